@@ -1,0 +1,144 @@
+//! Days and instants: strict spellings in front of `chrono`, and no clock.
+
+use alloc::string::String;
+
+use chrono::{Datelike, NaiveDate};
+
+/// A civil day, in the proleptic Gregorian calendar, from year 1 to 9999.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+impl core::fmt::Debug for Day {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
+        f.write_str(&text)
+    }
+}
+
+/// One decimal digit's value.
+fn digit(byte: u8) -> Option<u32> {
+    byte.is_ascii_digit().then(|| u32::from(byte.wrapping_sub(b'0')))
+}
+
+/// Two decimal digits' value.
+fn two(tens: u8, ones: u8) -> Option<u32> {
+    Some(digit(tens)?.wrapping_mul(10).wrapping_add(digit(ones)?))
+}
+
+impl Day {
+    /// Reads `YYYY-MM-DD`, exactly so; none for any other spelling and for days that do not exist.
+    ///
+    /// ```
+    /// use kessai::Day;
+    /// assert!(Day::parse("2026-11-24").is_some());
+    /// assert!(Day::parse("2026-11-31").is_none());
+    /// assert!(Day::parse("2026-1-4").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+        let year = two(a, b)?.wrapping_mul(100).wrapping_add(two(c, d)?);
+        if year == 0 {
+            return None;
+        }
+        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, two(e, f)?, two(g, h)?)?;
+        Some(Self(date.num_days_from_ce()))
+    }
+
+    /// Writes `YYYY-MM-DD`.
+    pub fn write(self, out: &mut String) {
+        let (year, month, day) =
+            self.date().map_or((0, 0, 0), |date| (date.year().unsigned_abs(), date.month(), date.day()));
+        for (value, mut unit) in [(year, 1000), (month, 10), (day, 10)] {
+            if unit == 10 {
+                out.push('-');
+            }
+            while unit > 0 {
+                out.push(char::from_digit(value.wrapping_div(unit).wrapping_rem(10), 10).unwrap_or('0'));
+                unit = unit.wrapping_div(10);
+            }
+        }
+    }
+
+    /// The day so many days later (earlier if negative), if it is in range.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Option<Self> {
+        let day = Self(self.0.checked_add(days)?);
+        day.date().filter(|date| (1..=9999).contains(&date.year())).map(|_| day)
+    }
+
+    /// The day of the week, Monday 0 to Sunday 6.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        u8::try_from(self.0.wrapping_sub(1).rem_euclid(7)).unwrap_or(0)
+    }
+
+    /// The tenth of the month after this day's.
+    pub(crate) fn next_month_10th(self) -> Option<Self> {
+        let date = self.date()?;
+        let (year, month) =
+            if date.month() == 12 { (date.year().checked_add(1)?, 1) } else { (date.year(), date.month().checked_add(1)?) };
+        Some(Self(NaiveDate::from_ymd_opt(year, month, 10)?.num_days_from_ce()))
+    }
+
+    fn date(self) -> Option<NaiveDate> {
+        NaiveDate::from_num_days_from_ce_opt(self.0)
+    }
+}
+
+/// A point in time, to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// Reads RFC 3339 with an offset (`Z` or `±HH:MM`), without fraction or leap second.
+    ///
+    /// ```
+    /// use kessai::Instant;
+    /// assert_eq!(Instant::parse("2026-11-20T10:15:00+09:00"), Instant::parse("2026-11-20T01:15:00Z"));
+    /// assert!(Instant::parse("2026-11-20T10:15:00").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let day = Day::parse(text.get(..10)?)?;
+        let &[b'T', a, b, b':', c, d, b':', e, f, ref offset @ ..] = text.as_bytes().get(10..)? else { return None };
+        let (hour, minute, second) = (two(a, b)?, two(c, d)?, two(e, f)?);
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        let seconds = i64::from(day.0)
+            .checked_mul(86_400)?
+            .checked_add(i64::from(hour.wrapping_mul(3600).wrapping_add(minute.wrapping_mul(60)).wrapping_add(second)))?;
+        let offset = match offset {
+            b"Z" => 0,
+            other => parse_offset_bytes(other)?,
+        };
+        Some(Self(seconds.checked_sub(i64::from(offset))?))
+    }
+
+    /// The civil day at an offset from UTC in seconds.
+    #[must_use]
+    pub fn day_at(self, utc_offset_seconds: i32) -> Option<Day> {
+        let local = self.0.checked_add(i64::from(utc_offset_seconds))?;
+        Some(Day(i32::try_from(local.div_euclid(86_400)).ok()?))
+    }
+}
+
+/// Reads `+HH:MM` or `-HH:MM`, as seconds.
+pub(crate) fn parse_offset(text: &str) -> Option<i32> {
+    parse_offset_bytes(text.as_bytes())
+}
+
+fn parse_offset_bytes(bytes: &[u8]) -> Option<i32> {
+    let &[sign @ (b'+' | b'-'), a, b, b':', c, d] = bytes else { return None };
+    let (hours, minutes) = (two(a, b)?, two(c, d)?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let seconds = i32::try_from(hours.wrapping_mul(3600).wrapping_add(minutes.wrapping_mul(60))).ok()?;
+    Some(if sign == b'-' { seconds.wrapping_neg() } else { seconds })
+}
+
+#[cfg(test)]
+mod tests;

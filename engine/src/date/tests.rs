@@ -1,0 +1,61 @@
+use alloc::format;
+use alloc::string::String;
+
+use super::{Day, Instant, parse_offset};
+
+#[test]
+fn days_have_one_spelling_and_exist() {
+    for (text, valid, why) in [
+        ("2026-11-24", true, "a day"),
+        ("2024-02-29", true, "a leap day"),
+        ("2026-02-29", false, "not a leap year"),
+        ("0001-01-01", true, "the first"),
+        ("0000-12-31", false, "year 0"),
+        ("9999-12-31", true, "the last"),
+        ("2026-11-31", false, "30 days in November"),
+        ("2026/11/24", false, "slashes"),
+        ("2026-1-24", false, "one digit"),
+        ("２０２６-11-24", false, "full-width digits"),
+        ("", false, "nothing"),
+    ] {
+        assert_eq!(Day::parse(text).is_some(), valid, "{text:?}: {why}");
+        if valid {
+            let mut out = String::new();
+            Day::parse(text).unwrap().write(&mut out);
+            assert_eq!(out, text);
+        }
+    }
+}
+
+#[test]
+fn instants_carry_an_offset_and_give_the_civil_day() {
+    let tokyo = parse_offset("+09:00").unwrap();
+    for (text, day, why) in [
+        ("2026-11-20T10:15:00+09:00", Some("2026-11-20"), "morning"),
+        ("2026-11-20T14:59:59Z", Some("2026-11-20"), "the last second of the day in Tokyo"),
+        ("2026-11-20T15:00:00Z", Some("2026-11-21"), "midnight in Tokyo"),
+        ("2026-11-20T10:15:00", None, "no offset"),
+        ("2026-11-20T10:15:00.5Z", None, "a fraction"),
+        ("2026-11-20T23:59:60Z", None, "a leap second"),
+        ("2026-11-20t10:15:00z", None, "lower case"),
+        ("2026-11-20 10:15:00Z", None, "a space"),
+        ("2026-11-20T10:15Z", None, "no seconds"),
+        ("2026-11-20T24:00:00Z", None, "hour 24"),
+    ] {
+        let got = Instant::parse(text).and_then(|instant| instant.day_at(tokyo)).map(|day| format!("{day:?}"));
+        assert_eq!(got.as_deref(), day, "{text:?}: {why}");
+    }
+    assert_eq!(parse_offset("-03:30"), Some(-12_600));
+    assert_eq!(parse_offset("+24:00"), None);
+    assert_eq!(parse_offset("09:00"), None);
+}
+
+#[test]
+fn weeks_and_months() {
+    let tuesday = Day::parse("2026-11-24").unwrap();
+    assert_eq!(tuesday.weekday(), 1);
+    assert_eq!(tuesday.plus(7).unwrap().weekday(), 1);
+    assert_eq!(format!("{:?}", tuesday.next_month_10th().unwrap()), "2026-12-10");
+    assert_eq!(format!("{:?}", Day::parse("2026-12-31").unwrap().next_month_10th().unwrap()), "2027-01-10");
+    assert_eq!(Day::parse("9999-12-31").unwrap().plus(1), None);
+}

@@ -1,0 +1,43 @@
+//! The bank's calendar (営業日カレンダー).
+
+use alloc::boxed::Box;
+
+use crate::date::Day;
+
+/// Business days of a span of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Calendar {
+    /// The first day that the calendar knows.
+    pub from: Day,
+    /// The last day that it knows.
+    pub to: Day,
+    /// Holidays inside the span, sorted.
+    pub holidays: Box<[Day]>,
+    /// Closed days of the week: bit 0 is Monday.
+    pub weekend: u8,
+}
+
+impl Calendar {
+    /// Whether the calendar knows the day.
+    pub(crate) fn covers(&self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// Whether the bank works on a day that the calendar covers.
+    pub(crate) fn is_business_day(&self, day: Day) -> bool {
+        let bit = 1_u8.checked_shl(u32::from(day.weekday())).unwrap_or(0);
+        self.covers(day) && self.weekend & bit == 0 && self.holidays.binary_search(&day).is_err()
+    }
+
+    /// The nearest business day after (`step` 1) or before (`step` -1) a day, if the calendar has one.
+    pub(crate) fn nearest(&self, day: Day, step: i32) -> Option<Day> {
+        let mut day = day.plus(step)?;
+        while self.covers(day) {
+            if self.is_business_day(day) {
+                return Some(day);
+            }
+            day = day.plus(step)?;
+        }
+        None
+    }
+}

@@ -1,0 +1,133 @@
+//! The checked company: what one customer has set.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::index::Index;
+use crate::model::MaybeAmount;
+use crate::model::grants::Grants;
+use crate::model::service::ServiceModel;
+use crate::model::table::Dated;
+use crate::model::users::UserSet;
+use crate::terms::{ApprovalMode, Method, Role};
+
+/// Everything that a company document says, checked against its service.
+#[derive(Debug)]
+pub(crate) struct CompanyModel {
+    pub service: Arc<ServiceModel>,
+    pub id: Box<str>,
+    /// The fingerprint of the document's meaning (of the whole document, for a part), in hexadecimal digits.
+    pub digest: Box<str>,
+    /// What the company has set for each business, by the business's position in the service.
+    pub businesses: Box<[Contract]>,
+    /// In the order of the document.
+    pub accounts: Box<[Account]>,
+    pub account_index: Index,
+    /// Users and, in a part, approver candidates, in the order of their ids.
+    pub people: Box<[Person]>,
+    pub people_index: Index,
+    /// Whoever is an approver at all: enabled, with a right to approve in some business.
+    pub approvers: UserSet,
+    /// Each distinct set of grants once; people point into it, one entry per person and business, then one per
+    /// person for inquiries.
+    pub grants: Box<[Grants]>,
+    /// Positions in `grants`: `people x (businesses + 1)`, the last of each row for inquiries.
+    pub grant_of: Box<[u16]>,
+    /// Per-operation limits: `people x slots`, where a business has three slots (by payee kind) if it is
+    /// single, one if it is a batch; [`Contract::first_slot`] says where they begin.
+    pub user_limits: Box<[MaybeAmount]>,
+    pub slots: usize,
+    /// `approverPerItem`: (person, business, amount), sorted by business, then person.
+    pub approver_caps: Box<[(u16, u16, i64)]>,
+}
+
+/// What the company has set for one business.
+#[derive(Debug, Default)]
+pub(crate) struct Contract {
+    /// None: the company does not use the business.
+    pub mode: Option<ApprovalMode>,
+    pub company_per_day: Option<i64>,
+    pub payee_borne: Option<PayeeBorne>,
+    /// The company's own table for payer-borne items, where it is individual.
+    pub payer_borne: Option<Dated>,
+    /// Enabled people with a right to approve in this business under its mode.
+    pub approvers: UserSet,
+    /// Where the business's slots begin in a person's row of limits.
+    pub first_slot: usize,
+}
+
+/// A company's setting for payee-borne fees of a business (先方負担手数料).
+#[derive(Debug)]
+pub(crate) struct PayeeBorne {
+    /// The company's own tables (個別手数料); none: the bank's (基準手数料).
+    pub own: Option<Dated>,
+    pub method: Method,
+    /// 適用最低支払金額; 0 where there is none.
+    pub minimum: i64,
+}
+
+/// A debit account (出金口座).
+#[derive(Debug)]
+pub(crate) struct Account {
+    pub id: Box<str>,
+    pub bank: Box<str>,
+    pub branch: Box<str>,
+    /// Who may use it (利用可能口座).
+    pub people: UserSet,
+    /// Per day, by the business's position: total, adHoc, preRegistered. Only businesses with some limit.
+    pub limits: Vec<(u16, [MaybeAmount; 3])>,
+}
+
+/// A user, or an approver candidate of a part.
+#[derive(Debug)]
+pub(crate) struct Person {
+    pub id: Box<str>,
+    pub role: Role,
+    pub enabled: bool,
+    /// A candidate of a part: known as an approver only, not as a user.
+    pub candidate_only: bool,
+}
+
+impl CompanyModel {
+    /// The position of an account.
+    #[inline]
+    pub(crate) fn account(&self, id: &str) -> Option<u16> {
+        self.account_index.find(id, |at| self.accounts.get(at).map(|account| &*account.id))
+    }
+
+    /// The position of a user or candidate.
+    #[inline]
+    pub(crate) fn person(&self, id: &str) -> Option<u16> {
+        self.people_index.find(id, |at| self.people.get(at).map(|person| &*person.id))
+    }
+
+    /// What a person's rights amount to in a business; in none (`business` is the number of businesses): inquiries.
+    #[inline]
+    pub(crate) fn grants(&self, person: u16, business: usize) -> Grants {
+        let width = self.service.businesses.len().saturating_add(1);
+        usize::from(person)
+            .checked_mul(width)
+            .and_then(|row| row.checked_add(business))
+            .and_then(|at| self.grant_of.get(at))
+            .and_then(|at| self.grants.get(usize::from(*at)))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The per-operation limit of a person in the slot of a business.
+    #[inline]
+    pub(crate) fn user_limit(&self, person: u16, slot: usize) -> Option<i64> {
+        let at = usize::from(person).checked_mul(self.slots)?.checked_add(slot)?;
+        self.user_limits.get(at)?.get()
+    }
+
+    /// The approver cap per item (明細上限金額) of a person in a business, if he has one.
+    pub(crate) fn approver_cap(&self, person: u16, business: u16) -> Option<i64> {
+        let at = self
+            .approver_caps
+            .binary_search_by_key(&(business, person), |(who, which, _)| (*which, *who))
+            .ok()?;
+        self.approver_caps.get(at).map(|(_, _, cap)| *cap)
+    }
+}

@@ -1,0 +1,34 @@
+//! The checked model: what the steps read. Made by `document`, and without a state in which a look-up fails.
+
+pub(crate) mod calendar;
+pub(crate) mod company;
+pub(crate) mod grants;
+pub(crate) mod service;
+pub(crate) mod table;
+pub(crate) mod users;
+
+/// An amount that may be absent, in eight bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MaybeAmount(i64);
+
+impl MaybeAmount {
+    /// No amount.
+    pub(crate) const NONE: Self = Self(-1);
+
+    /// This amount.
+    pub(crate) const fn some(amount: i64) -> Self {
+        Self(amount)
+    }
+
+    /// The amount, if there is one.
+    #[inline]
+    pub(crate) const fn get(self) -> Option<i64> {
+        if self.0 < 0 { None } else { Some(self.0) }
+    }
+}
+
+impl From<Option<i64>> for MaybeAmount {
+    fn from(amount: Option<i64>) -> Self {
+        amount.map_or(Self::NONE, Self::some)
+    }
+}

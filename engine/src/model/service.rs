@@ -1,0 +1,198 @@
+//! The checked service: what the bank offers.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::date::Day;
+use crate::index::Index;
+use crate::model::calendar::Calendar;
+use crate::model::grants::{Grants, Narrowing};
+use crate::model::table::{Dated, Prices};
+use crate::money::Currency;
+use crate::terms::{
+    ApprovalMode, BusinessKind, DateBasis, DayBasis, Debit, Method, Operation, Role, Roll, Round, Scope,
+};
+
+/// Everything that a service document says, checked.
+#[derive(Debug)]
+pub(crate) struct ServiceModel {
+    pub id: Box<str>,
+    pub version: Box<str>,
+    /// The fingerprint of the document's meaning, in hexadecimal digits.
+    pub digest: Box<str>,
+    pub currency: Currency,
+    pub utc_offset_seconds: i32,
+    pub settings: Settings,
+    /// In the order of the document.
+    pub businesses: Vec<Business>,
+    pub business_index: Index,
+    /// In the order of the document.
+    pub rights: Vec<Right>,
+    /// What every enabled user may do without a right: inquiries, and operations of every business.
+    pub every_user: Grants,
+    /// Keys of the patterns, in the order of the document.
+    pub patterns: Vec<Box<str>>,
+    /// The pattern of each of the six worlds, see [`World`].
+    pub worlds: [u8; 6],
+    pub per_item: Option<i64>,
+    pub per_batch: Option<i64>,
+    pub calendar: Option<Calendar>,
+    /// Days from which each tax rate holds; the tax period of a day is the number of those not after it.
+    pub tax_periods: Box<[(Day, Decimal)]>,
+}
+
+impl ServiceModel {
+    /// The business of a key, with its position.
+    #[inline]
+    pub(crate) fn business(&self, key: &str) -> Option<u16> {
+        self.business_index.find(key, |at| self.businesses.get(at).map(|business| &*business.key))
+    }
+
+    /// The tax period of a day, see [`crate::model::table::Version`].
+    #[inline]
+    pub(crate) fn tax_period(&self, day: Day) -> usize {
+        self.tax_periods.partition_point(|(from, _)| *from <= day)
+    }
+}
+
+/// Where the payee's account is, as seen from the debit account: the position in [`ServiceModel::worlds`] is
+/// 0 other bank, 1 same bank and other branch, 2 same branch; with a document (文書扱) 3 more.
+pub(crate) type World = usize;
+
+/// The settings that the steps read (`docs/rules.md`, section 2); each field is named as there.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub minimum_inclusive: bool,
+    /// `fee.feeGePayment` is `noDeduction`.
+    pub no_deduction_for_small: bool,
+    pub date_basis: DateBasis,
+    pub debit: Option<Debit>,
+    pub by_rank: bool,
+    pub named_by_requester: bool,
+    pub approver_needs_account: bool,
+    pub day_basis: DayBasis,
+    pub inclusive: bool,
+    pub count_fees: bool,
+    pub count_reservations: bool,
+    pub ad_hoc_includes_registered_today: bool,
+    /// `roles.companySettings` is `master`.
+    pub master_only_settings: bool,
+    pub max_users: usize,
+    // Read by the checks of company documents only:
+    pub method: Method,
+    pub method_family: Option<MethodFamily>,
+    pub sub_limits_inner: bool,
+    /// The only bounds that tables may have; none: any.
+    pub bounds: Option<Box<[i64]>>,
+    pub tax_exclusive: bool,
+    pub tax_round: Round,
+}
+
+/// Which methods a company may name (`fee.methodFamily`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MethodFamily {
+    Shifted,
+    Clamp,
+    Iterative,
+    Typed,
+    Flat,
+}
+
+/// One business of the bank.
+#[derive(Debug)]
+pub(crate) struct Business {
+    pub key: Box<str>,
+    pub kind: BusinessKind,
+    /// Allowed approval modes: bit 0 is `none`, in the order of [`ApprovalMode::ALL`].
+    pub modes: u8,
+    /// Offered payee kinds, in the order of `PayeeKind::ALL`.
+    pub payee_kinds: u8,
+    pub payee_borne: Option<PayeeBorneOffer>,
+    /// Whether `fees.payerBorne` is offered.
+    pub payer_borne: bool,
+    /// The bank's standard tables (基準手数料) of this business.
+    pub fees: Dated,
+    /// A fee per count that is always in force (`fees.perCount`), by tax period as in a version.
+    pub per_count: Option<Box<[Prices]>>,
+    /// Most items of a batch, by entry: screen, file.
+    pub max_items: [u32; 2],
+    pub approval_group: Option<Box<str>>,
+    pub rights_group: Option<Box<str>>,
+    /// The limits that a company must have set.
+    pub required: RequiredLimits,
+    pub roll: Roll,
+    pub self_approval_forbidden: bool,
+    pub ceilings: Ceilings,
+    /// What `everyUser` and rights are for is per user; this is the label for texts, if there is one.
+    pub label: Option<Label>,
+}
+
+impl Business {
+    /// Whether the mode is one of the allowed.
+    pub(crate) fn allows(&self, mode: ApprovalMode) -> bool {
+        ApprovalMode::ALL
+            .iter()
+            .zip(0_u32..)
+            .any(|(known, at)| *known == mode && self.modes & 1_u8.checked_shl(at).unwrap_or(0) != 0)
+    }
+}
+
+/// A name in Japanese and English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub ja: String,
+    pub en: String,
+}
+
+/// How a bank offers payee-borne fees (先方負担手数料) in a business.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PayeeBorneOffer {
+    /// The method of a company that names none.
+    pub method: Method,
+    /// Whether a company may name another.
+    pub selectable: bool,
+}
+
+/// Limits that must be set, see `docs/rules.md` 1.1.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RequiredLimits {
+    /// total, adHoc, preRegistered.
+    pub account_per_day: [bool; 3],
+    pub company_per_day: bool,
+    pub user_per_operation: bool,
+}
+
+/// The bank's own ceilings (金融機関の取扱限度額) for a business.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ceilings {
+    /// total, adHoc, preRegistered.
+    pub account_per_day: [Option<i64>; 3],
+    pub company_per_day: Option<i64>,
+    /// By payee kind for a single business; for a batch all three are the same.
+    pub user_per_operation: [Option<i64>; 3],
+}
+
+/// A check box of the bank's permission screen.
+#[derive(Debug)]
+pub(crate) struct Right {
+    pub name: Box<str>,
+    /// Positions of the businesses it is a right in; empty for inquiries.
+    pub businesses: Vec<u16>,
+    pub narrowing: Narrowing,
+    /// What it maps where the business has approval, and where it has none.
+    pub approval_on: Vec<(Operation, Scope)>,
+    pub approval_off: Vec<(Operation, Scope)>,
+    pub label: Option<Label>,
+}
+
+/// The rank of a role in `approval.unordered: byRank`, lowest first.
+pub(crate) const fn rank(role: Role) -> u8 {
+    match role {
+        Role::General => 0,
+        Role::Administrator => 1,
+        Role::Master => 2,
+    }
+}

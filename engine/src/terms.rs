@@ -1,0 +1,323 @@
+//! The closed vocabularies of documents and requests: one name each in JSON, one term of the field each.
+
+/// Declares an enum whose variants have one JSON name each.
+macro_rules! vocabulary {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in the order of this page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in documents and requests.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+
+            /// The value of that name, if there is one.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What sort of business (業務) a bank's own key stands for.
+    BusinessKind {
+        /// 振込振替: one payee a request.
+        Transfer = "transfer",
+        /// 総合振込: a file or list of payees.
+        BulkTransfer = "bulkTransfer",
+        /// 給与振込.
+        Payroll = "payroll",
+        /// 賞与振込.
+        Bonus = "bonus",
+        /// 口座振替: collection from payers' accounts.
+        DirectDebit = "directDebit",
+        /// 地方税納付.
+        LocalTax = "localTax",
+        /// 代金回収.
+        Collection = "collection",
+        /// Anything else; handled as a batch.
+        Other = "other",
+    }
+}
+
+impl BusinessKind {
+    /// Whether a request of this kind carries one payee, not a list of items.
+    #[must_use]
+    pub const fn is_single(self) -> bool {
+        matches!(self, Self::Transfer)
+    }
+}
+
+vocabulary! {
+    /// How many people approve a request, and whether their order is fixed (承認機能).
+    ApprovalMode {
+        /// 承認なし: the request is executed as it is made.
+        None = "none",
+        /// シングル承認: one approver.
+        Single = "single",
+        /// ダブル承認（順序なし）: two people in any order.
+        DoubleAnyOrder = "doubleAnyOrder",
+        /// ダブル承認（順序あり）: first, then final approval.
+        DoubleInOrder = "doubleInOrder",
+    }
+}
+
+impl ApprovalMode {
+    /// How many distinct approvers the mode needs.
+    #[must_use]
+    pub const fn approvers_needed(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Single => 1,
+            Self::DoubleAnyOrder | Self::DoubleInOrder => 2,
+        }
+    }
+}
+
+vocabulary! {
+    /// How the payee is named (振込先の指定方法).
+    PayeeKind {
+        /// 事前登録: filed with the bank.
+        PreRegistered = "preRegistered",
+        /// 利用者登録: kept in the company's own list.
+        UserRegistered = "userRegistered",
+        /// 新規口座指定: typed freely.
+        NewAccount = "newAccount",
+    }
+}
+
+vocabulary! {
+    /// How a batch came in.
+    Entry {
+        /// 画面入力.
+        Screen = "screen",
+        /// ファイル受付.
+        File = "file",
+    }
+}
+
+vocabulary! {
+    /// Who bears the fee.
+    Bearer {
+        /// 当方負担.
+        Payer = "payer",
+        /// 先方負担.
+        Payee = "payee",
+    }
+}
+
+vocabulary! {
+    /// Kinds of users (ユーザ区分), lowest rank first.
+    Role {
+        /// 一般ユーザ: only the rights given to him.
+        General = "general",
+        /// 管理者ユーザ: also administration.
+        Administrator = "administrator",
+        /// マスターユーザ: everything; exactly one in a company.
+        Master = "master",
+    }
+}
+
+vocabulary! {
+    /// Which items an operation may reach.
+    Scope {
+        /// Items of which the user is requester or approver.
+        Own = "own",
+        /// All items of the payee kind or entry of the right.
+        Kind = "kind",
+        /// All items of the business.
+        All = "all",
+    }
+}
+
+vocabulary! {
+    /// How the fee contained in a payment is found (手数料計算方法), each defined by its formula.
+    Method {
+        /// 据置型: bounds as printed.
+        Fixed = "fixed",
+        /// 未満手数料加算型: each bound plus the fee of the tier below it.
+        AddLowerFee = "addLowerFee",
+        /// 以上手数料加算型: each bound plus the fee of the tier above it.
+        AddUpperFee = "addUpperFee",
+        /// 手数料を含んだ金額: the fee found by three look-ups in turn.
+        Iterative = "iterative",
+        /// 未満手数料加算型 as an accounting vendor reads it: the transfer stops one unit below the bound.
+        ClampLower = "clampLower",
+        /// 以上手数料加算型 as an accounting vendor reads it: the transfer stops on the bound.
+        ClampUpper = "clampUpper",
+        /// 指定金額: the user types the fee.
+        Typed = "typed",
+    }
+}
+
+vocabulary! {
+    /// What happens to an amount between two units.
+    Round {
+        /// Towards zero (切り捨て): 52.5 to 52.
+        Down = "down",
+        /// Away from zero (切り上げ): 52.1 to 53.
+        Up = "up",
+        /// To the nearest, halves away from zero (四捨五入): 52.5 to 53.
+        HalfUp = "halfUp",
+        /// To the nearest, halves to the even one: 52.5 to 52, 53.5 to 54.
+        HalfEven = "halfEven",
+    }
+}
+
+vocabulary! {
+    /// Which date picks the fee table in force.
+    DateBasis {
+        /// 振込指定日.
+        ValueDate = "valueDate",
+        /// 受付日: the operation day.
+        AcceptanceDate = "acceptanceDate",
+        /// The end of the bank's check; quoted by value date, provisional.
+        CheckEnd = "checkEnd",
+        /// Execution; quoted by value date, provisional.
+        Execution = "execution",
+    }
+}
+
+vocabulary! {
+    /// Which day a request counts on (限度額の基準日).
+    DayBasis {
+        /// The day of `now`.
+        OperationDay = "operationDay",
+        /// The later of operation day and value date.
+        ExecutionDay = "executionDay",
+        /// 振込指定日.
+        ValueDate = "valueDate",
+    }
+}
+
+vocabulary! {
+    /// What happens to a value date that is not a business day.
+    Roll {
+        /// It is refused.
+        Error = "error",
+        /// 翌営業日.
+        Next = "next",
+        /// 前営業日.
+        Previous = "previous",
+    }
+}
+
+vocabulary! {
+    /// How and when amount and fee are debited (手数料の引落し).
+    Debit {
+        /// Amount and fee in one debit on the value date.
+        WithAmount = "withAmount",
+        /// Two debits on the value date.
+        SeparateSameDay = "separateSameDay",
+        /// The fee on the 10th of the following month.
+        NextMonth10th = "nextMonth10th",
+        /// One debit for the whole file.
+        LumpPerFile = "lumpPerFile",
+    }
+}
+
+vocabulary! {
+    /// What a user does (操作).
+    Operation {
+        /// 依頼: save, submit or execute a new item.
+        Create = "create",
+        /// 修正.
+        Edit = "edit",
+        /// 削除.
+        Delete = "delete",
+        /// 照会 of an item.
+        View = "view",
+        /// 過去データ参照 when creating.
+        Reference = "reference",
+        /// 予約取消.
+        Cancel = "cancel",
+        /// 引戻し.
+        PullBack = "pullBack",
+        /// 承認.
+        Approve = "approve",
+        /// 差戻し.
+        SendBack = "sendBack",
+        /// 削除 by an approver.
+        Discard = "discard",
+        /// 承認取消.
+        Revoke = "revoke",
+        /// 切替 to another business.
+        Switch = "switch",
+        /// 振込先管理.
+        ManagePayees = "managePayees",
+        /// 振替結果照会.
+        ViewResults = "viewResults",
+        /// 残高照会.
+        ViewBalance = "viewBalance",
+        /// 入出金明細照会.
+        ViewStatement = "viewStatement",
+        /// 振込入金明細照会.
+        ViewDeposits = "viewDeposits",
+        /// 操作履歴照会.
+        ViewLog = "viewLog",
+        /// 企業情報照会.
+        ViewCompany = "viewCompany",
+        /// 企業情報変更.
+        EditCompany = "editCompany",
+        /// 手数料情報変更.
+        EditFees = "editFees",
+        /// 利用者一覧.
+        ViewUsers = "viewUsers",
+        /// 利用者登録.
+        RegisterUser = "registerUser",
+        /// 利用者変更.
+        EditUser = "editUser",
+        /// 利用者削除.
+        DeleteUser = "deleteUser",
+        /// 証明書失効.
+        RevokeCertificate = "revokeCertificate",
+        /// ワンタイムパスワード利用停止解除.
+        UnlockOneTimePassword = "unlockOneTimePassword",
+        /// トークン失効.
+        RevokeToken = "revokeToken",
+    }
+}
+
+impl Operation {
+    /// An inquiry (照会), which belongs to no business.
+    #[must_use]
+    pub const fn is_inquiry(self) -> bool {
+        matches!(self, Self::ViewBalance | Self::ViewStatement | Self::ViewDeposits | Self::ViewLog)
+    }
+
+    /// An operation of administration (管理), decided by the user's role alone.
+    #[must_use]
+    pub const fn is_administration(self) -> bool {
+        matches!(
+            self,
+            Self::ViewCompany
+                | Self::EditCompany
+                | Self::EditFees
+                | Self::ViewUsers
+                | Self::RegisterUser
+                | Self::EditUser
+                | Self::DeleteUser
+                | Self::RevokeCertificate
+                | Self::UnlockOneTimePassword
+                | Self::RevokeToken
+        )
+    }
+
+    /// The position in [`Operation::ALL`], as a bit.
+    pub(crate) const fn bit(self) -> u32 {
+        #[expect(clippy::as_conversions, reason = "a field-less enum of 28 values")]
+        let position = self as u32;
+        match 1_u32.checked_shl(position) {
+            Some(bit) => bit,
+            None => 0,
+        }
+    }
+}
