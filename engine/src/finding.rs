@@ -1,0 +1,262 @@
+//! Findings: what is wrong, or doubtful, with a document, each with its place and words.
+//!
+//! A document is read to its end whatever is found, so that its author sees everything at once. Errors keep a document
+//! from being loaded, warnings do not.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Range;
+
+use crate::lang::Lang;
+
+mod catalogue;
+
+pub use catalogue::FindingCode;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// The document cannot be loaded.
+    Error,
+    /// The document is loaded; whoever maintains it should look.
+    Warning,
+}
+
+impl Severity {
+    /// The name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A word of a message: what the document says, or one of our own terms in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Arg {
+    /// Out of the document, the same in every language.
+    Text(Box<str>),
+    /// English, then Japanese.
+    Term(&'static str, &'static str),
+}
+
+/// One thing that is wrong, or doubtful, with a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// What kind of finding this is.
+    pub code: FindingCode,
+    /// Whether the document can be loaded with it.
+    pub severity: Severity,
+    /// Where it is, as a JSON Pointer (RFC 6901) such as `/standardFees/0/from`.
+    pub path: String,
+    /// Where it is in the text, in bytes.
+    pub range: Range<usize>,
+    args: Vec<Arg>,
+}
+
+impl Finding {
+    pub(crate) fn new(code: FindingCode, path: String, range: Range<usize>, args: Vec<Arg>) -> Self {
+        Self { code, severity: code.severity(), path, range, args }
+    }
+
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        fill(self.code.template(lang), &self.args, lang).unwrap_or_default()
+    }
+
+    /// What to do about it, where there is something to say.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> Option<String> {
+        fill(self.code.hint_template(lang)?, &self.args, lang)
+    }
+}
+
+/// Puts the words into a template's `{0}`, `{1}`, `{2}`, `{3}`; none if one that it names is not there.
+fn fill(template: &str, args: &[Arg], lang: Lang) -> Option<String> {
+    let mut out = String::with_capacity(template.len().saturating_add(32));
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (number, tail) = after.split_once('}')?;
+        match (args.get(number.parse::<usize>().ok()?)?, lang) {
+            (Arg::Text(text), _) => push_one_line(text, &mut out),
+            (Arg::Term(en, _), Lang::En) => out.push_str(en),
+            (Arg::Term(_, ja), Lang::Ja) => out.push_str(ja),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+/// The most characters of the document's own text in a message.
+const SHOWN_MAX: usize = 80;
+
+/// Text of the document inside a message: one line, and not too much of it.
+fn push_one_line(text: &str, out: &mut String) {
+    for (count, character) in text.chars().enumerate() {
+        if count >= SHOWN_MAX {
+            out.push('…');
+            break;
+        }
+        if character.is_control() { out.extend(character.escape_default()) } else { out.push(character) }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}] {}: {}", self.severity.name(), self.code.name(), self.path, self.message(Lang::En))?;
+        match self.hint(Lang::En) {
+            Some(hint) => write!(f, " ({hint})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Most errors, and most warnings, that are kept; past it one more says that there are others.
+const KEPT_MAX: usize = 1_000;
+
+/// Everything that was found in a document, in the order of the document's checks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    list: Vec<Finding>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Findings {
+    /// The findings in turn.
+    pub fn iter(&self) -> core::slice::Iter<'_, Finding> {
+        self.list.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether any of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Adds one, unless there are too many of its severity.
+    pub(crate) fn push(&mut self, finding: Finding) {
+        let (count, more) = match finding.severity {
+            Severity::Error => (&mut self.errors, FindingCode::MoreErrors),
+            Severity::Warning => (&mut self.warnings, FindingCode::MoreWarnings),
+        };
+        *count = count.saturating_add(1);
+        if *count <= KEPT_MAX {
+            self.list.push(finding);
+        } else if *count == KEPT_MAX.saturating_add(1) {
+            self.list.push(Finding::new(more, finding.path, finding.range, Vec::new()));
+        }
+    }
+
+    /// Whether another finding of this code would be kept.
+    pub(crate) fn is_full(&self, severity: Severity) -> bool {
+        let count = match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        };
+        count > KEPT_MAX
+    }
+
+    /// Writes a JSON array of objects with `code`, `severity`, `path`, `start`, `end` (bytes in the text),
+    /// `message`, `messageJa` and, where there is one, `hint`, `hintJa`.
+    pub fn to_json(&self, out: &mut String) {
+        out.push('[');
+        for (at, finding) in self.list.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            finding.write_json(out);
+        }
+        out.push(']');
+    }
+}
+
+impl Finding {
+    fn write_json(&self, out: &mut String) {
+        use fmt::Write;
+        out.push_str("{\"code\":");
+        push_quoted(self.code.name(), out);
+        out.push_str(",\"severity\":");
+        push_quoted(self.severity.name(), out);
+        out.push_str(",\"path\":");
+        push_quoted(&self.path, out);
+        // Writing to a string does not fail.
+        let _ = write!(out, ",\"start\":{},\"end\":{}", self.range.start, self.range.end);
+        let texts = [
+            (",\"message\":", Some(self.message(Lang::En))),
+            (",\"messageJa\":", Some(self.message(Lang::Ja))),
+            (",\"hint\":", self.hint(Lang::En)),
+            (",\"hintJa\":", self.hint(Lang::Ja)),
+        ];
+        for (name, text) in texts {
+            if let Some(text) = text {
+                out.push_str(name);
+                push_quoted(&text, out);
+            }
+        }
+        out.push('}');
+    }
+}
+
+/// A JSON string.
+fn push_quoted(text: &str, out: &mut String) {
+    use fmt::Write;
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{0}'..='\u{1f}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = core::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, finding) in self.list.iter().enumerate() {
+            if at > 0 {
+                f.write_str("\n")?;
+            }
+            fmt::Display::fmt(finding, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Findings {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,29 @@
+//! The languages in which the engine speaks to people.
+
+/// A language of texts for people; nothing is decided by it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Japanese (日本語).
+    Ja,
+    /// English.
+    #[default]
+    En,
+}
+
+impl Lang {
+    /// The language of a tag such as `ja`, `ja-JP` or `en`; none for other languages.
+    ///
+    /// ```
+    /// use kessai::Lang;
+    /// assert_eq!(Lang::from_tag("ja-JP"), Some(Lang::Ja));
+    /// assert_eq!(Lang::from_tag("fr"), None);
+    /// ```
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split(['-', '_']).next() {
+            Some(language) if language.eq_ignore_ascii_case("ja") => Some(Self::Ja),
+            Some(language) if language.eq_ignore_ascii_case("en") => Some(Self::En),
+            _ => None,
+        }
+    }
+}
