@@ -31,6 +31,7 @@ pub(crate) struct ServiceModel {
     pub business_index: Index,
     /// In the order of the document.
     pub rights: Vec<Right>,
+    pub right_index: Index,
     /// What every enabled user may do without a right: inquiries, and operations of every business.
     pub every_user: Grants,
     /// Keys of the patterns, in the order of the document.
@@ -49,6 +50,17 @@ impl ServiceModel {
     #[inline]
     pub(crate) fn business(&self, key: &str) -> Option<u16> {
         self.business_index.find(key, |at| self.businesses.get(at).map(|business| &*business.key))
+    }
+
+    /// The position of a right.
+    #[inline]
+    pub(crate) fn right(&self, name: &str) -> Option<u16> {
+        self.right_index.find(name, |at| self.rights.get(at).map(|right| &*right.name))
+    }
+
+    /// The position of a pattern.
+    pub(crate) fn pattern(&self, key: &str) -> Option<usize> {
+        self.patterns.iter().position(|known| **known == *key)
     }
 
     /// The tax period of a day, see [`crate::model::table::Version`].
@@ -99,6 +111,19 @@ pub(crate) enum MethodFamily {
     Iterative,
     Typed,
     Flat,
+}
+
+impl MethodFamily {
+    /// Whether a company under this family may name the method.
+    pub(crate) const fn has(self, method: Method) -> bool {
+        match self {
+            Self::Shifted => matches!(method, Method::Fixed | Method::AddLowerFee | Method::AddUpperFee),
+            Self::Clamp => matches!(method, Method::Fixed | Method::ClampLower | Method::ClampUpper),
+            Self::Iterative => matches!(method, Method::Iterative),
+            Self::Typed => matches!(method, Method::Typed),
+            Self::Flat => matches!(method, Method::Fixed),
+        }
+    }
 }
 
 /// One business of the bank.
@@ -185,6 +210,10 @@ pub(crate) struct Right {
     /// What it maps where the business has approval, and where it has none.
     pub approval_on: Vec<(Operation, Scope)>,
     pub approval_off: Vec<(Operation, Scope)>,
+    /// The same without inquiries, summed up: where the business has approval, where it has none.
+    pub grants: [Grants; 2],
+    /// The inquiries of all maps, summed up.
+    pub inquiries: Grants,
     pub label: Option<Label>,
 }
 

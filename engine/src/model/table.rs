@@ -175,6 +175,12 @@ pub(crate) struct Dated {
 }
 
 impl Dated {
+    /// Whether tax is added by value date, so that the tax period matters.
+    #[inline]
+    pub(crate) fn is_taxed(&self) -> bool {
+        self.versions.first().is_some_and(|version| version.by_tax.len() > 1)
+    }
+
     /// The prices in force on a day, in the given tax period; none before the first version.
     #[inline]
     pub(crate) fn on(&self, day: Day, tax_period: usize) -> Option<&Prices> {

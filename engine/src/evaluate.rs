@@ -1,0 +1,120 @@
+//! The pipeline: every step runs, so that a form sees all reasons at once.
+//!
+//! ```text
+//! access ─▶ permission ─▶ form ─▶ fee ─▶ limit ─▶ approval ─▶ outcome
+//! ```
+//!
+//! `access` comes first once its documents exist; a request's `access` block is read over until then.
+
+use alloc::string::String;
+
+use crate::document::Company;
+use crate::request::{Request, RequestError};
+use crate::resolve::{Resolved, Usage};
+use crate::steps::limit::Spent;
+use crate::steps::{Context, approval, fee, form, limit, permission};
+use crate::terms::{ApprovalMode, Operation};
+use crate::verdict::{Outcome, Verdict};
+
+impl Company {
+    /// An empty verdict about this company, to be filled by [`Company::evaluate_into`] or [`Company::decide`].
+    #[must_use]
+    pub fn verdict(&self) -> Verdict<'_> {
+        Verdict::empty(self)
+    }
+
+    /// Decides a request.
+    ///
+    /// # Errors
+    ///
+    /// No answer is possible, see [`Company::resolve`]. Hosts treat that as refused.
+    pub fn evaluate(&self, request: &Request<'_>) -> Result<Verdict<'_>, RequestError> {
+        let mut verdict = self.verdict();
+        self.evaluate_into(request, &mut verdict)?;
+        Ok(verdict)
+    }
+
+    /// As [`Company::evaluate`], into a verdict of this company whose memory is used again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Company::evaluate`]; the verdict is then refused and otherwise empty.
+    pub fn evaluate_into<'c>(&'c self, request: &Request<'_>, verdict: &mut Verdict<'c>) -> Result<(), RequestError> {
+        verdict.clear();
+        let resolved = self.resolve(request)?;
+        self.decide(&resolved, verdict)
+    }
+
+    /// Decides a request given as JSON and appends the verdict as JSON.
+    ///
+    /// # Errors
+    ///
+    /// As [`Request::from_json`] and [`Company::evaluate`]; nothing is appended then.
+    ///
+    /// # Examples
+    ///
+    /// See the front page of this crate.
+    pub fn evaluate_json(&self, request: &str, out: &mut String) -> Result<Outcome, RequestError> {
+        let request = Request::from_json(request)?;
+        let verdict = self.evaluate(&request)?;
+        verdict.write_json(out);
+        Ok(verdict.outcome)
+    }
+
+    /// Decides a request whose names are looked up: the fast door, which allocates nothing.
+    ///
+    /// # Errors
+    ///
+    /// The request was resolved for another company, as far as that shows.
+    pub fn decide<'c>(&'c self, request: &Resolved, verdict: &mut Verdict<'c>) -> Result<(), RequestError> {
+        verdict.clear();
+        verdict.company = self;
+        let context = Context::new(self, request)?;
+        verdict.usage.extend_from_slice(&request.usage);
+        let goes_on = permission::run(&context, verdict);
+        let mut spent = Spent::default();
+        let approves = request.operation == Some(Operation::Approve);
+        if goes_on
+            && (context.makes_item() || approves)
+            && let Some(of) = context.business
+        {
+            let dates = form::run(&context, of, verdict);
+            let counted = fee::run(&context, of, dates, verdict);
+            spent = limit::run(&context, of, dates, counted, verdict);
+            if approves {
+                verdict.fee = None;
+                verdict.items.clear();
+            } else {
+                approval::run(&context, of, counted, verdict);
+            }
+        }
+        conclude(verdict, spent);
+        Ok(())
+    }
+}
+
+/// Outcome, order of reasons, and the new usage where the request may be made.
+fn conclude(verdict: &mut Verdict<'_>, spent: Spent) {
+    verdict.outcome = if !verdict.reasons.is_empty() {
+        Outcome::Refused
+    } else if !verdict.missing.is_empty() {
+        Outcome::Incomplete
+    } else if verdict.approval.as_ref().is_some_and(|approval| approval.mode != ApprovalMode::None) {
+        Outcome::NeedsApproval
+    } else {
+        Outcome::Accepted
+    };
+    if verdict.reasons.len() > 1 {
+        verdict.reasons.sort_by_key(crate::reason::Reason::sort_key);
+    }
+    if matches!(verdict.outcome, Outcome::NeedsApproval | Outcome::Accepted) {
+        for (entry, at) in verdict.usage.iter_mut().zip(0_u32..) {
+            let spends = spent.entries & 1_u64.checked_shl(at).unwrap_or(0) != 0;
+            if spends {
+                let Usage { used, .. } = entry;
+                // Both are amounts of at most 18 digits, so the sum is far from the end of an i64.
+                *used = used.saturating_add(spent.added);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Questions about all payments, answered on intervals.
+//!
+//! Between two neighbouring break points everything that a quote looks up stays in one tier, so what is transferred and
+//! what is charged rise with the payment and a bisection finds any bound exactly. The intervals are walked from
+//! above, without memory of their own.
+
+use core::ops::RangeInclusive;
+
+use crate::fee::{PayeeShare, Quoter};
+use crate::terms::Method;
+
+/// The largest payment that is looked at: 15 digits, as many as the largest limit has.
+pub(crate) const PAYMENT_MAX: i64 = 999_999_999_999_999;
+
+impl Quoter<'_> {
+    /// The largest payment from 1 on that has a quote and whose counted amount is at most `room`.
+    pub(crate) fn largest(&self, room: i64, count_fees: bool) -> Option<i64> {
+        let fits = |payment: i64| self.counted(payment, count_fees).is_ok_and(|counted| counted <= room);
+        let mut end = self.ceiling(room);
+        while end >= 1 {
+            let start = self.segment_start(end);
+            if fits(start) {
+                return Some(last_true(start, end, fits));
+            }
+            end = start.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// The payments of which exactly `amount` is transferred, as intervals from the largest down.
+    pub(crate) fn receiving(&self, amount: i64) -> impl Iterator<Item = RangeInclusive<i64>> + '_ {
+        let mut end = self.ceiling(amount);
+        core::iter::from_fn(move || {
+            while end >= 1 {
+                let (start, last) = (self.segment_start(end), end);
+                end = start.checked_sub(1)?;
+                let transfer = |payment| self.transfer(payment).map_or(0, |(transfer, _)| transfer);
+                if transfer(start) > amount || transfer(last) < amount {
+                    continue;
+                }
+                let to = last_true(start, last, |payment| transfer(payment) <= amount);
+                if transfer(to) != amount {
+                    continue;
+                }
+                let from = first_true(start, to, |payment| transfer(payment) >= amount);
+                return Some(from..=to);
+            }
+            None
+        })
+    }
+
+    /// A payment above which more than `room` is surely transferred.
+    fn ceiling(&self, room: i64) -> i64 {
+        let most_deducted = match &self.payee {
+            None => 0,
+            Some(share) if share.method == Method::Typed => share.typed,
+            Some(share) if share.table.has_rates() => return PAYMENT_MAX,
+            Some(share) => share.table.tiers().map(|tier| tier.fixed()).max().unwrap_or(0),
+        };
+        room.saturating_add(most_deducted).saturating_add(1).min(PAYMENT_MAX)
+    }
+
+    /// The lowest payment from which up to `end` a quote changes evenly.
+    fn segment_start(&self, end: i64) -> i64 {
+        let mut start = self.payee.as_ref().map_or(1, |share| share.break_point(end)).max(1);
+        // The transfer rises from `start` to `end`: first the part where there is one, then the bank's tier.
+        let has_quote = |payment: i64| self.transfer(payment).is_ok_and(|(_, kept_back)| kept_back);
+        let at_end = has_quote(end);
+        start = first_true(start, end, |payment| has_quote(payment) == at_end);
+        if let Some(bank) = self.bank {
+            let tier = |payment: i64| self.transfer(payment).map_or(0, |(transfer, _)| bank.position(transfer));
+            let at_end = tier(end);
+            start = first_true(start, end, |payment| tier(payment) == at_end);
+        }
+        start
+    }
+}
+
+impl PayeeShare<'_> {
+    /// The highest payment up to `end` at which anything about the deduction may change; 1 if there is none.
+    fn break_point(&self, end: i64) -> i64 {
+        let mut highest = 1;
+        let mut consider = |point: i64| {
+            if point <= end && point > highest {
+                highest = point;
+            }
+        };
+        consider(self.minimum);
+        consider(self.minimum.saturating_add(1));
+        for bound in self.table.tiers() {
+            consider(bound.from);
+            if self.method != Method::Fixed && self.method != Method::Typed {
+                for tier in self.table.tiers() {
+                    consider(bound.from.saturating_add(tier.fixed()));
+                }
+            }
+        }
+        highest
+    }
+}
+
+/// The last value for which a condition that turns from true to false at most once still holds; `start` if it never does.
+fn last_true(start: i64, end: i64, condition: impl Fn(i64) -> bool) -> i64 {
+    let (mut low, mut high) = (start, end);
+    while low < high {
+        let middle = high.wrapping_sub(high.wrapping_sub(low).wrapping_div(2)); // rounded up
+        if condition(middle) { low = middle } else { high = middle.wrapping_sub(1) }
+    }
+    low
+}
+
+/// The first value for which a condition that turns from false to true at most once holds; `end` if it never does.
+fn first_true(start: i64, end: i64, condition: impl Fn(i64) -> bool) -> i64 {
+    let (mut low, mut high) = (start, end);
+    while low < high {
+        let middle = low.wrapping_add(high.wrapping_sub(low).wrapping_div(2));
+        if condition(middle) { high = middle } else { low = middle.wrapping_add(1) }
+    }
+    low
+}

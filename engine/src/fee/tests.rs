@@ -1,0 +1,181 @@
+use alloc::vec::Vec;
+use proptest::prelude::*;
+
+use super::{FeeRule, FeeRuleError, FeeTable, NoQuote};
+use crate::terms::Method;
+
+fn table(tiers: &[(i64, i64)]) -> FeeTable {
+    FeeTable::new(tiers).unwrap()
+}
+
+/// Checks each `payment → deducted transfer bankFee withdrawal` line; the rest of the line says why the row is there.
+#[track_caller]
+fn check(rule: &FeeRule, rows: &str) {
+    for row in rows.lines().filter(|row| !row.trim().is_empty()) {
+        let want: Vec<i64> = row.split_whitespace().take(5).map(|word| word.parse().unwrap()).collect();
+        let fee = rule.quote(want[0]).unwrap();
+        let got = [fee.payment, fee.deducted, fee.transfer, fee.bank_fee, fee.withdrawal];
+        assert_eq!(got[..], want[..], "{row}");
+    }
+}
+
+fn ehime(method: Method) -> FeeRule {
+    let table = table(&[(0, 110), (30_000, 330)]);
+    FeeRule::payee_borne(table.clone(), table, method).unwrap()
+}
+
+#[test]
+fn bounds_as_printed() {
+    check(
+        &ehime(Method::Fixed),
+        "
+        29999  110  29889  110  29999  below the bound nothing is left over
+        30000  330  29670  110  29780  220 left over begins here
+        30329  330  29999  110  30109  and ends here
+        30330  330  30000  330  30330  the transfer meets the bound
+        111    110  1      110  111    the smallest payment with a quote
+        ",
+    );
+    assert_eq!(ehime(Method::Fixed).quote(110), Err(NoQuote::NotLessThanPayment));
+    assert_eq!(ehime(Method::Fixed).quote(0), Err(NoQuote::NotLessThanPayment));
+}
+
+#[test]
+fn bounds_moved_by_the_fee_below_or_above() {
+    check(
+        &ehime(Method::AddLowerFee),
+        "
+        30109  110  29999  110  30109  one yen under the moved bound
+        30110  330  29780  110  29890  on it
+        ",
+    );
+    check(
+        &ehime(Method::AddUpperFee),
+        "
+        30329  110  30219  330  30549  one yen under the moved bound: 220 short
+        30330  330  30000  330  30330  on it
+        ",
+    );
+}
+
+#[test]
+fn the_other_readings_of_the_methods() {
+    let ja = table(&[(0, 110), (30_000, 220)]);
+    check(
+        &FeeRule::payee_borne(ja.clone(), ja, Method::Iterative).unwrap(),
+        "
+        30000  110  29890  110  30000  the second net agrees
+        30110  220  29890  110  30000  it does not, so the first stands
+        ",
+    );
+    let tkc = table(&[(0, 105), (10_000, 315)]);
+    let lower = FeeRule::payee_borne(tkc.clone(), tkc.clone(), Method::ClampLower).unwrap();
+    check(
+        &lower,
+        "
+        10104  105  9999   105  10104  the last payment that agrees with the lower fee
+        10105  106  9999   105  10104  the transfer stays below the bound from here
+        10200  201  9999   105  10104  the vendor's example
+        10314  315  9999   105  10104  to here
+        10315  315  10000  315  10315  and then agrees with the upper fee
+        ",
+    );
+    let upper = FeeRule::payee_borne(tkc.clone(), tkc, Method::ClampUpper).unwrap();
+    check(&upper, "10200  200  10000  315  10315  the vendor's example");
+}
+
+#[test]
+fn typed_fees_and_the_minimum() {
+    let typed = ehime(Method::Typed).with_typed_fee(500);
+    check(&typed, "30000  500  29500  110  29610  the table plays no part");
+    assert_eq!(typed.quote(500), Err(NoQuote::NotLessThanPayment));
+    check(
+        &ehime(Method::Fixed).with_minimum(10_000),
+        "
+        9999   0    9999  110  10109  below the minimum the payer bears the fee
+        10000  110  9890  110  10000  on it the payee does
+        ",
+    );
+}
+
+#[test]
+fn payer_borne_and_three_tiers() {
+    let bank = table(&[(0, 110), (10_000, 220), (30_000, 330)]);
+    check(
+        &FeeRule::payer_borne(bank),
+        "
+        9999   0  9999   110  10109  first tier
+        10000  0  10000  220  10220  second, at its bound
+        29999  0  29999  220  30219  second, at its end
+        30000  0  30000  330  30330  third
+        ",
+    );
+}
+
+#[test]
+fn tables_that_cannot_be_used_say_why() {
+    for (tiers, message) in [
+        (&[][..], "a fee table needs at least one tier"),
+        (&[(0, 1), (0, 2)], "bounds of a fee table rise strictly, but `0` follows `0`"),
+        (&[(0, -1)], "amounts have 1 to 18 digits, which `0:-1` has not"),
+    ] {
+        assert_eq!(alloc::string::ToString::to_string(&FeeTable::new(tiers).unwrap_err()), message);
+    }
+    let many: Vec<(i64, i64)> = (0..65).map(|from| (from, 0)).collect();
+    assert_eq!(FeeTable::new(&many), Err(FeeRuleError::TooManyTiers { tiers: 65 }));
+    assert!(FeeTable::new(&many[..64]).is_ok());
+    // 100 -> 100 + 50, 120 -> 120 + 10: the lower bound passes the upper one.
+    let crossing = table(&[(0, 50), (100, 10), (120, 10)]);
+    assert_eq!(
+        FeeRule::payee_borne(crossing.clone(), crossing.clone(), Method::AddLowerFee).unwrap_err(),
+        FeeRuleError::Crossing { method: "addLowerFee", bound: 100 }
+    );
+    assert!(FeeRule::payee_borne(crossing.clone(), crossing, Method::AddUpperFee).is_ok());
+}
+
+fn methods() -> impl Strategy<Value = Method> {
+    proptest::sample::select(Method::ALL)
+}
+
+fn tables() -> impl Strategy<Value = FeeTable> {
+    proptest::collection::btree_map(0_i64..400, 0_i64..120, 1..5)
+        .prop_map(|tiers| FeeTable::new(&tiers.into_iter().collect::<Vec<_>>()).unwrap())
+}
+
+fn rules() -> impl Strategy<Value = FeeRule> {
+    (tables(), tables(), methods(), 0_i64..60, 0_i64..200).prop_filter_map(
+        "bounds cross",
+        |(own, bank, method, typed, minimum)| {
+            let rule = FeeRule::payee_borne(own, bank, method).ok()?;
+            Some(rule.with_typed_fee(typed).with_minimum(minimum))
+        },
+    )
+}
+
+proptest! {
+    /// Money is neither made nor lost between payment, transfer, fee and withdrawal.
+    #[test]
+    fn quotes_balance(rule in rules(), payment in 0_i64..1_000) {
+        if let Ok(fee) = rule.quote(payment) {
+            prop_assert_eq!(fee.payment, fee.deducted + fee.transfer);
+            prop_assert_eq!(fee.withdrawal, fee.transfer + fee.bank_fee);
+            prop_assert!(fee.transfer >= 1);
+        }
+    }
+
+    /// The largest payment within a room is the one that trying every payment finds.
+    #[test]
+    fn the_largest_payment_is_exact(rule in rules(), room in 0_i64..600, count_fees: bool) {
+        let quoter = rule.quoter();
+        let tried = (1..1_000).rev().find(|payment| quoter.counted(*payment, count_fees).is_ok_and(|sum| sum <= room));
+        prop_assert_eq!(quoter.largest(room, count_fees), tried);
+    }
+
+    /// The payments that give the payee a sum are those that trying every payment finds.
+    #[test]
+    fn receiving_is_exact(rule in rules(), amount in 1_i64..600) {
+        let found: Vec<i64> = rule.receiving(amount).into_iter().flatten().collect::<alloc::collections::BTreeSet<_>>().into_iter().collect();
+        let tried: Vec<i64> = (1..1_000).filter(|payment| rule.quote(*payment).is_ok_and(|fee| fee.transfer == amount)).collect();
+        prop_assert_eq!(found, tried);
+    }
+}

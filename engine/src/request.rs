@@ -1,0 +1,159 @@
+//! One operation as a host or a person gives it: texts, nothing decided (`docs/rules.md`, section 3).
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use smallvec::SmallVec;
+
+use crate::terms::Operation;
+
+mod read;
+
+/// A text of a request, borrowed where it can be.
+pub type Text<'r> = Cow<'r, str>;
+
+/// An amount as it stands in a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed<'r> {
+    /// A text, which may be no amount.
+    Text(Text<'r>),
+    /// A JSON number as it is spelt, which may be no amount.
+    Number(&'r str),
+}
+
+impl<'r> From<&'r str> for Typed<'r> {
+    fn from(text: &'r str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+/// A request. A field that is absent is `None`; an empty text counts as absent too.
+///
+/// ```
+/// use kessai::Request;
+/// let request = Request::from_json(r#"{ "user": "taro01", "business": "transfer", "operation": "create" }"#)?;
+/// assert_eq!(request.user.as_deref(), Some("taro01"));
+/// # Ok::<(), kessai::RequestError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request<'r> {
+    /// The id of the user who acts.
+    pub user: Option<Text<'r>>,
+    /// The bank's key of the business.
+    pub business: Option<Text<'r>>,
+    /// What is done.
+    pub operation: Option<Operation>,
+    /// The id of the debit account.
+    pub account: Option<Text<'r>>,
+    /// RFC 3339 with offset: the only clock.
+    pub now: Option<Text<'r>>,
+    /// 振込指定日.
+    pub value_date: Option<Text<'r>>,
+    /// `screen` or `file`.
+    pub entry: Option<Text<'r>>,
+    /// The payee, payment and bearer of a single business.
+    pub single: RequestItem<'r>,
+    /// The items of a batch.
+    pub items: Vec<RequestItem<'r>>,
+    /// Ids of the named approvers, in order.
+    pub approvers: SmallVec<[Text<'r>; 2]>,
+    /// What each limit has used so far.
+    pub usage: SmallVec<[RequestUsage<'r>; 4]>,
+    /// The existing item that the operation is about.
+    pub item: Option<ItemFacts<'r>>,
+}
+
+/// A payee with what is paid to him.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RequestItem<'r> {
+    /// 事前登録, 利用者登録 or 新規口座, as the names of `PayeeKind`.
+    pub payee_kind: Option<Text<'r>>,
+    /// Bank code.
+    pub bank: Option<Text<'r>>,
+    /// Branch code.
+    pub branch: Option<Text<'r>>,
+    /// The day on which the payee was filed or changed.
+    pub registered_on: Option<Text<'r>>,
+    /// 文書扱.
+    pub document: bool,
+    /// 支払金額.
+    pub payment: Option<Typed<'r>>,
+    /// `payer` or `payee`.
+    pub bearer: Option<Text<'r>>,
+    /// The fee that the user types, for method `typed`.
+    pub typed_fee: Option<Typed<'r>>,
+    /// A pattern that the host believes to apply.
+    pub pattern: Option<Text<'r>>,
+}
+
+/// How much of a limit is used on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestUsage<'r> {
+    /// `accountPerDay.total`, `.adHoc`, `.preRegistered` or `companyPerDay`.
+    pub limit: Text<'r>,
+    /// The account, for limits of an account.
+    pub account: Option<Text<'r>>,
+    /// The business, for limits of the company.
+    pub business: Option<Text<'r>>,
+    /// The day, `YYYY-MM-DD`.
+    pub day: Text<'r>,
+    /// The amount.
+    pub used: Typed<'r>,
+}
+
+/// What is known of an existing item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemFacts<'r> {
+    /// 依頼者.
+    pub requester: Option<Text<'r>>,
+    /// The approvers named in it.
+    pub approvers: Option<SmallVec<[Text<'r>; 2]>>,
+    /// Its payee kind.
+    pub payee_kind: Option<Text<'r>>,
+    /// Its entry.
+    pub entry: Option<Text<'r>>,
+    /// Whether it already stands in the usage.
+    pub counted: bool,
+    /// The business that it leaves, for `switch`.
+    pub business: Option<Text<'r>>,
+}
+
+/// No answer: the request cannot be evaluated. Hosts treat it as refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message} (at `{path}`)")]
+pub struct RequestError {
+    pub(crate) code: &'static str,
+    pub(crate) path: alloc::string::String,
+    pub(crate) message: alloc::string::String,
+}
+
+impl RequestError {
+    /// The kind of fault, such as `request.user.unknown`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Where in the request (RFC 6901); empty for the whole.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong, in English.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Appends `{"code","path","message"}`.
+    pub fn to_json(&self, out: &mut alloc::string::String) {
+        out.push_str("{\"code\":");
+        crate::write::string(self.code, out);
+        out.push_str(",\"path\":");
+        crate::write::string(&self.path, out);
+        out.push_str(",\"message\":");
+        crate::write::string(&self.message, out);
+        out.push('}');
+    }
+}

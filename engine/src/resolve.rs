@@ -1,0 +1,373 @@
+//! From texts to positions: every name of a request looked up once, so that deciding compares numbers only.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use smallvec::SmallVec;
+
+use crate::date::{Day, Instant};
+use crate::document::Company;
+use crate::model::company::{Account, CompanyModel};
+use crate::model::service::{ServiceModel, World};
+use crate::money::Currency;
+use crate::reason::Field;
+use crate::request::{Request, RequestError, RequestItem, RequestUsage, Typed};
+use crate::terms::{Bearer, Entry, Operation, PayeeKind};
+
+/// A field that a person types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Given<T> {
+    /// Not typed yet.
+    #[default]
+    Missing,
+    /// Typed, and not a value of its kind.
+    Malformed,
+    /// A value.
+    Value(T),
+}
+
+impl<T: Copy> Given<T> {
+    /// The value, if there is one.
+    #[inline]
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Missing | Self::Malformed => None,
+        }
+    }
+
+    fn read(text: Option<&str>, read: impl FnOnce(&str) -> Option<T>) -> Self {
+        match text {
+            None | Some("") => Self::Missing,
+            Some(text) => read(text).map_or(Self::Malformed, Self::Value),
+        }
+    }
+}
+
+/// Where the payee's account is, as seen from the debit account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The debit account is not known.
+    #[default]
+    Unknown,
+    /// The payee's bank is missing.
+    BankMissing,
+    /// Another bank (他行).
+    OtherBank,
+    /// The same bank; the payee's branch is missing.
+    BranchMissing,
+    /// The same bank, another branch (本支店).
+    OtherBranch,
+    /// The same branch (同一店内).
+    SameBranch,
+}
+
+impl Place {
+    /// The worlds that remain possible, or none if nothing is known.
+    pub(crate) fn worlds(self) -> Option<core::ops::RangeInclusive<World>> {
+        match self {
+            Self::Unknown => None,
+            Self::BankMissing => Some(0..=2),
+            Self::OtherBank => Some(0..=0),
+            Self::BranchMissing => Some(1..=2),
+            Self::OtherBranch => Some(1..=1),
+            Self::SameBranch => Some(2..=2),
+        }
+    }
+}
+
+/// A payee with what is paid to him, resolved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ResolvedItem {
+    /// How the payee is named.
+    pub kind: Given<PayeeKind>,
+    /// When he was filed.
+    pub registered_on: Given<Day>,
+    /// Where his account is.
+    pub place: Place,
+    /// 文書扱.
+    pub document: bool,
+    /// 支払金額, in minor units.
+    pub payment: Given<i64>,
+    /// Who bears the fee.
+    pub bearer: Given<Bearer>,
+    /// The fee that the user typed.
+    pub typed_fee: Given<i64>,
+    /// The pattern that the host stated: by position, or malformed if the service has none of that key.
+    pub pattern: Given<u8>,
+}
+
+/// Which limit an entry of usage is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsageKey {
+    /// Account per day: 0 total, 1 ad hoc, 2 pre-registered; and the account's position.
+    Account(u8, u16),
+    /// Company per day, and the business's position.
+    Company(u16),
+}
+
+/// How much of a limit is used on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    /// Of which limit.
+    pub key: UsageKey,
+    /// On which day.
+    pub day: Day,
+    /// How much, in minor units.
+    pub used: i64,
+}
+
+/// What is known of an existing item, resolved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ResolvedFacts {
+    /// Whether the user is its requester, if the requester is known.
+    pub requested_by_user: Option<bool>,
+    /// Whether the user is one of its approvers, if they are known.
+    pub approved_by_user: Option<bool>,
+    /// Its payee kind.
+    pub payee_kind: Option<PayeeKind>,
+    /// Its entry.
+    pub entry: Option<Entry>,
+    /// Whether it already stands in the usage.
+    pub counted: bool,
+    /// The business that it leaves, by position.
+    pub business: Option<u16>,
+}
+
+/// A request with every name looked up in one company. Positions of another company are no answer or another's; keep each
+/// with its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// The user's position.
+    pub user: Option<u16>,
+    /// What is done.
+    pub operation: Option<Operation>,
+    /// The business's position.
+    pub business: Option<u16>,
+    /// The debit account's position.
+    pub account: Option<u16>,
+    /// The operation day: the civil date of `now`.
+    pub day: Option<Day>,
+    /// 振込指定日.
+    pub value_date: Given<Day>,
+    /// How a batch came in.
+    pub entry: Given<Entry>,
+    /// The payee and payment of a single business.
+    pub single: ResolvedItem,
+    /// The items of a batch.
+    pub items: Vec<ResolvedItem>,
+    /// Named approvers: positions, or none for ids that the company does not know.
+    pub approvers: SmallVec<[Option<u16>; 2]>,
+    /// Usage so far.
+    pub usage: SmallVec<[Usage; 4]>,
+    /// The existing item.
+    pub item: Option<ResolvedFacts>,
+}
+
+type Result<T> = core::result::Result<T, RequestError>;
+
+impl Company {
+    /// Looks up every name of a request.
+    ///
+    /// # Errors
+    ///
+    /// No answer is possible: an unknown user, business or account, a malformed `now`, an entry of `usage` that names nothing
+    /// or stands twice, `items` for a single business or the other way round (`docs/rules.md`, section 3).
+    pub fn resolve(&self, request: &Request<'_>) -> Result<Resolved> {
+        let mut resolved = Resolved::default();
+        self.resolve_into(request, &mut resolved)?;
+        Ok(resolved)
+    }
+
+    /// As [`Company::resolve`], into memory that is used again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Company::resolve`].
+    pub fn resolve_into(&self, request: &Request<'_>, resolved: &mut Resolved) -> Result<()> {
+        let company = &self.model;
+        let service = &*company.service;
+        resolved.user = request.user.as_deref().map(|id| user(company, id)).transpose()?;
+        resolved.operation = request.operation;
+        resolved.business = request.business.as_deref().map(|key| business(service, key, "/business")).transpose()?;
+        resolved.account = request.account.as_deref().map(|id| account(company, id, "/account")).transpose()?;
+        resolved.day = request.now.as_deref().map(|now| day(service, now)).transpose()?;
+        resolved.value_date = Given::read(request.value_date.as_deref(), Day::parse);
+        resolved.entry = Given::read(request.entry.as_deref(), Entry::from_name);
+        shape(service, resolved, request)?;
+        let debit = resolved.account.and_then(|at| company.accounts.get(usize::from(at)));
+        resolved.single = item(service, debit, &request.single);
+        resolved.items.clear();
+        resolved.items.extend(request.items.iter().map(|one| item(service, debit, one)));
+        resolved.approvers.clear();
+        resolved.approvers.extend(request.approvers.iter().map(|id| company.person(id)));
+        resolved.usage.clear();
+        for (at, entry) in request.usage.iter().enumerate() {
+            let entry = usage(company, entry, at)?;
+            if resolved.usage.iter().any(|earlier| earlier.key == entry.key) {
+                let message = "an entry of usage stands twice";
+                return Err(RequestError::at_path("request.usage.duplicate", format!("/usage/{at}"), message));
+            }
+            resolved.usage.push(entry);
+        }
+        resolved.item = request.item.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
+        Ok(())
+    }
+}
+
+fn unknown(code: &'static str, path: &str, what: &str, name: &str) -> RequestError {
+    RequestError::at_path(code, path, format!("there is no {what} `{name}`"))
+}
+
+fn user(company: &CompanyModel, id: &str) -> Result<u16> {
+    company
+        .person(id)
+        .filter(|at| company.people.get(usize::from(*at)).is_some_and(|person| !person.candidate_only))
+        .ok_or_else(|| unknown("request.user.unknown", "/user", "user", id))
+}
+
+fn business(service: &ServiceModel, key: &str, path: &str) -> Result<u16> {
+    service.business(key).ok_or_else(|| unknown("request.business.unknown", path, "business", key))
+}
+
+fn account(company: &CompanyModel, id: &str, path: &str) -> Result<u16> {
+    company.account(id).ok_or_else(|| unknown("request.account.unknown", path, "account", id))
+}
+
+fn day(service: &ServiceModel, now: &str) -> Result<Day> {
+    Instant::parse(now).and_then(|instant| instant.day_at(service.utc_offset_seconds)).ok_or_else(|| {
+        let message = format!("`{now}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`");
+        RequestError::at("request.now.malformed", Field::Now, message)
+    })
+}
+
+/// Items belong to batches, a payee and payment of its own to a single business.
+fn shape(service: &ServiceModel, resolved: &Resolved, request: &Request<'_>) -> Result<()> {
+    let Some(business) = resolved.business.and_then(|at| service.businesses.get(usize::from(at))) else { return Ok(()) };
+    if resolved.operation.is_none_or(|operation| operation.is_inquiry() || operation.is_administration()) {
+        return Ok(());
+    }
+    if business.kind.is_single() && !request.items.is_empty() {
+        let message = format!("`{}` takes one payee, not items", business.key);
+        return Err(RequestError::at("request.shape", Field::Items, message));
+    }
+    if !business.kind.is_single() && request.single.stands() {
+        let message = format!("`{}` takes items, not one payee or payment", business.key);
+        return Err(RequestError::at("request.shape", Field::Payee, message));
+    }
+    Ok(())
+}
+
+impl RequestItem<'_> {
+    /// Whether anything of it is there.
+    fn stands(&self) -> bool {
+        self.payee_kind.is_some()
+            || self.bank.is_some()
+            || self.branch.is_some()
+            || self.registered_on.is_some()
+            || self.payment.is_some()
+            || self.bearer.is_some()
+            || self.typed_fee.is_some()
+            || self.pattern.is_some()
+    }
+}
+
+fn amount(currency: Currency, typed: Option<&Typed<'_>>) -> Given<i64> {
+    match typed {
+        None => Given::Missing,
+        Some(Typed::Text(text)) => Given::read(Some(text), |text| currency.parse(text)),
+        Some(Typed::Number(token)) => currency.parse_token(token).map_or(Given::Malformed, Given::Value),
+    }
+}
+
+#[inline]
+fn item(service: &ServiceModel, debit: Option<&Account>, item: &RequestItem<'_>) -> ResolvedItem {
+    ResolvedItem {
+        kind: Given::read(item.payee_kind.as_deref(), PayeeKind::from_name),
+        registered_on: Given::read(item.registered_on.as_deref(), Day::parse),
+        place: place(debit, item),
+        document: item.document,
+        payment: amount(service.currency, item.payment.as_ref()),
+        bearer: Given::read(item.bearer.as_deref(), Bearer::from_name),
+        typed_fee: amount(service.currency, item.typed_fee.as_ref()),
+        pattern: Given::read(item.pattern.as_deref(), |key| {
+            service.patterns.iter().position(|known| **known == *key).and_then(|at| u8::try_from(at).ok())
+        }),
+    }
+}
+
+fn place(debit: Option<&Account>, item: &RequestItem<'_>) -> Place {
+    let Some(debit) = debit else { return Place::Unknown };
+    match (item.bank.as_deref(), item.branch.as_deref()) {
+        (None | Some(""), _) => Place::BankMissing,
+        (Some(bank), _) if bank != &*debit.bank => Place::OtherBank,
+        (Some(_), None | Some("")) => Place::BranchMissing,
+        (Some(_), Some(branch)) if branch != &*debit.branch => Place::OtherBranch,
+        (Some(_), Some(_)) => Place::SameBranch,
+    }
+}
+
+/// Names of the limits that count by day, as they stand in `usage`.
+pub(crate) const ACCOUNT_LIMITS: [&str; 3] =
+    ["accountPerDay.total", "accountPerDay.adHoc", "accountPerDay.preRegistered"];
+pub(crate) const COMPANY_LIMIT: &str = "companyPerDay";
+
+fn usage(company: &CompanyModel, entry: &RequestUsage<'_>, at: usize) -> Result<Usage> {
+    let path = |field: &str| format!("/usage/{at}/{field}");
+    let missing = |field: &str| {
+        let message = format!("`{field}` is missing in an entry of usage");
+        RequestError::at_path("request.usage.incomplete", format!("/usage/{at}"), message)
+    };
+    let key = if *entry.limit == *COMPANY_LIMIT {
+        let key = entry.business.as_deref().ok_or_else(|| missing("business"))?;
+        UsageKey::Company(business(&company.service, key, &path("business"))?)
+    } else {
+        let which = ACCOUNT_LIMITS.iter().zip(0_u8..).find(|(name, _)| ***name == *entry.limit);
+        let (_, which) = which.ok_or_else(|| unknown("request.usage.limit", &path("limit"), "limit", &entry.limit))?;
+        let id = entry.account.as_deref().ok_or_else(|| missing("account"))?;
+        UsageKey::Account(which, account(company, id, &path("account"))?)
+    };
+    let day = Day::parse(&entry.day).ok_or_else(|| {
+        RequestError::at_path("request.usage.day", path("day"), format!("`{}` is not a day, such as `2026-11-20`", entry.day))
+    })?;
+    let used = amount(company.service.currency, Some(&entry.used)).value().ok_or_else(|| {
+        RequestError::at_path("request.usage.used", path("used"), "the sum used is not an amount")
+    })?;
+    Ok(Usage { key, day, used })
+}
+
+fn item_facts(
+    company: &CompanyModel,
+    request: &Request<'_>,
+    facts: &crate::request::ItemFacts<'_>,
+) -> Result<ResolvedFacts> {
+    let bad = |field: &str, value: &str| -> RequestError {
+        let path: String = format!("/item/{field}");
+        RequestError::at_path("request.item.unknown", path, format!("`{value}` is not a value of `{field}`"))
+    };
+    let user = request.user.as_deref();
+    let is_user = |id: &str| user == Some(id);
+    Ok(ResolvedFacts {
+        requested_by_user: user.and(facts.requester.as_deref()).map(is_user),
+        approved_by_user: user
+            .and(facts.approvers.as_ref())
+            .map(|approvers| approvers.iter().any(|id| is_user(id))),
+        payee_kind: facts
+            .payee_kind
+            .as_deref()
+            .map(|name| PayeeKind::from_name(name).ok_or_else(|| bad("payeeKind", name)))
+            .transpose()?,
+        entry: facts
+            .entry
+            .as_deref()
+            .map(|name| Entry::from_name(name).ok_or_else(|| bad("entry", name)))
+            .transpose()?,
+        counted: facts.counted,
+        business: facts
+            .business
+            .as_deref()
+            .map(|key| business(&company.service, key, "/item/business"))
+            .transpose()?,
+    })
+}

@@ -1,0 +1,294 @@
+//! What is kept back, what is transferred, what does the bank charge? (`docs/rules.md`, section 6)
+
+use crate::fee::{Fee, NoQuote, PayeeShare, Quoter, per_count_fee};
+use crate::model::company::PayeeBorne;
+use crate::model::table::{Dated, Prices, Table};
+use crate::money;
+use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::resolve::{Given, ResolvedItem};
+use crate::steps::{Context, Dates, Of};
+use crate::terms::{Bearer, DateBasis, Debit, Method};
+use crate::verdict::{Differences, RequestFee, Verdict};
+
+/// The amounts that limits and caps compare: transfers, with the bank's fees where the setting says so.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counted {
+    /// Of the whole request.
+    pub sum: i64,
+    /// Of its largest item.
+    pub largest: i64,
+}
+
+/// Why an item has no fee.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stop {
+    /// Another step has said why.
+    Silent,
+    /// A field is missing.
+    Missing(Field),
+    /// A rule says no.
+    Reason(Code, Field),
+}
+
+/// An item ready for its payment.
+struct Prepared<'c> {
+    quoter: Quoter<'c>,
+    /// Why there is no expected fee, should the payer bear it.
+    expected_stop: Option<Stop>,
+}
+
+/// Runs the step; none where the request has no fee.
+pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, dates: Dates, verdict: &mut Verdict<'_>) -> Option<Counted> {
+    let (amounts, largest, differences) = if of.business.kind.is_single() {
+        let mut fee = one(context, of, dates, &context.request.single, None, verdict)?;
+        if let Some(prices) = per_count(context, of, dates) {
+            fee = charge_per_count(fee, prices, 1).or_else(|| too_large(verdict, Field::Payment))?;
+        }
+        (fee, counted(context, &fee), None)
+    } else {
+        batch(context, of, dates, verdict)?
+    };
+    let settings = &context.service.settings;
+    verdict.fee = Some(RequestFee {
+        amounts,
+        provisional: matches!(settings.date_basis, DateBasis::CheckEnd | DateBasis::Execution),
+        differences,
+        debit: debit(settings.debit, dates),
+    });
+    Some(Counted { sum: counted(context, &amounts), largest })
+}
+
+fn counted(context: &Context<'_, '_>, fee: &Fee) -> i64 {
+    if context.service.settings.count_fees { fee.withdrawal } else { fee.transfer }
+}
+
+fn too_large<T>(verdict: &mut Verdict<'_>, at: Field) -> Option<T> {
+    verdict.refuse(Reason::new(Code::AmountTooLarge, at));
+    None
+}
+
+fn debit(mode: Option<Debit>, dates: Dates) -> Option<(Debit, crate::date::Day, crate::date::Day)> {
+    let (mode, on) = (mode?, dates.value?);
+    let fee_on = if mode == Debit::NextMonth10th { on.next_month_10th()? } else { on };
+    Some((mode, on, fee_on))
+}
+
+fn batch(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    dates: Dates,
+    verdict: &mut Verdict<'_>,
+) -> Option<(Fee, i64, Option<Differences>)> {
+    let items = &context.request.items;
+    let mut sums = Some((Fee::default(), Differences::default()));
+    let mut all_have_fees = !items.is_empty();
+    let mut largest = 0;
+    for (item, at) in items.iter().zip(0_u32..) {
+        let fee = one(context, of, dates, item, Some(at), verdict);
+        verdict.items.push(fee);
+        match fee {
+            Some(fee) => {
+                largest = largest.max(counted(context, &fee));
+                sums = sums.and_then(|(sum, differences)| Some((add(&sum, &fee)?, count(differences, &fee)?)));
+            }
+            None => all_have_fees = false,
+        }
+    }
+    if !all_have_fees {
+        return None;
+    }
+    let charged = sums.and_then(|(sum, differences)| {
+        let sum = match per_count(context, of, dates) {
+            Some(prices) => charge_per_count(sum, prices, items.len())?,
+            None => sum,
+        };
+        Some((sum, largest, Some(differences)))
+    });
+    charged.or_else(|| too_large(verdict, Field::Items))
+}
+
+fn add(sum: &Fee, fee: &Fee) -> Option<Fee> {
+    Some(Fee {
+        payment: money::add(sum.payment, fee.payment)?,
+        deducted: money::add(sum.deducted, fee.deducted)?,
+        transfer: money::add(sum.transfer, fee.transfer)?,
+        bank_fee: money::add(sum.bank_fee, fee.bank_fee)?,
+        withdrawal: money::add(sum.withdrawal, fee.withdrawal)?,
+        difference: sum.difference.checked_add(fee.difference)?,
+        expected_bank_fee: match (sum.expected_bank_fee, fee.expected_bank_fee) {
+            (Some(sum), Some(fee)) => Some(money::add(sum, fee)?),
+            (one, other) => one.or(other),
+        },
+    })
+}
+
+fn count(differences: Differences, fee: &Fee) -> Option<Differences> {
+    Some(Differences {
+        count: differences.count.checked_add(u64::from(fee.difference != 0))?,
+        sum: differences.sum.checked_add(fee.difference)?,
+    })
+}
+
+fn charge_per_count(fee: Fee, prices: &Prices, count: usize) -> Option<Fee> {
+    let bank_fee = per_count_fee(prices, count)?;
+    Some(Fee { bank_fee, withdrawal: money::add(fee.transfer, bank_fee)?, ..fee })
+}
+
+/// The fee of one item, or what stands against it.
+fn one(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    dates: Dates,
+    item: &ResolvedItem,
+    at: Option<u32>,
+    verdict: &mut Verdict<'_>,
+) -> Option<Fee> {
+    let here = |field| Pointer { item: at, field };
+    let result = prepare(context, of, dates, item, &mut |reason: Reason| {
+        verdict.refuse(Reason { at: here(reason.at.field), ..reason });
+    })
+    .and_then(|prepared| quote(&prepared, item));
+    match result {
+        Ok(fee) => Some(fee),
+        Err(Stop::Silent) => None,
+        Err(Stop::Missing(field)) => {
+            verdict.miss(here(field));
+            None
+        }
+        Err(Stop::Reason(code, field)) => {
+            verdict.refuse(Reason::new(code, here(field)));
+            None
+        }
+    }
+}
+
+fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee, Stop> {
+    let Given::Value(payment) = item.payment else { return Err(Stop::Silent) };
+    let quoter = &prepared.quoter;
+    if quoter.payee.is_some_and(|share| share.method == Method::Typed && !share.is_below_minimum(payment)) {
+        match item.typed_fee {
+            Given::Missing => return Err(Stop::Missing(Field::TypedFee)),
+            Given::Malformed => return Err(Stop::Silent),
+            Given::Value(_) => {}
+        }
+    }
+    let no_quote = |why| match why {
+        NoQuote::NotLessThanPayment => Stop::Reason(Code::NotLessThanPayment, Field::Payment),
+        NoQuote::TooLarge => Stop::Reason(Code::AmountTooLarge, Field::Payment),
+    };
+    let fee = quoter.quote(payment).map_err(no_quote)?;
+    match prepared.expected_stop {
+        Some(stop) if !quoter.transfer(payment).map_err(no_quote)?.1 => Err(stop),
+        _ => Ok(fee),
+    }
+}
+
+/// What is fixed about the fee of an item before its payment is known, for questions about other payments.
+pub(crate) fn quoter<'c>(context: &Context<'c, '_>, of: Of<'c>, dates: Dates, item: &ResolvedItem) -> Option<Quoter<'c>> {
+    prepare(context, of, dates, item, &mut |_| ()).ok().map(|prepared| prepared.quoter)
+}
+
+#[inline]
+fn prepare<'c>(
+    context: &Context<'c, '_>,
+    of: Of<'c>,
+    dates: Dates,
+    item: &ResolvedItem,
+    refuse: &mut impl FnMut(Reason),
+) -> Result<Prepared<'c>, Stop> {
+    let setting = payee_setting(of, item)?;
+    let (date, date_field) = fee_date(context, dates);
+    let tax = tax_period(context, dates);
+    if per_count(context, of, dates).is_some() {
+        return Ok(Prepared { quoter: Quoter { bank: None, payee: None, expected: None }, expected_stop: None });
+    }
+    let pattern = pattern(context, item, refuse)?;
+    let date = date.ok_or(Stop::Silent)?;
+    let find = |dated: &'c Dated, taxed: bool| -> Result<&'c Table, Stop> {
+        let period = if taxed { tax.ok_or(Stop::Silent)? } else { 0 };
+        match dated.on(date, period) {
+            None => Err(Stop::Reason(Code::NoTableInForce, date_field)),
+            Some(Prices::ByPattern(tables)) => tables
+                .get(usize::from(pattern))
+                .and_then(Option::as_ref)
+                .ok_or(Stop::Reason(Code::NoTableForPattern, Field::Payee)),
+            Some(Prices::PerCount { .. }) => Err(Stop::Reason(Code::NoTableForPattern, Field::Payee)),
+        }
+    };
+    let lookup = |dated: &'c Dated| find(dated, dated.is_taxed());
+    let bank = lookup(&of.business.fees)?;
+    let settings = &context.service.settings;
+    let payee = match setting {
+        None => None,
+        Some(setting) => Some(PayeeShare {
+            table: setting.own.as_ref().map_or(Ok(bank), lookup)?,
+            method: setting.method,
+            typed: item.typed_fee.value().unwrap_or(0),
+            minimum: setting.minimum,
+            minimum_inclusive: settings.minimum_inclusive,
+            no_deduction_for_small: settings.no_deduction_for_small,
+        }),
+    };
+    let (expected, expected_stop) = match of.contract.payer_borne.as_ref().map(lookup) {
+        None => (None, None),
+        Some(Ok(table)) => (Some(table), None),
+        Some(Err(stop)) => (None, Some(stop)),
+    };
+    Ok(Prepared { quoter: Quoter { bank: Some(bank), payee, expected }, expected_stop })
+}
+
+/// The company's setting where the payee bears the fee; none where the payer does.
+fn payee_setting<'c>(of: Of<'c>, item: &ResolvedItem) -> Result<Option<&'c PayeeBorne>, Stop> {
+    let offered = of.business.payee_borne.is_some();
+    match item.bearer {
+        Given::Value(Bearer::Payer) => Ok(None),
+        Given::Missing if !offered => Ok(None),
+        Given::Missing | Given::Malformed => Err(Stop::Silent),
+        Given::Value(Bearer::Payee) if !offered => Err(Stop::Reason(Code::PayeeBorneNotOffered, Field::Bearer)),
+        Given::Value(Bearer::Payee) => {
+            of.contract.payee_borne.as_ref().map(Some).ok_or(Stop::Reason(Code::PayeeBorneNotSet, Field::Bearer))
+        }
+    }
+}
+
+/// The date that picks the table, and the field it comes from.
+fn fee_date(context: &Context<'_, '_>, dates: Dates) -> (Option<crate::date::Day>, Field) {
+    match context.service.settings.date_basis {
+        DateBasis::AcceptanceDate => (dates.operation, Field::Now),
+        DateBasis::ValueDate | DateBasis::CheckEnd | DateBasis::Execution => (dates.value, Field::ValueDate),
+    }
+}
+
+fn tax_period(context: &Context<'_, '_>, dates: Dates) -> Option<usize> {
+    dates.value.map(|day| context.service.tax_period(day))
+}
+
+/// The prices per count in force, where the business is charged so.
+fn per_count<'c>(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Option<&'c Prices> {
+    if let Some(always) = &of.business.per_count {
+        return if always.len() == 1 { always.first() } else { always.get(tax_period(context, dates)?) };
+    }
+    let date = fee_date(context, dates).0?;
+    let period = if of.business.fees.is_taxed() { tax_period(context, dates)? } else { 0 };
+    of.business.fees.on(date, period).filter(|prices| matches!(prices, Prices::PerCount { .. }))
+}
+
+/// The pattern that the service's rows give, as far as the payee's bank and branch are known.
+fn pattern(context: &Context<'_, '_>, item: &ResolvedItem, refuse: &mut impl FnMut(Reason)) -> Result<u8, Stop> {
+    let worlds = item.place.worlds().ok_or(Stop::Silent)?;
+    let shift = if item.document { 3_usize } else { 0 };
+    let of_world = |world: usize| context.service.worlds.get(world.saturating_add(shift)).copied();
+    let first = of_world(*worlds.start()).ok_or(Stop::Silent)?;
+    if worlds.clone().any(|world| of_world(world) != Some(first)) {
+        let bank = worlds.contains(&0);
+        return Err(Stop::Missing(if bank { Field::PayeeBank } else { Field::PayeeBranch }));
+    }
+    match item.pattern {
+        Given::Missing => {}
+        Given::Value(stated) if stated == first => {}
+        Given::Malformed | Given::Value(_) => {
+            refuse(Reason::with(Code::PatternDisagrees, Field::Pattern, Detail::Pattern(first)));
+        }
+    }
+    Ok(first)
+}

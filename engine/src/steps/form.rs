@@ -1,0 +1,88 @@
+//! Is what a person typed well-formed, as far as the other steps read it? (`docs/rules.md`, section 5)
+
+use crate::date::Day;
+use crate::model::calendar::Calendar;
+use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::resolve::{Given, ResolvedItem};
+use crate::steps::{Context, Dates, Of};
+use crate::terms::{PayeeKind, Roll};
+use crate::verdict::Verdict;
+
+/// Runs the step and gives the dates that the later steps go by.
+pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) -> Dates {
+    let request = context.request;
+    let value = match request.value_date {
+        Given::Missing => {
+            verdict.miss(Field::ValueDate);
+            None
+        }
+        Given::Malformed => {
+            verdict.refuse(Reason::new(Code::Date, Field::ValueDate));
+            None
+        }
+        Given::Value(day) => match &context.service.calendar {
+            None => Some(day),
+            Some(calendar) => business_day(calendar, of.business.roll, day, verdict),
+        },
+    };
+    let single = of.business.kind.is_single();
+    match request.entry {
+        Given::Malformed => verdict.refuse(Reason::new(Code::Choice, Field::Entry)),
+        Given::Missing if !single => verdict.miss(Field::Entry),
+        Given::Missing | Given::Value(_) => {}
+    }
+    if single {
+        item(context, of, &request.single, None, verdict);
+    } else if request.items.is_empty() {
+        verdict.miss(Field::Items);
+    }
+    for (one, at) in request.items.iter().zip(0_u32..) {
+        item(context, of, one, Some(at), verdict);
+    }
+    Dates { operation: request.day, value }
+}
+
+/// The value date as the later steps use it, or a reason against it.
+fn business_day(calendar: &Calendar, roll: Roll, day: Day, verdict: &mut Verdict<'_>) -> Option<Day> {
+    if calendar.is_business_day(day) {
+        return Some(day);
+    }
+    let rolled = match roll {
+        Roll::Error if calendar.covers(day) => {
+            let earliest = Detail::Earliest(calendar.nearest(day, 1));
+            verdict.refuse(Reason::with(Code::NotBusinessDay, Field::ValueDate, earliest));
+            return None;
+        }
+        Roll::Next if calendar.covers(day) => calendar.nearest(day, 1),
+        Roll::Previous if calendar.covers(day) => calendar.nearest(day, -1),
+        Roll::Error | Roll::Next | Roll::Previous => None,
+    };
+    if rolled.is_none() {
+        verdict.refuse(Reason::new(Code::OutsideCalendar, Field::ValueDate));
+    }
+    verdict.rolled_value_date = rolled;
+    rolled
+}
+
+#[inline]
+fn item(context: &Context<'_, '_>, of: Of<'_>, item: &ResolvedItem, at: Option<u32>, verdict: &mut Verdict<'_>) {
+    let here = |field| Pointer { item: at, field };
+    let mut field = |malformed: bool, code: Code, missing: bool, field: Field| {
+        if malformed {
+            verdict.refuse(Reason::new(code, here(field)));
+        } else if missing {
+            verdict.miss(here(field));
+        }
+    };
+    let missing_bearer = item.bearer == Given::Missing && of.business.payee_borne.is_some();
+    let needs_registration = at.is_none()
+        && context.service.settings.ad_hoc_includes_registered_today
+        && item.kind == Given::Value(PayeeKind::PreRegistered)
+        && item.registered_on == Given::Missing;
+    field(item.kind == Given::Malformed, Code::Choice, at.is_none() && item.kind == Given::Missing, Field::PayeeKind);
+    field(item.payment == Given::Malformed, Code::Amount, item.payment == Given::Missing, Field::Payment);
+    field(item.typed_fee == Given::Malformed, Code::Amount, false, Field::TypedFee);
+    field(item.registered_on == Given::Malformed, Code::Date, false, Field::PayeeRegisteredOn);
+    field(item.bearer == Given::Malformed, Code::Choice, missing_bearer, Field::Bearer);
+    field(false, Code::Date, needs_registration, Field::PayeeRegisteredOn);
+}

@@ -1,0 +1,318 @@
+//! Does it fit under bank ceiling, account per day, company per day, user per operation? (`docs/rules.md`, section 7)
+
+use smallvec::SmallVec;
+
+use crate::date::Day;
+use crate::model::MaybeAmount;
+use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Given, ResolvedItem, UsageKey};
+use crate::steps::fee::{self, Counted};
+use crate::steps::{Context, Dates, Of};
+use crate::terms::{DayBasis, Operation, PayeeKind};
+use crate::verdict::{LimitLine, Verdict};
+
+/// Which entries of the request's usage an evaluated limit has used, as bits; and how much is added to them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spent {
+    pub entries: u64,
+    pub added: i64,
+}
+
+/// Runs the step.
+pub(crate) fn run(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    dates: Dates,
+    counted: Option<Counted>,
+    verdict: &mut Verdict<'_>,
+) -> Spent {
+    let mut spent = Spent::default();
+    if let Some(counted) = counted {
+        let again = context.request.item.is_some_and(|item| item.counted);
+        spent.added = if again { 0 } else { counted.sum };
+        let check = Check { context, of, dates, counted, added: spent.added, again };
+        spent.entries = check.all(verdict);
+    }
+    max_items(context, of, verdict);
+    spent
+}
+
+/// Whether an amount keeps a limit, given what is used: 以下, or 未満 where the setting says so.
+#[inline]
+pub(crate) fn keeps(limit: i64, used: i64, requested: i64, inclusive: bool) -> bool {
+    let total = used.saturating_add(requested);
+    if inclusive { total <= limit } else { total < limit }
+}
+
+/// A limit of a day, the company's and the bank's, with what is used of it.
+#[derive(Clone, Copy)]
+struct DayLimit {
+    own: Option<i64>,
+    ceiling: Option<i64>,
+    /// Codes of the company's and the bank's.
+    codes: (Code, Code),
+    used: i64,
+}
+
+/// One evaluation of the limits.
+struct Check<'x, 'c, 'r> {
+    context: &'x Context<'c, 'r>,
+    of: Of<'c>,
+    dates: Dates,
+    counted: Counted,
+    /// What the limits of a day count: nothing if the item already stands in the usage.
+    added: i64,
+    again: bool,
+}
+
+const ACCOUNT_CODES: [(Code, Code); 3] = [
+    (Code::AccountTotal, Code::CeilingAccountTotal),
+    (Code::AccountAdHoc, Code::CeilingAccountAdHoc),
+    (Code::AccountPreRegistered, Code::CeilingAccountPreRegistered),
+];
+
+impl Check<'_, '_, '_> {
+    /// Every limit in the order of the catalogue; gives the entries of usage that were used, as bits.
+    fn all(&self, verdict: &mut Verdict<'_>) -> u64 {
+        let single = self.of.business.kind.is_single();
+        let mut entries = 0;
+        let days = self.limits_of_a_day(single, &mut entries, verdict);
+        for day in &days {
+            if let Some(limit) = day.own {
+                self.of_day(verdict, day.codes.0, limit, day.used);
+            }
+        }
+        let approves = self.context.request.operation == Some(Operation::Approve);
+        if approves {
+            self.approver_cap(verdict);
+        } else if let Some(limit) = self.user_limit(single) {
+            self.of_sum(verdict, Code::UserPerOperation, limit);
+        }
+        for day in &days {
+            if let Some(limit) = day.ceiling {
+                self.of_day(verdict, day.codes.1, limit, day.used);
+            }
+        }
+        if !approves && let Some(limit) = self.pick(single, &self.of.business.ceilings.user_per_operation) {
+            self.of_sum(verdict, Code::CeilingUserPerOperation, limit);
+        }
+        self.per_item(verdict);
+        if !single && let Some(limit) = self.context.service.per_batch {
+            self.of_sum(verdict, Code::PerBatch, limit);
+        }
+        entries
+    }
+
+    /// The limits of a day that apply and whose usage is known.
+    fn limits_of_a_day(&self, single: bool, entries: &mut u64, verdict: &mut Verdict<'_>) -> SmallVec<[DayLimit; 3]> {
+        let mut days = SmallVec::new();
+        let Some(day) = self.day() else { return days };
+        let (business, of) = (self.of.business, self.of.at);
+        if !single {
+            let (own, ceiling) = (self.of.contract.company_per_day, business.ceilings.company_per_day);
+            if (own.is_some() || ceiling.is_some())
+                && let Some(used) = self.used(UsageKey::Company(of), COMPANY_LIMIT, day, entries, verdict)
+            {
+                let codes = (Code::CompanyPerDay, Code::CeilingCompanyPerDay);
+                days.push(DayLimit { own, ceiling, codes, used });
+            }
+            return days;
+        }
+        let Some((at, account)) = self.context.account else { return days };
+        let own = account.limits.iter().find(|(which, _)| *which == of).map_or([MaybeAmount::NONE; 3], |(_, own)| *own);
+        let ad_hoc = self.counts_as_ad_hoc();
+        let applies = [true, ad_hoc == Some(true), ad_hoc == Some(false)];
+        let limits = own.iter().zip(business.ceilings.account_per_day).zip(ACCOUNT_CODES.iter().zip(ACCOUNT_LIMITS));
+        for ((((own, ceiling), (codes, name)), which), _) in limits.zip(0_u8..).zip(applies).filter(|(_, applies)| *applies)
+        {
+            let own = own.get();
+            if (own.is_some() || ceiling.is_some())
+                && let Some(used) = self.used(UsageKey::Account(which, at), name, day, entries, verdict)
+            {
+                days.push(DayLimit { own, ceiling, codes: *codes, used });
+            }
+        }
+        days
+    }
+
+    /// The day on which the request counts; none where it is not known or no limit of a day applies.
+    fn day(&self) -> Option<Day> {
+        let settings = &self.context.service.settings;
+        let (operation, value) = (self.dates.operation, self.dates.value);
+        if !settings.count_reservations && value? > operation? {
+            return None;
+        }
+        match settings.day_basis {
+            DayBasis::OperationDay => operation,
+            DayBasis::ExecutionDay => Some(operation?.max(value?)),
+            DayBasis::ValueDate => value,
+        }
+    }
+
+    /// Whether the payee counts as 都度指定; none where that is not known.
+    fn counts_as_ad_hoc(&self) -> Option<bool> {
+        let item = &self.context.request.single;
+        match item.kind.value()? {
+            PayeeKind::UserRegistered | PayeeKind::NewAccount => Some(true),
+            PayeeKind::PreRegistered if self.context.service.settings.ad_hoc_includes_registered_today => {
+                Some(item.registered_on.value()? == self.dates.operation?)
+            }
+            PayeeKind::PreRegistered => Some(false),
+        }
+    }
+
+    /// What is used of a limit on its day. An entry that is not there is missing, never zero.
+    fn used(
+        &self,
+        key: UsageKey,
+        name: &'static str,
+        day: Day,
+        entries: &mut u64,
+        verdict: &mut Verdict<'_>,
+    ) -> Option<i64> {
+        let found = self.context.request.usage.iter().zip(0_u8..).find(|(entry, _)| entry.key == key);
+        let Some((entry, at)) = found else {
+            verdict.miss(Field::UsageOf(name));
+            return None;
+        };
+        if entry.day != day {
+            verdict.refuse(Reason::with(Code::UsageDay, Field::UsageDay(at), Detail::Day(day)));
+            return None;
+        }
+        *entries |= 1_u64.checked_shl(u32::from(at)).unwrap_or(0);
+        Some(entry.used)
+    }
+
+    fn pick(&self, single: bool, limits: &[Option<i64>; 3]) -> Option<i64> {
+        if !single {
+            return limits.first().copied().flatten();
+        }
+        let at = slot(self.context.request.single.kind.value()?);
+        limits.get(at).copied().flatten()
+    }
+
+    /// 利用者一回当たり限度額.
+    fn user_limit(&self, single: bool) -> Option<i64> {
+        let (user, _) = self.context.user?;
+        let offset = if single { slot(self.context.request.single.kind.value()?) } else { 0 };
+        self.context.company.user_limit(user, self.of.contract.first_slot.checked_add(offset)?)
+    }
+
+    /// 明細上限金額 of the user who approves.
+    fn approver_cap(&self, verdict: &mut Verdict<'_>) {
+        let Some((user, _)) = self.context.user else { return };
+        let Some(cap) = self.context.company.approver_cap(user, self.of.at) else { return };
+        self.check(verdict, Code::ApproverPerItem, cap, 0, self.counted.largest, self.field(), |check| {
+            check.room_for(cap, 0)
+        });
+    }
+
+    /// A limit of a day.
+    fn of_day(&self, verdict: &mut Verdict<'_>, code: Code, limit: i64, used: i64) {
+        self.check(verdict, code, limit, used, self.added, self.field(), |check| {
+            if check.again { None } else { check.room_for(limit, used) }
+        });
+    }
+
+    /// A limit of one operation.
+    fn of_sum(&self, verdict: &mut Verdict<'_>, code: Code, limit: i64) {
+        self.check(verdict, code, limit, 0, self.counted.sum, self.field(), |check| check.room_for(limit, 0));
+    }
+
+    /// 一件当たり: listed once with the largest item, refused for each item over it.
+    fn per_item(&self, verdict: &mut Verdict<'_>) {
+        let Some(limit) = self.context.service.per_item else { return };
+        if self.of.business.kind.is_single() {
+            self.of_sum(verdict, Code::PerItem, limit);
+            return;
+        }
+        list(verdict, Code::PerItem, limit, 0, self.counted.largest);
+        let inclusive = self.context.service.settings.inclusive;
+        for (item, at) in self.context.request.items.iter().zip(0_u32..) {
+            let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.items.get(at)) else { continue };
+            let counted = if self.context.service.settings.count_fees { fee.withdrawal } else { fee.transfer };
+            if !keeps(limit, 0, counted, inclusive) {
+                let max = self.largest(item, limit, 0);
+                let detail = Detail::Limit { limit, used: 0, requested: counted, max };
+                verdict.refuse(Reason::with(Code::PerItem, Pointer { item: Some(at), field: Field::Payment }, detail));
+            }
+        }
+    }
+
+    fn field(&self) -> Field {
+        if self.of.business.kind.is_single() { Field::Payment } else { Field::Items }
+    }
+
+    /// Lists a limit and refuses what does not keep it.
+    #[expect(clippy::too_many_arguments, reason = "a limit is these figures, and each caller names its own")]
+    #[inline]
+    fn check(
+        &self,
+        verdict: &mut Verdict<'_>,
+        code: Code,
+        limit: i64,
+        used: i64,
+        requested: i64,
+        at: Field,
+        max: impl FnOnce(&Self) -> Option<i64>,
+    ) {
+        list(verdict, code, limit, used, requested);
+        if !keeps(limit, used, requested, self.context.service.settings.inclusive) {
+            let detail = Detail::Limit { limit, used, requested, max: max(self) };
+            verdict.refuse(Reason::with(code, at, detail));
+        }
+    }
+
+    /// The largest value that would still fit: a payment of a single business, a sum of a batch.
+    fn room_for(&self, limit: i64, used: i64) -> Option<i64> {
+        if self.of.business.kind.is_single() {
+            return self.largest(&self.context.request.single, limit, used);
+        }
+        Some(self.room(limit, used)?).filter(|room| *room >= 1)
+    }
+
+    fn room(&self, limit: i64, used: i64) -> Option<i64> {
+        let room = limit.checked_sub(used)?;
+        if self.context.service.settings.inclusive { Some(room) } else { room.checked_sub(1) }
+    }
+
+    /// The largest payment of an item whose counted amount keeps a limit.
+    #[cold]
+    fn largest(&self, item: &ResolvedItem, limit: i64, used: i64) -> Option<i64> {
+        let quoter = fee::quoter(self.context, self.of, self.dates, item)?;
+        quoter.largest(self.room(limit, used)?, self.context.service.settings.count_fees)
+    }
+}
+
+/// The position of a payee kind among the limits by kind.
+fn slot(kind: PayeeKind) -> usize {
+    match kind {
+        PayeeKind::PreRegistered => 0,
+        PayeeKind::UserRegistered => 1,
+        PayeeKind::NewAccount => 2,
+    }
+}
+
+#[inline]
+fn list(verdict: &mut Verdict<'_>, code: Code, limit: i64, used: i64, requested: i64) {
+    let remaining = limit.saturating_sub(used).saturating_sub(requested);
+    verdict.limits.push(LimitLine { code, limit, used, requested, remaining });
+}
+
+/// The number of items of a batch.
+fn max_items(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
+    if of.business.kind.is_single() || context.request.items.is_empty() {
+        return;
+    }
+    let [screen, file] = of.business.max_items;
+    let limit = match context.request.entry {
+        Given::Value(crate::terms::Entry::Screen) => screen,
+        Given::Value(crate::terms::Entry::File) => file,
+        Given::Missing | Given::Malformed if screen == file => screen,
+        Given::Missing | Given::Malformed => return,
+    };
+    let (limit, requested) = (u64::from(limit), u64::try_from(context.request.items.len()).unwrap_or(u64::MAX));
+    if requested > limit {
+        verdict.refuse(Reason::with(Code::MaxItems, Field::Items, Detail::Count { limit, requested }));
+    }
+}

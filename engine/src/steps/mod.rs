@@ -1,0 +1,87 @@
+//! The steps of an evaluation, each reading the same facts and adding to the same verdict.
+
+pub(crate) mod approval;
+pub(crate) mod fee;
+pub(crate) mod form;
+pub(crate) mod limit;
+pub(crate) mod permission;
+
+use crate::date::Day;
+use crate::document::Company;
+use crate::model::company::{Account, CompanyModel, Contract, Person};
+use crate::model::service::{Business, ServiceModel};
+use crate::request::RequestError;
+use crate::resolve::Resolved;
+use crate::terms::Operation;
+
+/// What every step reads: the documents, the request, and the records that its positions stand for.
+pub(crate) struct Context<'c, 'r> {
+    pub company: &'c CompanyModel,
+    pub service: &'c ServiceModel,
+    pub request: &'r Resolved,
+    pub user: Option<(u16, &'c Person)>,
+    pub account: Option<(u16, &'c Account)>,
+    pub business: Option<Of<'c>>,
+}
+
+/// A business with what the company has set for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Of<'c> {
+    pub at: u16,
+    pub business: &'c Business,
+    pub contract: &'c Contract,
+}
+
+impl<'c, 'r> Context<'c, 'r> {
+    /// Finds the records of a request.
+    ///
+    /// # Errors
+    ///
+    /// A position that this company does not have: the request was resolved for another one.
+    pub(crate) fn new(company: &'c Company, request: &'r Resolved) -> Result<Self, RequestError> {
+        let company = &company.model;
+        let service = &*company.service;
+        let foreign = || RequestError::at_path("request.foreign", "", "the request was resolved for another company");
+        let user = match request.user {
+            Some(at) => Some((at, company.people.get(usize::from(at)).ok_or_else(foreign)?)),
+            None => None,
+        };
+        let account = match request.account {
+            Some(at) => Some((at, company.accounts.get(usize::from(at)).ok_or_else(foreign)?)),
+            None => None,
+        };
+        let business = match request.business {
+            Some(at) => Some(business(company, at).ok_or_else(foreign)?),
+            None => None,
+        };
+        if let Some(at) = request.item.and_then(|item| item.business) {
+            business_exists(company, at).ok_or_else(foreign)?;
+        }
+        Ok(Self { company, service, request, user, account, business })
+    }
+
+    /// Whether the operation makes or changes an item.
+    pub(crate) fn makes_item(&self) -> bool {
+        matches!(self.request.operation, Some(Operation::Create | Operation::Edit | Operation::Switch))
+    }
+}
+
+/// The records of a business.
+pub(crate) fn business(company: &CompanyModel, at: u16) -> Option<Of<'_>> {
+    let business = company.service.businesses.get(usize::from(at))?;
+    let contract = company.businesses.get(usize::from(at))?;
+    Some(Of { at, business, contract })
+}
+
+fn business_exists(company: &CompanyModel, at: u16) -> Option<()> {
+    business(company, at).map(|_| ())
+}
+
+/// The dates that the later steps go by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Dates {
+    /// The operation day.
+    pub operation: Option<Day>,
+    /// The value date, rolled; none where it is missing or has a reason against it.
+    pub value: Option<Day>,
+}
