@@ -157,3 +157,6 @@ impl RequestError {
         out.push('}');
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,3 +32,6 @@ impl From<Option<i64>> for MaybeAmount {
         amount.map_or(Self::NONE, Self::some)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,89 @@
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use super::read::{APPROVERS_MAX, ITEMS_MAX, TEXT_BYTES_MAX, USAGE_MAX};
+use super::{Request, Typed};
+use crate::terms::Operation;
+
+/// Reads a text that is no request and gives `code path: message`.
+#[track_caller]
+fn fault(text: &str) -> String {
+    let error = Request::from_json(text).unwrap_err();
+    format!("{} {}: {}", error.code(), error.path(), error.message())
+}
+
+#[test]
+fn a_request_is_read_as_it_is_typed() {
+    let request = Request::from_json(
+        r#" { "user": "taro01", "operation": "create", "payment": 30329, "typedFee": "abc", "bearer": "",
+              "payee": { "kind": "newAccount", "bank": "0169", "name": "\u30e4\uff8f" }, "pattern": null,
+              "approvers": ["hanako01"], "access": { "anything": [1, { "nested": true }] },
+              "usage": [ { "limit": "companyPerDay", "business": "bulk", "day": "2026-11-20", "used": "1" } ],
+              "item": { "requester": "jiro", "counted": true } } "#,
+    )
+    .unwrap();
+    assert_eq!(request.user.as_deref(), Some("taro01"));
+    assert_eq!(request.operation, Some(Operation::Create));
+    assert_eq!(request.single.payment, Some(Typed::Number("30329")));
+    assert_eq!(request.single.typed_fee, Some(Typed::from("abc")), "what a person types is judged later");
+    assert_eq!(request.single.bearer, None, "empty is absent");
+    assert_eq!(request.single.pattern, None, "null is absent");
+    assert_eq!(request.approvers.len(), 1);
+    assert_eq!(request.usage.first().unwrap().business.as_deref(), Some("bulk"));
+    assert!(request.item.unwrap().counted);
+    assert_eq!(Request::from_json("{}").unwrap(), Request::default());
+}
+
+#[test]
+fn what_is_no_request_says_where_and_why() {
+    for (text, message) in [
+        ("", "request.json : the request is not JSON: the text ends too early at byte 0"),
+        ("{", "request.json : the request is not JSON: the text ends too early at byte 1"),
+        ("[]", "request.type : an object is expected"),
+        ("{} {}", "request.json : the request is not JSON: something follows the value at byte 3"),
+        (r#"{"usr":"a"}"#, "request.field.unknown /usr: there is no field `usr` here"),
+        (r#"{"a/b":"a"}"#, "request.field.unknown /a~1b: there is no field `a/b` here"),
+        (r#"{"user":"a","user":"b"}"#, "request.field.duplicate /user: the field `user` stands twice"),
+        (r#"{"user":1}"#, "request.type /user: a text is expected"),
+        (r#"{"payment":true}"#, "request.type /payment: an amount as a text or number is expected"),
+        (r#"{"payee":"x"}"#, "request.type /payee: an object is expected"),
+        (r#"{"payee":{"document":"x"}}"#, "request.type /payee/document: true or false is expected"),
+        (r#"{"approvers":"x"}"#, "request.type /approvers: a list is expected"),
+        (r#"{"approvers":["a",""]}"#, "request.text.empty /approvers/1: a text in a list is empty"),
+        (r#"{"operation":"pay"}"#, "request.operation.unknown /operation: there is no operation `pay`"),
+        (r#"{"items":[{"payment":"1"},{"user":"a"}]}"#, "request.field.unknown /items/1/user: there is no field `user` here"),
+        (r#"{"usage":[{"day":"2026-01-01"}]}"#, "request.usage.incomplete /usage/0: `limit` is missing in an entry of usage"),
+    ] {
+        assert_eq!(fault(text), message, "{text}");
+    }
+}
+
+#[test]
+fn lists_and_texts_have_bounds() {
+    let list = |field: &str, element: &str, count: usize| {
+        format!("{{\"{field}\":[{}]}}", alloc::vec![element; count].join(","))
+    };
+    let usage = r#"{"limit":"x","day":"2026-01-01","used":"1"}"#;
+    for (field, element, most) in
+        [("approvers", "\"a\"", APPROVERS_MAX), ("usage", usage, USAGE_MAX), ("items", "{}", ITEMS_MAX)]
+    {
+        assert!(Request::from_json(&list(field, element, most)).is_ok(), "{field}");
+        let message = format!("request.list.long /{field}: a list has more than {most} elements");
+        assert_eq!(fault(&list(field, element, most + 1)), message);
+    }
+    let text = |bytes: usize| format!("{{\"user\":\"{}\"}}", "x".repeat(bytes));
+    assert!(Request::from_json(&text(TEXT_BYTES_MAX)).is_ok());
+    assert_eq!(fault(&text(TEXT_BYTES_MAX + 1)), "request.text.long /user: a text has more than 1,024 bytes");
+    let nested = |depth: usize| format!("{{\"access\":{}{}}}", "[".repeat(depth), "]".repeat(depth));
+    assert!(Request::from_json(&nested(15)).is_ok());
+    assert!(fault(&nested(16)).contains("arrays and objects stand more than 16 deep in each other"));
+}
+
+#[test]
+fn a_fault_says_itself_in_one_line() {
+    let error = Request::from_json(r#"{"user":1}"#).unwrap_err();
+    assert_eq!(error.to_string(), "a text is expected (at `/user`)");
+    let mut json = String::new();
+    error.to_json(&mut json);
+    assert_eq!(json, r#"{"code":"request.type","path":"/user","message":"a text is expected"}"#);
+}
