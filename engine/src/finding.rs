@@ -9,7 +9,9 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
+use crate::date::Day;
 use crate::lang::Lang;
+use crate::money::Currency;
 
 mod catalogue;
 
@@ -40,6 +42,8 @@ impl Severity {
 pub(crate) enum Arg {
     /// Out of the document, the same in every language.
     Text(Box<str>),
+    /// A list of our own names, never cut short.
+    Whole(Box<str>),
     /// English, then Japanese.
     Term(&'static str, &'static str),
 }
@@ -57,6 +61,32 @@ pub struct Finding {
     /// Where it is in the text, in bytes.
     pub range: Range<usize>,
     args: Vec<Arg>,
+}
+
+impl Arg {
+    /// Text out of the document.
+    pub(crate) fn text(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A number in digits.
+    pub(crate) fn number(number: usize) -> Self {
+        Self::Text(alloc::format!("{number}").into())
+    }
+
+    /// A day as documents write it.
+    pub(crate) fn day(day: Day) -> Self {
+        let mut text = String::new();
+        day.write(&mut text);
+        Self::Text(text.into())
+    }
+
+    /// An amount as documents write it.
+    pub(crate) fn amount(amount: i64, currency: Currency) -> Self {
+        let mut text = String::new();
+        currency.write(amount, &mut text);
+        Self::Text(text.into())
+    }
 }
 
 impl Finding {
@@ -86,6 +116,7 @@ fn fill(template: &str, args: &[Arg], lang: Lang) -> Option<String> {
         let (number, tail) = after.split_once('}')?;
         match (args.get(number.parse::<usize>().ok()?)?, lang) {
             (Arg::Text(text), _) => push_one_line(text, &mut out),
+            (Arg::Whole(text), _) => out.push_str(text),
             (Arg::Term(en, _), Lang::En) => out.push_str(en),
             (Arg::Term(_, ja), Lang::Ja) => out.push_str(ja),
         }

@@ -2,6 +2,27 @@
 
 use alloc::sync::Arc;
 
+mod account;
+mod approval;
+mod business;
+mod calendar;
+mod ceiling;
+mod company;
+mod fees;
+mod hint;
+mod part;
+mod pattern;
+mod reader;
+mod right;
+mod service;
+mod settings;
+mod table;
+mod user;
+mod word;
+
+use company::read_company;
+use service::read_service;
+
 use crate::finding::Findings;
 use crate::model::company::CompanyModel;
 use crate::model::service::ServiceModel;
@@ -124,14 +145,4 @@ impl Company {
     pub fn warnings(&self) -> &Findings {
         &self.warnings
     }
-}
-
-/// The model is there exactly when no finding is an error.
-pub(crate) fn read_service(_text: &str) -> (Option<ServiceModel>, Findings) {
-    (None, Findings::default())
-}
-
-/// The model is there exactly when no finding is an error.
-pub(crate) fn read_company(_service: &Arc<ServiceModel>, _text: &str) -> (Option<CompanyModel>, Findings) {
-    (None, Findings::default())
 }

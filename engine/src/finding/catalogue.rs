@@ -43,8 +43,329 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    // The text.
+    DocumentTooLarge "document.tooLarge" Error
+        "the document has {0} bytes, more than the {1} allowed"
+        "文書の大きさ（{0}バイト）が上限（{1}バイト）を超えています";
+    JsonSyntax "json.syntax" Error
+        "the text is not JSON: {0}"
+        "JSONとして読み取れません（{0}）";
+    KeyDuplicate "json.key.duplicate" Error
+        "the field `{0}` stands twice in one object"
+        "項目「{0}」が重複しています";
+    TextTooLong "text.tooLong" Error
+        "the text has {0} bytes, more than the {1} allowed"
+        "文字列の長さ（{0}バイト）が上限（{1}バイト）を超えています";
     MoreErrors "document.moreErrors" Error
-        "there are more errors than are shown" "表示しきれないエラーがほかにもあります";
+        "there are more errors than are shown"
+        "表示しきれないエラーがほかにもあります";
     MoreWarnings "document.moreWarnings" Warning
-        "there are more warnings than are shown" "表示しきれない警告がほかにもあります";
+        "there are more warnings than are shown"
+        "表示しきれない警告がほかにもあります";
+
+    // Fields and values.
+    FormatUnknown "format.unknown" Error
+        "format `{0}` is not known, only 1 is"
+        "文書形式「{0}」には対応していません（対応している形式は1です）";
+    FieldUnknown "field.unknown" Error
+        "there is no field `{0}` here"
+        "項目「{0}」はここには指定できません"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
+    FieldMissing "field.missing" Error
+        "the field `{0}` is missing"
+        "必須項目「{0}」が指定されていません";
+    TypeWrong "type.wrong" Error
+        "{0} is expected here, not {1}"
+        "{0}を指定してください（{1}が指定されています）";
+    NameEmpty "name.empty" Error
+        "a name must not be empty"
+        "名称またはコードが空欄です";
+    NameTooLong "name.tooLong" Error
+        "the name `{0}` is longer than {1} bytes"
+        "「{0}」は{1}バイト以内で指定してください";
+    NameControl "name.control" Error
+        "the name `{0}` has a control character"
+        "「{0}」に制御文字が含まれています";
+    ListTooLong "list.tooLong" Error
+        "there are more than {1} {0}"
+        "{0}の数が上限（{1}）を超えています";
+    ListEmpty "list.empty" Error
+        "the list must not be empty"
+        "一つ以上指定してください";
+    ListDuplicate "list.duplicate" Error
+        "`{0}` stands twice in the list"
+        "「{0}」が重複して指定されています";
+    AmountMalformed "amount.malformed" Error
+        "`{0}` is not an amount"
+        "「{0}」は金額として正しくありません"
+        hint "write digits without separators, such as \"{1}\"" "「{1}」のように、桁区切りのない半角数字で指定してください";
+    DayMalformed "day.malformed" Error
+        "`{0}` is not a day"
+        "「{0}」は日付として正しくありません"
+        hint "write a day that exists, as YYYY-MM-DD" "実在する日付を「YYYY-MM-DD」の形式で指定してください";
+    TimeMalformed "time.malformed" Error
+        "`{0}` is not a time of day"
+        "「{0}」は時刻として正しくありません"
+        hint "write HH:MM, from 00:00 to 23:59" "00:00から23:59までの時刻を「HH:MM」の形式で指定してください";
+    RateMalformed "rate.malformed" Error
+        "`{0}` is not a rate from 0 to 1"
+        "「{0}」は率として正しくありません（0以上1以下）"
+        hint "write 0.5 percent as \"0.005\", with at most 10 decimals" "0.5％は「0.005」のように、小数点以下10桁以内で指定してください";
+    UnitPriceMalformed "unitPrice.malformed" Error
+        "`{0}` is not a price per count"
+        "「{0}」は単価として正しくありません"
+        hint "write a decimal such as \"52.5\", with at most 6 decimals" "「52.5」のように、小数点以下6桁以内で指定してください";
+    DigitsMalformed "code.malformed" Error
+        "`{0}` is not a code of {1} digits"
+        "「{0}」は{1}桁の半角数字ではありません";
+    NumberRange "number.range" Error
+        "`{0}` is not a whole number from {1} to {2}"
+        "「{0}」は{1}以上{2}以下の整数ではありません";
+    ChoiceUnknown "choice.unknown" Error
+        "`{0}` is not one of {1}"
+        "「{0}」は指定できません（指定できる値: {1}）"
+        hint "did you mean `{2}`?" "「{2}」の誤りではありませんか";
+    DigestMalformed "digest.malformed" Error
+        "`{0}` is not a digest of 32 lower-case hexadecimal digits"
+        "「{0}」はダイジェスト（16進小文字32桁）として正しくありません";
+    CurrencyUnknown "currency.unknown" Error
+        "`{0}` is not an ISO 4217 currency code"
+        "「{0}」はISO 4217の通貨コードではありません";
+    UtcOffsetMalformed "utcOffset.malformed" Error
+        "`{0}` is not an offset from UTC"
+        "「{0}」は協定世界時との時差として正しくありません"
+        hint "write it as +09:00" "「+09:00」の形式で指定してください";
+
+    // Names that lead nowhere.
+    BusinessUnknown "business.unknown" Error
+        "the service has no business `{0}`"
+        "業務「{0}」は取り扱っていません"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
+    PatternUnknown "pattern.unknown" Error
+        "the service has no pattern `{0}`"
+        "振込パターン「{0}」は定義されていません"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
+    RightUnknown "right.unknown" Error
+        "the service has no right `{0}`"
+        "権限「{0}」は定義されていません"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
+    OperationUnknown "operation.unknown" Error
+        "there is no operation `{0}`"
+        "操作「{0}」はありません"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
+    AccountUnknown "account.unknown" Error
+        "the company has no account `{0}`"
+        "口座「{0}」は登録されていません"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
+
+    // Settings.
+    SettingDefaultOnly "setting.defaultOnly" Warning
+        "the setting `{0}` has no effect yet, and only its default {1} may be written"
+        "設定「{0}」はまだ適用されません（既定値{1}のみ指定できます）";
+    SettingNotBuilt "setting.notBuilt" Error
+        "the setting `{0}` is not built yet, and only its default {1} may be written"
+        "設定「{0}」にはまだ対応していません（既定値{1}のみ指定できます）";
+    TaxRatesUnordered "fee.taxRates.unordered" Error
+        "the tax rate from {0} is not later than the one before it, from {1}"
+        "消費税率の適用開始日（{0}）が直前の適用開始日（{1}）より後になっていません";
+    MethodFamily "fee.method.family" Error
+        "the method `{0}` does not belong to the bank's family of methods"
+        "手数料計算方法「{0}」は、この金融機関で選択できる計算方法ではありません";
+
+    // Businesses and limits of the bank.
+    BusinessKeyDot "business.key" Error
+        "the key `{0}` of a business must not have a dot"
+        "業務のキー「{0}」に「.」は使用できません";
+    BusinessFieldUnused "business.field.unused" Warning
+        "`{0}` has no effect in a business of kind `{1}`"
+        "種別「{1}」の業務では「{0}」の指定は無視されます";
+    GroupNamedAsBusiness "business.group.name" Error
+        "the group `{0}` has the key of a business that does not belong to it"
+        "グループ名「{0}」が、グループに属さない業務のキーと重複しています";
+    LimitWrongKind "limit.kind" Error
+        "`{1}` is of kind `{2}`, which has no limit `{0}`"
+        "業務「{1}」（種別「{2}」）に限度額「{0}」は設定できません";
+    BusinessWithoutFees "fee.business.withoutTable" Warning
+        "no fee is given for the business `{0}`, so that no request in it has a quote"
+        "業務「{0}」の手数料が設定されていないため、手数料を計算できません";
+
+    // Rights.
+    RightWithoutBusiness "right.withoutBusiness" Error
+        "the right `{0}` belongs to no business"
+        "権限「{0}」がどの業務のものか判別できません"
+        hint "did you mean one of `{1}`?" "「{1}」の誤りではありませんか";
+    RightEmpty "right.empty" Warning
+        "the right `{0}` allows nothing"
+        "権限「{0}」で許可される操作がありません";
+    RightAdministration "right.administration" Error
+        "`{0}` is an operation of administration, which the role alone decides"
+        "管理操作「{0}」はユーザ区分によって決まるため、権限には指定できません";
+    RightNarrowedTwice "right.narrowed.twice" Error
+        "the right `{0}` is narrowed both to a payee kind and to an entry"
+        "権限「{0}」に振込先の指定方法と受付方法の両方が指定されています";
+    RightNarrowedNowhere "right.narrowed.nowhere" Error
+        "the right `{0}` is narrowed but belongs to no business"
+        "権限「{0}」は業務に属さないため、対象を限定できません";
+    RightNarrowedWrongly "right.narrowed.kind" Error
+        "the right `{0}` is narrowed to an {1}, which the business `{2}` does not go by"
+        "権限「{0}」は{1}で限定されていますが、業務「{2}」では使用できません";
+    RightNarrowsLog "right.narrowed.log" Error
+        "the right `{0}` is narrowed, and so cannot have `viewLog`"
+        "対象を限定した権限「{0}」に操作履歴照会（`viewLog`）は指定できません";
+    EveryUserApproves "everyUser.approve" Error
+        "`approve` needs a right and cannot be given to every user"
+        "承認（`approve`）は権限が必要な操作のため、全利用者には許可できません";
+
+    // Patterns.
+    PatternReserved "pattern.reserved" Error
+        "a pattern cannot be called `{0}`, which has another meaning in tables"
+        "「{0}」は予約語のため、振込パターンのキーには使用できません";
+    PatternDuplicate "pattern.duplicate" Error
+        "there are two patterns `{0}`"
+        "振込パターン「{0}」が重複しています";
+    PatternsGap "patterns.gap" Error
+        "no pattern applies to a transfer to {0}"
+        "{0}の振込に該当する振込パターンがありません";
+    PatternsOverlap "patterns.overlap" Error
+        "the patterns `{0}` and `{1}` both apply to a transfer to {2}"
+        "{2}の振込に、振込パターン「{0}」と「{1}」の両方が該当します";
+    PatternNever "pattern.never" Warning
+        "the pattern `{0}` never applies"
+        "振込パターン「{0}」に該当する振込はありません";
+
+    // Fee tables.
+    VersionsUnordered "fee.versions.unordered" Error
+        "the version from {0} is not later than the one before it, from {1}"
+        "適用開始日（{0}）が直前の版の適用開始日（{1}）より後になっていません";
+    VersionWithoutBusiness "fee.version.businessMissing" Error
+        "the version leaves out the business `{0}`, which an earlier version has"
+        "以前の版にある業務「{0}」の手数料が、この版にありません";
+    PatternMissing "fee.table.patternMissing" Error
+        "the tables of `{1}` leave out the pattern `{0}`"
+        "業務「{1}」の手数料に振込パターン「{0}」がありません";
+    OwnPatternMissing "fee.individual.patternMissing" Warning
+        "the version leaves out the pattern `{0}`, so that transfers of it have no quote"
+        "個別手数料に振込パターン「{0}」がないため、該当する振込の手数料を計算できません";
+    TiersEmpty "fee.tiers.empty" Error
+        "a table needs at least one tier"
+        "手数料の区分を一つ以上指定してください";
+    TiersUnordered "fee.tiers.unordered" Error
+        "the tier from {0} is not above the one before it, from {1}"
+        "区分の下限額（{0}）が直前の区分の下限額（{1}）より大きくなっていません";
+    TiersFalling "fee.tiers.falling" Warning
+        "the fee falls from {0} to {2} where the amount reaches {1}"
+        "金額が{1}に達すると、手数料が{0}から{2}に下がります";
+    BoundNotAllowed "fee.tiers.bound" Error
+        "the bound {0} is not one of the bank's"
+        "区分の下限額（{0}）は、この金融機関で使用できる境界額ではありません";
+    TierWithoutFee "fee.tier.empty" Error
+        "a tier needs `fee` or `rate`"
+        "区分に手数料額（`fee`）または手数料率（`rate`）を指定してください";
+    TierMixed "fee.tier.mixed" Error
+        "`{0}` cannot stand beside `fee`"
+        "「{0}」は手数料額（`fee`）と同時に指定できません";
+    TierMinAboveMax "fee.tier.minAboveMax" Error
+        "the minimum fee {0} is above the maximum {1}"
+        "最低手数料（{0}）が最高手数料（{1}）を超えています";
+    FeeTooLarge "fee.tier.tooLarge" Error
+        "a fee of the table is too large once tax is added"
+        "消費税を加えた手数料が取り扱える金額を超えます";
+    PerCountMixed "fee.perCount.mixed" Error
+        "`{0}` cannot stand beside `perCount`"
+        "「{0}」は一件当たり手数料（`perCount`）と同時に指定できません";
+    PerCountSingle "fee.perCount.single" Error
+        "a fee per count needs a business with batches"
+        "一件当たり手数料は、明細をまとめて依頼する業務にのみ設定できます";
+    PerCountWithOffer "fee.perCount.offer" Error
+        "`{0}` cannot be offered where a fee per count is always in force"
+        "一件当たり手数料の業務では「{0}」を取り扱えません";
+    TablesNotInForce "fee.tables.notInForce" Warning
+        "the fee per count of `{0}` is always in force, so that its tables never are"
+        "業務「{0}」には常に一件当たり手数料が適用されるため、手数料表は使用されません";
+
+    // The calendar.
+    CalendarRange "calendar.range" Error
+        "the calendar ends on {0}, before it begins on {1}"
+        "営業日カレンダーの終了日（{0}）が開始日（{1}）より前になっています";
+    HolidayOutside "calendar.holiday.outside" Error
+        "the holiday {0} is outside the calendar, from {1} to {2}"
+        "休日（{0}）が営業日カレンダーの期間（{1}から{2}まで）の外にあります";
+    WindowsNotApplied "windows.notApplied" Warning
+        "windows are read and checked, but not applied yet"
+        "受付期間（`windows`）は内容を確認しますが、まだ適用されません";
+    WindowRange "windows.range" Error
+        "the latest day, {0}, is before the earliest, {1}"
+        "受付期間の終わり（{0}営業日前）が始まり（{1}営業日前）より前になっています";
+
+    // What a company has agreed with its bank.
+    ModeNotAllowed "approval.mode.notAllowed" Error
+        "the mode `{0}` is not allowed for `{1}`, only {2}"
+        "業務「{1}」で承認方法「{0}」は選択できません（選択できる承認方法: {2}）";
+    GroupConflict "approval.group.conflict" Error
+        "`{0}` has the mode `{1}` by another member of its group, not `{2}`"
+        "業務「{0}」の承認方法は、同じグループの業務で「{1}」と指定されているため、「{2}」にできません";
+    FeesNotOffered "fee.notOffered" Error
+        "the bank does not offer `{0}` fees for `{1}`"
+        "業務「{1}」では「{0}」の手数料設定を取り扱っていません";
+    MethodNotSelectable "fee.method.notSelectable" Error
+        "the method `{0}` cannot be chosen for `{1}`, where the bank's is `{2}`"
+        "業務「{1}」の手数料計算方法は「{2}」で固定のため、「{0}」は選択できません";
+    TablesWithStandard "fee.basis.standard" Error
+        "`{0}` goes with the basis `individual` only"
+        "「{0}」は個別手数料（`individual`）の場合にのみ指定できます";
+    TableNotFlat "fee.method.flat" Error
+        "the table of `{0}` has more than one tier, but deductions are flat"
+        "先方負担手数料は一律のため、「{0}」の手数料表に複数の区分は使用できません";
+    RateWithMethod "fee.method.rate" Error
+        "the table of `{0}` has a rate, which the method `{1}` cannot use"
+        "「{0}」の手数料表に手数料率があるため、手数料計算方法「{1}」は使用できません";
+    BoundsCrossing "fee.method.crossing" Error
+        "in the table of `{0}` the method `{1}` moves the bound {2} to or below the one before it"
+        "「{0}」の手数料表では、手数料計算方法「{1}」による加算後の境界額（{2}）が直前の境界額以下になります";
+
+    // Limits.
+    LimitMissing "limit.missing" Error
+        "the limit `{0}` is not set for `{1}`"
+        "業務「{1}」の限度額「{0}」が設定されていません"
+        hint "set it to \"0\" where nothing may pass" "取り扱わない場合は「0」を設定してください";
+    LimitDigits "limit.digits" Error
+        "the limit {0} has more than {1} digits"
+        "限度額（{0}）は{1}桁以内で設定してください";
+    LimitOverCeiling "limit.overCeiling" Error
+        "the limit {0} is above the bank's ceiling {1}"
+        "限度額（{0}）が金融機関の上限（{1}）を超えています";
+    SubLimitAboveTotal "limit.aboveTotal" Error
+        "the limit {0} is above the total {1}, of which it is a part"
+        "内訳の限度額（{0}）が合計の限度額（{1}）を超えています";
+
+    // Accounts and users.
+    AccountDuplicate "account.duplicate" Error
+        "there are two accounts `{0}`"
+        "口座「{0}」が重複して登録されています";
+    UserDuplicate "user.duplicate" Error
+        "there are two users `{0}`"
+        "利用者「{0}」が重複して登録されています";
+    TooManyUsers "users.tooMany" Error
+        "there are {0} users, more than the {1} that the bank allows"
+        "利用者数（{0}名）が上限（{1}名）を超えています";
+    NoMaster "users.master.none" Error
+        "no user is the master"
+        "マスターユーザが登録されていません";
+    SeveralMasters "users.master.several" Error
+        "`{0}` and `{1}` are both masters, but a company has one"
+        "マスターユーザが複数登録されています（「{0}」「{1}」）";
+
+    // A part.
+    PartUserMissing "part.user.missing" Error
+        "the part is for `{0}`, who is not among its users"
+        "対象の利用者「{0}」が登録されていません";
+    PartOtherUser "part.user.other" Error
+        "`{0}` does not belong into the part for `{1}`"
+        "利用者「{1}」のための文書に、ほかの利用者「{0}」が含まれています";
+    CandidatesWithoutPart "part.candidates" Error
+        "approver candidates stand in a part only"
+        "承認者候補は、利用者別の文書にのみ指定できます";
+    CandidateNotContracted "part.candidate.notContracted" Error
+        "the company does not use `{0}`, in which the candidate is said to approve"
+        "承認者候補に指定された業務「{0}」は契約されていません";
 }

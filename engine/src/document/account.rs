@@ -1,0 +1,165 @@
+//! A company's debit accounts, and limits as documents write them.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::document::approval::business_keys;
+use crate::document::ceiling::ACCOUNT_FIELDS;
+use crate::document::reader::{ACCOUNTS, BUSINESSES, Reader};
+use crate::document::service::boxed;
+use crate::finding::{Arg, FindingCode};
+use crate::model::MaybeAmount;
+use crate::model::company::Account;
+use crate::model::service::{Business, ServiceModel};
+use crate::model::users::UserSet;
+use crate::tree::Id;
+
+/// Most digits of an account's and a user's limits, and of a company's.
+pub(super) const ACCOUNT_DIGITS: u32 = 15;
+pub(super) const COMPANY_DIGITS: u32 = 12;
+
+/// Reads `accounts`, in the order of the document; who may use them comes later.
+pub(super) fn read_accounts(r: &mut Reader<'_>, id: Id, service: &ServiceModel, used: &[bool]) -> Vec<Account> {
+    let mut accounts = Vec::new();
+    for element in r.elements(id, ACCOUNTS) {
+        accounts.extend(read_account(r, element, service, used));
+    }
+    check_doubles(r, id);
+    accounts
+}
+
+/// Reads one account; `used` tells which businesses the company uses.
+fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &[bool]) -> Option<Account> {
+    let ([id, bank, branch, kind, number], [limits]) =
+        r.fields(element, ["id", "bank", "branch", "type", "number"], ["limits"]);
+    let id = id.and_then(|id| r.name(id));
+    let bank = bank.and_then(|id| r.digits(id, 4));
+    let branch = branch.and_then(|id| r.digits(id, 3));
+    let _ = (kind.and_then(|id| r.digits(id, 1)), number.and_then(|id| r.digits(id, 7)));
+    let mut set: Vec<(u16, [MaybeAmount; 3])> = Vec::new();
+    for (position, business, id) in by_business(r, limits, service) {
+        if !business.kind.is_single() {
+            wrong_kind(r, id, "accountPerDay", business);
+            continue;
+        }
+        let ([], found) = r.fields(id, [], ACCOUNT_FIELDS);
+        let amounts = read_row(r, found, ACCOUNT_DIGITS, business.ceilings.account_per_day);
+        if service.settings.sub_limits_inner {
+            check_inner(r, found, amounts);
+        }
+        set.push((position, amounts.map(MaybeAmount::from)));
+        check_required(r, id, business, found.map(|id| id.is_some()), used, position);
+    }
+    for (position, business) in (0_u16..).zip(&service.businesses) {
+        if !set.iter().any(|(known, _)| *known == position) {
+            let named = limits.is_some_and(|id| r.tree().children(id).any(|child| *r.tree().key(child) == *business.key));
+            if !named {
+                check_required(r, limits.unwrap_or(element), business, [false; 3], used, position);
+            }
+        }
+    }
+    Some(Account {
+        id: boxed(id?),
+        bank: boxed(bank?),
+        branch: boxed(branch?),
+        people: UserSet::default(),
+        limits: set,
+    })
+}
+
+/// Finds required limits of an account that are not set; `id` is where they should stand.
+fn check_required(r: &mut Reader<'_>, id: Id, business: &Business, set: [bool; 3], used: &[bool], position: u16) {
+    if !used.get(usize::from(position)).copied().unwrap_or(false) {
+        return;
+    }
+    for ((required, set), name) in business.required.account_per_day.into_iter().zip(set).zip(ACCOUNT_FIELDS) {
+        if required && !set {
+            let name = alloc::format!("accountPerDay.{name}");
+            r.report(FindingCode::LimitMissing, id, [Arg::text(&name), Arg::text(&business.key)]);
+        }
+    }
+}
+
+/// The members of a map by business with their businesses; unknown ones are findings.
+pub(super) fn by_business<'s>(
+    r: &mut Reader<'_>,
+    id: Option<Id>,
+    service: &'s ServiceModel,
+) -> Vec<(u16, &'s Business, Id)> {
+    let Some(id) = id else { return Vec::new() };
+    let mut found = Vec::new();
+    for (key, id) in r.entries(id, BUSINESSES) {
+        let position = service.business(&key);
+        match position.and_then(|at| Some((at, service.businesses.get(usize::from(at))?, id))) {
+            Some(entry) => found.push(entry),
+            None => {
+                let args = r.with_similar([Arg::text(&key)], &key, business_keys(service));
+                r.report_key(FindingCode::BusinessUnknown, id, args);
+            }
+        }
+    }
+    found
+}
+
+/// A finding that a limit does not exist in a business of this kind.
+pub(super) fn wrong_kind(r: &mut Reader<'_>, id: Id, limit: &str, business: &Business) {
+    let args = [Arg::text(limit), Arg::text(&business.key), Arg::text(business.kind.name())];
+    r.report_key(FindingCode::LimitWrongKind, id, args);
+}
+
+/// Reads three limits beside their ceilings.
+pub(super) fn read_row(
+    r: &mut Reader<'_>,
+    ids: [Option<Id>; 3],
+    digits_max: u32,
+    ceilings: [Option<i64>; 3],
+) -> [Option<i64>; 3] {
+    let mut amounts = [None; 3];
+    for ((place, id), ceiling) in amounts.iter_mut().zip(ids).zip(ceilings) {
+        *place = id.and_then(|id| read_limit(r, id, digits_max, ceiling));
+    }
+    amounts
+}
+
+/// Reads a limit: an amount of so many digits, not above the bank's ceiling.
+pub(super) fn read_limit(r: &mut Reader<'_>, id: Id, digits_max: u32, ceiling: Option<i64>) -> Option<i64> {
+    let amount = r.amount(id)?;
+    if amount >= 10_i64.saturating_pow(digits_max) {
+        let args = [Arg::amount(amount, r.currency), Arg::text(&alloc::format!("{digits_max}"))];
+        r.report(FindingCode::LimitDigits, id, args);
+    }
+    if let Some(ceiling) = ceiling.filter(|ceiling| amount > *ceiling) {
+        let args = [Arg::amount(amount, r.currency), Arg::amount(ceiling, r.currency)];
+        r.report(FindingCode::LimitOverCeiling, id, args);
+    }
+    Some(amount)
+}
+
+/// Under `limit.subRelation: inner` the parts of a limit must not be above the whole.
+fn check_inner(r: &mut Reader<'_>, ids: [Option<Id>; 3], [total, ad_hoc, pre_registered]: [Option<i64>; 3]) {
+    let [_, ad_hoc_id, pre_registered_id] = ids;
+    for (id, part) in [(ad_hoc_id, ad_hoc), (pre_registered_id, pre_registered)] {
+        if let (Some(id), Some(part), Some(total)) = (id, part, total)
+            && part > total
+        {
+            let args = [Arg::amount(part, r.currency), Arg::amount(total, r.currency)];
+            r.report(FindingCode::SubLimitAboveTotal, id, args);
+        }
+    }
+}
+
+/// Finds accounts whose id another account has.
+fn check_doubles(r: &mut Reader<'_>, id: Id) {
+    let tree = r.tree();
+    let mut named: Vec<(Cow<'_, str>, Id)> = Vec::new();
+    for element in tree.children(id) {
+        let name = tree.children(element).find(|child| tree.key(*child) == "id");
+        named.extend(name.map(|name| (tree.text(name), name)));
+    }
+    named.sort_unstable();
+    for ((before, _), (name, id)) in named.iter().zip(named.iter().skip(1)) {
+        if before == name {
+            r.report(FindingCode::AccountDuplicate, *id, [Arg::text(name)]);
+        }
+    }
+}

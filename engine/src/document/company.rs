@@ -1,0 +1,340 @@
+//! The company document (one customer): from the tree to the checked model.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::digest::{Labels, digest};
+use crate::document::account::{COMPANY_DIGITS, by_business, read_accounts, read_limit, wrong_kind};
+use crate::document::approval::read_approval;
+use crate::document::ceiling::PAYEE_FIELDS;
+use crate::document::fees::read_fees;
+use crate::document::part::{read_candidates, read_part};
+use crate::document::reader::{NO_ARGS, Reader};
+use crate::document::service::{boxed, check_format};
+use crate::document::user::{Known, PersonDraft, Users, read_users};
+use crate::finding::{Arg, FindingCode, Findings};
+use crate::index::Index;
+use crate::model::MaybeAmount;
+use crate::model::company::{Account, CompanyModel, Contract, Person};
+use crate::model::grants::Grants;
+use crate::model::service::ServiceModel;
+use crate::model::users::UserSet;
+use crate::terms::{ApprovalMode, Operation, Role};
+use crate::tree::{Id, Tree};
+
+/// The model is there exactly when no finding is an error.
+pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<CompanyModel>, Findings) {
+    let mut findings = Findings::default();
+    let Some(tree) = Tree::parse(text, &mut findings) else { return (None, findings) };
+    let mut reader = Reader::new(&tree, findings);
+    reader.currency = service.currency;
+    let model = read_root(&mut reader, service);
+    let model = model.filter(|_| !reader.findings.has_errors());
+    (model, reader.findings)
+}
+
+fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyModel> {
+    let root = r.tree().root();
+    let (
+        [format, id, users_id],
+        [name, name_kana, approval, accounts, limits, fees, part, candidates],
+    ) = r.fields(
+        root,
+        ["format", "id", "users"],
+        ["name", "nameKana", "approval", "accounts", "limits", "fees", "part", "approverCandidates"],
+    );
+    check_format(r, format);
+    let id = id.and_then(|id| r.name(id));
+    for text in [name, name_kana].into_iter().flatten() {
+        let _ = r.text(text);
+    }
+    let modes = match approval {
+        Some(id) => read_approval(r, id, service),
+        None => vec![None; service.businesses.len()],
+    };
+    let used: Vec<bool> = modes.iter().map(Option::is_some).collect();
+    let mut contracts = contracts(service, &modes);
+    let accounts = accounts.map_or_else(Vec::new, |id| read_accounts(r, id, service, &used));
+    let account_index = Index::new(accounts.len(), |at| accounts.get(at).map(|account| &*account.id));
+    read_company_limits(r, limits, service, &mut contracts);
+    if let Some(fees) = fees {
+        read_fees(r, fees, service, &mut contracts);
+    }
+    let known = Known { service, accounts: &accounts, account_index: &account_index };
+    let mut users = users_id.map_or_else(Users::default, |id| read_users(r, id, known));
+    let whole_digest = part.map(|id| read_part(r, id, users_id, &users.people));
+    if let Some(id) = candidates {
+        if part.is_none() {
+            r.report_key(FindingCode::CandidatesWithoutPart, id, NO_ARGS);
+        }
+        users.people.extend(read_candidates(r, id, known, &modes));
+    }
+    check_masters(r, users_id, &users, part.is_some());
+    let people = in_order(r, users.people);
+    let digest = whole_digest.flatten().unwrap_or_else(|| digest(r.tree(), Labels::None));
+    let model = CompanyModel {
+        service: Arc::clone(service),
+        id: id.map(boxed).unwrap_or_default(),
+        digest,
+        slots: 0,
+        businesses: contracts.into_boxed_slice(),
+        accounts: accounts.into_boxed_slice(),
+        account_index,
+        people_index: Index::new(people.len(), |at| people.get(at).map(|person| &*person.id)),
+        people: Box::default(),
+        approvers: UserSet::with_room(people.len()),
+        grants: Box::default(),
+        grant_of: Box::default(),
+        user_limits: Box::default(),
+        approver_caps: Box::default(),
+    };
+    Some(assemble(r, model, people))
+}
+
+/// What is known of each business from the modes alone, with the slots of the limits per operation.
+fn contracts(service: &ServiceModel, modes: &[Option<ApprovalMode>]) -> Vec<Contract> {
+    let mut first_slot = 0_usize;
+    let mut contracts = Vec::with_capacity(modes.len());
+    for (business, mode) in service.businesses.iter().zip(modes) {
+        contracts.push(Contract { mode: *mode, first_slot, ..Contract::default() });
+        first_slot = first_slot.saturating_add(if business.kind.is_single() { 3 } else { 1 });
+    }
+    contracts
+}
+
+/// Reads the company's limits per day, and finds required ones that are not set.
+fn read_company_limits(r: &mut Reader<'_>, id: Option<Id>, service: &ServiceModel, contracts: &mut [Contract]) {
+    let mut given = vec![false; contracts.len()];
+    for (position, business, id) in by_business(r, id, service) {
+        if business.kind.is_single() {
+            wrong_kind(r, id, "companyPerDay", business);
+            continue;
+        }
+        let limit = read_limit(r, id, COMPANY_DIGITS, business.ceilings.company_per_day);
+        let position = usize::from(position);
+        if let (Some(contract), Some(given)) = (contracts.get_mut(position), given.get_mut(position)) {
+            contract.company_per_day = limit;
+            *given = true;
+        }
+    }
+    let place = id.unwrap_or(r.tree().root());
+    for ((business, contract), given) in service.businesses.iter().zip(contracts).zip(given) {
+        if business.required.company_per_day && contract.mode.is_some() && !given {
+            r.report(FindingCode::LimitMissing, place, [Arg::text("companyPerDay"), Arg::text(&business.key)]);
+        }
+    }
+}
+
+/// Exactly one master; none or one in a part.
+fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: bool) {
+    let mut masters = read.people.iter().filter(|person| person.role == Role::Master);
+    match (masters.next(), masters.next()) {
+        (None, _) if !is_part && read.roles_known => {
+            if let Some(users) = users {
+                r.report(FindingCode::NoMaster, users, NO_ARGS);
+            }
+        }
+        (Some(first), Some(second)) => {
+            r.report(FindingCode::SeveralMasters, second.id_node, [Arg::text(&first.id), Arg::text(&second.id)]);
+        }
+        _ => {}
+    }
+}
+
+/// People in the order of their ids; doubled ids are findings.
+fn in_order(r: &mut Reader<'_>, mut people: Vec<PersonDraft>) -> Vec<PersonDraft> {
+    people.sort_by(|a, b| a.id.cmp(&b.id));
+    for (before, person) in people.iter().zip(people.iter().skip(1)) {
+        if before.id == person.id {
+            r.report(FindingCode::UserDuplicate, person.id_node, [Arg::text(&person.id)]);
+        }
+    }
+    people
+}
+
+/// Fills in all that hangs on the order of the people.
+fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft>) -> CompanyModel {
+    let service = Arc::clone(&model.service);
+    model.slots = model.businesses.last().map_or(0, |last| {
+        let single = service.businesses.last().is_some_and(|business| business.kind.is_single());
+        last.first_slot.saturating_add(if single { 3 } else { 1 })
+    });
+    let width = service.businesses.len().saturating_add(1);
+    let mut grants = GrantTable::new(people.len().saturating_mul(width));
+    let mut limits = vec![MaybeAmount::NONE; people.len().saturating_mul(model.slots)];
+    let mut caps = Vec::new();
+    for (position, person) in (0_u16..).zip(&people) {
+        let row = row_of_grants(&service, &model.businesses, person);
+        mark_approver(&mut model, position, person, &row);
+        mark_accounts(&mut model.accounts, position, person);
+        if !person.candidate && person.enabled {
+            check_user_limits(r, &service, &model.businesses, person, &row);
+        }
+        grants.push(row);
+        let start = usize::from(position).saturating_mul(model.slots);
+        fill_limits(limits.get_mut(start..).unwrap_or_default(), &model.businesses, person, &service);
+        caps.extend(person.caps.iter().map(|(business, cap)| (position, *business, *cap)));
+    }
+    caps.sort_unstable_by_key(|(person, business, _)| (*business, *person));
+    model.grants = grants.distinct.into_boxed_slice();
+    model.grant_of = grants.positions.into_boxed_slice();
+    model.user_limits = limits.into_boxed_slice();
+    model.approver_caps = caps.into_boxed_slice();
+    let known = |person: PersonDraft| Person {
+        id: person.id,
+        role: person.role,
+        enabled: person.enabled,
+        candidate_only: person.candidate,
+    };
+    model.people = people.into_iter().map(known).collect();
+    model
+}
+
+/// Each distinct set of grants once.
+struct GrantTable {
+    distinct: Vec<Grants>,
+    place: BTreeMap<Grants, u16>,
+    positions: Vec<u16>,
+}
+
+impl GrantTable {
+    fn new(room: usize) -> Self {
+        let place = BTreeMap::from([(Grants::default(), 0)]);
+        Self { distinct: vec![Grants::default()], place, positions: Vec::with_capacity(room) }
+    }
+
+    fn push(&mut self, row: Vec<Grants>) {
+        for grants in row {
+            let next = u16::try_from(self.distinct.len()).unwrap_or(0);
+            let place = *self.place.entry(grants).or_insert(next);
+            if usize::from(place) == self.distinct.len() {
+                self.distinct.push(grants);
+            }
+            self.positions.push(place);
+        }
+    }
+}
+
+/// What a person's rights, and `everyUser`, amount to in each business and, at the end, for inquiries. The approvals of
+/// candidates are not grants, as no request of theirs is decided.
+fn row_of_grants(service: &ServiceModel, contracts: &[Contract], person: &PersonDraft) -> Vec<Grants> {
+    let mut row = vec![Grants::default(); service.businesses.len().saturating_add(1)];
+    if person.candidate {
+        return row;
+    }
+    let mut inquiries = service.every_user;
+    let all = service.rights.iter();
+    let named = person.rights.iter().filter_map(|at| service.rights.get(usize::from(*at)));
+    let rights: &mut dyn Iterator<Item = _> = if person.role == Role::Master { &mut all.into_iter() } else { &mut named.into_iter() };
+    for (place, contract) in row.iter_mut().zip(contracts) {
+        if contract.mode.is_some() {
+            *place = service.every_user;
+        }
+    }
+    for right in rights {
+        inquiries.merge(&right.inquiries);
+        let [on, off] = &right.grants;
+        for business in &right.businesses {
+            let at = usize::from(*business);
+            let grants = match contracts.get(at).and_then(|contract| contract.mode) {
+                None => continue,
+                Some(ApprovalMode::None) => off,
+                Some(_) => on,
+            };
+            if let Some(place) = row.get_mut(at) {
+                place.merge(grants);
+            }
+        }
+    }
+    if let Some(last) = row.last_mut() {
+        *last = inquiries;
+    }
+    row
+}
+
+/// Puts a person among the approvers of the businesses in which he may approve.
+fn mark_approver(model: &mut CompanyModel, position: u16, person: &PersonDraft, row: &[Grants]) {
+    if !person.enabled {
+        return;
+    }
+    for ((at, contract), grants) in (0_u16..).zip(&mut model.businesses).zip(row) {
+        let approves = contract.mode.is_some()
+            && (grants.any & Operation::Approve.bit() != 0 || person.approves.contains(&at));
+        if approves {
+            contract.approvers.insert(position);
+            model.approvers.insert(position);
+        }
+    }
+}
+
+/// Puts a person among those who may use his accounts; the master without a list may use all.
+fn mark_accounts(accounts: &mut [Account], position: u16, person: &PersonDraft) {
+    match &person.accounts {
+        Some(named) => {
+            for at in named {
+                if let Some(account) = accounts.get_mut(usize::from(*at)) {
+                    account.people.insert(position);
+                }
+            }
+        }
+        None if person.role == Role::Master => {
+            for account in accounts {
+                account.people.insert(position);
+            }
+        }
+        None => {}
+    }
+}
+
+/// Finds required limits per operation that a user who may create has not.
+fn check_user_limits(
+    r: &mut Reader<'_>,
+    service: &ServiceModel,
+    contracts: &[Contract],
+    person: &PersonDraft,
+    row: &[Grants],
+) {
+    let create = Operation::Create.bit();
+    for (((at, business), contract), grants) in (0_u16..).zip(&service.businesses).zip(contracts).zip(row) {
+        if !business.required.user_per_operation || contract.mode.is_none() || grants.any & create == 0 {
+            continue;
+        }
+        let own = person.limits.iter().find(|(position, _)| *position == at);
+        if !business.kind.is_single() {
+            if own.is_none() {
+                missing_user_limit(r, person, "userPerOperation", &business.key);
+            }
+            continue;
+        }
+        let everywhere = (grants.all | grants.own) & create != 0;
+        for (kind, name) in PAYEE_FIELDS.into_iter().enumerate() {
+            let narrowed = [&grants.all_narrowed, &grants.kind, &grants.own_narrowed];
+            let here = narrowed.iter().any(|sets| sets.get(kind).is_some_and(|set| set & create != 0));
+            let offered = business.payee_kinds & 1_u8.checked_shl(u32::try_from(kind).unwrap_or(8)).unwrap_or(0) != 0;
+            let set = own.is_some_and(|(_, row)| row.get(kind).is_some_and(Option::is_some));
+            if offered && (everywhere || here) && !set {
+                missing_user_limit(r, person, &alloc::format!("userPerOperation.{name}"), &business.key);
+            }
+        }
+    }
+}
+
+fn missing_user_limit(r: &mut Reader<'_>, person: &PersonDraft, limit: &str, business: &str) {
+    r.report(FindingCode::LimitMissing, person.entry, [Arg::text(limit), Arg::text(business)]);
+}
+
+/// Writes a person's limits per operation into his row of slots.
+fn fill_limits(slots: &mut [MaybeAmount], contracts: &[Contract], person: &PersonDraft, service: &ServiceModel) {
+    for (business, amounts) in &person.limits {
+        let at = usize::from(*business);
+        let (Some(contract), Some(business)) = (contracts.get(at), service.businesses.get(at)) else { continue };
+        let count = if business.kind.is_single() { 3 } else { 1 };
+        let places = slots.iter_mut().skip(contract.first_slot).take(count);
+        for (place, amount) in places.zip(amounts) {
+            *place = MaybeAmount::from(*amount);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A part of a company document: what concerns one user.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::document::reader::{NO_ARGS, CANDIDATES, Reader};
+use crate::document::service::boxed;
+use crate::document::user::{Known, PersonDraft, read_account_names, read_business_names, read_caps};
+use crate::finding::{Arg, FindingCode};
+use crate::json::Kind;
+use crate::terms::{ApprovalMode, Role};
+use crate::tree::Id;
+
+/// Digits of a digest.
+const DIGEST_LEN: usize = 32;
+
+/// Reads `part` and makes sure that its user is the only one; the answer is the whole document's digest, where it is
+/// given.
+pub(super) fn read_part(r: &mut Reader<'_>, id: Id, users: Option<Id>, people: &[PersonDraft]) -> Option<Box<str>> {
+    let ([user], [digest]) = r.fields(id, ["user"], ["digest"]);
+    if let Some((id, user)) = user.and_then(|id| Some((id, r.name(id)?))) {
+        let others = people.iter().filter(|person| *person.id != *user);
+        let strangers: Vec<Id> = others.map(|person| person.id_node).collect();
+        for stranger in &strangers {
+            let name = r.tree().text(*stranger);
+            r.report(FindingCode::PartOtherUser, *stranger, [Arg::text(&name), Arg::text(&user)]);
+        }
+        let is_there = users.is_some_and(|users| {
+            let tree = r.tree();
+            let is_his = |child: Id| tree.key(child) == "id" && tree.text(child) == user;
+            tree.children(users).any(|entry| tree.children(entry).any(is_his))
+        });
+        if !is_there {
+            r.report(FindingCode::PartUserMissing, id, [Arg::text(&user)]);
+        }
+    }
+    let id = digest?;
+    let digest = r.text(id)?;
+    let is_digest = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if digest.len() != DIGEST_LEN || !digest.bytes().all(is_digest) {
+        r.report(FindingCode::DigestMalformed, id, [Arg::text(&digest)]);
+        return None;
+    }
+    Some(boxed(digest))
+}
+
+/// Reads `approverCandidates`.
+pub(super) fn read_candidates(
+    r: &mut Reader<'_>,
+    id: Id,
+    known: Known<'_>,
+    modes: &[Option<ApprovalMode>],
+) -> Vec<PersonDraft> {
+    let mut people = Vec::new();
+    for entry in r.elements(id, CANDIDATES) {
+        let ([id_node, businesses], [accounts, role, caps]) =
+            r.fields(entry, ["id", "businesses"], ["accounts", "role", "approverPerItem"]);
+        let id = id_node.and_then(|id| r.name(id));
+        let role = role.map_or(Some(Role::General), |id| r.choice::<Role>(id));
+        let approves = businesses.map_or_else(Vec::new, |id| read_approves(r, id, known, modes));
+        let accounts = accounts.map(|id| read_account_names(r, id, known));
+        let caps = read_caps(r, caps, known.service);
+        let (Some(id_node), Some(id), Some(role)) = (id_node, id, role) else { continue };
+        people.push(PersonDraft {
+            entry,
+            id_node,
+            id: boxed(id),
+            role,
+            enabled: true,
+            candidate: true,
+            accounts,
+            rights: Vec::new(),
+            limits: Vec::new(),
+            caps,
+            approves,
+        });
+    }
+    people
+}
+
+/// The businesses in which a candidate may approve: some, and only such as the company uses.
+fn read_approves(
+    r: &mut Reader<'_>,
+    id: Id,
+    known: Known<'_>,
+    modes: &[Option<ApprovalMode>],
+) -> Vec<u16> {
+    let approves = read_business_names(r, id, known.service);
+    if r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none() {
+        r.report(FindingCode::ListEmpty, id, NO_ARGS);
+    }
+    for (business, mode) in known.service.businesses.iter().zip(modes) {
+        let named = |position: &u16| known.service.business(&business.key) == Some(*position);
+        if mode.is_none() && approves.iter().any(named) {
+            r.report(FindingCode::CandidateNotContracted, id, [Arg::text(&business.key)]);
+        }
+    }
+    approves
+}

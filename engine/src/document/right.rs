@@ -1,0 +1,173 @@
+//! The bank's rights (権限): which business each belongs to, what narrows it, and what it maps.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::document::business::{BusinessDraft, keys, read_label, rights_group};
+use crate::document::reader::{NO_ARGS, OPERATIONS, RIGHTS, Reader};
+use crate::document::word::Word;
+use crate::finding::{Arg, FindingCode};
+use crate::model::grants::{Grants, Narrowing};
+use crate::model::service::Right;
+use crate::terms::{Entry, Operation, PayeeKind, Scope};
+use crate::tree::Id;
+
+/// Operations with their scopes, in the order of the document.
+type Map = Vec<(Operation, Scope)>;
+
+/// Reads the map of rights.
+pub(super) fn read_rights(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraft]) -> Vec<Right> {
+    let mut rights = Vec::new();
+    for (name, id) in r.entries(id, RIGHTS) {
+        rights.push(read_right(r, &name, id, businesses));
+    }
+    rights
+}
+
+fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraft]) -> Right {
+    let ([], [label, business, payee_kind, entry, on, off, always]) =
+        r.fields(id, [], ["label", "business", "payeeKind", "entry", "approvalOn", "approvalOff", "always"]);
+    let label = label.and_then(|id| read_label(r, id));
+    let [on, off, always] = [on, off, always].map(|id| id.map_or_else(Vec::new, |id| read_map(r, id)));
+    let all = || on.iter().chain(&off).chain(&always).copied();
+    let only_inquiries = all().all(|(operation, _)| operation.is_inquiry());
+    if all().next().is_none() {
+        r.report_key(FindingCode::RightEmpty, id, [Arg::text(name)]);
+    }
+    let members = if only_inquiries && business.is_none() { Vec::new() } else { find_members(r, name, id, business, businesses) };
+    let narrowing = if members.is_empty() && payee_kind.is_none() && entry.is_none() {
+        None
+    } else {
+        read_narrowing(r, name, [payee_kind, entry], id, &members, businesses)
+    };
+    let mut right = Right {
+        name: name.into(),
+        businesses: if only_inquiries { Vec::new() } else { members },
+        narrowing,
+        approval_on: on.iter().chain(&always).copied().collect(),
+        approval_off: off.iter().chain(&always).copied().collect(),
+        grants: [Grants::default(); 2],
+        inquiries: Grants::default(),
+        label,
+    };
+    for (operation, scope) in all().filter(|(operation, _)| operation.is_inquiry()) {
+        if operation == Operation::ViewLog && narrowing.is_some() {
+            r.report_key(FindingCode::RightNarrowsLog, id, [Arg::text(name)]);
+        }
+        right.inquiries.add(operation, scope, None);
+    }
+    for (map, grants) in [&right.approval_on, &right.approval_off].into_iter().zip(&mut right.grants) {
+        for (operation, scope) in map.iter().filter(|(operation, _)| !operation.is_inquiry()) {
+            grants.add(*operation, *scope, narrowing);
+        }
+    }
+    right
+}
+
+/// Reads a map of operation to scope; operations of administration are findings.
+fn read_map(r: &mut Reader<'_>, id: Id) -> Map {
+    let mut map = Vec::new();
+    for (key, id) in r.entries(id, OPERATIONS) {
+        let operation = Operation::from_name(&key);
+        let scope = r.choice::<Scope>(id);
+        match operation {
+            None => {
+                let args = r.with_similar([Arg::text(&key)], &key, Operation::words());
+                r.report_key(FindingCode::OperationUnknown, id, args);
+            }
+            Some(operation) if operation.is_administration() => {
+                r.report_key(FindingCode::RightAdministration, id, [Arg::text(&key)]);
+            }
+            Some(operation) => map.extend(scope.map(|scope| (operation, scope))),
+        }
+    }
+    map
+}
+
+/// The businesses that a right belongs to, by its field `business` or the beginning of its name.
+fn find_members(
+    r: &mut Reader<'_>,
+    name: &str,
+    id: Id,
+    field: Option<Id>,
+    businesses: &[BusinessDraft],
+) -> Vec<u16> {
+    let stated = match field {
+        Some(field) => match r.name(field) {
+            Some(text) => text,
+            None => return Vec::new(),
+        },
+        None => Cow::Borrowed(name.split_once('.').map_or("", |(first, _)| first)),
+    };
+    let members: Vec<u16> = (0_u16..)
+        .zip(businesses)
+        .filter(|(_, draft)| rights_group(&draft.model) == Some(&stated))
+        .chain((0_u16..).zip(businesses).filter(|(_, draft)| {
+            // A group named as one of its members has been counted already.
+            *draft.model.key == *stated && rights_group(&draft.model) != Some(&stated)
+        }))
+        .map(|(position, _)| position)
+        .collect();
+    if members.is_empty() {
+        let groups = businesses.iter().filter_map(|draft| rights_group(&draft.model));
+        let known = keys(businesses).chain(groups);
+        if let Some(field) = field {
+            let args = r.with_similar([Arg::text(&stated)], &stated, known);
+            r.report(FindingCode::BusinessUnknown, field, args);
+        } else {
+            let args = r.with_similar([Arg::text(name)], &stated, known);
+            r.report_key(FindingCode::RightWithoutBusiness, id, args);
+        }
+    }
+    members
+}
+
+/// What narrows the right: its field, or the third part of its name.
+fn read_narrowing(
+    r: &mut Reader<'_>,
+    name: &str,
+    [payee_kind, entry]: [Option<Id>; 2],
+    id: Id,
+    members: &[u16],
+    businesses: &[BusinessDraft],
+) -> Narrowing {
+    if let (Some(_), Some(entry)) = (payee_kind, entry) {
+        r.report_key(FindingCode::RightNarrowedTwice, entry, [Arg::text(name)]);
+    }
+    let third = name.split('.').nth(2).unwrap_or_default();
+    let by_kind = payee_kind.and_then(|id| r.choice::<PayeeKind>(id));
+    let by_entry = entry.and_then(|id| r.choice::<Entry>(id));
+    let stated = payee_kind.is_some() || entry.is_some();
+    let (by_kind, by_entry) =
+        if stated { (by_kind, by_entry) } else { (PayeeKind::from_name(third), Entry::from_name(third)) };
+    let single = by_kind.is_some();
+    let position = match (by_kind, by_entry) {
+        (Some(kind), _) => PayeeKind::ALL.iter().position(|known| *known == kind),
+        (None, Some(entry)) => Entry::ALL.iter().position(|known| *known == entry),
+        (None, None) => None,
+    }?;
+    let wrong = members
+        .iter()
+        .filter_map(|member| businesses.get(usize::from(*member)))
+        .find(|draft| draft.kind_known && draft.model.kind.is_single() != single);
+    if members.is_empty() {
+        r.report_key(FindingCode::RightNarrowedNowhere, id, [Arg::text(name)]);
+    } else if let Some(draft) = wrong {
+        let what = if single { ("payee kind", "振込先の指定方法") } else { ("entry", "受付方法") };
+        let args = [Arg::text(name), Arg::Term(what.0, what.1), Arg::text(&draft.model.key)];
+        r.report_key(FindingCode::RightNarrowedWrongly, id, args);
+    }
+    u8::try_from(position).ok()
+}
+
+/// Reads `everyUser`: what every enabled user may do without a right.
+pub(super) fn read_every_user(r: &mut Reader<'_>, id: Id) -> Grants {
+    let mut grants = Grants::default();
+    for (operation, scope) in read_map(r, id) {
+        if operation == Operation::Approve {
+            r.report(FindingCode::EveryUserApproves, id, NO_ARGS);
+        }
+        grants.add(operation, scope, None);
+    }
+    grants
+}

@@ -1,0 +1,179 @@
+//! The service document (the bank): from the tree to the checked model.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::date::{Day, parse_offset};
+use crate::digest::{Labels, digest};
+use crate::document::business::{BusinessDraft, keys, read_businesses, read_label};
+use crate::document::calendar::{read_calendar, read_windows};
+use crate::document::ceiling::{GeneralCeilings, read_ceilings};
+use crate::document::pattern::{Patterns, read_patterns};
+use crate::document::reader::{BUSINESSES, Reader, VERSIONS};
+use crate::document::right::{read_every_user, read_rights};
+use crate::document::settings::read_settings;
+use crate::document::table::{Rules, read_standard};
+use crate::finding::{Arg, FindingCode, Findings};
+use crate::index::Index;
+use crate::model::grants::Grants;
+use crate::model::service::ServiceModel;
+use crate::model::table::{Dated, Version};
+use crate::money::Currency;
+use crate::tree::{Id, Tree};
+
+/// The model is there exactly when no finding is an error.
+pub(crate) fn read_service(text: &str) -> (Option<ServiceModel>, Findings) {
+    let mut findings = Findings::default();
+    let Some(tree) = Tree::parse(text, &mut findings) else { return (None, findings) };
+    let mut reader = Reader::new(&tree, findings);
+    let model = read_root(&mut reader);
+    let model = model.filter(|_| !reader.findings.has_errors());
+    (model, reader.findings)
+}
+
+/// Checks `format`, of which there is one so far.
+pub(super) fn check_format(r: &mut Reader<'_>, id: Option<Id>) {
+    if let Some(id) = id
+        && r.tree().spelling(id) != "1"
+    {
+        let spelling = r.tree().spelling(id);
+        r.report(FindingCode::FormatUnknown, id, [Arg::text(spelling)]);
+    }
+}
+
+fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
+    let root = r.tree().root();
+    let (
+        [format, id, version, currency, utc_offset, businesses, rights],
+        [label, settings, every_user, patterns, standard_fees, ceilings, calendar, windows],
+    ) = r.fields(
+        root,
+        ["format", "id", "version", "currency", "utcOffset", "businesses", "rights"],
+        ["label", "settings", "everyUser", "patterns", "standardFees", "ceilings", "calendar", "windows"],
+    );
+    check_format(r, format);
+    let [id, version] = [id, version].map(|id| id.and_then(|id| r.name(id)));
+    let currency = currency.and_then(|id| read_currency(r, id));
+    let utc_offset = utc_offset.and_then(|id| read_utc_offset(r, id));
+    let _ = label.and_then(|id| read_label(r, id));
+    let settings = read_settings(r, settings);
+    let mut businesses = read_businesses(r, businesses, &settings);
+    let Patterns { keys: patterns, worlds } = read_patterns(r, patterns);
+    if let Some(versions) = standard_fees {
+        let rules = Rules::new(&patterns, &settings.model, &settings.tax_rates);
+        read_standard_fees(r, versions, &mut businesses, rules);
+    }
+    check_prices(r, &businesses);
+    let ceilings = ceilings.map_or_else(GeneralCeilings::default, |id| read_ceilings(r, id, &mut businesses));
+    let rights = rights.map_or_else(Vec::new, |id| read_rights(r, id, &businesses));
+    let every_user = every_user.map_or_else(Grants::default, |id| read_every_user(r, id));
+    let calendar = calendar.map(|id| read_calendar(r, id));
+    if let Some(windows) = windows {
+        read_windows(r, windows, &businesses);
+    }
+    let businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
+    Some(ServiceModel {
+        id: boxed(id?),
+        version: boxed(version?),
+        digest: digest(r.tree(), Labels::LeftOut),
+        currency: currency?,
+        utc_offset_seconds: utc_offset?,
+        tax_periods: settings.tax_rates.into_boxed_slice(),
+        settings: settings.model,
+        business_index: Index::new(businesses.len(), |at| businesses.get(at).map(|business| &*business.key)),
+        businesses,
+        right_index: Index::new(rights.len(), |at| rights.get(at).map(|right| &*right.name)),
+        rights,
+        every_user,
+        patterns,
+        worlds,
+        per_item: ceilings.per_item,
+        per_batch: ceilings.per_batch,
+        calendar: calendar.flatten(),
+    })
+}
+
+pub(super) fn boxed(text: Cow<'_, str>) -> Box<str> {
+    text.into_owned().into_boxed_str()
+}
+
+fn read_currency(r: &mut Reader<'_>, id: Id) -> Option<Currency> {
+    let code = r.text(id)?;
+    let currency = Currency::from_code(&code);
+    match currency {
+        Some(currency) => r.currency = currency,
+        None => r.report(FindingCode::CurrencyUnknown, id, [Arg::text(&code)]),
+    }
+    currency
+}
+
+fn read_utc_offset(r: &mut Reader<'_>, id: Id) -> Option<i32> {
+    let text = r.text(id)?;
+    let offset = parse_offset(&text);
+    if offset.is_none() {
+        r.report(FindingCode::UtcOffsetMalformed, id, [Arg::text(&text)]);
+    }
+    offset
+}
+
+/// Reads the dated versions of the bank's tables into the businesses.
+fn read_standard_fees(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraft], rules: Rules<'_>) {
+    let mut before = None;
+    let mut versions: Vec<Vec<Version>> = businesses.iter().map(|_| Vec::new()).collect();
+    let mut seen: Vec<bool> = businesses.iter().map(|_| false).collect();
+    for element in r.elements(id, VERSIONS) {
+        let ([from, tables], []) = r.fields(element, ["from", "tables"], []);
+        let day = from.and_then(|id| read_version_day(r, id, &mut before));
+        let Some(tables) = tables else { continue };
+        let mut given: Vec<bool> = businesses.iter().map(|_| false).collect();
+        for (key, table) in r.entries(tables, BUSINESSES) {
+            let Some(position) = keys(businesses).position(|known| *known == *key) else {
+                let args = r.with_similar([Arg::text(&key)], &key, keys(businesses));
+                r.report_key(FindingCode::BusinessUnknown, table, args);
+                continue;
+            };
+            let single = businesses.get(position).is_some_and(|draft| draft.model.kind.is_single());
+            let by_tax = read_standard(r, table, rules, single);
+            if let Some(given) = given.get_mut(position) {
+                *given = true;
+            }
+            if let (Some(from), Some(by_tax), Some(list)) = (day, by_tax, versions.get_mut(position)) {
+                list.push(Version { from, by_tax });
+            }
+        }
+        for ((given, seen), draft) in given.into_iter().zip(&mut seen).zip(businesses.iter()) {
+            if *seen && !given {
+                r.report(FindingCode::VersionWithoutBusiness, tables, [Arg::text(&draft.model.key)]);
+            }
+            *seen |= given;
+        }
+    }
+    for (draft, versions) in businesses.iter_mut().zip(versions) {
+        draft.model.fees = Dated { versions: versions.into_boxed_slice() };
+    }
+}
+
+/// Reads the first day of a version, which must be later than that of the version before it.
+pub(super) fn read_version_day(r: &mut Reader<'_>, id: Id, before: &mut Option<Day>) -> Option<Day> {
+    let day = r.day(id)?;
+    if let Some(before) = before.filter(|before| day <= *before) {
+        r.report(FindingCode::VersionsUnordered, id, [Arg::day(day), Arg::day(before)]);
+        return None;
+    }
+    *before = Some(day);
+    Some(day)
+}
+
+/// Warns of businesses without prices, and of tables that a fee per count outside the versions puts out of force.
+fn check_prices(r: &mut Reader<'_>, businesses: &[BusinessDraft]) {
+    for draft in businesses {
+        let (per_count, tables) = (draft.model.per_count.is_some(), !draft.model.fees.versions.is_empty());
+        let code = match (per_count, tables) {
+            (false, false) => FindingCode::BusinessWithoutFees,
+            (true, true) => FindingCode::TablesNotInForce,
+            _ => continue,
+        };
+        r.report_key(code, draft.id, [Arg::text(&draft.model.key)]);
+    }
+}

@@ -1,0 +1,82 @@
+//! The closed vocabularies, as the reader sees them.
+
+use crate::terms::{
+    ApprovalMode, BusinessKind, DateBasis, DayBasis, Debit, Entry, Method, Operation, PayeeKind, Role, Roll, Round, Scope,
+};
+
+/// A closed set of words.
+pub(super) trait Word: Copy + PartialEq + 'static {
+    /// The value of a word.
+    fn from_word(text: &str) -> Option<Self>;
+
+    /// All words in order.
+    fn words() -> impl Iterator<Item = &'static str> + Clone;
+}
+
+macro_rules! words {
+    ($($name:ident)+) => {
+        $(impl Word for $name {
+            fn from_word(text: &str) -> Option<Self> {
+                Self::from_name(text)
+            }
+
+            fn words() -> impl Iterator<Item = &'static str> + Clone {
+                Self::ALL.iter().map(|value| value.name())
+            }
+        })+
+    };
+}
+
+words! {
+    ApprovalMode BusinessKind DateBasis DayBasis Debit Entry Method Operation PayeeKind Role Roll Round Scope
+}
+
+/// Declares a vocabulary that only documents have.
+macro_rules! own_words {
+    ($($(#[$about:meta])* $name:ident { $($variant:ident = $text:literal,)+ })+) => {
+        $($(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum $name { $($variant,)+ }
+
+        impl Word for $name {
+            fn from_word(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)+ _ => None }
+            }
+
+            fn words() -> impl Iterator<Item = &'static str> + Clone {
+                [$($text),+].into_iter()
+            }
+        })+
+    };
+}
+
+own_words! {
+    /// Whether a company uses the bank's tables (基準手数料) or its own.
+    Basis { Standard = "standard", Individual = "individual", }
+    /// Whether fees in tables include the consumption tax (税込・税抜).
+    TaxMode { Inclusive = "inclusive", Exclusive = "exclusive", }
+    /// `fee.methodFamily`.
+    Family { Shifted = "shifted", Clamp = "clamp", Iterative = "iterative", Typed = "typed", Flat = "flat", }
+    /// `fee.feeGePayment`.
+    FeeGePayment { Refuse = "refuse", NoDeduction = "noDeduction", }
+    /// `approval.selfApproval` without a list.
+    SelfApproval { Allow = "allow", Forbid = "forbid", }
+    /// `approval.unordered`.
+    Unordered { FirstToAct = "firstToAct", ByRank = "byRank", }
+    /// `limit.subRelation`.
+    SubRelation { Independent = "independent", Inner = "inner", }
+    /// `limit.zeroMeans`.
+    ZeroMeans { Locked = "locked", }
+    /// `roles.companySettings`.
+    CompanySettings { MasterAndAdministrator = "masterAndAdministrator", Master = "master", }
+    /// The days of the week, Monday first.
+    Weekday { Mon = "mon", Tue = "tue", Wed = "wed", Thu = "thu", Fri = "fri", Sat = "sat", Sun = "sun", }
+    /// The limits that a business may have.
+    LimitName {
+        AccountTotal = "accountPerDay.total",
+        AccountAdHoc = "accountPerDay.adHoc",
+        AccountPreRegistered = "accountPerDay.preRegistered",
+        CompanyPerDay = "companyPerDay",
+        UserPerOperation = "userPerOperation",
+    }
+}

@@ -1,0 +1,287 @@
+//! The parsed tree of a document: every value with its place in the text, every duplicate key kept.
+//!
+//! Nodes lie in one list in the order of the text: the first child of a node comes right after it, and each node knows
+//! where its subtree ends. Texts stay in the document and are decoded when they are asked for.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use crate::finding::{Arg, Finding, FindingCode, Findings};
+use crate::json::{JsonError, JsonErrorKind, Kind, Scanner};
+
+/// Most bytes of a document.
+pub(crate) const DOCUMENT_MAX: usize = 4 * 1024 * 1024;
+/// Most bytes of a text or key between its quotes.
+pub(crate) const TEXT_MAX: usize = 1_024;
+
+/// A node's position in its tree.
+pub(crate) type Id = u32;
+
+/// One value, 28 bytes.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// Where the value begins and ends in the text.
+    start: u32,
+    end: u32,
+    /// The node after this one's subtree.
+    after: Id,
+    /// The array or object that it stands in; itself for the root.
+    parent: Id,
+    /// Where the quotes of its key begin; 0 without a key, as no key begins there.
+    key: u32,
+    /// Bytes of the key between its quotes, where it has no escapes.
+    key_len: u32,
+    kind: Kind,
+    /// Whether the string, and the key, have escapes.
+    escaped: bool,
+    key_escaped: bool,
+}
+
+/// A whole document; there is always a root.
+#[derive(Debug)]
+pub(crate) struct Tree<'a> {
+    text: &'a str,
+    nodes: Vec<Node>,
+}
+
+/// A place in the text or tree; documents are far smaller than 4 GiB.
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn place(at: u32) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
+/// The key of a member: where it begins, its length, whether it has escapes.
+#[derive(Clone, Copy, Default)]
+struct Key {
+    at: u32,
+    len: u32,
+    escaped: bool,
+}
+
+impl<'a> Tree<'a> {
+    /// The tree of a text; none, and a finding, where the text is too long or no JSON.
+    pub(crate) fn parse(text: &'a str, findings: &mut Findings) -> Option<Self> {
+        if text.len() > DOCUMENT_MAX {
+            let args = vec![Arg::number(text.len()), Arg::number(DOCUMENT_MAX)];
+            findings.push(Finding::new(FindingCode::DocumentTooLarge, String::new(), 0..text.len(), args));
+            return None;
+        }
+        let mut tree = Self { text, nodes: Vec::with_capacity(text.len().wrapping_div(12)) };
+        let mut scanner = Scanner::new(text);
+        match tree.value(&mut scanner, 0, Key::default()).and_then(|()| scanner.end()) {
+            Ok(()) => {
+                tree.check_lengths(findings);
+                Some(tree)
+            }
+            Err(error) => {
+                findings.push(syntax(text, error));
+                None
+            }
+        }
+    }
+
+    /// Reads one value and what stands in it; the scanner bounds the depth.
+    fn value(&mut self, scanner: &mut Scanner<'a>, parent: Id, key: Key) -> Result<(), JsonError> {
+        let kind = scanner.peek()?;
+        let id = small(self.nodes.len());
+        self.nodes.push(Node {
+            start: small(scanner.at()),
+            end: 0,
+            after: 0,
+            parent,
+            key: key.at,
+            key_len: key.len,
+            kind,
+            escaped: false,
+            key_escaped: key.escaped,
+        });
+        let mut escaped = false;
+        match kind {
+            Kind::String => escaped = matches!(scanner.string()?, Cow::Owned(_)),
+            Kind::Number => drop(scanner.number()?),
+            Kind::Bool => drop(scanner.boolean()?),
+            Kind::Null => scanner.null()?,
+            Kind::Array => {
+                scanner.enter()?;
+                let mut first = true;
+                while scanner.element(first)? {
+                    first = false;
+                    self.value(scanner, id, Key::default())?;
+                }
+            }
+            Kind::Object => {
+                scanner.enter()?;
+                let mut first = true;
+                while let Some((name, at)) = scanner.member(first)? {
+                    first = false;
+                    let escaped = matches!(name, Cow::Owned(_));
+                    self.value(scanner, id, Key { at: small(at), len: small(name.len()), escaped })?;
+                }
+            }
+        }
+        let after = small(self.nodes.len());
+        if let Some(node) = self.nodes.get_mut(place(id)) {
+            node.end = small(scanner.at());
+            node.after = after;
+            node.escaped = escaped;
+        }
+        Ok(())
+    }
+
+    /// Finds texts and keys that are too long.
+    fn check_lengths(&self, findings: &mut Findings) {
+        for (id, node) in (0..).zip(&self.nodes) {
+            let mut report = |len: usize, range: Range<usize>| {
+                if len > TEXT_MAX {
+                    let args = vec![Arg::number(len), Arg::number(TEXT_MAX)];
+                    findings.push(Finding::new(FindingCode::TextTooLong, self.pointer(id), range, args));
+                }
+            };
+            if node.kind == Kind::String && place(node.end.saturating_sub(node.start)) > TEXT_MAX {
+                report(self.text(id).len(), self.range(id));
+            }
+            if place(node.key_len) > TEXT_MAX {
+                report(place(node.key_len), self.key_range(id));
+            }
+        }
+    }
+
+    fn node(&self, id: Id) -> Option<&Node> {
+        self.nodes.get(place(id))
+    }
+
+    /// The document's value.
+    pub(crate) const fn root(&self) -> Id {
+        0
+    }
+
+    /// What kind of value a node is.
+    pub(crate) fn kind(&self, id: Id) -> Kind {
+        self.node(id).map_or(Kind::Null, |node| node.kind)
+    }
+
+    /// The values that stand directly in an array or object, in the order of the text.
+    pub(crate) fn children(&self, id: Id) -> impl Iterator<Item = Id> + Clone + '_ {
+        let end = self.node(id).map_or(0, |node| node.after);
+        let first = id.saturating_add(1);
+        core::iter::successors(Some(first), |at| self.node(*at).map(|node| node.after)).take_while(move |at| *at < end)
+    }
+
+    /// The text of a string, decoded; empty for other values.
+    pub(crate) fn text(&self, id: Id) -> Cow<'a, str> {
+        match self.node(id) {
+            Some(node) if node.kind == Kind::String => self.quoted(node.start, node.end, node.escaped),
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// The key of a member, decoded; empty for other values.
+    pub(crate) fn key(&self, id: Id) -> Cow<'a, str> {
+        match self.node(id) {
+            Some(node) if node.key > 0 => {
+                let end = node.key.saturating_add(node.key_len).saturating_add(2);
+                self.quoted(node.key, end, node.key_escaped)
+            }
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// What stands between quotes; with escapes, the end is found again.
+    fn quoted(&self, start: u32, end: u32, escaped: bool) -> Cow<'a, str> {
+        if escaped {
+            let mut scanner = Scanner::new(self.text.get(place(start)..).unwrap_or_default());
+            return scanner.string().unwrap_or_default();
+        }
+        Cow::Borrowed(self.text.get(place(start.saturating_add(1))..place(end.saturating_sub(1))).unwrap_or_default())
+    }
+
+    /// A value as it is spelt in the text.
+    pub(crate) fn spelling(&self, id: Id) -> &'a str {
+        self.text.get(self.range(id)).unwrap_or_default()
+    }
+
+    /// Where a value stands in the text.
+    pub(crate) fn range(&self, id: Id) -> Range<usize> {
+        self.node(id).map_or(0..0, |node| place(node.start)..place(node.end))
+    }
+
+    /// Where a member's key stands in the text, quotes included; the value's place where there is no key.
+    pub(crate) fn key_range(&self, id: Id) -> Range<usize> {
+        let Some(node) = self.node(id).filter(|node| node.key > 0) else { return self.range(id) };
+        let start = place(node.key);
+        let mut scanner = Scanner::new(self.text.get(start..).unwrap_or_default());
+        let _ = scanner.string();
+        start..start.saturating_add(scanner.at())
+    }
+
+    /// The JSON Pointer (RFC 6901) of a value.
+    pub(crate) fn pointer(&self, id: Id) -> String {
+        let mut path = Vec::new();
+        let mut at = id;
+        while let Some(node) = self.node(at).filter(|_| at > 0) {
+            path.push(at);
+            at = node.parent;
+        }
+        let mut out = String::new();
+        for id in path.into_iter().rev() {
+            out.push('/');
+            let parent = self.node(id).map_or(0, |node| node.parent);
+            if self.kind(parent) == Kind::Object {
+                push_step(&self.key(id), &mut out);
+            } else {
+                let position = self.children(parent).take_while(|child| *child < id).count();
+                push_step(&alloc::format!("{position}"), &mut out);
+            }
+        }
+        out
+    }
+}
+
+/// One step of a pointer, with `~` and `/` escaped.
+pub(crate) fn push_step(name: &str, out: &mut String) {
+    for character in name.chars() {
+        match character {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            other => out.push(other),
+        }
+    }
+}
+
+/// The finding of a text that is no JSON.
+fn syntax(text: &str, error: JsonError) -> Finding {
+    let (en, ja) = match error.kind {
+        JsonErrorKind::Value => ("a value is expected", "値がありません"),
+        JsonErrorKind::End => ("the text ends too early", "途中で終わっています"),
+        JsonErrorKind::Colon => ("`:` is expected", "「:」がありません"),
+        JsonErrorKind::Comma => {
+            ("`,` or the closing bracket is expected", "「,」または閉じ括弧がありません")
+        }
+        JsonErrorKind::Key => ("a name in quotes is expected", "引用符で囲んだ項目名がありません"),
+        JsonErrorKind::Control => {
+            ("a control character stands in a string", "文字列に制御文字が含まれています")
+        }
+        JsonErrorKind::Escape => {
+            ("an escape in a string is not one of JSON's", "文字列のエスケープに誤りがあります")
+        }
+        JsonErrorKind::Number => ("a number is not spelt as JSON's", "数値の書き方に誤りがあります"),
+        JsonErrorKind::Depth => (
+            "arrays and objects stand more than 16 deep in each other",
+            "配列とオブジェクトの入れ子が16段を超えています",
+        ),
+        JsonErrorKind::Trailing => ("something follows the value", "値の後に余分な文字があります"),
+    };
+    let start = error.at.min(text.len());
+    let next = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let range = start..start.saturating_add(next);
+    Finding::new(FindingCode::JsonSyntax, String::new(), range, vec![Arg::Term(en, ja)])
+}
+
+#[cfg(test)]
+mod tests;
