@@ -1,0 +1,311 @@
+/*
+ * Kessai: the rules of corporate banking for C, and for whatever calls C.
+ *
+ * Made from the sources of the library; this page is its reference. What documents, requests and verdicts mean stands
+ * in docs/rules.md.
+ *
+ * - Every function that can fail returns a kessai_status. A result is written only on KESSAI_STATUS_OK; on failure
+ *   nothing is written but *error_out, which may be NULL if the caller does not want to know more.
+ * - kessai_T_new makes a kessai_T, kessai_T_free frees it. Freeing NULL is harmless, and so is NULL anywhere else: it is
+ *   a status, or an empty answer. What is given is freed by the function named for it, never by free().
+ * - Text is UTF-8, a pointer and a length in bytes. What the caller passes needs no NUL and is copied.
+ * - Nothing changes once it is made: threads may share everything as long as nobody frees it meanwhile. There is no
+ *   global state.
+ * - A fault inside the library ends in KESSAI_STATUS_PANIC, never in the caller's stack.
+ */
+
+#ifndef KESSAI_H
+#define KESSAI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The version of this header; kessai_version_number gives that of the library.
+ */
+#define KESSAI_VERSION_MAJOR 0
+#define KESSAI_VERSION_MINOR 1
+#define KESSAI_VERSION_PATCH 0
+#define KESSAI_VERSION_STRING "0.1.0"
+#define KESSAI_VERSION_NUMBER \
+  (KESSAI_VERSION_MAJOR * 1000000 + KESSAI_VERSION_MINOR * 1000 + KESSAI_VERSION_PATCH)
+
+/*
+ * Why a verdict says no: the stable numbers of the codes in a verdict's reasons, for programs that do not compare
+ * text. kessai_reason_number turns a code into its number.
+ */
+#define KESSAI_REASON_PERMISSION_USER_DISABLED 201
+#define KESSAI_REASON_PERMISSION_ROLE 202
+#define KESSAI_REASON_PERMISSION_BUSINESS_NOT_CONTRACTED 203
+#define KESSAI_REASON_PERMISSION_PAYEE_KIND 204
+#define KESSAI_REASON_PERMISSION_RIGHT 205
+#define KESSAI_REASON_PERMISSION_SCOPE 206
+#define KESSAI_REASON_PERMISSION_ACCOUNT 207
+#define KESSAI_REASON_PERMISSION_APPROVER 208
+#define KESSAI_REASON_PERMISSION_SELF_APPROVAL 209
+#define KESSAI_REASON_FORM_AMOUNT 301
+#define KESSAI_REASON_FORM_DATE 302
+#define KESSAI_REASON_FORM_CHOICE 303
+#define KESSAI_REASON_FORM_VALUE_DATE_OUTSIDE_CALENDAR 304
+#define KESSAI_REASON_FORM_VALUE_DATE_NOT_BUSINESS_DAY 305
+#define KESSAI_REASON_FEE_NO_TABLE_IN_FORCE 401
+#define KESSAI_REASON_FEE_NO_TABLE_FOR_PATTERN 402
+#define KESSAI_REASON_FEE_PATTERN_DISAGREES 403
+#define KESSAI_REASON_FEE_PAYEE_BORNE_NOT_OFFERED 404
+#define KESSAI_REASON_FEE_PAYEE_BORNE_NOT_SET 405
+#define KESSAI_REASON_FEE_NOT_LESS_THAN_PAYMENT 406
+#define KESSAI_REASON_FEE_AMOUNT_TOO_LARGE 407
+#define KESSAI_REASON_LIMIT_ACCOUNT_PER_DAY_TOTAL 501
+#define KESSAI_REASON_LIMIT_ACCOUNT_PER_DAY_AD_HOC 502
+#define KESSAI_REASON_LIMIT_ACCOUNT_PER_DAY_PRE_REGISTERED 503
+#define KESSAI_REASON_LIMIT_COMPANY_PER_DAY 504
+#define KESSAI_REASON_LIMIT_USER_PER_OPERATION 505
+#define KESSAI_REASON_LIMIT_APPROVER_PER_ITEM 506
+#define KESSAI_REASON_LIMIT_CEILING_ACCOUNT_PER_DAY_TOTAL 507
+#define KESSAI_REASON_LIMIT_CEILING_ACCOUNT_PER_DAY_AD_HOC 508
+#define KESSAI_REASON_LIMIT_CEILING_ACCOUNT_PER_DAY_PRE_REGISTERED 509
+#define KESSAI_REASON_LIMIT_CEILING_COMPANY_PER_DAY 510
+#define KESSAI_REASON_LIMIT_CEILING_USER_PER_OPERATION 511
+#define KESSAI_REASON_LIMIT_PER_ITEM 512
+#define KESSAI_REASON_LIMIT_PER_BATCH 513
+#define KESSAI_REASON_LIMIT_MAX_ITEMS 514
+#define KESSAI_REASON_LIMIT_USAGE_DAY 515
+#define KESSAI_REASON_APPROVAL_NOT_NEEDED 601
+#define KESSAI_REASON_APPROVAL_NOT_NAMED_BY_REQUESTER 602
+#define KESSAI_REASON_APPROVAL_TOO_MANY 603
+#define KESSAI_REASON_APPROVAL_APPROVER_NOT_ELIGIBLE 604
+#define KESSAI_REASON_APPROVAL_APPROVER_RIGHT 605
+#define KESSAI_REASON_APPROVAL_APPROVER_ACCOUNT 606
+#define KESSAI_REASON_APPROVAL_APPROVER_SELF 607
+#define KESSAI_REASON_APPROVAL_APPROVER_CAP 608
+#define KESSAI_REASON_APPROVAL_APPROVER_DUPLICATE 609
+#define KESSAI_REASON_APPROVAL_NOBODY 610
+
+
+/**
+ * What a call came to. Numbers never change their meaning, and new ones may be added: treat a status that you do not
+ * know as a failure.
+ */
+enum kessai_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * The call did what it says. A verdict that refuses is an answer, and has this status.
+   */
+  KESSAI_STATUS_OK = 0,
+  /**
+   * A pointer that is needed was NULL.
+   */
+  KESSAI_STATUS_NULL_ARGUMENT = 1,
+  /**
+   * A text was not UTF-8.
+   */
+  KESSAI_STATUS_INVALID_UTF8 = 2,
+  /**
+   * A length was larger than any text can be.
+   */
+  KESSAI_STATUS_TOO_LONG = 3,
+  /**
+   * The service document has errors; `kessai_error_json` has every finding.
+   */
+  KESSAI_STATUS_INVALID_SERVICE = 10,
+  /**
+   * The company document has errors; `kessai_error_json` has every finding.
+   */
+  KESSAI_STATUS_INVALID_COMPANY = 11,
+  /**
+   * No answer: the request cannot be evaluated. Treat it as refused.
+   */
+  KESSAI_STATUS_INVALID_REQUEST = 20,
+  /**
+   * A fault of this library. Treat it as refused; everything that was made before can still be used and freed.
+   */
+  KESSAI_STATUS_PANIC = 90,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum kessai_status kessai_status;
+#else
+typedef int32_t kessai_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * A customer's checked settings, with a counted reference to the service. It never changes, so threads may share it.
+ */
+typedef struct kessai_company kessai_company;
+
+/**
+ * Why a call failed. Owned by the caller, who frees it with `kessai_error_free`; never changes, so threads may share it.
+ */
+typedef struct kessai_error kessai_error;
+
+/**
+ * A bank's checked rules. It never changes, so threads may share it.
+ */
+typedef struct kessai_service kessai_service;
+
+/**
+ * UTF-8 text with its length. A NUL follows its last byte and is not counted. It never changes, so threads may share it.
+ */
+typedef struct kessai_text kessai_text;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Reads and checks a service document.
+ *
+ * On `KESSAI_STATUS_OK` the caller owns `*service_out` and frees it with `kessai_service_free`. Otherwise
+ * `*service_out` is untouched and, unless `error_out` is NULL, the caller owns `*error_out` and frees it with
+ * `kessai_error_free`. The document is copied; the caller keeps `json`.
+ *
+ * The caller promises:
+ * `json` points to `json_len` bytes that can be read, `service_out` and `error_out` to pointers that can be written.
+ */
+kessai_status kessai_service_new(const char *json,
+                                 size_t json_len,
+                                 kessai_service **service_out,
+                                 kessai_error **error_out);
+
+/**
+ * Frees a service; NULL is harmless. Companies that were made with it stay usable.
+ *
+ * The caller promises:
+ * `service` is NULL, or comes from `kessai_service_new` and was not freed before.
+ */
+void kessai_service_free(kessai_service *service);
+
+/**
+ * Reads a company document and checks it against a service.
+ *
+ * On `KESSAI_STATUS_OK` the caller owns `*company_out` and frees it with `kessai_company_free`; it holds a counted
+ * reference to the service, so the two are freed in any order. Otherwise `*company_out` is untouched and, unless
+ * `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The document is copied; the
+ * caller keeps `json`.
+ *
+ * The caller promises:
+ * `service` comes from `kessai_service_new`, `json` points to `json_len` bytes that can be read, `company_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_company_new(const kessai_service *service,
+                                 const char *json,
+                                 size_t json_len,
+                                 kessai_company **company_out,
+                                 kessai_error **error_out);
+
+/**
+ * Frees a company; NULL is harmless.
+ *
+ * The caller promises:
+ * `company` is NULL, or comes from `kessai_company_new` and was not freed before.
+ */
+void kessai_company_free(kessai_company *company);
+
+/**
+ * Answers one request, JSON in and JSON out.
+ *
+ * On `KESSAI_STATUS_OK`, which a verdict that refuses has too, the caller owns `*verdict_out` and frees it with
+ * `kessai_text_free`. Otherwise there is no answer, which is to be treated as refused: `*verdict_out` is untouched and,
+ * unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The request is copied;
+ * the caller keeps it. Threads may ask the same company at the same time.
+ *
+ * The caller promises:
+ * `company` comes from `kessai_company_new`, `request` points to `request_len` bytes that can be read, `verdict_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_evaluate_json(const kessai_company *company,
+                                   const char *request,
+                                   size_t request_len,
+                                   kessai_text **verdict_out,
+                                   kessai_error **error_out);
+
+/**
+ * The bytes of a text, UTF-8 with a NUL behind them, until the text (or the error that it belongs to) is freed. Of NULL:
+ * an empty text.
+ *
+ * The caller promises:
+ * `text` is NULL, or a text of this library that is not freed.
+ */
+const char *kessai_text_data(const kessai_text *text);
+
+/**
+ * The number of bytes of a text, without the NUL behind them. Of NULL: 0.
+ *
+ * The caller promises:
+ * `text` is NULL, or a text of this library that is not freed.
+ */
+size_t kessai_text_len(const kessai_text *text);
+
+/**
+ * Frees a text that the caller owns; NULL is harmless. Texts of an error are freed with the error.
+ *
+ * The caller promises:
+ * `text` is NULL, or comes from `kessai_evaluate_json` and was not freed before.
+ */
+void kessai_text_free(kessai_text *text);
+
+/**
+ * What went wrong, in English; of a document every finding, one a line. It belongs to the error and lives as long. Of
+ * NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `error` is NULL, or an error of this library that is not freed.
+ */
+const kessai_text *kessai_error_message(const kessai_error *error);
+
+/**
+ * What went wrong, as JSON: of a document an array of `{code, severity, path, start, end, message, messageJa}` with
+ * `hint` and `hintJa` where there is one, otherwise `{code, path, message}`. It belongs to the error and lives as long.
+ * Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `error` is NULL, or an error of this library that is not freed.
+ */
+const kessai_text *kessai_error_json(const kessai_error *error);
+
+/**
+ * The kind of fault, such as `request.user.unknown`; of a document that of its first error. It belongs to the error and
+ * lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `error` is NULL, or an error of this library that is not freed.
+ */
+const kessai_text *kessai_error_code(const kessai_error *error);
+
+/**
+ * Frees an error with its texts; NULL is harmless.
+ *
+ * The caller promises:
+ * `error` is NULL, or comes from this library and was not freed before.
+ */
+void kessai_error_free(kessai_error *error);
+
+/**
+ * The number of a reason's code, one of the `KESSAI_REASON_` constants; 0 for a code that this library does not know.
+ *
+ * The caller promises:
+ * `code` is NULL (the number is 0), or points to `code_len` bytes that can be read.
+ */
+int32_t kessai_reason_number(const char *code,
+                             size_t code_len);
+
+/**
+ * The version of the library that runs: `major * 1000000 + minor * 1000 + patch`. Compare it with
+ * `KESSAI_VERSION_NUMBER`, that of the header.
+ */
+uint32_t kessai_version_number(void);
+
+/**
+ * The version of the library that runs, such as `0.1.0`, with a NUL behind it. It lives for ever.
+ */
+const char *kessai_version_string(void);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* KESSAI_H */

@@ -1,0 +1,88 @@
+//! Why a call of the interface failed.
+
+use kessai::{Findings, RequestError, Severity};
+
+use crate::kessai_text;
+
+/// What a call came to. Numbers never change their meaning, and new ones may be added: treat a status that you do not
+/// know as a failure.
+#[expect(non_camel_case_types, reason = "the name in the header")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(i32)]
+pub enum kessai_status {
+    /// The call did what it says. A verdict that refuses is an answer, and has this status.
+    Ok = 0,
+    /// A pointer that is needed was NULL.
+    NullArgument = 1,
+    /// A text was not UTF-8.
+    InvalidUtf8 = 2,
+    /// A length was larger than any text can be.
+    TooLong = 3,
+    /// The service document has errors; `kessai_error_json` has every finding.
+    InvalidService = 10,
+    /// The company document has errors; `kessai_error_json` has every finding.
+    InvalidCompany = 11,
+    /// No answer: the request cannot be evaluated. Treat it as refused.
+    InvalidRequest = 20,
+    /// A fault of this library. Treat it as refused; everything that was made before can still be used and freed.
+    Panic = 90,
+}
+
+/// Why a call failed. Owned by the caller, who frees it with `kessai_error_free`; never changes, so threads may share it.
+#[expect(non_camel_case_types, reason = "the name in the header")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct kessai_error {
+    status: kessai_status,
+    pub(crate) code: kessai_text,
+    pub(crate) message: kessai_text,
+    pub(crate) json: kessai_text,
+}
+
+impl kessai_error {
+    pub(crate) fn status(&self) -> kessai_status {
+        self.status
+    }
+
+    /// A fault of the call itself, which the engine never saw.
+    fn of_call(status: kessai_status, code: &str, path: &str, message: String) -> Self {
+        let json = format!(r#"{{"code":"{code}","path":"{path}","message":"{message}"}}"#);
+        Self { status, code: code.into(), message: message.into(), json: json.into() }
+    }
+
+    pub(crate) fn null(name: &str) -> Self {
+        let message = format!("`{name}` is NULL");
+        Self::of_call(kessai_status::NullArgument, "call.null", "", message)
+    }
+
+    pub(crate) fn not_utf8(name: &str, at: usize) -> Self {
+        let message = format!("`{name}` is not UTF-8 at byte {at}");
+        Self::of_call(kessai_status::InvalidUtf8, "call.utf8", "", message)
+    }
+
+    pub(crate) fn too_long(name: &str) -> Self {
+        let message = format!("the length of `{name}` is larger than any text can be");
+        Self::of_call(kessai_status::TooLong, "call.length", "", message)
+    }
+
+    pub(crate) fn panicked() -> Self {
+        let message = "the library has a fault and could not answer".to_owned();
+        Self::of_call(kessai_status::Panic, "call.fault", "", message)
+    }
+
+    /// A document with errors: code of the first error, the findings one a line, and all of them as JSON.
+    pub(crate) fn of_document(status: kessai_status, findings: &Findings) -> Self {
+        let mut json = String::new();
+        findings.to_json(&mut json);
+        let first = findings.iter().find(|finding| finding.severity == Severity::Error);
+        let code = first.map_or("", |finding| finding.code.name());
+        Self { status, code: code.into(), message: findings.to_string().into(), json: json.into() }
+    }
+
+    /// A request without an answer.
+    pub(crate) fn of_request(error: &RequestError) -> Self {
+        let mut json = String::new();
+        error.to_json(&mut json);
+        let status = kessai_status::InvalidRequest;
+        Self { status, code: error.code().into(), message: error.to_string().into(), json: json.into() }
+    }
+}

@@ -1,0 +1,165 @@
+//! Every unsafe operation of the C interface.
+//!
+//! A function of the interface turns its pointers into the types of this module at once, which is where it passes on
+//! its caller's promise; whatever follows is safe.
+
+use std::ffi::c_char;
+use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::NonNull;
+
+use crate::{kessai_error, kessai_status};
+
+/// What goes wrong in front of the engine, and what the engine says.
+pub(crate) type Result<T> = core::result::Result<T, kessai_error>;
+
+/// Text given by the caller: checked when it is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'a> {
+    name: &'static str,
+    pointer: *const c_char,
+    len: usize,
+    caller: PhantomData<&'a str>,
+}
+
+impl<'a> Text<'a> {
+    /// `name` is that of the parameter, for messages.
+    ///
+    /// # Safety
+    ///
+    /// `pointer` is null or points to `len` bytes that can be read and do not change during `'a`.
+    pub(crate) unsafe fn new(name: &'static str, pointer: *const c_char, len: usize) -> Self {
+        Self { name, pointer, len, caller: PhantomData }
+    }
+
+    /// The text.
+    pub(crate) fn read(self) -> Result<&'a str> {
+        if self.pointer.is_null() {
+            return Err(kessai_error::null(self.name));
+        }
+        if isize::try_from(self.len).is_err() {
+            return Err(kessai_error::too_long(self.name));
+        }
+        // SAFETY: not null, no longer than a slice may be; readable by the promise given to `new`.
+        let bytes = unsafe { std::slice::from_raw_parts(self.pointer.cast::<u8>(), self.len) };
+        core::str::from_utf8(bytes).map_err(|error| kessai_error::not_utf8(self.name, error.valid_up_to()))
+    }
+}
+
+/// Something of ours that the caller lends back.
+#[derive(Debug)]
+pub(crate) struct Lent<'a, T> {
+    name: &'static str,
+    value: Option<&'a T>,
+}
+
+impl<'a, T> Lent<'a, T> {
+    /// `name` is that of the parameter, for messages.
+    ///
+    /// # Safety
+    ///
+    /// `pointer` is null or comes from [`Out::give`] and is not freed during `'a`.
+    pub(crate) unsafe fn new(name: &'static str, pointer: *const T) -> Self {
+        // SAFETY: null, or a live value by the caller's promise; nothing of ours changes once it is given.
+        Self { name, value: unsafe { pointer.as_ref() } }
+    }
+
+    /// The value, or why there is none.
+    pub(crate) fn get(self) -> Result<&'a T> {
+        self.value.ok_or_else(|| kessai_error::null(self.name))
+    }
+
+    /// The value, unless the pointer was null.
+    pub(crate) fn value(self) -> Option<&'a T> {
+        self.value
+    }
+}
+
+/// Where the caller wants a result.
+#[derive(Debug)]
+pub(crate) struct Out<T> {
+    name: &'static str,
+    pointer: Option<NonNull<*mut T>>,
+}
+
+impl<T> Out<T> {
+    /// `name` is that of the parameter, for messages.
+    ///
+    /// # Safety
+    ///
+    /// `pointer` is null or can be written to until [`Out::give`].
+    pub(crate) unsafe fn new(name: &'static str, pointer: *mut *mut T) -> Self {
+        Self { name, pointer: NonNull::new(pointer) }
+    }
+
+    /// Refuses a null pointer before any work is done for it.
+    pub(crate) fn required(self) -> Result<Self> {
+        if self.pointer.is_some() { Ok(self) } else { Err(kessai_error::null(self.name)) }
+    }
+
+    /// Makes the caller the owner of `value`; where he does not want it, it is dropped.
+    pub(crate) fn give(self, value: T) {
+        if let Some(pointer) = self.pointer {
+            // SAFETY: writable by the promise given to `new`. What stands there is not read: it may be uninitialised.
+            unsafe { pointer.write(Box::into_raw(Box::new(value))) };
+        }
+    }
+}
+
+/// Takes back and drops what [`Out::give`] gave; null is harmless.
+///
+/// # Safety
+///
+/// `pointer` is null or comes from [`Out::give`], is not used any more and was not freed before.
+pub(crate) unsafe fn free<T>(pointer: *mut T) {
+    if !pointer.is_null() {
+        // SAFETY: from `Box::into_raw` and owned by the caller until now, by his promise.
+        let value = unsafe { Box::from_raw(pointer) };
+        guard((), || drop(value));
+    }
+}
+
+/// Runs an entry of the interface: a panic ends in `otherwise` and never in the caller's frames.
+pub(crate) fn guard<T>(otherwise: T, call: impl FnOnce() -> T) -> T {
+    // What a panic leaves half done is dropped, and nothing of ours changes once it is made.
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or(otherwise)
+}
+
+/// Runs a fallible entry: an error goes to the caller, and its status is returned.
+pub(crate) fn answer(error_out: Out<kessai_error>, call: impl FnOnce() -> Result<()>) -> kessai_status {
+    let result = guard(Err(kessai_error::panicked()), call);
+    match result {
+        Ok(()) => kessai_status::Ok,
+        Err(error) => {
+            let status = error.status();
+            error_out.give(error);
+            status
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_a_status_and_an_error() {
+        let mut error: *mut kessai_error = std::ptr::null_mut();
+        // SAFETY: a local variable.
+        let error_out = unsafe { Out::new("error_out", &raw mut error) };
+        assert_eq!(answer(error_out, || panic!("made by a test")), kessai_status::Panic);
+        // SAFETY: given by `answer`.
+        let given = unsafe { Lent::new("error", error) }.get().unwrap();
+        assert_eq!(given.status(), kessai_status::Panic);
+        // SAFETY: as above, and not used again.
+        unsafe { free(error) };
+    }
+
+    #[test]
+    fn a_length_that_no_text_can_have_is_refused_before_anything_is_read() {
+        let byte = 0;
+        // SAFETY: never read, since the length is refused.
+        let text = unsafe { Text::new("json", &raw const byte, usize::MAX) };
+        assert_eq!(text.read().unwrap_err().status(), kessai_status::TooLong);
+    }
+}

@@ -1,0 +1,129 @@
+//! C programs against the library: every function, the example, and the corpus, whose verdicts are the same bytes as in
+//! Rust.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "a test stops at the first surprise"
+)]
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use kessai_c::kessai_status;
+use kessai_fixtures::answers::answers;
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn run(command: &mut Command) {
+    let status = command.status().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(status.success(), "{command:?}: {status}");
+}
+
+/// The static library, which the tests' own build does not leave anywhere.
+fn library() -> &'static Path {
+    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
+    LIBRARY.get_or_init(|| {
+        run(Command::new(env!("CARGO")).args([
+            "build",
+            "--quiet",
+            "--profile",
+            "test",
+            "--package",
+            "kessai-c",
+            "--lib",
+        ]));
+        Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("debug/libkessai_c.a")
+    })
+}
+
+/// Compiles a C program with every warning an error, and gives its path.
+fn compile(source: &str) -> PathBuf {
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join(Path::new(source).file_stem().unwrap());
+    run(Command::new("gcc")
+        .args(["-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-I"])
+        .arg(here("include"))
+        .arg(here(source))
+        .arg(library())
+        .args(["-lpthread", "-ldl", "-lm", "-o"])
+        .arg(&program));
+    program
+}
+
+#[test]
+fn every_function_does_as_the_header_says() {
+    run(&mut Command::new(compile("tests/c/api.c")));
+}
+
+#[test]
+fn the_header_is_cpp_too() {
+    run(Command::new("gcc")
+        .args(["-std=c++17", "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", "-x", "c++"])
+        .arg(here("include/kessai.h")));
+}
+
+#[test]
+fn the_example_of_the_readme_runs() {
+    let readme = fs::read_to_string(here("README.md")).unwrap();
+    let example = fs::read_to_string(here("examples/evaluate.c")).unwrap();
+    assert!(
+        readme.contains(&format!("```c\n{example}```\n")),
+        "README.md does not show examples/evaluate.c as it is"
+    );
+
+    let case = answers().unwrap().into_iter().find(|case| case.answer.is_ok()).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let paths = [("service", &*case.service), ("company", &*case.company), ("request", &*case.request)].map(
+        |(name, text): (&str, &str)| {
+            let path = folder.join(format!("example-{name}.json"));
+            fs::write(&path, text).unwrap();
+            path
+        },
+    );
+    let output = Command::new(compile("examples/evaluate.c")).args(&paths).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), case.answer.unwrap() + "\n");
+}
+
+/// Takes a line off the front.
+fn line<'a>(rest: &mut &'a [u8]) -> &'a str {
+    let end = rest.iter().position(|byte| *byte == b'\n').expect("the C program's output ends early");
+    let (line, tail) = rest.split_at(end);
+    *rest = &tail[1..];
+    std::str::from_utf8(line).unwrap()
+}
+
+#[test]
+fn the_corpus_has_the_same_bytes_as_in_rust() {
+    let cases = answers().unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (input, output) = (folder.join("corpus.in"), folder.join("corpus.out"));
+    let mut stream = String::new();
+    for text in cases.iter().flat_map(|case| [&*case.service, &*case.company, &*case.request]) {
+        stream.push_str(&format!("{}\n{text}", text.len()));
+    }
+    fs::write(&input, stream).unwrap();
+    run(Command::new(compile("tests/c/corpus.c"))
+        .stdin(Stdio::from(File::open(&input).unwrap()))
+        .stdout(Stdio::from(File::create(&output).unwrap())));
+
+    let answers = fs::read(&output).unwrap();
+    let mut rest = answers.as_slice();
+    for case in &cases {
+        let status: i32 = line(&mut rest).parse().unwrap();
+        let len: usize = line(&mut rest).parse().unwrap();
+        let (text, tail) = rest.split_at(len);
+        rest = tail;
+        let ok = status == kessai_status::Ok as i32;
+        let got = String::from_utf8(text.to_vec()).unwrap();
+        assert_eq!(if ok { Ok(got) } else { Err(got) }, case.answer, "{} (status {status})", case.name);
+    }
+    assert!(rest.is_empty(), "the C program answers more than it was asked");
+}

@@ -1,0 +1,103 @@
+//! `include/kessai.h` is what this crate says it is. `cargo xtask header` writes it anew.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+use std::fmt::Write;
+use std::path::Path;
+
+use cbindgen::{Builder, Config, DocumentationStyle, EnumConfig, Language, RenameRule, Style};
+
+/// Set by `cargo xtask header`.
+const UPDATE: &str = "KESSAI_UPDATE_HEADER";
+
+const HEAD: &str = "\
+/*
+ * Kessai: the rules of corporate banking for C, and for whatever calls C.
+ *
+ * Made from the sources of the library; this page is its reference. What documents, requests and verdicts mean stands
+ * in docs/rules.md.
+ *
+ * - Every function that can fail returns a kessai_status. A result is written only on KESSAI_STATUS_OK; on failure
+ *   nothing is written but *error_out, which may be NULL if the caller does not want to know more.
+ * - kessai_T_new makes a kessai_T, kessai_T_free frees it. Freeing NULL is harmless, and so is NULL anywhere else: it is
+ *   a status, or an empty answer. What is given is freed by the function named for it, never by free().
+ * - Text is UTF-8, a pointer and a length in bytes. What the caller passes needs no NUL and is copied.
+ * - Nothing changes once it is made: threads may share everything as long as nobody frees it meanwhile. There is no
+ *   global state.
+ * - A fault inside the library ends in KESSAI_STATUS_PANIC, never in the caller's stack.
+ */";
+
+/// `permission.user.disabled` to `PERMISSION_USER_DISABLED`.
+fn screaming(name: &str) -> String {
+    let mut out = String::new();
+    for character in name.chars() {
+        match character {
+            '.' => out.push('_'),
+            upper if upper.is_ascii_uppercase() => out.extend(['_', upper]),
+            other => out.push(other.to_ascii_uppercase()),
+        }
+    }
+    out
+}
+
+/// What no Rust item stands for: the version that was compiled against, and the numbers of the reasons.
+fn constants() -> String {
+    let mut out = String::from(
+        "\n/*\n * The version of this header; kessai_version_number gives that of the library.\n */\n",
+    );
+    for (name, value) in [
+        ("MAJOR", env!("CARGO_PKG_VERSION_MAJOR")),
+        ("MINOR", env!("CARGO_PKG_VERSION_MINOR")),
+        ("PATCH", env!("CARGO_PKG_VERSION_PATCH")),
+    ] {
+        writeln!(out, "#define KESSAI_VERSION_{name} {value}").unwrap();
+    }
+    writeln!(out, "#define KESSAI_VERSION_STRING \"{}\"", env!("CARGO_PKG_VERSION")).unwrap();
+    out.push_str("#define KESSAI_VERSION_NUMBER \\\n  (KESSAI_VERSION_MAJOR * 1000000 + KESSAI_VERSION_MINOR * 1000 + KESSAI_VERSION_PATCH)\n");
+    out.push_str("\n/*\n * Why a verdict says no: the stable numbers of the codes in a verdict's reasons, for programs that do not compare\n * text. kessai_reason_number turns a code into its number.\n */\n");
+    for code in kessai::Code::ALL {
+        writeln!(out, "#define KESSAI_REASON_{} {}", screaming(code.name()), code.number()).unwrap();
+    }
+    out
+}
+
+fn header() -> String {
+    let config = Config {
+        language: Language::C,
+        cpp_compat: true,
+        style: Style::Type,
+        header: Some(HEAD.to_owned()),
+        include_guard: Some("KESSAI_H".to_owned()),
+        no_includes: true,
+        sys_includes: vec!["stddef.h".to_owned(), "stdint.h".to_owned()],
+        after_includes: Some(constants()),
+        usize_is_size_t: true,
+        documentation_style: DocumentationStyle::Doxy,
+        line_length: 110,
+        enumeration: EnumConfig {
+            rename_variants: RenameRule::QualifiedScreamingSnakeCase,
+            ..EnumConfig::default()
+        },
+        ..Config::default()
+    };
+    let mut bytes = Vec::new();
+    Builder::new()
+        .with_crate(env!("CARGO_MANIFEST_DIR"))
+        .with_config(config)
+        .generate()
+        .expect("the sources have only what a header can say")
+        .write(&mut bytes);
+    let text = String::from_utf8(bytes).unwrap();
+    text.replace(" * # Safety\n *\n", " * The caller promises:\n")
+}
+
+#[test]
+fn the_header_is_current() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("include/kessai.h");
+    let made = header();
+    if std::env::var_os(UPDATE).is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "include/kessai.h is not current: run `cargo xtask header`");
+}
