@@ -153,7 +153,7 @@ impl fmt::Display for Finding {
 /// Most errors, and most warnings, that are kept; past it one more says that there are others.
 const KEPT_MAX: usize = 1_000;
 
-/// Everything that was found in a document, in the order of the document's checks.
+/// Everything that was found in a document, in the order of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     list: Vec<Finding>,
@@ -199,7 +199,13 @@ impl Findings {
         }
     }
 
-    /// Whether another finding of this code would be kept.
+    /// Puts the findings in the order of the text; the word that there are more comes last.
+    pub(crate) fn sort(&mut self) {
+        let is_last = |code| matches!(code, FindingCode::MoreErrors | FindingCode::MoreWarnings);
+        self.list.sort_by_key(|finding| (is_last(finding.code), finding.range.start, finding.range.end));
+    }
+
+    /// Whether another finding of this severity would be left out.
     pub(crate) fn is_full(&self, severity: Severity) -> bool {
         let count = match severity {
             Severity::Error => self.errors,

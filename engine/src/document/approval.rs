@@ -12,7 +12,8 @@ use crate::tree::Id;
 
 /// Reads `approval`: the mode of each business, by its position; none where the company does not use it.
 ///
-/// All members of a group have one mode, so naming one of them names them all.
+/// A group's name stands for all its members. A member named alone is used alone, but no other member may have another
+/// mode.
 pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<Option<ApprovalMode>> {
     let mut modes = vec![None; service.businesses.len()];
     for (key, id) in r.entries(id, BUSINESSES) {
@@ -29,21 +30,31 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
             let args = [Arg::text(mode.name()), Arg::text(&business.key), Arg::Whole(allowed(business).into())];
             r.report(FindingCode::ModeNotAllowed, id, args);
         }
-        let mut conflict = None;
-        for member in members {
-            match modes.get_mut(member) {
-                Some(Some(before)) if *before != mode => conflict = conflict.or(Some((member, *before))),
-                Some(place) => *place = Some(mode),
-                None => {}
-            }
-        }
-        if let Some((member, before)) = conflict {
-            let business = service.businesses.get(member).map_or("", |business| &*business.key);
-            let args = [Arg::text(business), Arg::text(before.name()), Arg::text(mode.name())];
+        if let Some((other, before)) = conflict(&members, mode, &modes, service) {
+            let args = [Arg::text(&key), Arg::text(&other.key), Arg::text(before.name()), Arg::text(mode.name())];
             r.report(FindingCode::GroupConflict, id, args);
+        }
+        for member in members {
+            if let Some(place) = modes.get_mut(member) {
+                *place = Some(mode);
+            }
         }
     }
     modes
+}
+
+/// A business of the same group that has another mode already.
+fn conflict<'s>(
+    members: &[usize],
+    mode: ApprovalMode,
+    modes: &[Option<ApprovalMode>],
+    service: &'s ServiceModel,
+) -> Option<(&'s Business, ApprovalMode)> {
+    let group = members.first().and_then(|at| service.businesses.get(*at)).and_then(approval_group)?;
+    let others = service.businesses.iter().zip(modes);
+    others
+        .filter(|(business, _)| approval_group(business) == Some(group))
+        .find_map(|(business, before)| before.filter(|before| *before != mode).map(|before| (business, before)))
 }
 
 /// The allowed modes in words.
@@ -58,18 +69,13 @@ pub(super) fn business_keys(service: &ServiceModel) -> impl Iterator<Item = &str
     service.businesses.iter().map(|business| &*business.key)
 }
 
-/// The businesses that a key of `approval` stands for: a group, or a business with the others of its group.
+/// The businesses that a key of `approval` stands for: the members of a group, or one business.
 fn members(key: &str, service: &ServiceModel) -> Vec<usize> {
-    let group = match service.business(key).and_then(|at| service.businesses.get(usize::from(at))) {
-        Some(business) => match approval_group(business) {
-            None => return service.business(key).map(usize::from).into_iter().collect(),
-            Some(group) => group,
-        },
-        None => key,
-    };
-    (0..)
-        .zip(&service.businesses)
-        .filter(|(_, business)| approval_group(business) == Some(group))
-        .map(|(position, _)| position)
-        .collect()
+    let positions = || (0..).zip(&service.businesses);
+    let mut members: Vec<usize> =
+        positions().filter(|(_, business)| approval_group(business) == Some(key)).map(|(at, _)| at).collect();
+    if members.is_empty() {
+        members.extend(service.business(key).map(usize::from));
+    }
+    members
 }

@@ -33,6 +33,7 @@ pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<C
     reader.currency = service.currency;
     let model = read_root(&mut reader, service);
     let model = model.filter(|_| !reader.findings.has_errors());
+    reader.findings.sort();
     (model, reader.findings)
 }
 

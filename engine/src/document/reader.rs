@@ -65,7 +65,6 @@ bounds! {
     FEE_BOUNDS 64 "bounds" "区分の境界額";
     OPERATIONS 64 "operations" "操作";
     VALUES 16 "values" "値";
-    LIMITS 64 "limits" "限度額";
 }
 
 impl<'t> Reader<'t> {

@@ -153,7 +153,7 @@ fn read_narrowing(
     if members.is_empty() {
         r.report_key(FindingCode::RightNarrowedNowhere, id, [Arg::text(name)]);
     } else if let Some(draft) = wrong {
-        let what = if single { ("payee kind", "振込先の指定方法") } else { ("entry", "受付方法") };
+        let what = if single { ("a payee kind", "振込先の指定方法") } else { ("an entry", "受付方法") };
         let args = [Arg::text(name), Arg::Term(what.0, what.1), Arg::text(&draft.model.key)];
         r.report_key(FindingCode::RightNarrowedWrongly, id, args);
     }

@@ -29,6 +29,7 @@ pub(crate) fn read_service(text: &str) -> (Option<ServiceModel>, Findings) {
     let mut reader = Reader::new(&tree, findings);
     let model = read_root(&mut reader);
     let model = model.filter(|_| !reader.findings.has_errors());
+    reader.findings.sort();
     (model, reader.findings)
 }
 

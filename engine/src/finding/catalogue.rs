@@ -207,7 +207,7 @@ catalogue! {
         "the right `{0}` is narrowed but belongs to no business"
         "権限「{0}」は業務に属さないため、対象を限定できません";
     RightNarrowedWrongly "right.narrowed.kind" Error
-        "the right `{0}` is narrowed to an {1}, which the business `{2}` does not go by"
+        "the right `{0}` is narrowed to {1}, which the business `{2}` does not go by"
         "権限「{0}」は{1}で限定されていますが、業務「{2}」では使用できません";
     RightNarrowsLog "right.narrowed.log" Error
         "the right `{0}` is narrowed, and so cannot have `viewLog`"
@@ -302,8 +302,8 @@ catalogue! {
         "the mode `{0}` is not allowed for `{1}`, only {2}"
         "業務「{1}」で承認方法「{0}」は選択できません（選択できる承認方法: {2}）";
     GroupConflict "approval.group.conflict" Error
-        "`{0}` has the mode `{1}` by another member of its group, not `{2}`"
-        "業務「{0}」の承認方法は、同じグループの業務で「{1}」と指定されているため、「{2}」にできません";
+        "`{0}` and `{1}` are of one group and cannot have the modes `{3}` and `{2}`"
+        "「{0}」と「{1}」は同じグループのため、異なる承認方法（「{3}」と「{2}」）は選択できません";
     FeesNotOffered "fee.notOffered" Error
         "the bank does not offer `{0}` fees for `{1}`"
         "業務「{1}」では「{0}」の手数料設定を取り扱っていません";
@@ -333,7 +333,7 @@ catalogue! {
         "限度額（{0}）は{1}桁以内で設定してください";
     LimitOverCeiling "limit.overCeiling" Error
         "the limit {0} is above the bank's ceiling {1}"
-        "限度額（{0}）が金融機関の上限（{1}）を超えています";
+        "限度額（{0}）が金融機関の取扱限度額（{1}）を超えています";
     SubLimitAboveTotal "limit.aboveTotal" Error
         "the limit {0} is above the total {1}, of which it is a part"
         "内訳の限度額（{0}）が合計の限度額（{1}）を超えています";

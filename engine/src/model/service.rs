@@ -58,11 +58,6 @@ impl ServiceModel {
         self.right_index.find(name, |at| self.rights.get(at).map(|right| &*right.name))
     }
 
-    /// The position of a pattern.
-    pub(crate) fn pattern(&self, key: &str) -> Option<usize> {
-        self.patterns.iter().position(|known| **known == *key)
-    }
-
     /// The tax period of a day, see [`crate::model::table::Version`].
     #[inline]
     pub(crate) fn tax_period(&self, day: Day) -> usize {
