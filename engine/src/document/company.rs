@@ -226,13 +226,14 @@ fn row_of_grants(service: &ServiceModel, contracts: &[Contract], person: &Person
     if person.candidate {
         return row;
     }
-    let mut inquiries = service.every_user;
+    let every_user = if person.enabled { service.every_user } else { Grants::default() };
+    let mut inquiries = every_user;
     let all = service.rights.iter();
     let named = person.rights.iter().filter_map(|at| service.rights.get(usize::from(*at)));
     let rights: &mut dyn Iterator<Item = _> = if person.role == Role::Master { &mut all.into_iter() } else { &mut named.into_iter() };
     for (place, contract) in row.iter_mut().zip(contracts) {
         if contract.mode.is_some() {
-            *place = service.every_user;
+            *place = every_user;
         }
     }
     for right in rights {

@@ -155,6 +155,14 @@ fn one(
             verdict.miss(here(field));
             None
         }
+        Err(Stop::Reason(code, field @ (Field::ValueDate | Field::Now))) => {
+            // A date is the whole request's, so it is refused once, however many items go by it.
+            let reason = Reason::new(code, field);
+            if !verdict.reasons.contains(&reason) {
+                verdict.refuse(reason);
+            }
+            None
+        }
         Err(Stop::Reason(code, field)) => {
             verdict.refuse(Reason::new(code, here(field)));
             None
