@@ -69,10 +69,15 @@ impl<'t> Canon<'t> {
         }
     }
 
+    /// A mark and a length in groups of seven bits, the lowest first; every byte but the last has its high bit set.
     fn length(&mut self, mark: u8, length: usize) {
         self.buffer.push(mark);
-        let length = u32::try_from(length).unwrap_or(u32::MAX);
-        self.buffer.extend_from_slice(&length.to_be_bytes());
+        let mut rest = length;
+        while rest > 0x7f {
+            self.buffer.push(u8::try_from(rest & 0x7f).unwrap_or(0) | 0x80);
+            rest >>= 7;
+        }
+        self.buffer.push(u8::try_from(rest).unwrap_or(0));
     }
 
     /// One value; recursion is bounded by the depth of the tree.

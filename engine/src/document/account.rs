@@ -8,6 +8,7 @@ use crate::document::ceiling::ACCOUNT_FIELDS;
 use crate::document::reader::{ACCOUNTS, BUSINESSES, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
+use crate::json::Kind;
 use crate::model::MaybeAmount;
 use crate::model::company::Account;
 use crate::model::service::{Business, ServiceModel};
@@ -48,7 +49,9 @@ fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &
             check_inner(r, found, amounts);
         }
         set.push((position, amounts.map(MaybeAmount::from)));
-        check_required(r, id, business, found.map(|id| id.is_some()), used, position);
+        if r.tree().kind(id) == Kind::Object {
+            check_required(r, id, business, found.map(|id| id.is_some()), used, position);
+        }
     }
     for (position, business) in (0_u16..).zip(&service.businesses) {
         if !set.iter().any(|(known, _)| *known == position) {

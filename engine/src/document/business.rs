@@ -187,9 +187,11 @@ fn check_groups(r: &mut Reader<'_>, drafts: &[BusinessDraft]) {
     }
 }
 
+/// The group of a business, of one sort.
+type GroupOf = fn(&Business) -> Option<&str>;
+
 /// The fields that put a business into a group.
-const GROUPS: [(&str, fn(&Business) -> Option<&str>); 2] =
-    [("approvalGroup", approval_group), ("rightsGroup", rights_group)];
+const GROUPS: [(&str, GroupOf); 2] = [("approvalGroup", approval_group), ("rightsGroup", rights_group)];
 
 /// The group whose members have one approval mode.
 pub(super) fn approval_group(business: &Business) -> Option<&str> {

@@ -18,7 +18,7 @@ use crate::finding::{Arg, FindingCode, Findings};
 use crate::index::Index;
 use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
-use crate::model::table::{Dated, Version};
+use crate::model::table::{Dated, Prices, Version};
 use crate::money::Currency;
 use crate::tree::{Id, Tree};
 
@@ -60,10 +60,14 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let _ = label.and_then(|id| read_label(r, id));
     let settings = read_settings(r, settings);
     let mut businesses = read_businesses(r, businesses, &settings);
+    let has_patterns = patterns.is_some();
     let Patterns { keys: patterns, worlds } = read_patterns(r, patterns);
     if let Some(versions) = standard_fees {
         let rules = Rules::new(&patterns, &settings.model, &settings.tax_rates);
         read_standard_fees(r, versions, &mut businesses, rules);
+    }
+    if !has_patterns && businesses.iter().any(has_tables) {
+        r.report_missing(root, "patterns");
     }
     check_prices(r, &businesses);
     let ceilings = ceilings.map_or_else(GeneralCeilings::default, |id| read_ceilings(r, id, &mut businesses));
@@ -164,6 +168,12 @@ pub(super) fn read_version_day(r: &mut Reader<'_>, id: Id, before: &mut Option<D
     }
     *before = Some(day);
     Some(day)
+}
+
+/// Whether any version has tables by pattern.
+fn has_tables(draft: &BusinessDraft) -> bool {
+    let prices = draft.model.fees.versions.iter().flat_map(|version| &version.by_tax);
+    prices.into_iter().any(|prices| matches!(prices, Prices::ByPattern(_)))
 }
 
 /// Warns of businesses without prices, and of tables that a fee per count outside the versions puts out of force.
