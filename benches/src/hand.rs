@@ -1,0 +1,565 @@
+//! The same job by hand: a straight line of comparisons for exactly the rules of [`crate::setup`].
+//!
+//! Nothing here can be configured; a change of the bank's rules is a change of this program. It gives the
+//! same answer as the engine: outcome, every reason with its figures, the fee, the room under each limit, the approvers.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "written as plainly as a program for one bank would be; its answers are compared before it is timed"
+)]
+
+mod day;
+mod json;
+mod keyed;
+
+pub use day::{days, write_day};
+pub use json::Call;
+pub use keyed::{Names, Provenance};
+
+use kessai::{ApprovalMode, Code, Outcome};
+
+use crate::setup::{
+    ACCOUNT_TRANSFER, BUSINESSES, CEILING, EXPRESS, MINIMUM, OWN_TIERS, PER_ITEM, SINGLES, Setup, VERSIONS,
+};
+
+const USERS: usize = Setup::TYPICAL.users;
+const ACCOUNTS: usize = Setup::TYPICAL.accounts;
+const TIERS: usize = Setup::TYPICAL.tiers;
+/// The largest payment that is looked at for the way out of a limit.
+const PAYMENT_MAX: i64 = 999_999_999_999_999;
+
+/// A set of users: bit n is the n-th.
+pub type People = u32;
+
+/// The rules, as tables of numbers.
+#[derive(Debug)]
+pub struct Rules {
+    enabled: People,
+    /// Payee kinds for which each user may request, as bits, by business.
+    create: [[u8; SINGLES]; USERS],
+    account_users: [People; ACCOUNTS],
+    approvers: [People; SINGLES],
+    any_approver: People,
+    user_limits: [[[i64; 3]; SINGLES]; USERS],
+    /// `i64::MAX` where there is none.
+    caps: [[i64; SINGLES]; USERS],
+    capped: [People; SINGLES],
+    account_limits: [[[i64; 3]; SINGLES]; ACCOUNTS],
+    /// By version, business and pattern: (bound, fee).
+    tables: [[[[(i64, i64); TIERS]; 4]; SINGLES]; 2],
+    own: [[(i64, i64); OWN_TIERS]; 4],
+    version_days: [i32; 2],
+}
+
+/// A request whose names are looked up.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Keys {
+    /// The user's position.
+    pub user: u8,
+    /// The business's position among the single ones.
+    pub business: u8,
+    /// The debit account's position.
+    pub account: u8,
+    /// The position of the payee kind.
+    pub kind: u8,
+    /// The position of the fee pattern.
+    pub pattern: u8,
+    /// Whether the payee bears the fee.
+    pub payee_bears: bool,
+    /// The operation day.
+    pub today: i32,
+    /// The value date.
+    pub value_date: i32,
+    /// The payment.
+    pub payment: i64,
+    /// Named approvers; `u8::MAX` for somebody unknown.
+    pub approvers: List<u8, 4>,
+    /// Usage so far.
+    pub usage: List<Usage, 4>,
+}
+
+/// How much of an account's limit is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// 0 total, 1 ad hoc, 2 pre-registered.
+    pub limit: u8,
+    /// The account's position.
+    pub account: u8,
+    /// The day.
+    pub day: i32,
+    /// The amount.
+    pub used: i64,
+}
+
+/// A short list without memory of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct List<T, const N: usize> {
+    elements: [T; N],
+    len: usize,
+}
+
+impl<T: Copy + Default, const N: usize> Default for List<T, N> {
+    fn default() -> Self {
+        Self { elements: [T::default(); N], len: 0 }
+    }
+}
+
+impl<T: Copy, const N: usize> List<T, N> {
+    /// Adds an element.
+    ///
+    /// # Panics
+    ///
+    /// The list is full.
+    #[inline]
+    pub fn push(&mut self, element: T) {
+        self.elements[self.len] = element;
+        self.len += 1;
+    }
+
+    /// The elements.
+    #[inline]
+    pub fn all(&self) -> &[T] {
+        &self.elements[..self.len]
+    }
+}
+
+/// The figures of a reason.
+#[derive(Clone, Copy, Debug)]
+pub enum Figures {
+    /// None.
+    None,
+    /// Of a limit: limit, used, requested, the largest payment that fits.
+    Limit(i64, i64, i64, Option<i64>),
+    /// The day that was expected.
+    Day(i32),
+    /// Who could approve.
+    Who(People),
+    /// An approver's cap, and who could approve.
+    Cap(i64, People),
+}
+
+/// One reason for a no.
+#[derive(Clone, Copy, Debug)]
+pub struct Reason {
+    /// Its code.
+    pub code: Code,
+    /// Where in the request.
+    pub path: &'static str,
+    /// Its figures.
+    pub figures: Figures,
+}
+
+impl Default for Reason {
+    fn default() -> Self {
+        Self { code: Code::UserDisabled, path: "", figures: Figures::None }
+    }
+}
+
+/// The fee.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Fee {
+    /// Kept back from the payment.
+    pub deducted: i64,
+    /// What reaches the payee.
+    pub transfer: i64,
+    /// What the bank charges.
+    pub bank_fee: i64,
+    /// Whether the fee was kept back.
+    pub payee_borne: bool,
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// Reasons, sorted.
+    pub reasons: List<Reason, 16>,
+    /// The payment, and its fee.
+    pub payment: i64,
+    /// The fee, where there is one.
+    pub fee: Option<Fee>,
+    /// Limits that applied: code, limit, used, requested.
+    pub limits: List<(Code, i64, i64, i64), 6>,
+    /// The approval mode.
+    pub mode: ApprovalMode,
+    /// Who may act at each step.
+    pub steps: List<People, 2>,
+    /// The new usage.
+    pub usage: List<Usage, 4>,
+}
+
+impl Default for Answer {
+    fn default() -> Self {
+        Self {
+            outcome: Outcome::Refused,
+            reasons: List { elements: [Reason::default(); 16], len: 0 },
+            payment: 0,
+            fee: None,
+            limits: List { elements: [(Code::UserDisabled, 0, 0, 0); 6], len: 0 },
+            mode: ApprovalMode::None,
+            steps: List::default(),
+            usage: List::default(),
+        }
+    }
+}
+
+impl Answer {
+    #[inline]
+    fn refuse(&mut self, code: Code, path: &'static str, figures: Figures) {
+        self.reasons.push(Reason { code, path, figures });
+    }
+}
+
+const APPROVER_PATHS: [&str; 2] = ["/approvers/0", "/approvers/1"];
+const USAGE_PATHS: [&str; 4] = ["/usage/0/day", "/usage/1/day", "/usage/2/day", "/usage/3/day"];
+const MODES: [ApprovalMode; SINGLES] =
+    [ApprovalMode::Single, ApprovalMode::None, ApprovalMode::DoubleInOrder];
+
+impl Rules {
+    /// The rules of the typical setup.
+    #[must_use]
+    pub fn typical() -> Self {
+        let people = |fits: &dyn Fn(usize) -> bool| {
+            (0..USERS).filter(|at| fits(at.to_owned())).fold(0, |set, at| set | bit(at))
+        };
+        let approves =
+            |business: usize| people(&|at| Setup::is_enabled(at) && Setup::may_approve(at, business));
+        let by_business = |of: &dyn Fn(usize) -> i64| std::array::from_fn(of);
+        Self {
+            enabled: people(&Setup::is_enabled),
+            create: std::array::from_fn(|user| {
+                std::array::from_fn(|business| {
+                    (0..3)
+                        .filter(|kind| Setup::may_request(user, business, *kind))
+                        .fold(0, |set, kind| set | 1 << kind)
+                })
+            }),
+            account_users: std::array::from_fn(|account| people(&|at| Setup::uses_account(at, account))),
+            approvers: std::array::from_fn(approves),
+            any_approver: (0..BUSINESSES.len()).map(approves).fold(0, |all, set| all | set),
+            user_limits: std::array::from_fn(|user| {
+                std::array::from_fn(|business| {
+                    std::array::from_fn(|kind| Setup::user_limit(user, business, kind))
+                })
+            }),
+            caps: std::array::from_fn(|user| {
+                by_business(&|business| Setup::cap(user, business).unwrap_or(i64::MAX))
+            }),
+            capped: std::array::from_fn(|business| people(&|at| Setup::cap(at, business).is_some())),
+            account_limits: std::array::from_fn(|account| {
+                std::array::from_fn(|business| Setup::account_limits(account, business))
+            }),
+            tables: std::array::from_fn(|version| {
+                std::array::from_fn(|business| {
+                    std::array::from_fn(|pattern| {
+                        std::array::from_fn(|tier| Setup::tier(version, business, pattern, tier))
+                    })
+                })
+            }),
+            own: std::array::from_fn(|pattern| std::array::from_fn(|tier| Setup::own_tier(pattern, tier))),
+            version_days: VERSIONS.map(|day| days(day).unwrap_or(i32::MAX)),
+        }
+    }
+
+    /// Decides a request.
+    pub fn decide(&self, q: &Keys, answer: &mut Answer) {
+        answer.reasons.len = 0;
+        answer.limits.len = 0;
+        answer.steps.len = 0;
+        answer.usage = q.usage;
+        answer.payment = q.payment;
+        self.permission(q, answer);
+        answer.fee = self.fee(q, answer);
+        let mut spent = [false; 4];
+        if let Some(fee) = answer.fee {
+            self.limits(q, fee.transfer, answer, &mut spent);
+        }
+        self.approval(q, answer);
+        answer.outcome = if !answer.reasons.all().is_empty() {
+            Outcome::Refused
+        } else if answer.mode == ApprovalMode::None {
+            Outcome::Accepted
+        } else {
+            Outcome::NeedsApproval
+        };
+        if answer.outcome != Outcome::Refused {
+            let added = answer.fee.map_or(0, |fee| fee.transfer);
+            for (usage, spends) in answer.usage.elements.iter_mut().zip(spent) {
+                usage.used += if spends { added } else { 0 };
+            }
+        }
+    }
+
+    #[inline]
+    fn permission(&self, q: &Keys, answer: &mut Answer) {
+        let (user, business, kind) = (usize::from(q.user), usize::from(q.business), q.kind);
+        if self.enabled & bit(user) == 0 {
+            answer.refuse(Code::UserDisabled, "/user", Figures::None);
+        }
+        if business == ACCOUNT_TRANSFER && kind != 0 {
+            answer.refuse(Code::PayeeKindNotOffered, "/payee/kind", Figures::None);
+        }
+        let create = self.create[user][business];
+        if create == 0 {
+            answer.refuse(Code::RightLacking, "/operation", Figures::None);
+        } else if create & (1 << kind) == 0 {
+            answer.refuse(Code::OutOfScope, "/payee/kind", Figures::None);
+        }
+        if self.account_users[usize::from(q.account)] & bit(user) == 0 {
+            answer.refuse(Code::AccountNotUsable, "/account", Figures::None);
+        }
+    }
+
+    /// The bank's table in force, and the deduction table where the payee bears the fee.
+    #[inline]
+    fn tables(&self, q: &Keys) -> Option<(&[(i64, i64); TIERS], Deduction<'_>)> {
+        let [first, second] = self.version_days;
+        if q.value_date < first {
+            return None;
+        }
+        let version = usize::from(q.value_date >= second);
+        let bank = &self.tables[version][usize::from(q.business)][usize::from(q.pattern)];
+        let deduction = match (q.payee_bears, usize::from(q.business)) {
+            (false, _) => Deduction::None,
+            (true, EXPRESS) => Deduction::Own(&self.own[usize::from(q.pattern)]),
+            (true, _) => Deduction::AddUpper(bank),
+        };
+        Some((bank, deduction))
+    }
+
+    #[inline]
+    fn fee(&self, q: &Keys, answer: &mut Answer) -> Option<Fee> {
+        if q.payee_bears && usize::from(q.business) == ACCOUNT_TRANSFER {
+            answer.refuse(Code::PayeeBorneNotOffered, "/bearer", Figures::None);
+            return None;
+        }
+        let Some((bank, deduction)) = self.tables(q) else {
+            answer.refuse(Code::NoTableInForce, "/valueDate", Figures::None);
+            return None;
+        };
+        let (deducted, payee_borne) = deduction.of(q.payment);
+        let transfer = q.payment - deducted;
+        if transfer < 1 {
+            answer.refuse(Code::NotLessThanPayment, "/payment", Figures::None);
+            return None;
+        }
+        Some(Fee { deducted, transfer, bank_fee: fee_at(bank, transfer), payee_borne })
+    }
+
+    #[inline]
+    fn limits(&self, q: &Keys, requested: i64, answer: &mut Answer, spent: &mut [bool; 4]) {
+        let (user, business, account) =
+            (usize::from(q.user), usize::from(q.business), usize::from(q.account));
+        let limits = &self.account_limits[account][business];
+        let mut wrong_days = [false; 4];
+        let mut used = |limit: u8| {
+            let (at, entry) = q
+                .usage
+                .all()
+                .iter()
+                .enumerate()
+                .find(|(_, entry)| entry.limit == limit && entry.account == q.account)?;
+            if entry.day != q.today {
+                wrong_days[at] = true;
+                return None;
+            }
+            spent[at] = true;
+            Some(entry.used)
+        };
+        let total = used(0);
+        let (sub, sub_code) =
+            if q.kind == 0 { (2, Code::AccountPreRegistered) } else { (1, Code::AccountAdHoc) };
+        let sub_used = used(sub);
+        let mut check = |code: Code, limit: i64, used: i64| {
+            answer.limits.push((code, limit, used, requested));
+            if used + requested > limit {
+                let max = self.largest(q, limit - used);
+                answer.refuse(code, "/payment", Figures::Limit(limit, used, requested, max));
+            }
+        };
+        if let Some(used) = total {
+            check(Code::AccountTotal, limits[0], used);
+        }
+        if let Some(used) = sub_used {
+            check(sub_code, limits[usize::from(sub)], used);
+        }
+        if business != ACCOUNT_TRANSFER || q.kind == 0 {
+            check(Code::UserPerOperation, self.user_limits[user][business][usize::from(q.kind)], 0);
+        }
+        if business != ACCOUNT_TRANSFER
+            && let Some(used) = total
+        {
+            check(Code::CeilingAccountTotal, CEILING, used);
+        }
+        check(Code::PerItem, PER_ITEM, 0);
+        for (wrong, path) in wrong_days.into_iter().zip(USAGE_PATHS) {
+            if wrong {
+                answer.refuse(Code::UsageDay, path, Figures::Day(q.today));
+            }
+        }
+    }
+
+    /// The fee of a payment by the first business's table of a pattern, the payee bearing it.
+    #[must_use]
+    pub fn quote(&self, pattern: usize, payment: i64) -> Fee {
+        let table = &self.tables[0][0][pattern];
+        let (deducted, payee_borne) = Deduction::AddUpper(table).of(payment);
+        let transfer = payment - deducted;
+        Fee { deducted, transfer, bank_fee: fee_at(table, transfer), payee_borne }
+    }
+
+    /// The largest payment of which at most `room` is transferred.
+    #[cold]
+    fn largest(&self, q: &Keys, room: i64) -> Option<i64> {
+        let (_, deduction) = self.tables(q)?;
+        let most = match deduction {
+            Deduction::None => PAYMENT_MAX.min(room),
+            Deduction::Own(table) => largest_deducted(table, |_| 0, 0, room)?,
+            Deduction::AddUpper(table) => {
+                largest_deducted(table, |fee| fee, MINIMUM, room).unwrap_or((MINIMUM - 1).min(room))
+            }
+        };
+        (most >= 1).then_some(most)
+    }
+
+    #[inline]
+    fn approval(&self, q: &Keys, answer: &mut Answer) {
+        let business = usize::from(q.business);
+        let named = q.approvers.all();
+        answer.mode = MODES[business];
+        let needed = match answer.mode {
+            ApprovalMode::None => {
+                if !named.is_empty() {
+                    answer.refuse(Code::ApprovalNotNeeded, "/approvers", Figures::None);
+                }
+                return;
+            }
+            ApprovalMode::Single => 1,
+            _ => 2,
+        };
+        let largest = answer.fee.map_or(0, |fee| fee.transfer);
+        let mut able = self.approvers[business] & self.account_users[usize::from(q.account)];
+        if business == EXPRESS {
+            able &= !bit(usize::from(q.user));
+        }
+        let mut capped = self.capped[business] & able;
+        while capped != 0 {
+            let person = capped.trailing_zeros() as usize;
+            capped &= capped - 1;
+            if largest > self.caps[person][business] {
+                able &= !bit(person);
+            }
+        }
+        if named.len() > needed {
+            answer.refuse(Code::TooManyApprovers, "/approvers", Figures::None);
+        }
+        let mut valid: [People; 2] = [0; 2];
+        let mut faults: List<(Code, usize), 2> = List { elements: [(Code::Nobody, 0); 2], len: 0 };
+        for (at, person) in named.iter().take(needed).enumerate() {
+            match self.fault(q, able, valid[0], *person) {
+                None => valid[at] = bit(usize::from(*person)),
+                Some(code) => faults.push((code, at)),
+            }
+        }
+        if faults.len == 2 && faults.elements[0].0 > faults.elements[1].0 {
+            faults.elements.swap(0, 1);
+        }
+        let others = able & !(valid[0] | valid[1]);
+        for (code, at) in faults.all() {
+            let figures = match code {
+                Code::ApproverCap => Figures::Cap(self.caps[usize::from(named[*at])][business], others),
+                _ => Figures::Who(others),
+            };
+            answer.refuse(*code, APPROVER_PATHS[*at], figures);
+        }
+        if able.count_ones() < needed as u32 {
+            answer.refuse(Code::Nobody, "/approvers", Figures::None);
+        }
+        for one in &valid[..needed] {
+            answer.steps.push(if *one == 0 { others } else { *one });
+        }
+    }
+
+    #[inline]
+    fn fault(&self, q: &Keys, able: People, before: People, person: u8) -> Option<Code> {
+        let business = usize::from(q.business);
+        if person == u8::MAX || self.any_approver & bit(usize::from(person)) == 0 {
+            return Some(Code::ApproverNotEligible);
+        }
+        let who = bit(usize::from(person));
+        if able & who != 0 {
+            return (before == who).then_some(Code::ApproverDuplicate);
+        }
+        Some(if self.approvers[business] & who == 0 {
+            Code::ApproverRight
+        } else if self.account_users[usize::from(q.account)] & who == 0 {
+            Code::ApproverAccount
+        } else if business == EXPRESS && person == q.user {
+            Code::ApproverSelf
+        } else {
+            Code::ApproverCap
+        })
+    }
+}
+
+/// How the payee's fee is kept back.
+enum Deduction<'r> {
+    None,
+    /// 据置型, by the company's own table.
+    Own(&'r [(i64, i64); OWN_TIERS]),
+    /// 以上手数料加算型 from the minimum on, by the bank's table.
+    AddUpper(&'r [(i64, i64); TIERS]),
+}
+
+impl Deduction<'_> {
+    #[inline]
+    fn of(&self, payment: i64) -> (i64, bool) {
+        match self {
+            Self::None => (0, false),
+            Self::Own(table) => (fee_at(*table, payment), true),
+            Self::AddUpper(_) if payment < MINIMUM => (0, false),
+            Self::AddUpper(table) => {
+                let mut deducted = table[0].1;
+                for (from, fee) in &table[1..] {
+                    if payment >= from + fee {
+                        deducted = *fee;
+                    }
+                }
+                (deducted, true)
+            }
+        }
+    }
+}
+
+#[inline]
+fn fee_at(table: &[(i64, i64)], amount: i64) -> i64 {
+    let mut found = table[0].1;
+    for (from, fee) in &table[1..] {
+        if amount >= *from {
+            found = *fee;
+        }
+    }
+    found
+}
+
+/// The largest payment from `minimum` on, of which at most `room` is left when the fee is kept back.
+fn largest_deducted(table: &[(i64, i64)], shift: fn(i64) -> i64, minimum: i64, room: i64) -> Option<i64> {
+    let mut end = PAYMENT_MAX;
+    for (at, (from, fee)) in table.iter().enumerate().rev() {
+        let start = if at == 0 { 0 } else { from + shift(*fee) };
+        let payment = end.min(room + fee);
+        if payment >= start.max(minimum) && payment - fee >= 1 {
+            return Some(payment);
+        }
+        end = start - 1;
+    }
+    None
+}
+
+#[inline]
+const fn bit(position: usize) -> People {
+    1 << position
+}
