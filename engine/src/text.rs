@@ -104,11 +104,11 @@ fn of_limit(code: Code) -> Option<Texts> {
         ),
         Code::UserPerOperation => limit(
             "利用者一回当たり限度額{limit}を超えています（今回{requested}）。",
-            "The user's limit per operation of {limit} is exceeded by {requested}.",
+            "{requested} is above the user's limit per operation of {limit}.",
         ),
         Code::ApproverPerItem => limit(
             "承認者の明細上限金額{limit}を超えています（今回{requested}）。",
-            "The approver's cap per item of {limit} is exceeded by {requested}.",
+            "{requested} is above the approver's cap per item of {limit}.",
         ),
         _ => return of_ceiling(code),
     })
@@ -126,15 +126,15 @@ fn of_ceiling(code: Code) -> Option<Texts> {
         ),
         Code::CeilingUserPerOperation => limit(
             "金融機関の一回当たり取扱限度額{limit}を超えています（今回{requested}）。",
-            "The bank's ceiling per operation of {limit} is exceeded by {requested}.",
+            "{requested} is above the bank's ceiling per operation of {limit}.",
         ),
         Code::PerItem => limit(
             "一件当たりの取扱限度額{limit}を超えています（今回{requested}）。",
-            "The bank's ceiling per item of {limit} is exceeded by {requested}.",
+            "{requested} is above the bank's ceiling per item of {limit}.",
         ),
         Code::PerBatch => limit(
             "一括依頼の合計限度額{limit}を超えています（今回{requested}）。",
-            "The bank's ceiling per batch of {limit} is exceeded by {requested}.",
+            "{requested} is above the bank's ceiling per batch of {limit}.",
         ),
         Code::MaxItems => plain(
             "明細件数が上限{limit}件を超えています（今回{requested}件）。",
