@@ -37,7 +37,7 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
         }
     }
     if session.is_json() {
-        let values = checked.iter().flat_map(|document| to_json(document, session.lang));
+        let values = checked.iter().flat_map(|document| to_json(&document.input, &document.findings, session.lang));
         session.page.json(&values.collect());
     } else {
         for document in &checked {
@@ -107,12 +107,13 @@ fn explain_one(input: &Input, source: &Source<'_>, finding: &Finding, session: &
     session.page.gap();
 }
 
-fn to_json(document: &Checked, lang: Lang) -> Vec<Value> {
-    let source = Source::new(&document.input.text);
+/// Findings with their places in the file.
+pub fn to_json(input: &Input, findings: &Findings, lang: Lang) -> Vec<Value> {
+    let source = Source::new(&input.text);
     let value = |finding: &Finding| {
         let place = source.place(finding.range.start);
         json!({
-            "file": document.input.name,
+            "file": input.name,
             "code": finding.code.name(),
             "severity": finding.severity.name(),
             "path": finding.path,
@@ -124,7 +125,7 @@ fn to_json(document: &Checked, lang: Lang) -> Vec<Value> {
             "hint": finding.hint(lang),
         })
     };
-    document.findings.iter().map(value).collect()
+    findings.iter().map(value).collect()
 }
 
 /// `2 errors, 1 warning`.

@@ -32,10 +32,7 @@ pub fn read(path: &Path, session: &mut Session) -> Result<Input, Failure> {
         )));
     }
     let bytes = if is_stdin { bounded(io::stdin().lock()) } else { File::open(path).and_then(bounded) };
-    let bytes = bytes.map_err(|error| {
-        let reason = reason(&error, session);
-        Failure::new(session.say(format!("cannot read `{name}`: {reason}"), format!("`{name}` を読めません: {reason}")))
-    })?;
+    let bytes = bytes.map_err(|error| unreadable(&name, &error, session))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Input { name, text }),
         Err(error) => {
@@ -58,7 +55,7 @@ fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// The usual reasons in plain words, without the numbers of the operating system.
-pub fn reason(error: &io::Error, session: &Session) -> String {
+fn reason(error: &io::Error, session: &Session) -> String {
     let (en, ja) = match error.kind() {
         io::ErrorKind::NotFound => ("there is no such file", "ファイルがありません"),
         io::ErrorKind::PermissionDenied => ("permission is denied", "権限がありません"),
@@ -68,4 +65,16 @@ pub fn reason(error: &io::Error, session: &Session) -> String {
         _ => return error.to_string(),
     };
     session.say(en, ja).to_owned()
+}
+
+/// A file that cannot be written, in the user's words.
+pub fn unwritable(path: &Path, error: &io::Error, session: &Session) -> Failure {
+    let (path, reason) = (path.display(), reason(error, session));
+    Failure::new(session.say(format!("cannot write `{path}`: {reason}"), format!("`{path}` に書けません: {reason}")))
+}
+
+/// A file that cannot be read, in the user's words.
+pub fn unreadable(name: &str, error: &io::Error, session: &Session) -> Failure {
+    let reason = reason(error, session);
+    Failure::new(session.say(format!("cannot read `{name}`: {reason}"), format!("`{name}` を読めません: {reason}")))
 }

@@ -18,17 +18,23 @@ pub struct Cell {
     text: String,
     side: Side,
     style: Style,
+    is_painted: bool,
 }
 
 impl Cell {
     /// A word.
     pub fn word(text: impl Into<String>) -> Self {
-        Self { text: text.into(), side: Side::Left, style: PLAIN }
+        Self { text: text.into(), side: Side::Left, style: PLAIN, is_painted: false }
     }
 
     /// A figure.
     pub fn figure(text: impl Into<String>) -> Self {
-        Self { text: text.into(), side: Side::Right, style: PLAIN }
+        Self { text: text.into(), side: Side::Right, style: PLAIN, is_painted: false }
+    }
+
+    /// Text that has its colours already; only in the last column.
+    pub fn painted(text: String) -> Self {
+        Self { is_painted: true, ..Self::word(text) }
     }
 
     pub fn styled(mut self, style: Style) -> Self {
@@ -52,7 +58,7 @@ pub fn write(rows: &[Vec<Cell>], indent: usize, page: &mut Page) {
                 line.push_str("  ");
             }
             let space = " ".repeat(width.saturating_sub(cell.width()));
-            let text = paint(cell.style, &cell.text);
+            let text = if cell.is_painted { cell.text.clone() } else { paint(cell.style, &cell.text) };
             match cell.side {
                 Side::Left => line.extend([text, space]),
                 Side::Right => line.extend([space, text]),

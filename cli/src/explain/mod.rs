@@ -69,6 +69,7 @@ fn reason(code: Code, entry: &Entry, session: &mut Session) {
             "number": code.number(),
             "step": code.step().name(),
             "title": entry.title.text(lang),
+            "message": code.template(lang),
             "rule": entry.rule.text(lang),
             "section": entry.section,
             "source": entry.source.text(lang),
@@ -82,11 +83,12 @@ fn reason(code: Code, entry: &Entry, session: &mut Session) {
     session.page.line(entry.title.text(lang));
     let rules = session.say(
         format!("docs/rules.md, section {}", entry.section),
-        format!("docs/rules.md {} 節", entry.section),
+        format!("docs/rules.md {}", entry.section),
     );
     let source = format!("{rules}\n{}", entry.source.text(lang));
     let parts = [
         (session.say("rule", "規則"), BOLD, entry.rule.text(lang)),
+        (session.say("words to the user", "利用者への文言"), BOLD, code.template(lang)),
         (session.say("passes", "認める例"), GREEN.bold(), entry.passes.text(lang)),
         (session.say("refused", "拒否する例"), RED.bold(), entry.refused.text(lang)),
         (session.say("source", "出典"), BOLD, &source),
