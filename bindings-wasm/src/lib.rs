@@ -9,6 +9,11 @@
 use js_sys::{Error, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
+/// The types that the package makes of the engine's vocabularies and schemas.
+#[wasm_bindgen(typescript_custom_section)]
+const DOCUMENTS: &str =
+    "import type { CompanyDocument, Finding, Request, ServiceDocument, Verdict } from './documents.js';";
+
 /// A bank's checked rules.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]

@@ -1,1 +1,68 @@
-fn main() {}
+//! The project's chores: `cargo xtask test` and a few more.
+
+#![forbid(unsafe_code)]
+
+use std::env;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+mod answers;
+mod install;
+mod npm;
+mod run;
+mod schema;
+mod test;
+mod tools;
+mod types;
+
+/// A chore's result; errors are for people.
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+const USAGE: &str = "\
+usage: cargo xtask CHORE
+
+  test                  install what the tests need and run all of them
+  npm                   build the npm package into target/npm/kessai
+  install --prefix DIR  build the C library and put it with its header into DIR
+  header                write bindings-c/include/kessai.h anew
+  bench                 run the benches";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["test"] => return test::test(),
+        ["npm"] => tools::for_npm().and_then(|()| npm::build()),
+        ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
+        ["header"] => header(),
+        ["bench", rest @ ..] => run::cargo(&["bench", "--package", "kessai-benches"]).args(rest).run(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The test that compares the header writes it where it is told to.
+fn header() -> Result {
+    let test = run::cargo(&["test", "--quiet", "--package", "kessai-c", "--test", "header"]);
+    test.env("KESSAI_UPDATE_HEADER", "1").run()
+}
+
+/// The root of the project.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+/// Where everything that is built goes.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}

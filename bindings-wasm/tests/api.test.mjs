@@ -1,0 +1,165 @@
+// What a user of the package relies on.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test from 'node:test';
+
+import init, { Company, initSync, Service, version } from 'kessai';
+
+const require = createRequire(import.meta.url);
+const bytes = readFileSync(require.resolve('kessai/kessai.wasm'));
+
+const service = {
+  format: 1,
+  id: 'bank',
+  version: '1',
+  currency: 'JPY',
+  utcOffset: '+09:00',
+  businesses: {
+    transfer: {
+      kind: 'transfer',
+      approvalModes: ['none', 'single'],
+      limits: [],
+      fees: { payeeBorne: { methodSelectable: false }, payerBorne: {} },
+    },
+  },
+  rights: { 'transfer.request': { always: { create: 'all' } }, 'transfer.approve': { approvalOn: { approve: 'all' } } },
+  patterns: [
+    { key: 'ownBank', when: { sameBank: true } },
+    { key: 'otherBank', when: { sameBank: false } },
+  ],
+  standardFees: [
+    {
+      from: '2019-10-01',
+      tables: {
+        transfer: { ownBank: [{ from: '0', fee: '0' }], otherBank: [{ from: '0', fee: '110' }, { from: '30000', fee: '330' }] },
+      },
+    },
+  ],
+};
+
+const company = {
+  format: 1,
+  id: 'firm',
+  approval: { transfer: 'none' },
+  accounts: [{ id: 'main', bank: '0034', branch: '081', type: '1', number: '0253326' }],
+  fees: { payeeBorne: { transfer: { basis: 'standard' } } },
+  users: [{ id: 'hanako01', role: 'master', enabled: true }],
+};
+
+const request = {
+  user: 'hanako01',
+  business: 'transfer',
+  operation: 'create',
+  account: 'main',
+  now: '2026-11-20T10:15:00+09:00',
+  valueDate: '2026-11-24',
+  payee: { kind: 'newAccount', bank: '0169', branch: '101' },
+  payment: '30329',
+  bearer: 'payee',
+};
+
+/** What a call throws. */
+function thrown(call) {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  return assert.fail('nothing was thrown');
+}
+
+test('bytes make the engine ready at once, and doing it again does nothing', async () => {
+  initSync(bytes);
+  await init();
+  await init(bytes);
+  assert.match(version(), /^\d+\.\d+\.\d+$/);
+});
+
+test('objects and texts are the same documents', () => {
+  const one = new Service(service);
+  const other = new Service(JSON.stringify(service));
+  assert.equal(one.digest, other.digest);
+  assert.equal(one.id, 'bank');
+  assert.equal(one.version, '1');
+  assert.deepEqual(one.warnings, []);
+  const firm = one.company(company);
+  assert.ok(firm instanceof Company);
+  assert.equal(firm.id, 'firm');
+  assert.equal(firm.digest, other.company(JSON.stringify(company)).digest);
+  assert.deepEqual(firm.warnings, []);
+});
+
+test('a verdict is a plain object with amounts as text', () => {
+  const verdict = new Service(service).company(company).evaluate(request);
+  assert.equal(verdict.outcome, 'accepted');
+  assert.equal(Object.getPrototypeOf(verdict), Object.prototype);
+  assert.deepEqual(verdict.reasons, []);
+  assert.equal(verdict.fee.deducted, '330');
+  assert.equal(verdict.fee.bankFee, '110');
+});
+
+test('a refusal is an answer', () => {
+  const verdict = new Service(service).company(company).evaluate({ ...request, payment: '330' });
+  assert.equal(verdict.outcome, 'refused');
+  assert.equal(verdict.reasons[0].code, 'fee.notLessThanPayment');
+});
+
+test('requests may be text', () => {
+  const firm = new Service(service).company(company);
+  const text = JSON.stringify(request);
+  assert.deepEqual(firm.evaluate(text), firm.evaluate(request));
+  assert.equal(JSON.stringify(firm.evaluate(request)), firm.evaluateJson(text));
+});
+
+test('a document with errors throws every finding', () => {
+  const error = thrown(() => new Service({ format: 2, id: '' }));
+  assert.ok(error instanceof Error);
+  assert.ok(error.findings.length > 2);
+  for (const finding of error.findings) {
+    assert.match(finding.code, /^[a-zA-Z.]+$/);
+    assert.ok(['error', 'warning'].includes(finding.severity));
+    assert.ok(finding.path === '' || finding.path.startsWith('/'));
+    assert.ok(finding.start <= finding.end);
+    assert.ok(finding.message.length > 0 && finding.messageJa.length > 0);
+  }
+  const ofCompany = thrown(() => new Service(service).company({ ...company, approval: { nothing: 'none' } }));
+  assert.ok(ofCompany.findings.some(({ path }) => path.startsWith('/approval')));
+});
+
+test('no answer throws its code and place', () => {
+  const error = thrown(() => new Service(service).company(company).evaluate({ ...request, user: 'nobody' }));
+  assert.ok(error instanceof Error);
+  assert.equal(error.path, '/user');
+  assert.match(error.code, /^[a-zA-Z.]+$/);
+  assert.match(error.message, /`nobody`/);
+  assert.equal(error.findings, undefined);
+});
+
+test('anything else is no answer either', () => {
+  const firm = new Service(service).company(company);
+  for (const wrong of [undefined, null, 1, true, [], () => {}, Symbol('x'), '{', '']) {
+    assert.ok(thrown(() => firm.evaluate(wrong)) instanceof Error, String(wrong));
+    assert.ok(thrown(() => new Service(wrong)).findings.length > 0, String(wrong));
+  }
+  const circular = {};
+  circular.self = circular;
+  assert.ok(thrown(() => firm.evaluate(circular)) instanceof TypeError);
+  assert.ok(thrown(() => firm.evaluate({ ...request, payment: 1n })) instanceof TypeError);
+});
+
+test('a company outlives its service; what is freed is gone', () => {
+  const bank = new Service(service);
+  const firm = bank.company(company);
+  bank.free();
+  assert.equal(firm.evaluate(request).outcome, 'accepted');
+  firm.free();
+  assert.ok(thrown(() => firm.evaluate(request)) instanceof Error);
+  assert.ok(thrown(() => bank.company(company)) instanceof Error);
+});
+
+test('dispose is free', { skip: Symbol.dispose === undefined }, () => {
+  const firm = new Service(service).company(company);
+  firm[Symbol.dispose]();
+  assert.ok(thrown(() => firm.evaluate(request)) instanceof Error);
+});

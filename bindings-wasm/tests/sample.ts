@@ -1,0 +1,65 @@
+// Checked, not run: what the types of the package promise.
+import init, { initSync, Service } from 'kessai';
+import type { Code, Company, CompanyDocument, DocumentError, Finding, Request, RequestError, ServiceDocument, Verdict } from 'kessai';
+
+const service: ServiceDocument = {
+  format: 1,
+  id: 'bank',
+  version: '1',
+  currency: 'JPY',
+  utcOffset: '+09:00',
+  businesses: { transfer: { kind: 'transfer', approvalModes: ['none', 'single'], limits: ['accountPerDay.total'] } },
+  rights: { 'transfer.request': { always: { create: 'all' } } },
+  patterns: [{ key: 'any', when: {} }],
+  standardFees: [{ from: '2019-10-01', tables: { transfer: { any: [{ from: '0', fee: '110' }] } } }],
+};
+
+const company: CompanyDocument = {
+  format: 1,
+  id: 'firm',
+  approval: { transfer: 'single' },
+  accounts: [{ id: 'main', bank: '0034', branch: '081', type: '1', number: '0253326' }],
+  users: [{ id: 'hanako01', role: 'master', enabled: true }],
+};
+
+const request: Request = { user: 'hanako01', business: 'transfer', operation: 'create', payment: '30329', bearer: 'payee' };
+
+// @ts-expect-error: no such operation
+const wrong: Request = { operation: 'approveAll' };
+
+// @ts-expect-error: no such role
+const boss: CompanyDocument['users'] = [{ id: 'x', role: 'boss', enabled: true }];
+
+/** Fails to compile when a code is added that nobody has thought of, or one is renamed. */
+function isOfFee(code: Code): boolean {
+  return code === 'fee.noTableInForce' || code === 'fee.notLessThanPayment';
+}
+
+function describe(verdict: Verdict): string {
+  switch (verdict.outcome) {
+    case 'accepted':
+      return verdict.fee?.bankFee ?? 'no fee';
+    case 'needsApproval':
+      return (verdict.approval?.steps ?? []).map((step) => step.join(' or ')).join(', then ');
+    case 'incomplete':
+      return verdict.missing.join(', ');
+    case 'refused':
+      return verdict.reasons.map((reason) => (isOfFee(reason.code) ? 'fee' : reason.path)).join(', ');
+  }
+}
+
+export async function main(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
+  await init();
+  initSync(bytes);
+  using bank = new Service(service);
+  using firm: Company = bank.company(company);
+  try {
+    return [describe(firm.evaluate(request)), describe(firm.evaluate('{}')), firm.evaluateJson('{}')];
+  } catch (error) {
+    const { findings } = error as DocumentError;
+    const { code, path } = error as RequestError;
+    return findings ? findings.map((finding: Finding) => finding.messageJa) : [code, path];
+  }
+}
+
+export { boss, wrong };

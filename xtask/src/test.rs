@@ -1,0 +1,123 @@
+//! `cargo xtask test`: everything that a change must pass, in the order in which failures are cheapest to find.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use crate::run::{cargo, program};
+use crate::{Result, answers, install, npm, root, target, tools};
+
+/// A name for people, and what it does.
+type Step = (&'static str, fn() -> Result);
+
+const STEPS: [Step; 11] = [
+    ("tools", tools::for_tests),
+    ("formatting", || cargo(&["fmt", "--all", "--check"]).run()),
+    ("lints", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()),
+    ("the engine without an operating system", no_system),
+    ("tests in Rust, with every example and the C programs", || cargo(&["test", "--workspace"]).run()),
+    ("documentation", documentation),
+    ("the C library as it is installed", c_library),
+    ("the npm package", npm::build),
+    ("tests in Node", node),
+    ("the types in TypeScript", types),
+    ("the corpus", || cargo(&["run", "--release", "--", "test", "fixtures"]).run()),
+];
+
+/// Runs the steps until one fails. The last line is the summary.
+pub(crate) fn test() -> ExitCode {
+    let mut times: Vec<(&str, Duration)> = Vec::new();
+    let mut failed = 0;
+    for (number, (name, step)) in (1..).zip(STEPS) {
+        println!("\n=== {number} of {}: {name}", STEPS.len());
+        let begin = Instant::now();
+        let result = step();
+        times.push((name, begin.elapsed()));
+        if let Err(error) = result {
+            println!("=== {name} failed: {error}");
+            failed = 1;
+            break;
+        }
+    }
+    println!();
+    for (name, time) in &times {
+        println!("{:>6} s  {name}", time.as_secs());
+    }
+    println!("{} passed, {failed} failed", times.len().saturating_sub(failed));
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn no_system() -> Result {
+    cargo(&["build", "--quiet", "--package", "kessai", "--target", "thumbv7em-none-eabi"]).run()
+}
+
+fn documentation() -> Result {
+    cargo(&["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
+}
+
+/// The program that calls every function, under valgrind; and the example, linked as its readers will link it.
+fn c_library() -> Result {
+    let prefix = target().join("prefix");
+    install::install(&prefix)?;
+    let (include, lib) = (prefix.join("include"), prefix.join("lib"));
+    let compile = |source: &str, name: &str, linked: &[String]| {
+        let flags = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-g"];
+        let place = [format!("-I{}", include.display()), source.to_owned()];
+        let program_path = prefix.join(name);
+        let out = ["-o".to_owned(), program_path.display().to_string()];
+        program("gcc").args(flags).args(place).args(linked).args(out).run()?;
+        Ok::<_, Box<dyn std::error::Error>>(program_path)
+    };
+    let archive = lib.join("libkessai.a").display().to_string();
+    let system = ["-lpthread", "-ldl", "-lm"].map(str::to_owned);
+    let api = compile("bindings-c/tests/c/api.c", "api", &[&[archive], system.as_slice()].concat())?;
+    let checks = ["--quiet", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=all"];
+    program("valgrind").args(checks).args([api]).run()?;
+
+    let place =
+        [format!("-L{}", lib.display()), "-lkessai".to_owned(), format!("-Wl,-rpath,{}", lib.display())];
+    let example = compile("bindings-c/examples/evaluate.c", "evaluate", &place)?;
+    let answered = kessai_fixtures::answers::answers()?;
+    let case =
+        answered.iter().find(|case| case.answer.is_ok()).ok_or("no case of the corpus has a verdict")?;
+    let mut documents = Vec::new();
+    for (name, text) in
+        [("service", &*case.service), ("company", &*case.company), ("request", &*case.request)]
+    {
+        let path = prefix.join(format!("{name}.json"));
+        std::fs::write(&path, text)?;
+        documents.push(path);
+    }
+    let printed = String::from_utf8(program(example).args(documents).output()?)?;
+    let agrees = case.answer.as_deref() == Ok(printed.trim_end());
+    if agrees { Ok(()) } else { Err(format!("the example prints another verdict: {printed}").into()) }
+}
+
+/// The tests import `kessai` as its users do.
+fn node() -> Result {
+    let answers = target().join("npm/answers.json");
+    answers::write(&answers)?;
+    let installed = root().join("node_modules/kessai");
+    if std::fs::symlink_metadata(&installed).is_ok() {
+        std::fs::remove_file(&installed)?;
+    }
+    link(&target().join("npm/kessai"), &installed)?;
+    program("node")
+        .args(["--test", "--test-reporter=spec", "tests/api.test.mjs", "tests/corpus.test.mjs"])
+        .env("KESSAI_ANSWERS", answers)
+        .within(&root().join("bindings-wasm"))
+        .run()
+}
+
+#[cfg(unix)]
+fn link(from: &std::path::Path, to: &std::path::Path) -> Result {
+    Ok(std::os::unix::fs::symlink(from, to)?)
+}
+
+#[cfg(not(unix))]
+fn link(from: &std::path::Path, to: &std::path::Path) -> Result {
+    Ok(std::os::windows::fs::symlink_dir(from, to)?)
+}
+
+fn types() -> Result {
+    program(root().join("node_modules/.bin/tsc")).args(["--project", "bindings-wasm/tests"]).run()
+}

@@ -1,0 +1,96 @@
+//! The tools that the tests need. What is there already is left alone, and nothing is downloaded for it.
+
+use std::fs;
+
+use crate::run::program;
+use crate::{Result, root, target};
+
+/// For a browser, and for a machine without a system: the proof that the engine needs none.
+const TARGETS: [&str; 2] = ["wasm32-unknown-unknown", "thumbv7em-none-eabi"];
+
+/// Everything for `cargo xtask test`.
+pub(crate) fn for_tests() -> Result {
+    let mut packages = Vec::new();
+    if !compiles_c() {
+        packages.extend(["gcc", "libc6-dev"]);
+    }
+    if !program("g++").args(["--version"]).works() {
+        packages.push("g++");
+    }
+    if !program("valgrind").args(["--version"]).works() {
+        packages.extend(["valgrind", "libc6-dbg"]);
+    }
+    packages.extend(node());
+    apt(&packages)?;
+    TARGETS.into_iter().try_for_each(rust_target)?;
+    npm_packages()
+}
+
+/// Everything for `cargo xtask npm`.
+pub(crate) fn for_npm() -> Result {
+    apt(&node())?;
+    rust_target("wasm32-unknown-unknown")?;
+    npm_packages()
+}
+
+/// The packages of Node that are missing.
+fn node() -> Vec<&'static str> {
+    let is_there = |name: &str| program(name).args(["--version"]).works();
+    ["node", "npm"]
+        .iter()
+        .filter(|name| !is_there(name))
+        .map(|name| if *name == "node" { "nodejs" } else { name })
+        .collect()
+}
+
+/// Whether there is a C compiler with the headers of a C library.
+fn compiles_c() -> bool {
+    let probe = target().join("probe.c");
+    let written = fs::create_dir_all(target()).and_then(|()| fs::write(&probe, "#include <stdio.h>\n"));
+    written.is_ok() && program("gcc").args(["-fsyntax-only"]).args([&probe]).works()
+}
+
+/// Installs packages of Debian or Ubuntu.
+fn apt(packages: &[&str]) -> Result {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let list = packages.join(" ");
+    println!("installing {list}");
+    if !program("apt-get").args(["--version"]).works() {
+        return Err(format!("there is no apt-get to install {list} with: install them by hand").into());
+    }
+    let as_root = |arguments: &[&str]| {
+        let user = program("id").args(["-u"]).output()?;
+        let mut words = vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"];
+        words.extend(arguments);
+        if user.trim_ascii() != b"0" {
+            words.insert(0, "sudo");
+        }
+        let (name, rest) = words.split_first().ok_or("there is no command to run")?;
+        program(name).args(rest).run()
+    };
+    as_root(&["update"])?;
+    as_root(&[&["install", "--no-install-recommends"], packages].concat())
+}
+
+/// The standard library (or what there is of it) for a target.
+fn rust_target(name: &str) -> Result {
+    let folder = program("rustc").args(["--print", "target-libdir", "--target", name]).output()?;
+    if fs::exists(String::from_utf8(folder)?.trim())? {
+        return Ok(());
+    }
+    println!("adding the target {name}");
+    program("rustup").args(["target", "add", name]).run()
+}
+
+/// The packages of package-lock.json, unless exactly these are there.
+fn npm_packages() -> Result {
+    let lock = fs::read(root().join("package-lock.json"))?;
+    let mark = root().join("node_modules/.installed-lock.json");
+    if fs::read(&mark).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).run()?;
+    Ok(fs::write(mark, lock)?)
+}

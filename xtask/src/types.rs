@@ -1,0 +1,79 @@
+//! The package's `documents.d.ts`: what goes in and out, from the schemas of the program and the vocabularies of the engine.
+
+use std::fs;
+
+use kessai::{
+    ApprovalMode, Bearer, BusinessKind, Code, DateBasis, DayBasis, Debit, Entry, FindingCode, Method,
+    Operation, PayeeKind, Role, Roll, Round, Scope, Step,
+};
+
+use crate::schema::Types;
+use crate::{Result, root};
+
+/// Each schema, and the type that it becomes.
+const SCHEMAS: [(&str, &str); 4] = [
+    ("service", "ServiceDocument"),
+    ("company", "CompanyDocument"),
+    ("request", "Request"),
+    ("verdict", "Verdict"),
+];
+
+/// The vocabularies of the engine under their names there.
+macro_rules! unions {
+    ($types:ident: $($vocabulary:ident $about:literal,)+) => {
+        $({
+            let members: Vec<&str> = $vocabulary::ALL.iter().map(|value| value.name()).collect();
+            $types.union(stringify!($vocabulary), $about, &members);
+        })+
+    };
+}
+
+/// The whole of `documents.d.ts`.
+pub(crate) fn documents() -> Result<String> {
+    let mut types = Types::default();
+    unions! { types:
+        BusinessKind "What sort of business (業務) a bank's own key stands for.",
+        ApprovalMode "How many people approve, and whether their order is fixed (承認機能).",
+        PayeeKind "How the payee is named (振込先の指定方法).",
+        Entry "How a batch came in.",
+        Bearer "Who bears the fee (当方負担, 先方負担).",
+        Role "Kinds of users (ユーザ区分).",
+        Scope "Which items an operation may reach.",
+        Method "How the fee contained in a payment is found (手数料計算方法).",
+        Round "What happens to an amount between two units.",
+        DateBasis "Which date picks the fee table in force.",
+        DayBasis "Which day a request counts on (限度額の基準日).",
+        Roll "What happens to a value date that is not a business day.",
+        Debit "How and when amount and fee are debited (手数料の引落し).",
+        Operation "What a user does (操作).",
+        Step "The steps of an evaluation.",
+        Code "Why a verdict says no. Names never change their meaning.",
+        FindingCode "What is wrong, or doubtful, with a document. Names never change their meaning.",
+    }
+    for (file, name) in SCHEMAS {
+        let path = root().join(format!("cli/schemas/{file}.json"));
+        let schema = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        types.schema(name, &schema).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}", types.finish()))
+}
+
+/// What the engine writes of a finding; `bindings-wasm/tests/api.test.mjs` looks at its fields.
+const FINDING: &str = "\
+/** One thing that is wrong, or doubtful, with a document. */
+export interface Finding {
+  code: FindingCode;
+  /** A document with an error cannot be used. */
+  severity: 'error' | 'warning';
+  /** Where it is (RFC 6901), such as `/standardFees/0/from`. */
+  path: string;
+  /** Where it begins in the text, in bytes. */
+  start: number;
+  /** Where it ends in the text, in bytes. */
+  end: number;
+  message: string;
+  messageJa: string;
+  hint?: string;
+  hintJa?: string;
+}
+";
