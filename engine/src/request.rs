@@ -72,6 +72,12 @@ pub struct RequestItem<'r> {
     pub bank: Option<Text<'r>>,
     /// Branch code.
     pub branch: Option<Text<'r>>,
+    /// Kind of account (預金種目).
+    pub account_type: Option<Text<'r>>,
+    /// Account number.
+    pub number: Option<Text<'r>>,
+    /// 受取人名.
+    pub name: Option<Text<'r>>,
     /// The day on which the payee was filed or changed.
     pub registered_on: Option<Text<'r>>,
     /// 文書扱.

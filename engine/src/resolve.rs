@@ -190,8 +190,8 @@ impl Company {
         let service = &*company.service;
         resolved.user = request.user.as_deref().map(|id| user(company, id)).transpose()?;
         resolved.operation = request.operation;
-        resolved.business = request.business.as_deref().map(|key| business(service, key, "/business")).transpose()?;
-        resolved.account = request.account.as_deref().map(|id| account(company, id, "/account")).transpose()?;
+        resolved.business = request.business.as_deref().map(|key| business(service, key, || "/business".into())).transpose()?;
+        resolved.account = request.account.as_deref().map(|id| account(company, id, || "/account".into())).transpose()?;
         resolved.day = request.now.as_deref().map(|now| day(service, now)).transpose()?;
         resolved.value_date = Given::read(request.value_date.as_deref(), Day::parse);
         resolved.entry = Given::read(request.entry.as_deref(), Entry::from_name);
@@ -227,12 +227,12 @@ fn user(company: &CompanyModel, id: &str) -> Result<u16> {
         .ok_or_else(|| unknown("request.user.unknown", "/user", "user", id))
 }
 
-fn business(service: &ServiceModel, key: &str, path: &str) -> Result<u16> {
-    service.business(key).ok_or_else(|| unknown("request.business.unknown", path, "business", key))
+fn business(service: &ServiceModel, key: &str, path: impl FnOnce() -> String) -> Result<u16> {
+    service.business(key).ok_or_else(|| unknown("request.business.unknown", &path(), "business", key))
 }
 
-fn account(company: &CompanyModel, id: &str, path: &str) -> Result<u16> {
-    company.account(id).ok_or_else(|| unknown("request.account.unknown", path, "account", id))
+fn account(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> Result<u16> {
+    company.account(id).ok_or_else(|| unknown("request.account.unknown", &path(), "account", id))
 }
 
 fn day(service: &ServiceModel, now: &str) -> Result<Day> {
@@ -265,6 +265,10 @@ impl RequestItem<'_> {
         self.payee_kind.is_some()
             || self.bank.is_some()
             || self.branch.is_some()
+            || self.account_type.is_some()
+            || self.number.is_some()
+            || self.name.is_some()
+            || self.document
             || self.registered_on.is_some()
             || self.payment.is_some()
             || self.bearer.is_some()
@@ -319,14 +323,14 @@ fn usage(company: &CompanyModel, entry: &RequestUsage<'_>, at: usize) -> Result<
         let message = format!("`{field}` is missing in an entry of usage");
         RequestError::at_path("request.usage.incomplete", format!("/usage/{at}"), message)
     };
+    let of_business = entry.business.as_deref().map(|key| business(&company.service, key, || path("business"))).transpose()?;
+    let of_account = entry.account.as_deref().map(|id| account(company, id, || path("account"))).transpose()?;
     let key = if *entry.limit == *COMPANY_LIMIT {
-        let key = entry.business.as_deref().ok_or_else(|| missing("business"))?;
-        UsageKey::Company(business(&company.service, key, &path("business"))?)
+        UsageKey::Company(of_business.ok_or_else(|| missing("business"))?)
     } else {
         let which = ACCOUNT_LIMITS.iter().zip(0_u8..).find(|(name, _)| ***name == *entry.limit);
         let (_, which) = which.ok_or_else(|| unknown("request.usage.limit", &path("limit"), "limit", &entry.limit))?;
-        let id = entry.account.as_deref().ok_or_else(|| missing("account"))?;
-        UsageKey::Account(which, account(company, id, &path("account"))?)
+        UsageKey::Account(which, of_account.ok_or_else(|| missing("account"))?)
     };
     let day = Day::parse(&entry.day).ok_or_else(|| {
         RequestError::at_path("request.usage.day", path("day"), format!("`{}` is not a day, such as `2026-11-20`", entry.day))
@@ -367,7 +371,7 @@ fn item_facts(
         business: facts
             .business
             .as_deref()
-            .map(|key| business(&company.service, key, "/item/business"))
+            .map(|key| business(&company.service, key, || "/item/business".into()))
             .transpose()?,
     })
 }

@@ -15,7 +15,7 @@ pub(crate) const PAYMENT_MAX: i64 = 999_999_999_999_999;
 impl Quoter<'_> {
     /// The largest payment from 1 on that has a quote and whose counted amount is at most `room`.
     pub(crate) fn largest(&self, room: i64, count_fees: bool) -> Option<i64> {
-        let fits = |payment: i64| self.counted(payment, count_fees).is_ok_and(|counted| counted <= room);
+        let fits = |payment: i64| self.counted(payment, count_fees).is_some_and(|counted| counted <= room);
         let mut end = self.ceiling(room);
         while end >= 1 {
             let start = self.segment_start(end);

@@ -80,9 +80,16 @@ pub(crate) struct Quoter<'m> {
     pub payee: Option<PayeeShare<'m>>,
     /// The company's own payer-borne table.
     pub expected: Option<&'m Table>,
+    /// The company has a payer-borne table of its own, but none for this item: what the payer bears has no fee.
+    pub no_payer_borne: bool,
 }
 
 impl Quoter<'_> {
+    /// An item that costs nothing by itself, as its batch is charged per count.
+    pub(crate) const fn free() -> Self {
+        Self { bank: None, payee: None, expected: None, no_payer_borne: false }
+    }
+
     /// What is transferred of a payment, and whether anything was kept back; none if nothing is left.
     #[inline]
     pub(crate) fn transfer(&self, payment: i64) -> Result<(i64, bool), NoQuote> {
@@ -121,10 +128,14 @@ impl Quoter<'_> {
         Ok(Fee { payment, deducted, transfer, bank_fee, withdrawal, difference, expected_bank_fee })
     }
 
-    /// The amount that limits count: the transfer, with the bank's fee where the setting says so.
-    pub(crate) fn counted(&self, payment: i64, count_fees: bool) -> Result<i64, NoQuote> {
-        let fee = self.quote(payment)?;
-        Ok(if count_fees { fee.withdrawal } else { fee.transfer })
+    /// The amount that limits count: the transfer, with the bank's fee where the setting says so; none where the payment
+    /// has no fee.
+    pub(crate) fn counted(&self, payment: i64, count_fees: bool) -> Option<i64> {
+        if self.no_payer_borne && !self.transfer(payment).ok()?.1 {
+            return None;
+        }
+        let fee = self.quote(payment).ok()?;
+        Some(if count_fees { fee.withdrawal } else { fee.transfer })
     }
 }
 

@@ -179,6 +179,7 @@ impl FeeRule {
                 no_deduction_for_small: false,
             }),
             expected: None,
+            no_payer_borne: false,
         }
     }
 }

@@ -175,17 +175,27 @@ pub(crate) struct Dated {
 }
 
 impl Dated {
-    /// Whether tax is added by value date, so that the tax period matters.
+    /// The version in force on a day; none before the first.
     #[inline]
-    pub(crate) fn is_taxed(&self) -> bool {
-        self.versions.first().is_some_and(|version| version.by_tax.len() > 1)
-    }
-
-    /// The prices in force on a day, in the given tax period; none before the first version.
-    #[inline]
-    pub(crate) fn on(&self, day: Day, tax_period: usize) -> Option<&Prices> {
+    pub(crate) fn on(&self, day: Day) -> Option<&Version> {
         let position = self.versions.partition_point(|version| version.from <= day).checked_sub(1)?;
-        let by_tax = &self.versions.get(position)?.by_tax;
-        if by_tax.len() == 1 { by_tax.first() } else { by_tax.get(tax_period) }
+        self.versions.get(position)
+    }
+}
+
+/// The prices of a tax period; without a period only where tax is included, so that there is but one.
+#[inline]
+pub(crate) fn in_tax_period(by_tax: &[Prices], period: Option<usize>) -> Option<&Prices> {
+    if by_tax.len() == 1 { by_tax.first() } else { by_tax.get(period?) }
+}
+
+impl Prices {
+    /// The table of a pattern; none where there is none, and for prices per count.
+    #[inline]
+    pub(crate) fn table(&self, pattern: u8) -> Option<&Table> {
+        match self {
+            Self::ByPattern(tables) => tables.get(usize::from(pattern))?.as_ref(),
+            Self::PerCount { .. } => None,
+        }
     }
 }

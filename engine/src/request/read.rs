@@ -181,7 +181,9 @@ fn payee<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>) -> Result<()
             "branch" => item.branch = optional_text(scanner)?,
             "registeredOn" => item.registered_on = optional_text(scanner)?,
             "document" => item.document = boolean(scanner)?,
-            _ => drop(optional_text(scanner)?), // type, number and name belong to the form step
+            "type" => item.account_type = optional_text(scanner)?,
+            "number" => item.number = optional_text(scanner)?,
+            _ => item.name = optional_text(scanner)?,
         }
         Ok(())
     })

@@ -2,7 +2,7 @@
 
 use crate::fee::{Fee, NoQuote, PayeeShare, Quoter, per_count_fee};
 use crate::model::company::PayeeBorne;
-use crate::model::table::{Dated, Prices, Table};
+use crate::model::table::{Dated, Prices, Table, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
 use crate::resolve::{Given, ResolvedItem};
@@ -41,7 +41,8 @@ struct Prepared<'c> {
 pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, dates: Dates, verdict: &mut Verdict<'_>) -> Option<Counted> {
     let (amounts, largest, differences) = if of.business.kind.is_single() {
         let mut fee = one(context, of, dates, &context.request.single, None, verdict)?;
-        if let Some(prices) = per_count(context, of, dates) {
+        if let Some(by_tax) = per_count(context, of, dates) {
+            let prices = in_tax_period(by_tax, tax_period(context, dates))?;
             fee = charge_per_count(fee, prices, 1).or_else(|| too_large(verdict, Field::Payment))?;
         }
         (fee, counted(context, &fee), None)
@@ -97,8 +98,12 @@ fn batch(
     if !all_have_fees {
         return None;
     }
+    let prices = match per_count(context, of, dates) {
+        Some(by_tax) => Some(in_tax_period(by_tax, tax_period(context, dates))?),
+        None => None,
+    };
     let charged = sums.and_then(|(sum, differences)| {
-        let sum = match per_count(context, of, dates) {
+        let sum = match prices {
             Some(prices) => charge_per_count(sum, prices, items.len())?,
             None => sum,
         };
@@ -208,22 +213,17 @@ fn prepare<'c>(
     let (date, date_field) = fee_date(context, dates);
     let tax = tax_period(context, dates);
     if per_count(context, of, dates).is_some() {
-        return Ok(Prepared { quoter: Quoter { bank: None, payee: None, expected: None }, expected_stop: None });
+        return Ok(Prepared { quoter: Quoter::free(), expected_stop: None });
     }
     let pattern = pattern(context, item, refuse)?;
     let date = date.ok_or(Stop::Silent)?;
-    let find = |dated: &'c Dated, taxed: bool| -> Result<&'c Table, Stop> {
-        let period = if taxed { tax.ok_or(Stop::Silent)? } else { 0 };
-        match dated.on(date, period) {
-            None => Err(Stop::Reason(Code::NoTableInForce, date_field)),
-            Some(Prices::ByPattern(tables)) => tables
-                .get(usize::from(pattern))
-                .and_then(Option::as_ref)
-                .ok_or(Stop::Reason(Code::NoTableForPattern, Field::Payee)),
-            Some(Prices::PerCount { .. }) => Err(Stop::Reason(Code::NoTableForPattern, Field::Payee)),
-        }
+    let lookup = |dated: &'c Dated| -> Result<&'c Table, Stop> {
+        let version = dated.on(date).ok_or(Stop::Reason(Code::NoTableInForce, date_field))?;
+        let lacking = Stop::Reason(Code::NoTableForPattern, Field::Payee);
+        // Every tax period has the same patterns, so one that is lacking shows without the period.
+        version.by_tax.first().and_then(|prices| prices.table(pattern)).ok_or(lacking)?;
+        in_tax_period(&version.by_tax, tax).ok_or(Stop::Silent)?.table(pattern).ok_or(lacking)
     };
-    let lookup = |dated: &'c Dated| find(dated, dated.is_taxed());
     let bank = lookup(&of.business.fees)?;
     let settings = &context.service.settings;
     let payee = match setting {
@@ -242,7 +242,8 @@ fn prepare<'c>(
         Some(Ok(table)) => (Some(table), None),
         Some(Err(stop)) => (None, Some(stop)),
     };
-    Ok(Prepared { quoter: Quoter { bank: Some(bank), payee, expected }, expected_stop })
+    let no_payer_borne = expected_stop.is_some();
+    Ok(Prepared { quoter: Quoter { bank: Some(bank), payee, expected, no_payer_borne }, expected_stop })
 }
 
 /// The company's setting where the payee bears the fee; none where the payer does.
@@ -271,14 +272,13 @@ fn tax_period(context: &Context<'_, '_>, dates: Dates) -> Option<usize> {
     dates.value.map(|day| context.service.tax_period(day))
 }
 
-/// The prices per count in force, where the business is charged so.
-fn per_count<'c>(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Option<&'c Prices> {
+/// The prices per count, one for each tax period, where the business is charged so.
+fn per_count<'c>(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Option<&'c [Prices]> {
     if let Some(always) = &of.business.per_count {
-        return if always.len() == 1 { always.first() } else { always.get(tax_period(context, dates)?) };
+        return Some(always);
     }
-    let date = fee_date(context, dates).0?;
-    let period = if of.business.fees.is_taxed() { tax_period(context, dates)? } else { 0 };
-    of.business.fees.on(date, period).filter(|prices| matches!(prices, Prices::PerCount { .. }))
+    let version = of.business.fees.on(fee_date(context, dates).0?)?;
+    version.by_tax.first().is_some_and(|prices| matches!(prices, Prices::PerCount { .. })).then_some(&version.by_tax)
 }
 
 /// The pattern that the service's rows give, as far as the payee's bank and branch are known.

@@ -64,7 +64,8 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
         if grants.any & bit == 0 {
             verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
         } else if operation == Operation::ViewLog && !every_log {
-            match own(context.request.item) {
+            // One's own log is what one did oneself, so approvers do not count.
+            match context.request.item.and_then(|item| item.requested_by_user) {
                 Some(true) => {}
                 Some(false) => verdict.refuse(Reason::new(Code::OutOfScope, Field::Item)),
                 None => verdict.miss(Field::ItemRequester),
@@ -153,32 +154,12 @@ struct Reach {
 }
 
 fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
-    let Some((user, _)) = context.user else {
-        return;
-    };
-    let grants = |of: Of<'_>| context.company.grants(user, usize::from(of.at));
     if operation == Operation::Switch {
-        let left = left_business(context);
-        if left.is_none() {
-            verdict.miss(Field::ItemBusiness);
-        }
-        let lacking = left.is_some_and(|left| grants(left).any & Operation::Switch.bit() == 0)
-            || grants(of).any & Operation::Create.bit() == 0;
-        if lacking {
-            verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
-            return;
-        }
-        let left_reach = left.map(|left| (reach_item(context, left, operation, &grants(left)), left));
-        let (create, create_field) = (reach_create(context, of, &grants(of)), create_field(of));
-        let mut missing = [false; 5];
-        if let Some((reach, left)) = left_reach {
-            note(verdict, reach, fact_field(context, left), Field::Item, &mut missing);
-        }
-        note(verdict, create, create_field, create_field, &mut missing);
-        report(verdict, missing);
+        switch(context, of, verdict);
         return;
     }
-    let grants = grants(of);
+    let Some((user, _)) = context.user else { return };
+    let grants = context.company.grants(user, usize::from(of.at));
     if grants.any & operation.bit() == 0 {
         verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
         return;
@@ -194,6 +175,33 @@ fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: 
             let reach = reach_item(context, of, operation, &grants);
             note(verdict, reach, fact_field(context, of), Field::Item, &mut missing);
         }
+    }
+    report(verdict, missing);
+}
+
+/// 切替: the right to switch in the business that the item leaves, and to create in the one that receives it.
+fn switch(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
+    let left = left_business(context);
+    if left.is_none() {
+        verdict.miss(Field::ItemBusiness);
+    }
+    let Some((user, _)) = context.user else { return };
+    let grants = |of: Of<'_>| context.company.grants(user, usize::from(of.at));
+    let leaves = left.map(|left| (left, grants(left)));
+    let creates = grants(of);
+    let may_leave = leaves.is_none_or(|(_, grants)| grants.any & Operation::Switch.bit() != 0);
+    let may_create = creates.any & Operation::Create.bit() != 0;
+    if !may_leave || !may_create {
+        verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
+    }
+    let mut missing = [false; 5];
+    if let Some((left, grants)) = leaves.filter(|_| may_leave) {
+        let reach = reach_item(context, left, Operation::Switch, &grants);
+        note(verdict, reach, fact_field(context, left), Field::Item, &mut missing);
+    }
+    if may_create {
+        let field = create_field(of);
+        note(verdict, reach_create(context, of, &creates), field, field, &mut missing);
     }
     report(verdict, missing);
 }
