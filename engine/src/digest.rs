@@ -104,7 +104,9 @@ impl<'t> Canon<'t> {
                 for (key, child) in members {
                     let inner = match level {
                         Level::OfLabelled => Level::Labelled,
-                        Level::Labelled if is_root && (key == "businesses" || key == "rights") => Level::OfLabelled,
+                        Level::Labelled if is_root && (key == "businesses" || key == "rights") => {
+                            Level::OfLabelled
+                        }
                         _ => Level::Plain,
                     };
                     self.text(b'k', &key);

@@ -142,7 +142,14 @@ fn push_one_line(text: &str, out: &mut String) {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} [{}] {}: {}", self.severity.name(), self.code.name(), self.path, self.message(Lang::En))?;
+        write!(
+            f,
+            "{} [{}] {}: {}",
+            self.severity.name(),
+            self.code.name(),
+            self.path,
+            self.message(Lang::En)
+        )?;
         match self.hint(Lang::En) {
             Some(hint) => write!(f, " ({hint})"),
             None => Ok(()),

@@ -170,7 +170,8 @@ impl<'a> Tree<'a> {
     pub(crate) fn children(&self, id: Id) -> impl Iterator<Item = Id> + Clone + '_ {
         let end = self.node(id).map_or(0, |node| node.after);
         let first = id.saturating_add(1);
-        core::iter::successors(Some(first), |at| self.node(*at).map(|node| node.after)).take_while(move |at| *at < end)
+        core::iter::successors(Some(first), |at| self.node(*at).map(|node| node.after))
+            .take_while(move |at| *at < end)
     }
 
     /// The text of a string, decoded; empty for other values.
@@ -198,7 +199,9 @@ impl<'a> Tree<'a> {
             let mut scanner = Scanner::new(self.text.get(place(start)..).unwrap_or_default());
             return scanner.string().unwrap_or_default();
         }
-        Cow::Borrowed(self.text.get(place(start.saturating_add(1))..place(end.saturating_sub(1))).unwrap_or_default())
+        Cow::Borrowed(
+            self.text.get(place(start.saturating_add(1))..place(end.saturating_sub(1))).unwrap_or_default(),
+        )
     }
 
     /// A value as it is spelt in the text.
@@ -260,9 +263,7 @@ fn syntax(text: &str, error: JsonError) -> Finding {
         JsonErrorKind::Value => ("a value is expected", "値がありません"),
         JsonErrorKind::End => ("the text ends too early", "途中で終わっています"),
         JsonErrorKind::Colon => ("`:` is expected", "「:」がありません"),
-        JsonErrorKind::Comma => {
-            ("`,` or the closing bracket is expected", "「,」または閉じ括弧がありません")
-        }
+        JsonErrorKind::Comma => ("`,` or the closing bracket is expected", "「,」または閉じ括弧がありません"),
         JsonErrorKind::Key => ("a name in quotes is expected", "引用符で囲んだ項目名がありません"),
         JsonErrorKind::Control => {
             ("a control character stands in a string", "文字列に制御文字が含まれています")

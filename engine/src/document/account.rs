@@ -20,7 +20,12 @@ pub(super) const ACCOUNT_DIGITS: u32 = 15;
 pub(super) const COMPANY_DIGITS: u32 = 12;
 
 /// Reads `accounts`, in the order of the document; who may use them comes later.
-pub(super) fn read_accounts(r: &mut Reader<'_>, id: Id, service: &ServiceModel, used: &[bool]) -> Vec<Account> {
+pub(super) fn read_accounts(
+    r: &mut Reader<'_>,
+    id: Id,
+    service: &ServiceModel,
+    used: &[bool],
+) -> Vec<Account> {
     let mut accounts = Vec::new();
     for element in r.elements(id, ACCOUNTS) {
         accounts.extend(read_account(r, element, service, used));
@@ -29,7 +34,8 @@ pub(super) fn read_accounts(r: &mut Reader<'_>, id: Id, service: &ServiceModel, 
     accounts
 }
 
-/// Reads one account; `used` tells which businesses the company uses.
+/// Reads one account; `used` tells which businesses the company uses. Codes that could not be read are empty, so that
+/// whoever names the account does not seem to name an unknown one.
 fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &[bool]) -> Option<Account> {
     let ([id, bank, branch, kind, number], [limits]) =
         r.fields(element, ["id", "bank", "branch", "type", "number"], ["limits"]);
@@ -55,7 +61,8 @@ fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &
     }
     for (position, business) in (0_u16..).zip(&service.businesses) {
         if !set.iter().any(|(known, _)| *known == position) {
-            let named = limits.is_some_and(|id| r.tree().children(id).any(|child| *r.tree().key(child) == *business.key));
+            let named = limits
+                .is_some_and(|id| r.tree().children(id).any(|child| *r.tree().key(child) == *business.key));
             if !named {
                 check_required(r, limits.unwrap_or(element), business, [false; 3], used, position);
             }
@@ -63,19 +70,27 @@ fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &
     }
     Some(Account {
         id: boxed(id?),
-        bank: boxed(bank?),
-        branch: boxed(branch?),
+        bank: bank.map(boxed).unwrap_or_default(),
+        branch: branch.map(boxed).unwrap_or_default(),
         people: UserSet::default(),
         limits: set,
     })
 }
 
 /// Finds required limits of an account that are not set; `id` is where they should stand.
-fn check_required(r: &mut Reader<'_>, id: Id, business: &Business, set: [bool; 3], used: &[bool], position: u16) {
+fn check_required(
+    r: &mut Reader<'_>,
+    id: Id,
+    business: &Business,
+    set: [bool; 3],
+    used: &[bool],
+    position: u16,
+) {
     if !used.get(usize::from(position)).copied().unwrap_or(false) {
         return;
     }
-    for ((required, set), name) in business.required.account_per_day.into_iter().zip(set).zip(ACCOUNT_FIELDS) {
+    for ((required, set), name) in business.required.account_per_day.into_iter().zip(set).zip(ACCOUNT_FIELDS)
+    {
         if required && !set {
             let name = alloc::format!("accountPerDay.{name}");
             r.report(FindingCode::LimitMissing, id, [Arg::text(&name), Arg::text(&business.key)]);

@@ -25,13 +25,16 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
             r.report_key(FindingCode::BusinessUnknown, id, args);
         }
         let Some(mode) = r.choice::<ApprovalMode>(id) else { continue };
-        let refusing = members.iter().filter_map(|at| service.businesses.get(*at)).find(|member| !member.allows(mode));
+        let refusing =
+            members.iter().filter_map(|at| service.businesses.get(*at)).find(|member| !member.allows(mode));
         if let Some(business) = refusing {
-            let args = [Arg::text(mode.name()), Arg::text(&business.key), Arg::Whole(allowed(business).into())];
+            let args =
+                [Arg::text(mode.name()), Arg::text(&business.key), Arg::Whole(allowed(business).into())];
             r.report(FindingCode::ModeNotAllowed, id, args);
         }
         if let Some((other, before)) = conflict(&members, mode, &modes, service) {
-            let args = [Arg::text(&key), Arg::text(&other.key), Arg::text(before.name()), Arg::text(mode.name())];
+            let args =
+                [Arg::text(&key), Arg::text(&other.key), Arg::text(before.name()), Arg::text(mode.name())];
             r.report(FindingCode::GroupConflict, id, args);
         }
         for member in members {
@@ -52,9 +55,9 @@ fn conflict<'s>(
 ) -> Option<(&'s Business, ApprovalMode)> {
     let group = members.first().and_then(|at| service.businesses.get(*at)).and_then(approval_group)?;
     let others = service.businesses.iter().zip(modes);
-    others
-        .filter(|(business, _)| approval_group(business) == Some(group))
-        .find_map(|(business, before)| before.filter(|before| *before != mode).map(|before| (business, before)))
+    others.filter(|(business, _)| approval_group(business) == Some(group)).find_map(|(business, before)| {
+        before.filter(|before| *before != mode).map(|before| (business, before))
+    })
 }
 
 /// The allowed modes in words.

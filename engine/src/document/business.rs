@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::document::reader::{NO_ARGS, BUSINESSES, Reader};
+use crate::document::reader::{BUSINESSES, NO_ARGS, Reader};
 use crate::document::settings::SettingsDraft;
 use crate::document::table::{Tax, read_per_count};
 use crate::document::word::LimitName;
@@ -26,10 +26,16 @@ pub(super) struct BusinessDraft {
     pub model: Business,
     /// False where the kind could not be read: then nothing that depends on it is a finding.
     pub kind_known: bool,
+    /// Whether prices are given somewhere, readable or not.
+    pub priced: bool,
 }
 
 /// Reads the map of businesses.
-pub(super) fn read_businesses(r: &mut Reader<'_>, id: Option<Id>, settings: &SettingsDraft) -> Vec<BusinessDraft> {
+pub(super) fn read_businesses(
+    r: &mut Reader<'_>,
+    id: Option<Id>,
+    settings: &SettingsDraft,
+) -> Vec<BusinessDraft> {
     let Some(id) = id else { return Vec::new() };
     let entries = r.entries(id, BUSINESSES);
     let mut drafts = Vec::with_capacity(entries.len());
@@ -45,8 +51,8 @@ pub(super) fn read_businesses(r: &mut Reader<'_>, id: Option<Id>, settings: &Set
 }
 
 fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft) -> BusinessDraft {
-    let ([kind_id, modes], [label, payee_kinds, fees, max_items, approval_group, rights_group, limits, roll]) = r
-        .fields(
+    let ([kind_id, modes], [label, payee_kinds, fees, max_items, approval_group, rights_group, limits, roll]) =
+        r.fields(
             id,
             ["kind", "approvalModes"],
             ["label", "payeeKinds", "fees", "maxItems", "approvalGroup", "rightsGroup", "limits", "roll"],
@@ -76,7 +82,7 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft
         ceilings: Ceilings::default(),
         label: label.and_then(|id| read_label(r, id)),
     };
-    let mut draft = BusinessDraft { id, model, kind_known: kind.is_some() };
+    let mut draft = BusinessDraft { id, model, kind_known: kind.is_some(), priced: false };
     if let Some(fees) = fees {
         read_fees(r, fees, &mut draft, settings);
     }
@@ -107,7 +113,11 @@ fn read_max_items(r: &mut Reader<'_>, id: Id) -> [u32; 2] {
 fn read_required(r: &mut Reader<'_>, id: Option<Id>, key: &str, kind: BusinessKind) -> RequiredLimits {
     let single = kind.is_single();
     let Some(id) = id else {
-        return RequiredLimits { account_per_day: [single; 3], company_per_day: !single, user_per_operation: true };
+        return RequiredLimits {
+            account_per_day: [single; 3],
+            company_per_day: !single,
+            user_per_operation: true,
+        };
     };
     let mut required = RequiredLimits::default();
     let [total, ad_hoc, pre_registered] = &mut required.account_per_day;
@@ -128,7 +138,11 @@ fn read_required(r: &mut Reader<'_>, id: Option<Id>, key: &str, kind: BusinessKi
         *field = true;
         if wrong {
             let text = r.tree().text(element);
-            r.report(FindingCode::LimitWrongKind, element, [Arg::text(&text), Arg::text(key), Arg::text(kind.name())]);
+            r.report(
+                FindingCode::LimitWrongKind,
+                element,
+                [Arg::text(&text), Arg::text(key), Arg::text(kind.name())],
+            );
         }
     }
     required
@@ -143,11 +157,13 @@ pub(super) fn read_label(r: &mut Reader<'_>, id: Id) -> Option<Label> {
 
 /// Reads `fees` of a business.
 fn read_fees(r: &mut Reader<'_>, id: Id, draft: &mut BusinessDraft, settings: &SettingsDraft) {
-    let ([], [payee_borne, payer_borne, per_count]) = r.fields(id, [], ["payeeBorne", "payerBorne", "perCount"]);
+    let ([], [payee_borne, payer_borne, per_count]) =
+        r.fields(id, [], ["payeeBorne", "payerBorne", "perCount"]);
     let single = draft.model.kind.is_single();
     if let Some(offer) = payee_borne {
         let ([], [selectable, method_id]) = r.fields(offer, [], ["methodSelectable", "method"]);
-        let selectable = selectable.and_then(|id| r.boolean(id)).unwrap_or(!single || settings.furikomi_selectable);
+        let selectable =
+            selectable.and_then(|id| r.boolean(id)).unwrap_or(!single || settings.furikomi_selectable);
         let method = method_id.and_then(|id| r.choice::<Method>(id)).unwrap_or(settings.model.method);
         if settings.model.method_family.is_some_and(|family| !family.has(method)) {
             r.report(FindingCode::MethodFamily, method_id.unwrap_or(offer), [Arg::text(method.name())]);
@@ -159,6 +175,7 @@ fn read_fees(r: &mut Reader<'_>, id: Id, draft: &mut BusinessDraft, settings: &S
         draft.model.payer_borne = true;
     }
     if let Some(per_count) = per_count {
+        draft.priced = true;
         let tax = Tax {
             rates: &settings.tax_rates,
             round: settings.model.tax_round,
@@ -177,7 +194,8 @@ fn check_groups(r: &mut Reader<'_>, drafts: &[BusinessDraft]) {
     for draft in drafts {
         for (field, group) in GROUPS {
             let Some(name) = group(&draft.model) else { continue };
-            let outsider = drafts.iter().find(|other| *other.model.key == *name && group(&other.model) != Some(name));
+            let outsider =
+                drafts.iter().find(|other| *other.model.key == *name && group(&other.model) != Some(name));
             if outsider.is_some()
                 && let Some(id) = r.tree().children(draft.id).find(|child| r.tree().key(*child) == field)
             {
@@ -210,7 +228,8 @@ fn check_self_approval(r: &mut Reader<'_>, drafts: &mut [BusinessDraft], setting
             Some(draft) if draft.model.self_approval_forbidden => r.twice(*element),
             Some(draft) => draft.model.self_approval_forbidden = true,
             None => {
-                let args = r.with_similar([Arg::text(&name)], &name, drafts.iter().map(|draft| &*draft.model.key));
+                let args =
+                    r.with_similar([Arg::text(&name)], &name, drafts.iter().map(|draft| &*draft.model.key));
                 r.report(FindingCode::BusinessUnknown, *element, args);
             }
         }

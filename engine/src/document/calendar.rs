@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::date::Day;
 use crate::document::business::{BusinessDraft, keys};
-use crate::document::reader::{NO_ARGS, BUSINESSES, HOLIDAYS, Reader};
+use crate::document::reader::{BUSINESSES, HOLIDAYS, NO_ARGS, Reader};
 use crate::document::word::{Weekday, Word};
 use crate::finding::{Arg, FindingCode};
 use crate::model::calendar::Calendar;
@@ -39,8 +39,12 @@ fn read_holidays(r: &mut Reader<'_>, id: Id, span: Option<(Day, Day)>) -> Vec<Da
         days.push((day, element));
     }
     days.sort_unstable();
-    let doubled: Vec<Id> =
-        days.iter().zip(days.iter().skip(1)).filter(|((a, _), (b, _))| a == b).map(|(_, (_, id))| *id).collect();
+    let doubled: Vec<Id> = days
+        .iter()
+        .zip(days.iter().skip(1))
+        .filter(|((a, _), (b, _))| a == b)
+        .map(|(_, (_, id))| *id)
+        .collect();
     for element in doubled {
         r.twice(element);
     }
@@ -80,6 +84,7 @@ pub(super) fn read_windows(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDra
 fn is_time(text: &str) -> bool {
     matches!(
         text.as_bytes(),
-        [b'0'..=b'1', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9'] | [b'2', b'0'..=b'3', b':', b'0'..=b'5', b'0'..=b'9']
+        [b'0'..=b'1', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9']
+            | [b'2', b'0'..=b'3', b':', b'0'..=b'5', b'0'..=b'9']
     )
 }

@@ -39,14 +39,12 @@ pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<C
 
 fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyModel> {
     let root = r.tree().root();
-    let (
-        [format, id, users_id],
-        [name, name_kana, approval, accounts, limits, fees, part, candidates],
-    ) = r.fields(
-        root,
-        ["format", "id", "users"],
-        ["name", "nameKana", "approval", "accounts", "limits", "fees", "part", "approverCandidates"],
-    );
+    let ([format, id, users_id], [name, name_kana, approval, accounts, limits, fees, part, candidates]) = r
+        .fields(
+            root,
+            ["format", "id", "users"],
+            ["name", "nameKana", "approval", "accounts", "limits", "fees", "part", "approverCandidates"],
+        );
     check_format(r, format);
     let id = id.and_then(|id| r.name(id));
     for text in [name, name_kana].into_iter().flatten() {
@@ -107,7 +105,12 @@ fn contracts(service: &ServiceModel, modes: &[Option<ApprovalMode>]) -> Vec<Cont
 }
 
 /// Reads the company's limits per day, and finds required ones that are not set.
-fn read_company_limits(r: &mut Reader<'_>, id: Option<Id>, service: &ServiceModel, contracts: &mut [Contract]) {
+fn read_company_limits(
+    r: &mut Reader<'_>,
+    id: Option<Id>,
+    service: &ServiceModel,
+    contracts: &mut [Contract],
+) {
     let mut given = vec![false; contracts.len()];
     for (position, business, id) in by_business(r, id, service) {
         if business.kind.is_single() {
@@ -124,7 +127,11 @@ fn read_company_limits(r: &mut Reader<'_>, id: Option<Id>, service: &ServiceMode
     let place = id.unwrap_or(r.tree().root());
     for ((business, contract), given) in service.businesses.iter().zip(contracts).zip(given) {
         if business.required.company_per_day && contract.mode.is_some() && !given {
-            r.report(FindingCode::LimitMissing, place, [Arg::text("companyPerDay"), Arg::text(&business.key)]);
+            r.report(
+                FindingCode::LimitMissing,
+                place,
+                [Arg::text("companyPerDay"), Arg::text(&business.key)],
+            );
         }
     }
 }
@@ -139,7 +146,11 @@ fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: b
             }
         }
         (Some(first), Some(second)) => {
-            r.report(FindingCode::SeveralMasters, second.id_node, [Arg::text(&first.id), Arg::text(&second.id)]);
+            r.report(
+                FindingCode::SeveralMasters,
+                second.id_node,
+                [Arg::text(&first.id), Arg::text(&second.id)],
+            );
         }
         _ => {}
     }
@@ -230,7 +241,8 @@ fn row_of_grants(service: &ServiceModel, contracts: &[Contract], person: &Person
     let mut inquiries = every_user;
     let all = service.rights.iter();
     let named = person.rights.iter().filter_map(|at| service.rights.get(usize::from(*at)));
-    let rights: &mut dyn Iterator<Item = _> = if person.role == Role::Master { &mut all.into_iter() } else { &mut named.into_iter() };
+    let rights: &mut dyn Iterator<Item = _> =
+        if person.role == Role::Master { &mut all.into_iter() } else { &mut named.into_iter() };
     for (place, contract) in row.iter_mut().zip(contracts) {
         if contract.mode.is_some() {
             *place = every_user;
@@ -315,7 +327,8 @@ fn check_user_limits(
         for (kind, name) in PAYEE_FIELDS.into_iter().enumerate() {
             let narrowed = [&grants.all_narrowed, &grants.kind, &grants.own_narrowed];
             let here = narrowed.iter().any(|sets| sets.get(kind).is_some_and(|set| set & create != 0));
-            let offered = business.payee_kinds & 1_u8.checked_shl(u32::try_from(kind).unwrap_or(8)).unwrap_or(0) != 0;
+            let offered =
+                business.payee_kinds & 1_u8.checked_shl(u32::try_from(kind).unwrap_or(8)).unwrap_or(0) != 0;
             let set = own.is_some_and(|(_, row)| row.get(kind).is_some_and(Option::is_some));
             if offered && (everywhere || here) && !set {
                 missing_user_limit(r, person, &alloc::format!("userPerOperation.{name}"), &business.key);
@@ -329,10 +342,17 @@ fn missing_user_limit(r: &mut Reader<'_>, person: &PersonDraft, limit: &str, bus
 }
 
 /// Writes a person's limits per operation into his row of slots.
-fn fill_limits(slots: &mut [MaybeAmount], contracts: &[Contract], person: &PersonDraft, service: &ServiceModel) {
+fn fill_limits(
+    slots: &mut [MaybeAmount],
+    contracts: &[Contract],
+    person: &PersonDraft,
+    service: &ServiceModel,
+) {
     for (business, amounts) in &person.limits {
         let at = usize::from(*business);
-        let (Some(contract), Some(business)) = (contracts.get(at), service.businesses.get(at)) else { continue };
+        let (Some(contract), Some(business)) = (contracts.get(at), service.businesses.get(at)) else {
+            continue;
+        };
         let count = if business.kind.is_single() { 3 } else { 1 };
         let places = slots.iter_mut().skip(contract.first_slot).take(count);
         for (place, amount) in places.zip(amounts) {

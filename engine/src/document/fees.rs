@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::document::account::by_business;
-use crate::document::reader::{NO_ARGS, Bound, PATTERNS, Reader, VERSIONS};
+use crate::document::reader::{Bound, NO_ARGS, PATTERNS, Reader, VERSIONS};
 use crate::document::service::read_version_day;
 use crate::document::table::{ByPattern, Misfit, Rules, misfit, read_patterns, taxed};
 use crate::document::word::{Basis, TaxMode};

@@ -21,7 +21,9 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> O
 fn edits(from: &[char], to: &[char]) -> usize {
     let mut two_above: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=to.len()).collect();
-    for (row, (letter, previous)) in (1_usize..).zip(from.iter().zip(core::iter::once(None).chain(from.iter().map(Some)))) {
+    for (row, (letter, previous)) in
+        (1_usize..).zip(from.iter().zip(core::iter::once(None).chain(from.iter().map(Some))))
+    {
         let mut line = Vec::with_capacity(above.len());
         let mut left = row;
         line.push(left);
@@ -31,7 +33,8 @@ fn edits(from: &[char], to: &[char]) -> usize {
             let replaced = if letter == other { diagonal } else { diagonal.saturating_add(1) };
             let mut best = replaced.min(up.saturating_add(1)).min(left.saturating_add(1));
             if previous == Some(other) && before == Some(letter) {
-                let swapped = at.checked_sub(1).and_then(|at| two_above.get(at)).copied().unwrap_or(usize::MAX);
+                let swapped =
+                    at.checked_sub(1).and_then(|at| two_above.get(at)).copied().unwrap_or(usize::MAX);
                 best = best.min(swapped.saturating_add(1));
             }
             line.push(best);

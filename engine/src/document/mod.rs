@@ -18,6 +18,7 @@ mod service;
 mod settings;
 mod table;
 mod user;
+mod value;
 mod word;
 
 use company::read_company;
@@ -146,3 +147,6 @@ impl Company {
         &self.warnings
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::document::reader::{NO_ARGS, CANDIDATES, Reader};
+use crate::document::reader::{CANDIDATES, NO_ARGS, Reader};
 use crate::document::service::boxed;
 use crate::document::user::{Known, PersonDraft, read_account_names, read_business_names, read_caps};
 use crate::finding::{Arg, FindingCode};
@@ -16,7 +16,12 @@ const DIGEST_LEN: usize = 32;
 
 /// Reads `part` and makes sure that its user is the only one; the answer is the whole document's digest, where it is
 /// given.
-pub(super) fn read_part(r: &mut Reader<'_>, id: Id, users: Option<Id>, people: &[PersonDraft]) -> Option<Box<str>> {
+pub(super) fn read_part(
+    r: &mut Reader<'_>,
+    id: Id,
+    users: Option<Id>,
+    people: &[PersonDraft],
+) -> Option<Box<str>> {
     let ([user], [digest]) = r.fields(id, ["user"], ["digest"]);
     if let Some((id, user)) = user.and_then(|id| Some((id, r.name(id)?))) {
         let others = people.iter().filter(|person| *person.id != *user);
@@ -79,12 +84,7 @@ pub(super) fn read_candidates(
 }
 
 /// The businesses in which a candidate may approve: some, and only such as the company uses.
-fn read_approves(
-    r: &mut Reader<'_>,
-    id: Id,
-    known: Known<'_>,
-    modes: &[Option<ApprovalMode>],
-) -> Vec<u16> {
+fn read_approves(r: &mut Reader<'_>, id: Id, known: Known<'_>, modes: &[Option<ApprovalMode>]) -> Vec<u16> {
     let approves = read_business_names(r, id, known.service);
     if r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none() {
         r.report(FindingCode::ListEmpty, id, NO_ARGS);

@@ -46,7 +46,8 @@ pub(super) fn read_patterns(r: &mut Reader<'_>, id: Option<Id>) -> Patterns {
         match read_row(r, element, &patterns.keys) {
             Some((key, when)) => {
                 patterns.keys.push(key);
-                rows.push((element, when));
+                all_read &= when.is_some();
+                rows.extend(when.map(|when| (element, when)));
             }
             None => all_read = false,
         }
@@ -60,11 +61,14 @@ pub(super) fn read_patterns(r: &mut Reader<'_>, id: Option<Id>) -> Patterns {
 /// What a row states of bank, branch and document.
 type When = [Option<bool>; 3];
 
-fn read_row(r: &mut Reader<'_>, id: Id, before: &[Box<str>]) -> Option<(Box<str>, When)> {
+/// The row's key, if it can be read, and what it states, if that can.
+fn read_row(r: &mut Reader<'_>, id: Id, before: &[Box<str>]) -> Option<(Box<str>, Option<When>)> {
     let ([key_id, when], []) = r.fields(id, ["key", "when"], []);
-    let when = when.map(|when| {
+    let when = when.and_then(|when| {
         let ([], found) = r.fields(when, [], ["sameBank", "sameBranch", "document"]);
-        found.map(|id| id.and_then(|id| r.boolean(id)))
+        let stated = found.map(|id| id.and_then(|id| r.boolean(id)));
+        let all_read = found.iter().zip(&stated).all(|(id, value)| id.is_some() == value.is_some());
+        all_read.then_some(stated)
     });
     let key_id = key_id?;
     let key = r.name(key_id)?;
@@ -74,7 +78,7 @@ fn read_row(r: &mut Reader<'_>, id: Id, before: &[Box<str>]) -> Option<(Box<str>
     if before.iter().any(|known| **known == *key) {
         r.report(FindingCode::PatternDuplicate, key_id, [Arg::text(&key)]);
     }
-    Some((key.as_ref().into(), when?))
+    Some((key.as_ref().into(), when))
 }
 
 fn applies(when: &When, world: &[bool; 3]) -> bool {
@@ -85,7 +89,8 @@ fn applies(when: &When, world: &[bool; 3]) -> bool {
 fn check_worlds(r: &mut Reader<'_>, id: Id, rows: &[(Id, When)], keys: &[Box<str>]) -> [u8; 6] {
     let mut worlds = [0; 6];
     for ((world, place), (en, ja)) in WORLDS.iter().zip(&mut worlds).zip(NAMES) {
-        let mut matching = (0_u8..).zip(rows.iter().zip(keys)).filter(|(_, ((_, when), _))| applies(when, world));
+        let mut matching =
+            (0_u8..).zip(rows.iter().zip(keys)).filter(|(_, ((_, when), _))| applies(when, world));
         match (matching.next(), matching.next()) {
             (None, _) => r.report(FindingCode::PatternsGap, id, [Arg::Term(en, ja)]),
             (Some((position, _)), None) => *place = position,

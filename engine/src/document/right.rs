@@ -34,7 +34,11 @@ fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraf
     if all().next().is_none() {
         r.report_key(FindingCode::RightEmpty, id, [Arg::text(name)]);
     }
-    let members = if only_inquiries && business.is_none() { Vec::new() } else { find_members(r, name, id, business, businesses) };
+    let members = if only_inquiries && business.is_none() {
+        Vec::new()
+    } else {
+        find_members(r, name, id, business, businesses)
+    };
     let narrowing = if members.is_empty() && payee_kind.is_none() && entry.is_none() {
         None
     } else {
@@ -153,7 +157,8 @@ fn read_narrowing(
     if members.is_empty() {
         r.report_key(FindingCode::RightNarrowedNowhere, id, [Arg::text(name)]);
     } else if let Some(draft) = wrong {
-        let what = if single { ("a payee kind", "振込先の指定方法") } else { ("an entry", "受付方法") };
+        let what =
+            if single { ("a payee kind", "振込先の指定方法") } else { ("an entry", "受付方法") };
         let args = [Arg::text(name), Arg::Term(what.0, what.1), Arg::text(&draft.model.key)];
         r.report_key(FindingCode::RightNarrowedWrongly, id, args);
     }

@@ -154,7 +154,8 @@ fn read_standard_fees(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraf
             *seen |= given;
         }
     }
-    for (draft, versions) in businesses.iter_mut().zip(versions) {
+    for ((draft, versions), given) in businesses.iter_mut().zip(versions).zip(seen) {
+        draft.priced |= given;
         draft.model.fees = Dated { versions: versions.into_boxed_slice() };
     }
 }
@@ -181,7 +182,7 @@ fn check_prices(r: &mut Reader<'_>, businesses: &[BusinessDraft]) {
     for draft in businesses {
         let (per_count, tables) = (draft.model.per_count.is_some(), !draft.model.fees.versions.is_empty());
         let code = match (per_count, tables) {
-            (false, false) => FindingCode::BusinessWithoutFees,
+            (false, false) if !draft.priced => FindingCode::BusinessWithoutFees,
             (true, true) => FindingCode::TablesNotInForce,
             _ => continue,
         };

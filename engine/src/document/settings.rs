@@ -94,7 +94,9 @@ pub(super) fn read_settings(r: &mut Reader<'_>, id: Option<Id>) -> SettingsDraft
     }
     if let Some(roles) = roles {
         let ([], [company_settings, max_users]) = r.fields(roles, [], ["companySettings", "maxUsers"]);
-        set(r, company_settings, &mut draft.model.master_only_settings, |value: CompanySettings| value == CompanySettings::Master);
+        set(r, company_settings, &mut draft.model.master_only_settings, |value: CompanySettings| {
+            value == CompanySettings::Master
+        });
         if let Some(max) = max_users.and_then(|id| r.integer(id, 1, USERS_MAX)) {
             draft.model.max_users = usize::try_from(max).unwrap_or(draft.model.max_users);
         }
@@ -144,26 +146,24 @@ fn not_built(r: &mut Reader<'_>, id: Option<Id>, default: &'static str) {
 }
 
 fn read_fee(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
-    let (
-        [],
-        [family, method, selectable, bounds, inclusive, fee_ge, basis, tax, rates, round, debit],
-    ) = r.fields(
-        id,
-        [],
-        [
-            "methodFamily",
-            "method",
-            "methodSelectableForFurikomi",
-            "bounds",
-            "minimumInclusive",
-            "feeGePayment",
-            "dateBasis",
-            "tax",
-            "taxRates",
-            "taxRound",
-            "debit",
-        ],
-    );
+    let ([], [family, method, selectable, bounds, inclusive, fee_ge, basis, tax, rates, round, debit]) = r
+        .fields(
+            id,
+            [],
+            [
+                "methodFamily",
+                "method",
+                "methodSelectableForFurikomi",
+                "bounds",
+                "minimumInclusive",
+                "feeGePayment",
+                "dateBasis",
+                "tax",
+                "taxRates",
+                "taxRound",
+                "debit",
+            ],
+        );
     let model = &mut draft.model;
     set(r, family, &mut model.method_family, |word| {
         Some(match word {
@@ -181,7 +181,9 @@ fn read_fee(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
         model.bounds = Some(elements.into_iter().filter_map(|bound| r.amount(bound)).collect());
     }
     set_flag(r, inclusive, &mut model.minimum_inclusive);
-    set(r, fee_ge, &mut model.no_deduction_for_small, |value: FeeGePayment| value == FeeGePayment::NoDeduction);
+    set(r, fee_ge, &mut model.no_deduction_for_small, |value: FeeGePayment| {
+        value == FeeGePayment::NoDeduction
+    });
     set(r, basis, &mut model.date_basis, |value: DateBasis| value);
     set(r, tax, &mut model.tax_exclusive, |value: TaxMode| value == TaxMode::Exclusive);
     set(r, round, &mut model.tax_round, |value: Round| value);
@@ -231,9 +233,12 @@ fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
     if let Some(own) = own {
         if r.tree().kind(own) == Kind::Object {
             let ([forbid], []) = r.fields(own, ["forbid"], []);
-            draft.self_approval_businesses = forbid.map_or_else(Vec::new, |id| r.elements(id, super::reader::BUSINESSES));
+            draft.self_approval_businesses =
+                forbid.map_or_else(Vec::new, |id| r.elements(id, super::reader::BUSINESSES));
         } else {
-            set(r, Some(own), &mut draft.self_approval_forbidden, |value: SelfApproval| value == SelfApproval::Forbid);
+            set(r, Some(own), &mut draft.self_approval_forbidden, |value: SelfApproval| {
+                value == SelfApproval::Forbid
+            });
         }
     }
     set(r, unordered, &mut draft.model.by_rank, |value: Unordered| value == Unordered::ByRank);

@@ -44,7 +44,9 @@ impl Tax<'_> {
     fn factors(&self) -> Vec<Option<(Decimal, Round)>> {
         let mut factors = vec![None];
         if self.exclusive {
-            let with_rate = |(_, rate): &(Day, Decimal)| Decimal::ONE.checked_add(*rate).map(|factor| (factor, self.round));
+            let with_rate = |(_, rate): &(Day, Decimal)| {
+                Decimal::ONE.checked_add(*rate).map(|factor| (factor, self.round))
+            };
             factors.extend(self.rates.iter().map(with_rate));
         }
         factors
@@ -91,7 +93,8 @@ fn check_step(r: &mut Reader<'_>, id: Id, from_id: Id, before: &Tier, tier: &Tie
 
 /// Reads one tier, with the place of its bound.
 fn read_tier(r: &mut Reader<'_>, id: Id) -> Option<(Id, Tier)> {
-    let ([from], [fee, rate, min, max, round]) = r.fields(id, ["from"], ["fee", "rate", "min", "max", "round"]);
+    let ([from], [fee, rate, min, max, round]) =
+        r.fields(id, ["from"], ["fee", "rate", "min", "max", "round"]);
     let bound = from.and_then(|id| r.amount(id));
     let fee = match (fee, rate) {
         (Some(fee), None) => {
@@ -156,7 +159,12 @@ pub(super) fn read_patterns<'t>(
 pub(super) const RESERVED: [&str; 2] = ["from", "perCount"];
 
 /// Reads `tables[business]` of a standard version: a map of patterns, or a fee per count. Every pattern must be there.
-pub(super) fn read_standard(r: &mut Reader<'_>, id: Id, rules: Rules<'_>, single: bool) -> Option<Box<[Prices]>> {
+pub(super) fn read_standard(
+    r: &mut Reader<'_>,
+    id: Id,
+    rules: Rules<'_>,
+    single: bool,
+) -> Option<Box<[Prices]>> {
     let entries = r.entries(id, PATTERNS);
     if let Some((_, per_count)) = entries.iter().find(|(key, _)| key == "perCount") {
         for (key, other) in entries.iter().filter(|(key, _)| key != "perCount") {
@@ -178,7 +186,12 @@ pub(super) fn read_standard(r: &mut Reader<'_>, id: Id, rules: Rules<'_>, single
 }
 
 /// Reads `{ "unit", "round" }`, in each tax period.
-pub(super) fn read_per_count(r: &mut Reader<'_>, id: Id, tax: Tax<'_>, single: bool) -> Option<Box<[Prices]>> {
+pub(super) fn read_per_count(
+    r: &mut Reader<'_>,
+    id: Id,
+    tax: Tax<'_>,
+    single: bool,
+) -> Option<Box<[Prices]>> {
     if single {
         r.report_key(FindingCode::PerCountSingle, id, NO_ARGS);
     }

@@ -147,7 +147,15 @@ pub(super) fn read_account_names(r: &mut Reader<'_>, id: Id, known: Known<'_>) -
 
 fn read_right_names(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<u16> {
     let names = || service.rights.iter().map(|right| &*right.name);
-    read_names(r, id, RIGHTS, service.rights.len(), FindingCode::RightUnknown, |name| service.right(name), names)
+    read_names(
+        r,
+        id,
+        RIGHTS,
+        service.rights.len(),
+        FindingCode::RightUnknown,
+        |name| service.right(name),
+        names,
+    )
 }
 
 /// Businesses by their keys.

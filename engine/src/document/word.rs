@@ -1,7 +1,8 @@
 //! The closed vocabularies, as the reader sees them.
 
 use crate::terms::{
-    ApprovalMode, BusinessKind, DateBasis, DayBasis, Debit, Entry, Method, Operation, PayeeKind, Role, Roll, Round, Scope,
+    ApprovalMode, BusinessKind, DateBasis, DayBasis, Debit, Entry, Method, Operation, PayeeKind, Role, Roll,
+    Round, Scope,
 };
 
 /// A closed set of words.

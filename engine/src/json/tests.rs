@@ -89,7 +89,7 @@ fn every_error_shows_where_it_is() {
 
 #[test]
 fn sixteen_deep_is_read_and_seventeen_is_not() {
-    let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    let nested = |depth: usize| ["[", "]"].map(|bracket| bracket.repeat(depth)).concat();
     assert!(whole(&nested(16)).is_ok());
     assert!(matches!(whole(&nested(17)), Err(JsonError { kind: JsonErrorKind::Depth, at: 16 })));
 }
@@ -111,8 +111,9 @@ fn json() -> impl Strategy<Value = String> {
     ];
     let space = "[ \n\r\t]{0,2}";
     scalar.prop_recursive(6, 64, 6, move |inner| {
-        let spaced = (space, inner, space).prop_map(|(before, value, after)| before + &value + &after);
-        let member = ("[a-c]{0,2}", spaced.clone()).prop_map(|(key, value)| alloc::format!("\"{key}\" :{value}"));
+        let spaced = (space, inner, space).prop_map(|(before, value, after)| [before, value, after].concat());
+        let member =
+            ("[a-c]{0,2}", spaced.clone()).prop_map(|(key, value)| alloc::format!("\"{key}\" :{value}"));
         prop_oneof![
             prop::collection::vec(spaced, 0..5).prop_map(|list| alloc::format!("[{}]", list.join(","))),
             prop::collection::vec(member, 0..5).prop_map(|list| alloc::format!("{{{}}}", list.join(","))),

@@ -41,7 +41,8 @@ fn every_value_knows_its_pointer_and_place() {
 fn escaped_texts_and_keys_are_decoded_when_asked_for() {
     let text = r#"{"\u632f\u8fbc\"":"\n\ud83d\ude00","plain":"振込"}"#;
     let tree = tree(text);
-    let found: Vec<_> = tree.children(0).map(|id| (tree.key(id), tree.text(id), &text[tree.key_range(id)])).collect();
+    let found: Vec<_> =
+        tree.children(0).map(|id| (tree.key(id), tree.text(id), &text[tree.key_range(id)])).collect();
     assert_eq!(found[0], ("振込\"".into(), "\n\u{1f600}".into(), r#""\u632f\u8fbc\"""#));
     assert_eq!(found[1], ("plain".into(), "振込".into(), "\"plain\""));
 }
