@@ -217,19 +217,20 @@ fn prepare<'c>(
     }
     let pattern = pattern(context, item, refuse)?;
     let date = date.ok_or(Stop::Silent)?;
-    let lookup = |dated: &'c Dated| -> Result<&'c Table, Stop> {
+    // None: the table adds tax by a value date that is not known, which shows only when a fee is asked of it.
+    let lookup = |dated: &'c Dated| -> Result<Option<&'c Table>, Stop> {
         let version = dated.on(date).ok_or(Stop::Reason(Code::NoTableInForce, date_field))?;
         let lacking = Stop::Reason(Code::NoTableForPattern, Field::Payee);
         // Every tax period has the same patterns, so one that is lacking shows without the period.
         version.by_tax.first().and_then(|prices| prices.table(pattern)).ok_or(lacking)?;
-        in_tax_period(&version.by_tax, tax).ok_or(Stop::Silent)?.table(pattern).ok_or(lacking)
+        Ok(in_tax_period(&version.by_tax, tax).and_then(|prices| prices.table(pattern)))
     };
     let bank = lookup(&of.business.fees)?;
     let settings = &context.service.settings;
     let payee = match setting {
         None => None,
         Some(setting) => Some(PayeeShare {
-            table: setting.own.as_ref().map_or(Ok(bank), lookup)?,
+            table: setting.own.as_ref().map_or(Ok(bank), lookup)?.ok_or(Stop::Silent)?,
             method: setting.method,
             typed: item.typed_fee.value().unwrap_or(0),
             minimum: setting.minimum,
@@ -239,11 +240,12 @@ fn prepare<'c>(
     };
     let (expected, expected_stop) = match of.contract.payer_borne.as_ref().map(lookup) {
         None => (None, None),
-        Some(Ok(table)) => (Some(table), None),
+        Some(Ok(Some(table))) => (Some(table), None),
+        Some(Ok(None)) => (None, Some(Stop::Silent)),
         Some(Err(stop)) => (None, Some(stop)),
     };
     let no_payer_borne = expected_stop.is_some();
-    Ok(Prepared { quoter: Quoter { bank: Some(bank), payee, expected, no_payer_borne }, expected_stop })
+    Ok(Prepared { quoter: Quoter { bank: Some(bank.ok_or(Stop::Silent)?), payee, expected, no_payer_borne }, expected_stop })
 }
 
 /// The company's setting where the payee bears the fee; none where the payer does.
