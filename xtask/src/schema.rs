@@ -1,6 +1,6 @@
 //! TypeScript types out of JSON Schemas, as far as the schemas of this project go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde_json::{Map, Value};
@@ -13,6 +13,9 @@ pub(crate) struct Types {
     /// What was written for each name, to see whether two schemas mean the same by it.
     written: BTreeMap<String, String>,
     out: String,
+    /// The schema that is being written, and those of its definitions that have its name before theirs.
+    owner: String,
+    own: BTreeSet<String>,
 }
 
 impl Types {
@@ -26,13 +29,38 @@ impl Types {
         let _infallible = writeln!(self.out, "export type {name} ={};\n", texts.concat());
     }
 
-    /// A schema with its definitions. Two schemas may share a definition's name only if they mean the same by it.
+    /// A schema with its definitions. Where an earlier schema means something else by a definition's name, the name of
+    /// this schema is put before it.
     pub(crate) fn schema(&mut self, name: &str, schema: &Value) -> Result<(), String> {
         let none = Map::new();
-        for (key, definition) in schema.get("$defs").and_then(Value::as_object).unwrap_or(&none) {
-            self.declare(&type_name(key), definition)?;
+        let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);
+        self.owner = name.to_owned();
+        self.own.clear();
+        // One definition more is this schema's own, and so may be those that refer to it.
+        while let Some(key) = self.clash(definitions)? {
+            self.own.insert(key);
+        }
+        for (key, definition) in definitions {
+            self.declare(&self.type_name(key), definition)?;
         }
         self.declare(name, schema)
+    }
+
+    /// A definition whose name stands for something else already.
+    fn clash(&self, definitions: &Map<String, Value>) -> Result<Option<String>, String> {
+        for (key, definition) in definitions {
+            let before = self.written.get(&self.type_name(key));
+            if before.is_some_and(|before| {
+                self.own.contains(key) || Ok(before) != self.of(definition, "").as_ref()
+            }) {
+                return if self.own.contains(key) {
+                    Err(format!("`{key}` has no free name"))
+                } else {
+                    Ok(Some(key.clone()))
+                };
+            }
+        }
+        Ok(None)
     }
 
     pub(crate) fn finish(self) -> String {
@@ -44,13 +72,12 @@ impl Types {
         if body == name || self.named.values().any(|named| *named == name) {
             return Ok(());
         }
-        if let Some(before) = self.written.get(name) {
-            let problem = format!("two schemas have different definitions named `{name}`");
-            return if *before == body { Ok(()) } else { Err(problem) };
+        if self.written.contains_key(name) {
+            return Ok(());
         }
         comment(description(schema), "", &mut self.out);
-        let _infallible = match body.strip_prefix('{').filter(|rest| !rest.contains("\n} & ")) {
-            Some(rest) if schema.get("properties").is_some() => {
+        let _infallible = match body.strip_prefix('{') {
+            Some(rest) if !is_union(&body) => {
                 writeln!(self.out, "export interface {name} {{{rest}\n")
             }
             _ => writeln!(self.out, "export type {name} = {body};\n"),
@@ -59,11 +86,22 @@ impl Types {
         Ok(())
     }
 
+    /// `userPerOperation` to `UserPerOperation`.
+    fn type_name(&self, key: &str) -> String {
+        let mut characters = key.chars();
+        let first = characters.next().map(|first| first.to_ascii_uppercase());
+        let name: String = first.into_iter().chain(characters).collect();
+        if self.own.contains(key) { format!("{}{name}", self.owner) } else { name }
+    }
+
     /// The type that stands for a schema.
     fn of(&self, schema: &Value, indent: &str) -> Result<String, String> {
+        if schema == &Value::Bool(false) {
+            return Ok("never".to_owned());
+        }
         if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let key = target.rsplit('/').next().unwrap_or(target);
-            return Ok(type_name(key));
+            return Ok(self.type_name(key));
         }
         if let Some(value) = schema.get("const") {
             return literal(value);
@@ -101,11 +139,7 @@ impl Types {
             "array" => {
                 let items =
                     schema.get("items").map_or(Ok("unknown".to_owned()), |items| self.of(items, indent))?;
-                Ok(if items.contains([' ', '|']) && !items.starts_with('{') {
-                    format!("({items})[]")
-                } else {
-                    items + "[]"
-                })
+                Ok(if is_union(&items) { format!("({items})[]") } else { items + "[]" })
             }
             "object" => self.object(schema, indent),
             other => Err(format!("there is no type of TypeScript for `{other}`")),
@@ -120,16 +154,24 @@ impl Types {
                 types.push(one);
             }
         }
+        // Beside any text the names of a union would be lost to editors, which offer them.
+        let offered = types.iter().any(|one| self.named.values().any(|name| name == one));
+        if offered && let Some(any) = types.iter_mut().find(|one| *one == "string") {
+            "(string & {})".clone_into(any);
+        }
         Ok(types.join(" | "))
     }
 
     fn enumeration(&self, values: &[Value]) -> Result<String, String> {
-        let mut sorted: Vec<String> = values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let is_name = |value: &&Value| value.as_str().is_some_and(|text| !text.is_empty());
+        let mut sorted: Vec<String> =
+            values.iter().filter(is_name).filter_map(Value::as_str).map(str::to_owned).collect();
         sorted.sort();
-        match self.named.get(&sorted) {
-            Some(name) if sorted.len() == values.len() => Ok((*name).to_owned()),
-            _ => Ok(values.iter().map(literal).collect::<Result<Vec<_>, _>>()?.join(" | ")),
-        }
+        let name = self.named.get(&sorted).copied();
+        let rest = values.iter().filter(|value| name.is_none() || !is_name(value)).map(literal);
+        let parts: Vec<String> =
+            name.map(|name| Ok(name.to_owned())).into_iter().chain(rest).collect::<Result<_, _>>()?;
+        Ok(parts.join(" | "))
     }
 
     fn object(&self, schema: &Value, indent: &str) -> Result<String, String> {
@@ -142,7 +184,11 @@ impl Types {
             values.push(self.of(value, indent)?);
         }
         if properties.is_empty() {
-            let value = if values.is_empty() { "unknown".to_owned() } else { values.join(" | ") };
+            let closed = schema.get("additionalProperties") == Some(&Value::Bool(false));
+            let value = match values.as_slice() {
+                [] => if closed { "never" } else { "unknown" }.to_owned(),
+                values => values.join(" | "),
+            };
             return Ok(format!("Record<string, {value}>"));
         }
         let required: Vec<&str> = schema
@@ -154,15 +200,19 @@ impl Types {
             .collect();
         let deeper = format!("{indent}  ");
         let mut out = String::from("{\n");
+        let mut named: Vec<String> = Vec::new();
         for (key, property) in properties {
             comment(description(property), &deeper, &mut out);
             let mark = if required.contains(&key.as_str()) { "" } else { "?" };
-            let _infallible =
-                writeln!(out, "{deeper}{}{mark}: {};", quoted(key), self.of(property, &deeper)?);
+            let kind = self.of(property, &deeper)?;
+            let _infallible = writeln!(out, "{deeper}{}{mark}: {kind};", quoted(key));
+            named.push(kind);
         }
         if !values.is_empty() {
-            // A named field must be one of the values too, which TypeScript asks of index signatures.
-            let _infallible = writeln!(out, "{deeper}[key: string]: unknown;");
+            // TypeScript wants the named fields to be among the values of the others.
+            values.extend(named.into_iter().filter(|kind| kind != "never"));
+            values.push("undefined".to_owned());
+            let _infallible = writeln!(out, "{deeper}[key: string]: {};", values.join(" | "));
         }
         let _infallible = write!(out, "{indent}}}");
         Ok(out)
@@ -182,6 +232,20 @@ fn literal(value: &Value) -> Result<String, String> {
     }
 }
 
+/// Whether a type is a union: one with `|` outside all brackets.
+fn is_union(kind: &str) -> bool {
+    let mut depth = 0_usize;
+    for character in kind.chars() {
+        match character {
+            '{' | '(' | '[' | '<' => depth = depth.saturating_add(1),
+            '}' | ')' | ']' | '>' => depth = depth.saturating_sub(1),
+            '|' if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// The name of a field, in quotes where it is no identifier.
 fn quoted(key: &str) -> String {
     if key.chars().all(|character| character.is_ascii_alphanumeric() || character == '_') {
@@ -189,12 +253,6 @@ fn quoted(key: &str) -> String {
     } else {
         format!("'{key}'")
     }
-}
-
-/// `userPerOperation` to `UserPerOperation`.
-fn type_name(key: &str) -> String {
-    let mut characters = key.chars();
-    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
 }
 
 /// A comment over a declaration, if there is something to say.
@@ -217,7 +275,9 @@ mod tests {
             "properties": {
                 "kind": { "enum": ["b", "a"] },
                 "other": { "enum": ["a", 1, null] },
+                "either": { "enum": ["", "b", "a", null] },
                 "list": { "type": "array", "items": { "oneOf": [{ "type": "string" }, { "type": "integer" }] } },
+                "free": { "anyOf": [{ "enum": ["a", "b"] }, { "type": "string" }] },
                 "map": { "type": "object", "additionalProperties": { "$ref": "#/$defs/amount" } },
                 "a.b": { "type": ["boolean", "null"], "description": "Dotted." }
             },
@@ -239,7 +299,9 @@ export type Amount = string;
 export interface Thing {
   kind: Letter;
   other?: 'a' | 1 | null;
+  either?: Letter | '' | null;
   list?: (string | number)[];
+  free?: Letter | (string & {});
   map?: Record<string, Amount>;
   /** Dotted. */
   'a.b'?: boolean | null;
@@ -258,10 +320,17 @@ export interface Thing {
     #[test]
     fn one_name_has_one_meaning() {
         let mut types = Types::default();
-        let schema = |kind: &str| serde_json::json!({ "$defs": { "x": { "type": kind } } });
+        let schema = |kind: &str| {
+            let list = serde_json::json!({ "type": "array", "items": { "$ref": "#/$defs/x" } });
+            serde_json::json!({ "type": "string", "$defs": { "x": { "type": kind }, "list": list } })
+        };
         types.schema("One", &schema("string")).unwrap();
         types.schema("Two", &schema("string")).unwrap();
-        let error = types.schema("Three", &schema("boolean")).unwrap_err();
-        assert_eq!(error, "two schemas have different definitions named `X`");
+        types.schema("Three", &schema("boolean")).unwrap();
+        let text = types.finish();
+        assert_eq!(text.matches("export type X =").count(), 1);
+        assert_eq!(text.matches("export type List =").count(), 1);
+        assert!(text.contains("export type ThreeX = boolean;"), "{text}");
+        assert!(text.contains("export type ThreeList = ThreeX[];"), "{text}");
     }
 }
