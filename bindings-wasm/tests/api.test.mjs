@@ -100,7 +100,7 @@ test('a verdict is a plain object with amounts as text', () => {
 });
 
 test('a refusal is an answer', () => {
-  const verdict = new Service(service).company(company).evaluate({ ...request, payment: '330' });
+  const verdict = new Service(service).company(company).evaluate({ ...request, payment: '110' });
   assert.equal(verdict.outcome, 'refused');
   assert.equal(verdict.reasons[0].code, 'fee.notLessThanPayment');
 });
