@@ -24,12 +24,15 @@ fn main() -> Result<()> {
     Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("starters.rs"), list)?)
 }
 
-/// The expression of one bank: the service, its first company and the first request that this company may make; empty
+/// The expression of one bank: the service, its `company.json` (or first company) and the first request that this company may make; empty
 /// where it has no such.
 fn starter(folder: &Path) -> Result<String> {
     let name = file_name(folder);
     let files = sorted(folder)?;
-    let Some(company) = files.iter().find(|path| file_name(path).starts_with("company")) else {
+    let companies = || files.iter().filter(|path| file_name(path).starts_with("company"));
+    let Some(company) =
+        companies().find(|path| file_name(path) == "company.json").or_else(|| companies().next())
+    else {
         return Ok(String::new());
     };
     let service = folder.join("service.json");
@@ -37,7 +40,9 @@ fn starter(folder: &Path) -> Result<String> {
     let Some(request) = first_request(&files, &format!("{name}/{}", file_name(company)))? else {
         return Ok(String::new());
     };
-    let text = |path: &Path| path.canonicalize().map(|path| format!("include_str!({:?})", path.display().to_string()));
+    let text = |path: &Path| {
+        path.canonicalize().map(|path| format!("include_str!({:?})", path.display().to_string()))
+    };
     writeln!(
         out,
         "Starter {{ name: {name:?}, service: {}, company: {}, request: {request:?} }},",
@@ -65,8 +70,9 @@ fn first_request(files: &[PathBuf], company: &str) -> Result<Option<String>> {
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut paths =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<std::io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
 }

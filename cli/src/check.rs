@@ -37,7 +37,8 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
         }
     }
     if session.is_json() {
-        let values = checked.iter().flat_map(|document| to_json(&document.input, &document.findings, session.lang));
+        let values =
+            checked.iter().flat_map(|document| to_json(&document.input, &document.findings, session.lang));
         session.page.json(&values.collect());
     } else {
         for document in &checked {
@@ -93,12 +94,7 @@ fn explain_one(input: &Input, source: &Source<'_>, finding: &Finding, session: &
     let gutter = source.gutter(finding.range.start);
     let arrow_gutter = gutter.strip_suffix(' ').unwrap_or(&gutter);
     let file = visible(&input.name);
-    session.page.line(format!(
-        "{arrow_gutter}{} {file}:{}:{}",
-        paint(BLUE, "-->"),
-        place.line,
-        place.column
-    ));
+    session.page.line(format!("{arrow_gutter}{} {file}:{}:{}", paint(BLUE, "-->"), place.line, place.column));
     source.picture(&finding.range, style, &mut session.page);
     if let Some(hint) = finding.hint(session.lang) {
         let word = session.say("hint", "ヒント");
@@ -133,16 +129,22 @@ fn summarize(checked: &[Checked], session: &mut Session) {
     let [errors, warnings] = [Severity::Error, Severity::Warning].map(|severity| count(checked, severity));
     let (style, text) = if errors.saturating_add(warnings) == 0 {
         let documents = checked.len();
-        (GREEN, session.say(
-            format!("nothing found in {}", plural(documents, "document")),
-            format!("{documents} 件の文書に問題はありません"),
-        ))
+        (
+            GREEN,
+            session.say(
+                format!("nothing found in {}", plural(documents, "document")),
+                format!("{documents} 件の文書に問題はありません"),
+            ),
+        )
     } else {
         let style = if errors > 0 { RED } else { YELLOW };
-        (style, session.say(
-            format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
-            format!("エラー {errors} 件、警告 {warnings} 件"),
-        ))
+        (
+            style,
+            session.say(
+                format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
+                format!("エラー {errors} 件、警告 {warnings} 件"),
+            ),
+        )
     };
     session.page.line(paint(style.bold(), &text));
 }

@@ -158,11 +158,10 @@ mod tests {
 
     #[test]
     fn the_caret_stands_under_wide_and_narrow_characters() {
-        assert_eq!(picture("{\n \"振込\": \"ﾌﾘｺﾐ\" }", 13..27), concat!(
-            "   |\n",
-            " 2 |  \"振込\": \"ﾌﾘｺﾐ\" }\n",
-            "   |          ^^^^^^\n"
-        ));
+        assert_eq!(
+            picture("{\n \"振込\": \"ﾌﾘｺﾐ\" }", 13..27),
+            concat!("   |\n", " 2 |  \"振込\": \"ﾌﾘｺﾐ\" }\n", "   |          ^^^^^^\n")
+        );
     }
 
     #[test]
@@ -183,8 +182,9 @@ mod tests {
         let text = format!("{}\"bad\"{}", "あ".repeat(100), "z".repeat(500));
         let picture = picture(&text, 300..305);
         let before = format!("…{}", "あ".repeat(20));
-        assert_eq!(picture, format!(
-            "   |\n 1 | {before}\"bad\"{}…\n   | {}^^^^^\n", "z".repeat(40), " ".repeat(41)
-        ));
+        assert_eq!(
+            picture,
+            format!("   |\n 1 | {before}\"bad\"{}…\n   | {}^^^^^\n", "z".repeat(40), " ".repeat(41))
+        );
     }
 }

@@ -51,7 +51,12 @@ mod tests {
 
     #[test]
     fn amounts_of_any_currency_are_grouped_and_measured() {
-        let table = [("30329", "30,329", 30_329), ("-1234.50", "-1,234.50", -123_450), ("-0.50", "-0.50", -50), ("0", "0", 0)];
+        let table = [
+            ("30329", "30,329", 30_329),
+            ("-1234.50", "-1,234.50", -123_450),
+            ("-0.50", "-0.50", -50),
+            ("0", "0", 0),
+        ];
         for (text, expected, units) in table {
             assert_eq!((grouped_text(text).as_str(), minor_units(text)), (expected, Some(units)));
         }
@@ -60,7 +65,13 @@ mod tests {
 
     #[test]
     fn digits_stand_in_threes() {
-        let table = [(0, "0"), (999, "999"), (1_000, "1,000"), (-1_000_000, "-1,000,000"), (i64::MIN, "-9,223,372,036,854,775,808")];
+        let table = [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (-1_000_000, "-1,000,000"),
+            (i64::MIN, "-9,223,372,036,854,775,808"),
+        ];
         for (amount, expected) in table {
             assert_eq!(grouped(amount), expected);
         }

@@ -26,10 +26,9 @@ pub fn read(path: &Path, session: &mut Session) -> Result<Input, Failure> {
     let is_stdin = path.as_os_str() == "-";
     let name = if is_stdin { "<stdin>".to_owned() } else { path.display().to_string() };
     if is_stdin && !session.take_stdin() {
-        return Err(Failure::new(session.say(
-            "standard input (`-`) can be read only once",
-            "標準入力（`-`）は一度しか読めません",
-        )));
+        return Err(Failure::new(
+            session.say("standard input (`-`) can be read only once", "標準入力（`-`）は一度しか読めません"),
+        ));
     }
     let bytes = if is_stdin { bounded(io::stdin().lock()) } else { File::open(path).and_then(bounded) };
     let bytes = bytes.map_err(|error| unreadable(&name, &error, session))?;
@@ -70,11 +69,15 @@ fn reason(error: &io::Error, session: &Session) -> String {
 /// A file that cannot be written, in the user's words.
 pub fn unwritable(path: &Path, error: &io::Error, session: &Session) -> Failure {
     let (path, reason) = (path.display(), reason(error, session));
-    Failure::new(session.say(format!("cannot write `{path}`: {reason}"), format!("`{path}` に書けません: {reason}")))
+    Failure::new(
+        session.say(format!("cannot write `{path}`: {reason}"), format!("`{path}` に書けません: {reason}")),
+    )
 }
 
 /// A file that cannot be read, in the user's words.
 pub fn unreadable(name: &str, error: &io::Error, session: &Session) -> Failure {
     let reason = reason(error, session);
-    Failure::new(session.say(format!("cannot read `{name}`: {reason}"), format!("`{name}` を読めません: {reason}")))
+    Failure::new(
+        session.say(format!("cannot read `{name}`: {reason}"), format!("`{name}` を読めません: {reason}")),
+    )
 }

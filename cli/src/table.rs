@@ -86,7 +86,11 @@ mod tests {
     fn wide_and_narrow_characters_line_up() {
         let rows = [
             vec![Cell::word("支払金額"), Cell::figure("1"), Cell::word("ﾔﾏﾀﾞ")],
-            vec![Cell::word("fee"), Cell::figure("30,000"), Cell::word("and a long remark that nothing follows")],
+            vec![
+                Cell::word("fee"),
+                Cell::figure("30,000"),
+                Cell::word("and a long remark that nothing follows"),
+            ],
         ];
         let mut page = Page::default();
         write(&rows, 1, &mut page);

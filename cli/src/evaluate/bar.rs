@@ -11,7 +11,8 @@ const CELLS: i128 = 24;
 /// there is room for it.
 fn cells(limit: i128, used: i128, requested: i128) -> (i128, i128, i128) {
     // A limit of 0 is full, whatever is asked of it.
-    let of = |amount: i128| amount.max(0).saturating_mul(CELLS).checked_div(limit).unwrap_or(CELLS).min(CELLS);
+    let of =
+        |amount: i128| amount.max(0).saturating_mul(CELLS).checked_div(limit).unwrap_or(CELLS).min(CELLS);
     let up = |amount: i128, cells: i128| if amount > 0 { cells.max(1) } else { cells };
     let used_cells = up(used, of(used));
     let end = of(used.saturating_add(requested)).max(used_cells);

@@ -27,7 +27,12 @@ pub fn run(args: &EvaluateArgs, session: &mut Session) -> Result<Status, Failure
         }
     };
     if let Some(file) = &args.save_case {
-        let case = save::NewCase { name: args.name.as_deref(), why: args.why.as_deref(), request: &text.text, verdict: &verdict };
+        let case = save::NewCase {
+            name: args.name.as_deref(),
+            why: args.why.as_deref(),
+            request: &text.text,
+            verdict: &verdict,
+        };
         let saved = save::save(file, [&args.service, &args.company], &case, session)?;
         session.note(&saved);
     }
@@ -77,7 +82,9 @@ fn load(service: &Input, company: &Input, session: &mut Session) -> Option<Compa
     );
     if session.is_json() {
         let findings: Value = check::to_json(input, &findings, session.lang).into();
-        session.page.json(&json!({ "error": { "code": code, "path": "", "message": message, "findings": findings } }));
+        session.page.json(
+            &json!({ "error": { "code": code, "path": "", "message": message, "findings": findings } }),
+        );
     } else {
         check::explain(input, &findings, session);
         session.complain(&Failure::new(message));

@@ -40,7 +40,9 @@ pub fn save(
     let documents = absolute(documents, session)?;
     let text = match fs::read_to_string(file) {
         Ok(text) => appended(&text, file, &documents, case, session)?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => created(file, &documents, case, session)?,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            created(file, &documents, case, session)?
+        }
         Err(error) => return Err(input::unwritable(file, &error, session)),
     };
     // Nothing is written that the runner would not read.
@@ -71,8 +73,9 @@ fn created(
     session: &Session,
 ) -> Result<String, Failure> {
     let folder = folder_of(file).canonicalize().map_err(|error| input::unwritable(file, &error, session))?;
-    let [service, company] =
-        documents.each_ref().map(|path| Value::from(relative(path, &folder).display().to_string()).to_string());
+    let [service, company] = documents
+        .each_ref()
+        .map(|path| Value::from(relative(path, &folder).display().to_string()).to_string());
     let source = Value::from("saved by `kessai evaluate`");
     let case = written(case, &[], session)?;
     Ok(format!(

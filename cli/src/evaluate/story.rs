@@ -67,7 +67,9 @@ fn head(answer: &Answer, session: &mut Session) {
     let counted = match (answer.reasons.len(), answer.missing.len()) {
         (0, 0) => String::new(),
         (0, missing) => session.say(format!(" ({missing} missing)"), format!("（未入力 {missing} 件）")),
-        (reasons, _) => session.say(format!(" ({})", plural(reasons, "reason")), format!("（理由 {reasons} 件）")),
+        (reasons, _) => {
+            session.say(format!(" ({})", plural(reasons, "reason")), format!("（理由 {reasons} 件）"))
+        }
     };
     session.page.line(format!("{}{counted}", paint(style.bold(), session.say(en, ja))));
 }
@@ -132,7 +134,11 @@ fn fee(answer: &Answer, session: &mut Session) {
     table::write(&rows, INDENT, &mut session.page);
     let mut remarks = Vec::new();
     if fee.provisional {
-        remarks.push(session.say("the fee may change until execution", "手数料は実行時までに変わることがあります").to_owned());
+        remarks.push(
+            session
+                .say("the fee may change until execution", "手数料は実行時までに変わることがあります")
+                .to_owned(),
+        );
     }
     if let Some(differences) = &fee.differences {
         let (count, sum) = (&differences.count, grouped_text(&differences.sum));
@@ -175,8 +181,14 @@ fn items(items: &[Item], session: &mut Session) {
         match &item.fee {
             Some(fee) => {
                 if rows.is_empty() {
-                    let titles = figures(fee).map(|(en, ja, _)| Cell::figure(session.say(en, ja)).styled(DIM));
-                    rows.push([Cell::word(session.say("item", "明細")).styled(DIM)].into_iter().chain(titles).collect());
+                    let titles =
+                        figures(fee).map(|(en, ja, _)| Cell::figure(session.say(en, ja)).styled(DIM));
+                    rows.push(
+                        [Cell::word(session.say("item", "明細")).styled(DIM)]
+                            .into_iter()
+                            .chain(titles)
+                            .collect(),
+                    );
                 }
                 row.extend(figures(fee).map(|(_, _, amount)| Cell::figure(grouped_text(amount))));
             }
@@ -204,7 +216,9 @@ fn limits(limits: &[Limit], session: &mut Session) {
     for limit in limits {
         let style = if limit.remaining.starts_with('-') { RED } else { PLAIN };
         let mut row = vec![Cell::word(name_of(&limit.code, session)).styled(style)];
-        row.extend([&limit.limit, &limit.used, &limit.requested].map(|amount| Cell::figure(grouped_text(amount))));
+        row.extend(
+            [&limit.limit, &limit.used, &limit.requested].map(|amount| Cell::figure(grouped_text(amount))),
+        );
         row.push(Cell::figure(grouped_text(&limit.remaining)).styled(style));
         if is_watched && let Some(bar) = bar(limit) {
             row.push(Cell::painted(bar));
@@ -228,7 +242,9 @@ fn name_of<'a>(code: &'a str, session: &Session) -> &'a str {
         "userPerOperation" => ("user, an operation", "利用者一回当たり"),
         "approverPerItem" => ("approver, an item", "承認者の明細上限"),
         "ceiling.accountPerDay.total" => ("bank: account, a day", "金融機関: 口座一日当たり（合計）"),
-        "ceiling.accountPerDay.adHoc" => ("bank: account, a day, ad hoc", "金融機関: 口座一日当たり（都度指定）"),
+        "ceiling.accountPerDay.adHoc" => {
+            ("bank: account, a day, ad hoc", "金融機関: 口座一日当たり（都度指定）")
+        }
         "ceiling.accountPerDay.preRegistered" => {
             ("bank: account, a day, pre-registered", "金融機関: 口座一日当たり（事前登録）")
         }

@@ -61,7 +61,9 @@ impl Catalogue {
     ///
     /// Never, as a test looks up every code.
     pub fn entry(&self, code: Code) -> Result<&Entry, Failure> {
-        self.0.get(code.name()).ok_or_else(|| Failure::new(format!("nothing is written about `{}`", code.name())))
+        self.0
+            .get(code.name())
+            .ok_or_else(|| Failure::new(format!("nothing is written about `{}`", code.name())))
     }
 }
 
@@ -75,8 +77,17 @@ mod tests {
         for code in Code::ALL {
             let entry = catalogue.entry(*code).unwrap();
             for both in [&entry.title, &entry.rule, &entry.source, &entry.passes, &entry.refused] {
-                assert!(!both.en.trim().is_empty() && both.en.is_ascii_or_quotes_terms(), "{}: {}", code.name(), both.en);
-                assert!(!both.ja.trim().is_empty() && both.ja != both.en || both.ja.starts_with('`'), "{}", code.name());
+                assert!(
+                    !both.en.trim().is_empty() && both.en.is_ascii_or_quotes_terms(),
+                    "{}: {}",
+                    code.name(),
+                    both.en
+                );
+                assert!(
+                    !both.ja.trim().is_empty() && both.ja != both.en || both.ja.starts_with('`'),
+                    "{}",
+                    code.name()
+                );
             }
             assert!(entry.section.starts_with(|c: char| c.is_ascii_digit()), "{}", code.name());
         }

@@ -38,7 +38,8 @@ fn finding_of(text: &str) -> Option<FindingCode> {
 
 /// There is no such code; those that have the text in them, or begin alike, may have been meant.
 fn unknown(text: &str, session: &Session) -> Failure {
-    let names = || Code::ALL.iter().map(|code| code.name()).chain(FindingCode::ALL.iter().map(|code| code.name()));
+    let names =
+        || Code::ALL.iter().map(|code| code.name()).chain(FindingCode::ALL.iter().map(|code| code.name()));
     let lower = text.to_lowercase();
     let first = lower.split('.').next().unwrap_or_default();
     let mut near: Vec<_> =
@@ -81,10 +82,8 @@ fn reason(code: Code, entry: &Entry, session: &mut Session) {
     let beside = format!("({}, {})", code.number(), code.step().name());
     session.page.line(format!("{} {}", paint(BOLD, code.name()), paint(DIM, &beside)));
     session.page.line(entry.title.text(lang));
-    let rules = session.say(
-        format!("docs/rules.md, section {}", entry.section),
-        format!("docs/rules.md {}", entry.section),
-    );
+    let rules = session
+        .say(format!("docs/rules.md, section {}", entry.section), format!("docs/rules.md {}", entry.section));
     let source = format!("{rules}\n{}", entry.source.text(lang));
     let parts = [
         (session.say("rule", "規則"), BOLD, entry.rule.text(lang)),
@@ -108,7 +107,9 @@ fn finding(code: FindingCode, session: &mut Session) {
         return;
     }
     let severity = match code.severity() {
-        kessai::Severity::Error => session.say("an error: the document cannot be loaded", "エラー: 文書を読み込めません"),
+        kessai::Severity::Error => {
+            session.say("an error: the document cannot be loaded", "エラー: 文書を読み込めません")
+        }
         kessai::Severity::Warning => {
             session.say("a warning: the document is loaded", "警告: 文書は読み込まれます")
         }
@@ -128,14 +129,19 @@ fn list(catalogue: &Catalogue, session: &mut Session) {
         let reasons = Code::ALL.iter().map(|code| {
             json!({ "code": code.name(), "number": code.number(), "step": code.step().name(), "title": title(code) })
         });
-        let findings =
-            FindingCode::ALL.iter().map(|code| json!({ "code": code.name(), "severity": code.severity().name() }));
-        session.page.json(&json!({ "reasons": reasons.collect::<Value>(), "findings": findings.collect::<Value>() }));
+        let findings = FindingCode::ALL
+            .iter()
+            .map(|code| json!({ "code": code.name(), "severity": code.severity().name() }));
+        session
+            .page
+            .json(&json!({ "reasons": reasons.collect::<Value>(), "findings": findings.collect::<Value>() }));
         return;
     }
     let reasons: Vec<_> = Code::ALL
         .iter()
-        .map(|code| vec![Cell::figure(code.number().to_string()), Cell::word(code.name()), Cell::word(title(code))])
+        .map(|code| {
+            vec![Cell::figure(code.number().to_string()), Cell::word(code.name()), Cell::word(title(code))]
+        })
         .collect();
     let findings: Vec<_> = FindingCode::ALL
         .iter()

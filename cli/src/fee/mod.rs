@@ -55,7 +55,9 @@ struct QuoteArgs {
 
 pub fn run(args: &FeeArgs, session: &mut Session) -> Result<Status, Failure> {
     match &args.command {
-        FeeCommand::Quote(args) if args.payments.is_empty() => receive::run(&args.tables, &args.receive, session),
+        FeeCommand::Quote(args) if args.payments.is_empty() => {
+            receive::run(&args.tables, &args.receive, session)
+        }
         FeeCommand::Quote(args) => quote::run(&args.tables, &args.payments, session),
     }
 }

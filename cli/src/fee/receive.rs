@@ -57,7 +57,9 @@ fn merged(intervals: Vec<RangeInclusive<i64>>) -> Vec<RangeInclusive<i64>> {
     let mut merged: Vec<RangeInclusive<i64>> = Vec::new();
     for next in intervals.into_iter().rev() {
         match merged.last_mut() {
-            Some(last) if last.end().checked_add(1) == Some(*next.start()) => *last = *last.start()..=*next.end(),
+            Some(last) if last.end().checked_add(1) == Some(*next.start()) => {
+                *last = *last.start()..=*next.end()
+            }
             _ => merged.push(next),
         }
     }
@@ -95,7 +97,10 @@ fn unreachable(rule: &FeeRule, wanted: i64, session: &Session) -> NoFigures {
     NoFigures {
         code,
         message: session.say(
-            format!("no payment gives the payee {wanted}: {} gives {}, {} gives {}", below.0, below.1, above.0, above.1),
+            format!(
+                "no payment gives the payee {wanted}: {} gives {}, {} gives {}",
+                below.0, below.1, above.0, above.1
+            ),
             format!(
                 "受取額が {wanted} になる支払金額はありません（{} では {}、{} では {}）",
                 below.0, below.1, above.0, above.1
@@ -114,18 +119,24 @@ fn interval_to_json((first, last): &Interval) -> Value {
 
 fn write(amount: &str, intervals: &[Interval], session: &mut Session) {
     let amount = Currency::JPY.parse(amount).map_or_else(String::new, grouped);
-    let title = session.say(
-        format!("payments that give the payee {amount}"),
-        format!("受取額が {amount} になる支払金額"),
-    );
+    let title = session
+        .say(format!("payments that give the payee {amount}"), format!("受取額が {amount} になる支払金額"));
     session.page.line(paint(BOLD, &title));
-    let mut rows =
-        vec![figures(&Fee::default()).map(|(_, en, ja, _)| Cell::figure(session.say(en, ja)).styled(BOLD)).to_vec()];
+    let mut rows = vec![
+        figures(&Fee::default())
+            .map(|(_, en, ja, _)| Cell::figure(session.say(en, ja)).styled(BOLD))
+            .to_vec(),
+    ];
     for (first, last) in intervals {
-        let cells = figures(first).into_iter().zip(figures(last)).map(|((name, _, _, from), (_, _, _, to))| {
-            let shown = if name == "difference" { signed } else { grouped };
-            Cell::figure(if from == to { shown(from) } else { format!("{}–{}", shown(from), shown(to)) })
-        });
+        let cells =
+            figures(first).into_iter().zip(figures(last)).map(|((name, _, _, from), (_, _, _, to))| {
+                let shown = if name == "difference" { signed } else { grouped };
+                Cell::figure(if from == to {
+                    shown(from)
+                } else {
+                    format!("{}–{}", shown(from), shown(to))
+                })
+            });
         rows.push(cells.collect());
     }
     table::write(&rows, 0, &mut session.page);

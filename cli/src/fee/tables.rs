@@ -54,7 +54,9 @@ impl TableArgs {
 
 /// An amount in yen.
 fn amount(text: &str) -> Result<i64, String> {
-    Currency::JPY.parse(text).ok_or_else(|| "an amount is written in digits, without sign, comma or leading zero".to_owned())
+    Currency::JPY
+        .parse(text)
+        .ok_or_else(|| "an amount is written in digits, without sign, comma or leading zero".to_owned())
 }
 
 /// `FROM:FEE,...`.
@@ -95,7 +97,9 @@ impl ValueEnum for MethodArg {
             Method::AddLowerFee => "未満手数料加算型: bounds moved up by the fee below them",
             Method::AddUpperFee => "以上手数料加算型: bounds moved up by the fee above them",
             Method::Iterative => "手数料を含んだ金額: three look-ups in turn",
-            Method::ClampLower => "未満手数料加算型 of accounting programs: the transfer stops below the bound",
+            Method::ClampLower => {
+                "未満手数料加算型 of accounting programs: the transfer stops below the bound"
+            }
             Method::ClampUpper => "以上手数料加算型 of accounting programs: the transfer stops on the bound",
             Method::Typed => "指定金額: the fee is given by --typed-fee",
         }))
@@ -128,7 +132,9 @@ mod tests {
 
     #[test]
     fn tables_are_read_strictly() {
-        for text in ["", "0", "0:", ":1", "0:110,", "0:110 ,1:2", "00:110", "0:-1", "0:1.5", "0:1,0:2", "5:1,3:2"] {
+        for text in
+            ["", "0", "0:", ":1", "0:110,", "0:110 ,1:2", "00:110", "0:-1", "0:1.5", "0:1,0:2", "5:1,3:2"]
+        {
             assert!(tiers(text).is_err(), "{text}");
         }
         assert!(tiers("0:110,30000:330").is_ok());

@@ -64,7 +64,9 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<Failure>, se
 
 /// The paths in a folder, and whether each is a folder (one that is not linked from elsewhere, so that no walk is endless).
 fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
-    fs::read_dir(folder)?.map(|entry| entry.and_then(|entry| Ok((entry.path(), entry.file_type()?.is_dir())))).collect()
+    fs::read_dir(folder)?
+        .map(|entry| entry.and_then(|entry| Ok((entry.path(), entry.file_type()?.is_dir()))))
+        .collect()
 }
 
 /// Whether a file is meant as a case file. One that is not JSON may be a broken one, so it is an error, not passed over.

@@ -53,7 +53,8 @@ pub fn run(args: &TestArgs, session: &mut Session) -> Result<Status, Failure> {
 
 fn run_file(path: &Path, host: &mut Rust, session: &mut Session) -> Result<FileResult, Failure> {
     let input = input::read(path, session)?;
-    let file = CaseFile::parse(&input.text).map_err(|error| Failure::new(format!("{}: {error}", input.name)))?;
+    let file =
+        CaseFile::parse(&input.text).map_err(|error| Failure::new(format!("{}: {error}", input.name)))?;
     let service = document(path, &file.service, session)?;
     let company = document(path, &file.company, session)?;
     must_load(&service, &company, session)?;

@@ -46,7 +46,11 @@ fn row(file: &FileResult, session: &Session) -> Vec<Cell> {
 
 /// A case that did not come out as expected: the two values one below the other, so that they can be compared.
 fn explain(file: &str, case: &Case, result: &CaseResult, session: &mut Session) {
-    session.page.line(format!("{} {}", paint(RED.bold(), session.say("FAILED", "不合格")), paint(BOLD, &case.name)));
+    session.page.line(format!(
+        "{} {}",
+        paint(RED.bold(), session.say("FAILED", "不合格")),
+        paint(BOLD, &case.name)
+    ));
     session.page.line(paint(DIM, &format!("  {file}: {}", case.why)));
     let [expected, got] = [("expected", "期待"), ("got", "結果")].map(|(en, ja)| session.say(en, ja));
     for difference in &result.differences {

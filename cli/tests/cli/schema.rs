@@ -1,0 +1,395 @@
+//! The schemas say what the engine does.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use kessai::{Code, Request, Service};
+use kessai_fixtures::corpus::{CaseFile, Expect, root};
+use serde_json::{Map, Value, json};
+
+const NAMES: [&str; 5] = ["service", "company", "request", "verdict", "cases"];
+
+fn schema(name: &str) -> Value {
+    let printed = crate::common::run(&["schema", name]);
+    assert_eq!((printed.status, printed.stderr.as_str()), (0, ""));
+    serde_json::from_str(&printed.stdout).unwrap()
+}
+
+fn validator(name: &str) -> Validator {
+    jsonschema::validator_for(&schema(name)).unwrap()
+}
+
+#[track_caller]
+fn must_fit(validator: &Validator, value: &Value, what: &str) {
+    let faults: Vec<_> =
+        validator.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    assert!(faults.is_empty(), "{what}\n{}", faults.join("\n"));
+}
+
+fn read(path: &Path) -> Value {
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The JSON files of the corpus.
+fn corpus() -> Vec<PathBuf> {
+    let folders = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = folders
+        .filter(|folder| folder.is_dir() && !folder.ends_with("src") && !folder.ends_with("tests"))
+        .flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// The case files, each with the texts of its documents.
+fn case_files() -> Vec<(PathBuf, CaseFile, String, String)> {
+    let files = corpus().into_iter().filter(|path| read(path).get("cases").is_some());
+    let with_documents = |path: PathBuf| {
+        let file = CaseFile::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+        let text = |name: &str| fs::read_to_string(root().join(name)).unwrap();
+        let (service, company) = (text(&file.service), text(&file.company));
+        (path, file, service, company)
+    };
+    files.map(with_documents).collect()
+}
+
+#[test]
+fn every_schema_is_a_schema_and_describes_all_its_fields() {
+    for name in NAMES {
+        let schema = schema(name);
+        assert!(jsonschema::meta::is_valid(&schema), "{name}");
+        let mut undescribed = Vec::new();
+        each_object(&schema, &mut |object| {
+            for (field, value) in object.get("properties").and_then(Value::as_object).into_iter().flatten() {
+                if value.is_object()
+                    && !is_described(&schema, value)
+                    && !is_condition(value)
+                    && name != "cases"
+                {
+                    undescribed.push(field.clone());
+                }
+            }
+        });
+        // Ids in a verdict are the documents' own.
+        undescribed
+            .retain(|field| !["id", "version", "account", "business", "limit"].contains(&field.as_str()));
+        assert_eq!(undescribed, [""; 0], "{name}");
+    }
+}
+
+fn is_described(schema: &Value, value: &Value) -> bool {
+    value.get("description").is_some() || resolved(schema, value).get("description").is_some()
+}
+
+/// Whether it only compares, as in an `if`.
+fn is_condition(value: &Value) -> bool {
+    value.as_object().is_some_and(|object| object.keys().eq(["const"]))
+}
+
+fn resolved<'s>(schema: &'s Value, value: &'s Value) -> &'s Value {
+    match value.get("$ref").and_then(Value::as_str) {
+        Some(reference) => schema.pointer(reference.strip_prefix('#').unwrap()).unwrap(),
+        None => value,
+    }
+}
+
+fn each_object(value: &Value, visit: &mut impl FnMut(&Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            visit(object);
+            object.values().for_each(|value| each_object(value, visit));
+        }
+        Value::Array(list) => list.iter().for_each(|value| each_object(value, visit)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_corpus_fits() {
+    let [service, company, cases] = ["service", "company", "cases"].map(validator);
+    let mut counts = [0_usize; 3];
+    for path in corpus() {
+        let value = read(&path);
+        let name = path.display().to_string();
+        let (at, validator) = match () {
+            () if value.get("cases").is_some() => (2, &cases),
+            () if value.get("businesses").is_some() => (0, &service),
+            () => (1, &company),
+        };
+        must_fit(validator, &value, &name);
+        counts[at] = counts[at].saturating_add(1);
+    }
+    assert!(counts.iter().all(|count| *count > 10), "{counts:?}");
+}
+
+#[test]
+fn every_answered_request_and_its_verdict_fit() {
+    let [request, verdict] = ["request", "verdict"].map(validator);
+    let mut verdicts = 0_usize;
+    for (path, file, service, company) in case_files() {
+        let company = Service::from_json(&service).unwrap().company_from_json(&company).unwrap();
+        for case in &file.cases {
+            let what = format!("{}: {}", path.display(), case.name);
+            let mut text = String::new();
+            match company.evaluate_json(&case.request, &mut text) {
+                Ok(_) => {
+                    must_fit(&request, &serde_json::from_str(&case.request).unwrap(), &what);
+                    must_fit(&verdict, &serde_json::from_str(&text).unwrap(), &what);
+                    verdicts = verdicts.saturating_add(1);
+                }
+                Err(error) => assert_eq!(case.expect, Expect::NoAnswer, "{what}: {error}"),
+            }
+        }
+    }
+    assert!(verdicts > 500, "{verdicts}");
+}
+
+/// A place in a document whose fields are fixed: its pointer, and what the schema says of it.
+struct Place {
+    pointer: String,
+    fields: BTreeSet<String>,
+    required: BTreeSet<String>,
+}
+
+/// Walks a document beside its schema, and gives each object of the schema once.
+fn places(schema: &Value, document: &Value) -> Vec<Place> {
+    let mut places = BTreeMap::new();
+    walk(schema, schema, document, &mut String::new(), &mut places);
+    places.into_values().collect()
+}
+
+fn walk(
+    schema: &Value,
+    node: &Value,
+    value: &Value,
+    pointer: &mut String,
+    places: &mut BTreeMap<*const Value, Place>,
+) {
+    let target = resolved(schema, node);
+    for branch in target.get("anyOf").and_then(Value::as_array).into_iter().flatten() {
+        // Of several shapes only the one that the value has.
+        let mut alone = branch.clone();
+        if let Some(object) = alone.as_object_mut() {
+            object.insert("$defs".to_owned(), schema["$defs"].clone());
+        }
+        if jsonschema::is_valid(&alone, value) {
+            walk(schema, branch, value, pointer, places);
+        }
+    }
+    let properties = target.get("properties").and_then(Value::as_object);
+    let is_closed = target.get("additionalProperties") == Some(&json!(false));
+    if let (Some(properties), Value::Object(_), true) = (properties, value, is_closed) {
+        let listed = |list: Option<&Value>| {
+            let names = list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+            names.map(str::to_owned).collect()
+        };
+        let fields = properties.iter().filter(|(_, value)| value.is_object()).map(|(name, _)| name.clone());
+        places.entry(std::ptr::from_ref(target)).or_insert_with(|| Place {
+            pointer: pointer.clone(),
+            fields: fields.collect(),
+            required: listed(target.get("required")),
+        });
+    }
+    let children: Vec<(String, &Value, Option<&Value>)> = match value {
+        Value::Object(object) => object
+            .iter()
+            .map(|(key, child)| {
+                let known = properties.and_then(|properties| properties.get(key));
+                (key.clone(), child, known.or_else(|| target.get("additionalProperties")))
+            })
+            .collect(),
+        Value::Array(list) => {
+            list.iter().enumerate().map(|(at, child)| (at.to_string(), child, target.get("items"))).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (key, child, node) in children {
+        if let Some(node) = node.filter(|node| node.is_object()) {
+            let length = pointer.len();
+            pointer.push('/');
+            pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            walk(schema, node, child, pointer, places);
+            pointer.truncate(length);
+        }
+    }
+}
+
+/// The document with a field of one of its objects changed.
+fn changed(document: &Value, pointer: &str, field: &str, value: Option<Value>) -> Value {
+    let mut document = document.clone();
+    let object = document.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
+    match value {
+        Some(value) => object.insert(field.to_owned(), value),
+        None => object.remove(field),
+    };
+    document
+}
+
+/// What the engine says about fields: code and path of its findings.
+type Faults = Vec<(String, String)>;
+
+/// The engine knows exactly the fields of the schema, and needs those that the schema requires.
+fn compare(
+    schema: &Value,
+    document: &Value,
+    faults: impl Fn(&Value) -> Faults,
+    unknown: &str,
+    seen: &mut BTreeSet<String>,
+) {
+    let validator = jsonschema::validator_for(schema).unwrap();
+    for place in places(schema, document) {
+        let at = &place.pointer;
+        let has = |document: &Value, code: &str, path: &str| {
+            faults(document).iter().any(|(found, place)| found == code && place == path)
+        };
+        let stray = changed(document, at, "zzz", Some(json!({})));
+        let objections = faults(&stray).into_iter().filter(|(_, path)| *path == format!("{at}/zzz")).count();
+        assert!(objections > 0, "{at}: the engine takes any field");
+        assert!(!validator.is_valid(&stray), "{at}: the schema takes any field");
+        for field in &place.fields {
+            let given = changed(document, at, field, Some(Value::Null));
+            assert!(
+                !has(&given, unknown, &format!("{at}/{field}")),
+                "{at}: the engine has no field `{field}`"
+            );
+        }
+        for field in &place.required {
+            let lacking = changed(document, at, field, None);
+            assert!(!faults(&lacking).is_empty(), "{at}: the engine does not need `{field}`");
+            assert!(!validator.is_valid(&lacking), "{at}: the schema does not need `{field}`");
+        }
+        seen.extend(place.fields);
+    }
+}
+
+fn findings(found: &kessai::Findings) -> Faults {
+    found.iter().map(|finding| (finding.code.name().to_owned(), finding.path.clone())).collect()
+}
+
+/// Every field that the schema has anywhere.
+fn all_fields(schema: &Value) -> BTreeSet<String> {
+    let mut fields = BTreeSet::new();
+    each_object(schema, &mut |object| {
+        if object.get("type") == Some(&json!("object"))
+            || object.get("type") == Some(&json!(["object", "null"]))
+        {
+            let properties = object.get("properties").and_then(Value::as_object).into_iter().flatten();
+            fields.extend(properties.filter(|(_, value)| value.is_object()).map(|(name, _)| name.clone()));
+        }
+    });
+    fields
+}
+
+#[test]
+fn services_have_the_fields_of_the_schema() {
+    let schema = schema("service");
+    let mut seen = BTreeSet::new();
+    let check = |document: &Value| findings(&Service::check(&document.to_string()));
+    for path in corpus().iter().filter(|path| read(path).get("businesses").is_some()) {
+        compare(&schema, &read(path), check, "field.unknown", &mut seen);
+    }
+    // Groups that no bank of the corpus needs.
+    let mut rest = read(&root().join("ehime/service.json"));
+    rest["label"] = json!({ "ja": "銀行", "en": "bank" });
+    rest["settings"] = json!({
+        "fee": { "taxRates": [{ "from": "2019-10-01", "rate": "0.1" }] },
+        "approval": { "selfApproval": { "forbid": ["transfer"] } },
+        "limit": {}, "roles": {}, "holiday": {}, "cert": {}, "name": {}, "charset": {}, "ip": {}
+    });
+    rest["businesses"]["transfer"]["fees"] =
+        json!({ "payeeBorne": {}, "payerBorne": {}, "perCount": { "unit": "1" } });
+    rest["businesses"]["transfer"]["maxItems"] = json!({ "screen": 1, "file": 2 });
+    let tables = rest["standardFees"][0]["tables"]["transfer"].as_object_mut().unwrap();
+    tables.values_mut().for_each(|table| *table = json!([{ "from": "0", "rate": "0.1" }]));
+    rest["ceilings"] = json!({ "accountPerDay": { "transfer": {} }, "userPerOperation": { "transfer": {} } });
+    rest["windows"] = json!({ "transfer": {} });
+    compare(&schema, &rest, check, "field.unknown", &mut seen);
+    assert_eq!(all_fields(&schema).difference(&seen).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn companies_have_the_fields_of_the_schema() {
+    let schema = schema("company");
+    let mut seen = BTreeSet::new();
+    for (_, _, service, company) in case_files() {
+        let service = Service::from_json(&service).unwrap();
+        let document: Value = serde_json::from_str(&company).unwrap();
+        let check = |document: &Value| findings(&service.check_company(&document.to_string()));
+        compare(&schema, &document, check, "field.unknown", &mut seen);
+        if let Some(table) = document.pointer("/fees/payeeBorne/bulkTransfer/tables/0/otherBank") {
+            let rate = json!([{ "from": table[0]["from"], "rate": "0.1" }]);
+            let pointer = "/fees/payeeBorne/bulkTransfer/tables/0";
+            compare(
+                &schema,
+                &changed(&document, pointer, "otherBank", Some(rate)),
+                check,
+                "field.unknown",
+                &mut seen,
+            );
+        }
+    }
+    assert_eq!(all_fields(&schema).difference(&seen).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn requests_have_the_fields_of_the_schema() {
+    let schema = schema("request");
+    let document = json!({
+        "user": "taro", "payee": { "kind": "newAccount" }, "approvers": ["hanako"], "items": [{ "payee": {} }],
+        "usage": [{ "limit": "companyPerDay", "business": "payroll", "day": "2026-11-20", "used": "0" }],
+        "item": { "requester": "taro" }
+    });
+    let check = |document: &Value| match Request::from_json(&document.to_string()) {
+        Ok(_) => Vec::new(),
+        Err(error) => vec![(error.code().to_owned(), error.path().to_owned())],
+    };
+    let mut seen = BTreeSet::new();
+    compare(&schema, &document, check, "request.field.unknown", &mut seen);
+    assert_eq!(all_fields(&schema).difference(&seen).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn every_code_stands_in_the_schema_of_the_verdict() {
+    let codes: Vec<_> = Code::ALL.iter().map(|code| json!(code.name())).collect();
+    assert_eq!(schema("verdict")["$defs"]["code"]["enum"], Value::Array(codes));
+}
+
+/// The schema of cases repeats those of request and verdict, so that an editor needs one file only.
+#[test]
+fn cases_repeat_requests_and_verdicts() {
+    let cases = schema("cases");
+    for (name, kept, is_partial) in [("request", "request", false), ("verdict", "expect", true)] {
+        let mut original = schema(name);
+        renamed(&mut original, kept, is_partial);
+        let definitions = original.as_object_mut().unwrap().remove("$defs").unwrap();
+        for (key, definition) in definitions.as_object().unwrap() {
+            assert_eq!(&cases["$defs"][format!("{kept}.{key}")], definition, "{kept}.{key}");
+        }
+        for field in ["$schema", "$id", "title", "description"] {
+            original.as_object_mut().unwrap().remove(field);
+        }
+        let mut repeated = cases["$defs"][kept].clone();
+        repeated.as_object_mut().unwrap().remove("description");
+        assert_eq!(repeated, original, "{kept}");
+    }
+}
+
+/// Points into definitions that begin with a prefix, and requires nothing where only a part is expected.
+fn renamed(value: &mut Value, prefix: &str, is_partial: bool) {
+    match value {
+        Value::Object(object) => {
+            if is_partial && object.get("required").is_some_and(Value::is_array) {
+                object.remove("required");
+            }
+            if let Some(Value::String(reference)) = object.get_mut("$ref") {
+                *reference = reference.replace("#/$defs/", &format!("#/$defs/{prefix}."));
+            }
+            object.values_mut().for_each(|value| renamed(value, prefix, is_partial));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| renamed(value, prefix, is_partial)),
+        _ => {}
+    }
+}
