@@ -63,7 +63,8 @@ fn run_file(path: &Path, host: &mut Rust, session: &mut Session) -> Result<FileR
         let result = run_case(host, documents, &case);
         (case, result)
     });
-    Ok(FileResult { name: input.name, cases: cases.collect() })
+    let name = input.name.strip_prefix("./").unwrap_or(&input.name).to_owned();
+    Ok(FileResult { name, cases: cases.collect() })
 }
 
 /// Reads a document that a case file names, relative to the file's folder or to the one above it.

@@ -37,10 +37,13 @@ fn help_shows_examples_and_bad_usage_has_status_2() {
     );
 }
 
+/// Environment, options, and whether the answer is in Japanese.
+type Row = (&'static [(&'static str, &'static str)], &'static [&'static str], bool);
+
 #[test]
 fn the_language_comes_from_the_option_then_from_the_environment() {
     let quote = ["fee", "quote", "--tiers", "0:110", "200"];
-    let table: &[(&[(&str, &str)], &[&str], bool)] = &[
+    let table: &[Row] = &[
         (&[], &[], false),
         (&[("LANG", "ja_JP.UTF-8")], &[], true),
         (&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "C")], &[], false),
@@ -87,6 +90,16 @@ fn a_closed_pipe_is_quiet() {
     drop(stdout);
     let run = of(child.wait_with_output().unwrap());
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+/// An answer that could not be printed is none.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let run = of(program(&["schema", "service"]).stdout(full).output().unwrap());
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.starts_with("error: "), "{}", run.stderr);
 }
 
 #[test]
