@@ -50,13 +50,11 @@ impl Day {
     pub fn write(self, out: &mut String) {
         let (year, month, day) =
             self.date().map_or((0, 0, 0), |date| (date.year().unsigned_abs(), date.month(), date.day()));
-        for (value, mut unit) in [(year, 1000), (month, 10), (day, 10)] {
-            if unit == 10 {
-                out.push('-');
-            }
-            while unit > 0 {
-                out.push(char::from_digit(value.wrapping_div(unit).wrapping_rem(10), 10).unwrap_or('0'));
-                unit = unit.wrapping_div(10);
+        let [century, year] = [year.wrapping_div(100), year.wrapping_rem(100)];
+        for (before, value) in [("", century), ("", year), ("-", month), ("-", day)] {
+            out.push_str(before);
+            for digit in [value.wrapping_div(10), value.wrapping_rem(10)] {
+                out.push(char::from_digit(digit, 10).unwrap_or('0'));
             }
         }
     }
@@ -77,8 +75,11 @@ impl Day {
     /// The tenth of the month after this day's.
     pub(crate) fn next_month_10th(self) -> Option<Self> {
         let date = self.date()?;
-        let (year, month) =
-            if date.month() == 12 { (date.year().checked_add(1)?, 1) } else { (date.year(), date.month().checked_add(1)?) };
+        let (year, month) = if date.month() == 12 {
+            (date.year().checked_add(1)?, 1)
+        } else {
+            (date.year(), date.month().checked_add(1)?)
+        };
         Some(Self(NaiveDate::from_ymd_opt(year, month, 10)?.num_days_from_ce()))
     }
 
@@ -102,14 +103,16 @@ impl Instant {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let day = Day::parse(text.get(..10)?)?;
-        let &[b'T', a, b, b':', c, d, b':', e, f, ref offset @ ..] = text.as_bytes().get(10..)? else { return None };
+        let &[b'T', a, b, b':', c, d, b':', e, f, ref offset @ ..] = text.as_bytes().get(10..)? else {
+            return None;
+        };
         let (hour, minute, second) = (two(a, b)?, two(c, d)?, two(e, f)?);
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        let seconds = i64::from(day.0)
-            .checked_mul(86_400)?
-            .checked_add(i64::from(hour.wrapping_mul(3600).wrapping_add(minute.wrapping_mul(60)).wrapping_add(second)))?;
+        let seconds = i64::from(day.0).checked_mul(86_400)?.checked_add(i64::from(
+            hour.wrapping_mul(3600).wrapping_add(minute.wrapping_mul(60)).wrapping_add(second),
+        ))?;
         let offset = match offset {
             b"Z" => 0,
             other => parse_offset_bytes(other)?,

@@ -39,7 +39,11 @@ impl Company {
     /// # Errors
     ///
     /// As [`Company::evaluate`]; the verdict is then refused and otherwise empty.
-    pub fn evaluate_into<'c>(&'c self, request: &Request<'_>, verdict: &mut Verdict<'c>) -> Result<(), RequestError> {
+    pub fn evaluate_into<'c>(
+        &'c self,
+        request: &Request<'_>,
+        verdict: &mut Verdict<'c>,
+    ) -> Result<(), RequestError> {
         verdict.clear();
         let resolved = self.resolve(request)?;
         self.decide(&resolved, verdict)

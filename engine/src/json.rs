@@ -251,9 +251,7 @@ impl<'a> Scanner<'a> {
             if !(0xDC00..0xE000).contains(&second) {
                 return Err(JsonError { kind: JsonErrorKind::Escape, at: start });
             }
-            0x1_0000_u32
-                .wrapping_add((first & 0x3FF) << 10)
-                .wrapping_add(second & 0x3FF)
+            0x1_0000_u32.wrapping_add((first & 0x3FF) << 10).wrapping_add(second & 0x3FF)
         } else {
             first
         };
@@ -316,7 +314,11 @@ impl<'a> Scanner<'a> {
 
     /// `true` or `false`, of which [`Scanner::peek`] told.
     pub(crate) fn boolean(&mut self) -> Result<bool> {
-        if self.byte() == Some(b't') { self.word("true").map(|()| true) } else { self.word("false").map(|()| false) }
+        if self.byte() == Some(b't') {
+            self.word("true").map(|()| true)
+        } else {
+            self.word("false").map(|()| false)
+        }
     }
 
     /// `null`, of which [`Scanner::peek`] told.

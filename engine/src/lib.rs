@@ -87,7 +87,7 @@ pub use reason::{Code, Detail, Field, Pointer, Reason, Step};
 pub use request::{ItemFacts, Request, RequestError, RequestItem, RequestUsage, Text, Typed};
 pub use resolve::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, Usage, UsageKey};
 pub use terms::{
-    ApprovalMode, Bearer, BusinessKind, DateBasis, DayBasis, Debit, Entry, Method, Operation, PayeeKind, Role, Roll,
-    Round, Scope,
+    ApprovalMode, Bearer, BusinessKind, DateBasis, DayBasis, Debit, Entry, Method, Operation, PayeeKind,
+    Role, Roll, Round, Scope,
 };
 pub use verdict::{Approval, Differences, LimitLine, Outcome, RequestFee, Verdict};

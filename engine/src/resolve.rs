@@ -190,8 +190,13 @@ impl Company {
         let service = &*company.service;
         resolved.user = request.user.as_deref().map(|id| user(company, id)).transpose()?;
         resolved.operation = request.operation;
-        resolved.business = request.business.as_deref().map(|key| business(service, key, || "/business".into())).transpose()?;
-        resolved.account = request.account.as_deref().map(|id| account(company, id, || "/account".into())).transpose()?;
+        resolved.business = request
+            .business
+            .as_deref()
+            .map(|key| business(service, key, || "/business".into()))
+            .transpose()?;
+        resolved.account =
+            request.account.as_deref().map(|id| account(company, id, || "/account".into())).transpose()?;
         resolved.day = request.now.as_deref().map(|now| day(service, now)).transpose()?;
         resolved.value_date = Given::read(request.value_date.as_deref(), Day::parse);
         resolved.entry = Given::read(request.entry.as_deref(), Entry::from_name);
@@ -207,7 +212,11 @@ impl Company {
             let entry = usage(company, entry, at)?;
             if resolved.usage.iter().any(|earlier| earlier.key == entry.key) {
                 let message = "an entry of usage stands twice";
-                return Err(RequestError::at_path("request.usage.duplicate", format!("/usage/{at}"), message));
+                return Err(RequestError::at_path(
+                    "request.usage.duplicate",
+                    format!("/usage/{at}"),
+                    message,
+                ));
             }
             resolved.usage.push(entry);
         }
@@ -237,14 +246,17 @@ fn account(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> R
 
 fn day(service: &ServiceModel, now: &str) -> Result<Day> {
     Instant::parse(now).and_then(|instant| instant.day_at(service.utc_offset_seconds)).ok_or_else(|| {
-        let message = format!("`{now}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`");
+        let message =
+            format!("`{now}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`");
         RequestError::at("request.now.malformed", Field::Now, message)
     })
 }
 
 /// Items belong to batches, a payee and payment of its own to a single business.
 fn shape(service: &ServiceModel, resolved: &Resolved, request: &Request<'_>) -> Result<()> {
-    let Some(business) = resolved.business.and_then(|at| service.businesses.get(usize::from(at))) else { return Ok(()) };
+    let Some(business) = resolved.business.and_then(|at| service.businesses.get(usize::from(at))) else {
+        return Ok(());
+    };
     if resolved.operation.is_none_or(|operation| operation.is_inquiry() || operation.is_administration()) {
         return Ok(());
     }
@@ -323,17 +335,27 @@ fn usage(company: &CompanyModel, entry: &RequestUsage<'_>, at: usize) -> Result<
         let message = format!("`{field}` is missing in an entry of usage");
         RequestError::at_path("request.usage.incomplete", format!("/usage/{at}"), message)
     };
-    let of_business = entry.business.as_deref().map(|key| business(&company.service, key, || path("business"))).transpose()?;
-    let of_account = entry.account.as_deref().map(|id| account(company, id, || path("account"))).transpose()?;
+    let of_business = entry
+        .business
+        .as_deref()
+        .map(|key| business(&company.service, key, || path("business")))
+        .transpose()?;
+    let of_account =
+        entry.account.as_deref().map(|id| account(company, id, || path("account"))).transpose()?;
     let key = if *entry.limit == *COMPANY_LIMIT {
         UsageKey::Company(of_business.ok_or_else(|| missing("business"))?)
     } else {
         let which = ACCOUNT_LIMITS.iter().zip(0_u8..).find(|(name, _)| ***name == *entry.limit);
-        let (_, which) = which.ok_or_else(|| unknown("request.usage.limit", &path("limit"), "limit", &entry.limit))?;
+        let (_, which) =
+            which.ok_or_else(|| unknown("request.usage.limit", &path("limit"), "limit", &entry.limit))?;
         UsageKey::Account(which, of_account.ok_or_else(|| missing("account"))?)
     };
     let day = Day::parse(&entry.day).ok_or_else(|| {
-        RequestError::at_path("request.usage.day", path("day"), format!("`{}` is not a day, such as `2026-11-20`", entry.day))
+        RequestError::at_path(
+            "request.usage.day",
+            path("day"),
+            format!("`{}` is not a day, such as `2026-11-20`", entry.day),
+        )
     })?;
     let used = amount(company.service.currency, Some(&entry.used)).value().ok_or_else(|| {
         RequestError::at_path("request.usage.used", path("used"), "the sum used is not an amount")

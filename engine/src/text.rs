@@ -41,15 +41,36 @@ const fn plain(ja: &'static str, en: &'static str) -> Texts {
 
 fn of_permission(code: Code) -> Option<Texts> {
     Some(match code {
-        Code::UserDisabled => plain("ご利用が停止されているため、お取引いただけません。", "This user is suspended and cannot do anything."),
-        Code::RoleLacking => plain("管理者権限がないため、この操作は行えません。", "This operation is for administrators."),
-        Code::NotContracted => plain("この業務はご契約いただいておりません。", "The company has no contract for this business."),
-        Code::PayeeKindNotOffered => plain("この業務では、この振込先指定方法はご利用いただけません。", "This business does not take payees named in this way."),
-        Code::RightLacking => plain("この操作を行う権限がありません。", "The user has no right to this operation."),
-        Code::OutOfScope => plain("お持ちの権限では、この取引を操作できません。", "The user's rights do not reach this item."),
-        Code::AccountNotUsable => plain("この口座はご利用いただけません。", "The user may not use this account."),
-        Code::NotNamedApprover => plain("指定された承認者以外の方は操作できません。", "Only an approver named in the item may do this."),
-        Code::SelfApproval => plain("ご自身が依頼した取引は承認できません。", "The requester may not approve the item himself."),
+        Code::UserDisabled => plain(
+            "ご利用が停止されているため、お取引いただけません。",
+            "This user is suspended and cannot do anything.",
+        ),
+        Code::RoleLacking => {
+            plain("管理者権限がないため、この操作は行えません。", "This operation is for administrators.")
+        }
+        Code::NotContracted => {
+            plain("この業務はご契約いただいておりません。", "The company has no contract for this business.")
+        }
+        Code::PayeeKindNotOffered => plain(
+            "この業務では、この振込先指定方法はご利用いただけません。",
+            "This business does not take payees named in this way.",
+        ),
+        Code::RightLacking => {
+            plain("この操作を行う権限がありません。", "The user has no right to this operation.")
+        }
+        Code::OutOfScope => {
+            plain("お持ちの権限では、この取引を操作できません。", "The user's rights do not reach this item.")
+        }
+        Code::AccountNotUsable => {
+            plain("この口座はご利用いただけません。", "The user may not use this account.")
+        }
+        Code::NotNamedApprover => plain(
+            "指定された承認者以外の方は操作できません。",
+            "Only an approver named in the item may do this.",
+        ),
+        Code::SelfApproval => {
+            plain("ご自身が依頼した取引は承認できません。", "The requester may not approve the item himself.")
+        }
         _ => return None,
     })
 }
@@ -57,9 +78,14 @@ fn of_permission(code: Code) -> Option<Texts> {
 fn of_form(code: Code) -> Option<Texts> {
     Some(match code {
         Code::Amount => plain("金額は半角数字で正しく入力してください。", "This is not an amount."),
-        Code::Date => plain("日付を正しく入力してください（例：2026-11-24）。", "This is not a day, such as 2026-11-24."),
+        Code::Date => plain(
+            "日付を正しく入力してください（例：2026-11-24）。",
+            "This is not a day, such as 2026-11-24.",
+        ),
         Code::Choice => plain("選択肢の中から指定してください。", "This is not one of the choices."),
-        Code::OutsideCalendar => plain("指定日は受付可能な期間の範囲外です。", "The value date is outside the bank's calendar."),
+        Code::OutsideCalendar => {
+            plain("指定日は受付可能な期間の範囲外です。", "The value date is outside the bank's calendar.")
+        }
         Code::NotBusinessDay => texts(
             ("指定日は銀行営業日ではありません。", "最短の営業日は{earliest}です。"),
             ("The value date is not a business day.", "The next one is {earliest}."),
@@ -70,16 +96,32 @@ fn of_form(code: Code) -> Option<Texts> {
 
 fn of_fee(code: Code) -> Option<Texts> {
     Some(match code {
-        Code::NoTableInForce => plain("指定日に適用される手数料がありません。", "No fee table is in force on this date."),
-        Code::NoTableForPattern => plain("この振込パターンの手数料が登録されていません。", "The company's own table has no fee for this kind of payee."),
+        Code::NoTableInForce => {
+            plain("指定日に適用される手数料がありません。", "No fee table is in force on this date.")
+        }
+        Code::NoTableForPattern => plain(
+            "この振込パターンの手数料が登録されていません。",
+            "The company's own table has no fee for this kind of payee.",
+        ),
         Code::PatternDisagrees => texts(
             ("振込パターンが振込先と一致しません。", "正しい振込パターンは「{expected}」です。"),
             ("The pattern does not agree with the payee.", "It is `{expected}`."),
         ),
-        Code::PayeeBorneNotOffered => plain("この業務では先方負担をご利用いただけません。", "In this business the payee cannot bear the fee."),
-        Code::PayeeBorneNotSet => plain("先方負担手数料が設定されていません。企業情報をご確認ください。", "The company has not set its payee-borne fees."),
-        Code::NotLessThanPayment => plain("支払金額は先方負担手数料より大きい金額を入力してください。", "The payment does not cover its own fee."),
-        Code::AmountTooLarge => plain("金額が取扱可能な桁数を超えています。", "The amount has more digits than can be handled."),
+        Code::PayeeBorneNotOffered => plain(
+            "この業務では先方負担をご利用いただけません。",
+            "In this business the payee cannot bear the fee.",
+        ),
+        Code::PayeeBorneNotSet => plain(
+            "先方負担手数料が設定されていません。企業情報をご確認ください。",
+            "The company has not set its payee-borne fees.",
+        ),
+        Code::NotLessThanPayment => plain(
+            "支払金額は先方負担手数料より大きい金額を入力してください。",
+            "The payment does not cover its own fee.",
+        ),
+        Code::AmountTooLarge => {
+            plain("金額が取扱可能な桁数を超えています。", "The amount has more digits than can be handled.")
+        }
         _ => return None,
     })
 }
@@ -140,22 +182,47 @@ fn of_ceiling(code: Code) -> Option<Texts> {
             "明細件数が上限{limit}件を超えています（今回{requested}件）。",
             "A batch has at most {limit} items, not {requested}.",
         ),
-        Code::UsageDay => plain("当日累積額の日付が正しくありません（正：{expected}）。", "The usage is of another day than {expected}."),
+        Code::UsageDay => plain(
+            "当日累積額の日付が正しくありません（正：{expected}）。",
+            "The usage is of another day than {expected}.",
+        ),
         _ => return None,
     })
 }
 
 fn of_approval(code: Code) -> Option<Texts> {
     Some(match code {
-        Code::ApprovalNotNeeded => plain("この業務は承認不要のため、承認者は指定できません。", "This business needs no approval, so nobody can be named."),
-        Code::NotNamedByRequester => plain("承認者を指定することはできません。", "The requester does not name the approvers."),
-        Code::TooManyApprovers => plain("承認者の人数が多すぎます。", "More approvers are named than are needed."),
-        Code::ApproverNotEligible => approver("承認者として指定できない利用者です。", "This is not an approver."),
-        Code::ApproverRight => approver("指定された承認者はこの業務の承認権限を持っていません。", "This approver has no right to approve in this business."),
-        Code::ApproverAccount => approver("指定された承認者はこの口座を利用できません。", "This approver may not use the account."),
-        Code::ApproverSelf => approver("依頼者ご自身を承認者に指定することはできません。", "The requester may not name himself."),
-        Code::ApproverCap => approver("承認者の明細上限金額{max}を超えています。", "An item is above this approver's cap of {max}."),
-        Code::ApproverDuplicate => approver("同じ承認者を重ねて指定することはできません。", "The same approver is named twice."),
+        Code::ApprovalNotNeeded => plain(
+            "この業務は承認不要のため、承認者は指定できません。",
+            "This business needs no approval, so nobody can be named.",
+        ),
+        Code::NotNamedByRequester => {
+            plain("承認者を指定することはできません。", "The requester does not name the approvers.")
+        }
+        Code::TooManyApprovers => {
+            plain("承認者の人数が多すぎます。", "More approvers are named than are needed.")
+        }
+        Code::ApproverNotEligible => {
+            approver("承認者として指定できない利用者です。", "This is not an approver.")
+        }
+        Code::ApproverRight => approver(
+            "指定された承認者はこの業務の承認権限を持っていません。",
+            "This approver has no right to approve in this business.",
+        ),
+        Code::ApproverAccount => {
+            approver("指定された承認者はこの口座を利用できません。", "This approver may not use the account.")
+        }
+        Code::ApproverSelf => approver(
+            "依頼者ご自身を承認者に指定することはできません。",
+            "The requester may not name himself.",
+        ),
+        Code::ApproverCap => approver(
+            "承認者の明細上限金額{max}を超えています。",
+            "An item is above this approver's cap of {max}.",
+        ),
+        Code::ApproverDuplicate => {
+            approver("同じ承認者を重ねて指定することはできません。", "The same approver is named twice.")
+        }
         Code::Nobody => plain("この取引を承認できる利用者がいません。", "Nobody can approve this."),
         _ => return None,
     })
@@ -241,7 +308,9 @@ impl Verdict<'_> {
             ("limit", Detail::Limit { limit, .. }) => self.amount(*limit, lang, out),
             ("used", Detail::Limit { used, .. }) => self.amount(*used, lang, out),
             ("requested", Detail::Limit { requested, .. }) => self.amount(*requested, lang, out),
-            ("max", Detail::Limit { max: Some(max), .. } | Detail::Cap { max, .. }) => self.amount(*max, lang, out),
+            ("max", Detail::Limit { max: Some(max), .. } | Detail::Cap { max, .. }) => {
+                self.amount(*max, lang, out)
+            }
             ("limit", Detail::Count { limit, .. }) => number(*limit, out),
             ("requested", Detail::Count { requested, .. }) => number(*requested, out),
             ("expected", Detail::Day(day)) | ("earliest", Detail::Earliest(Some(day))) => date(*day, out),

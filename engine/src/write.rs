@@ -210,7 +210,9 @@ impl Writer<'_, '_> {
                 }
             }
             Detail::Count { limit, requested } => {
-                for (key, number) in [("limit", *limit), ("used", 0), ("requested", *requested), ("max", *limit)] {
+                for (key, number) in
+                    [("limit", *limit), ("used", 0), ("requested", *requested), ("max", *limit)]
+                {
                     self.key(key);
                     self.out.push('"');
                     count(number, self.out);

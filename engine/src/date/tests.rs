@@ -42,7 +42,8 @@ fn instants_carry_an_offset_and_give_the_civil_day() {
         ("2026-11-20T10:15Z", None, "no seconds"),
         ("2026-11-20T24:00:00Z", None, "hour 24"),
     ] {
-        let got = Instant::parse(text).and_then(|instant| instant.day_at(tokyo)).map(|day| format!("{day:?}"));
+        let got =
+            Instant::parse(text).and_then(|instant| instant.day_at(tokyo)).map(|day| format!("{day:?}"));
         assert_eq!(got.as_deref(), day, "{text:?}: {why}");
     }
     assert_eq!(parse_offset("-03:30"), Some(-12_600));

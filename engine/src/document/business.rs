@@ -1,6 +1,5 @@
 //! The bank's businesses (業務), without what other parts of the document say of them.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::document::reader::{BUSINESSES, NO_ARGS, Reader};
@@ -9,7 +8,7 @@ use crate::document::table::{Tax, read_per_count};
 use crate::document::word::LimitName;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
-use crate::model::service::{Business, Ceilings, Label, PayeeBorneOffer, RequiredLimits};
+use crate::model::service::{Business, Ceilings, PayeeBorneOffer, RequiredLimits};
 use crate::model::table::Dated;
 use crate::terms::{ApprovalMode, BusinessKind, Entry, Method, PayeeKind, Roll};
 use crate::tree::Id;
@@ -57,6 +56,9 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft
             ["kind", "approvalModes"],
             ["label", "payeeKinds", "fees", "maxItems", "approvalGroup", "rightsGroup", "limits", "roll"],
         );
+    if let Some(label) = label {
+        check_label(r, label);
+    }
     let kind: Option<BusinessKind> = kind_id.and_then(|id| r.choice(id));
     let single = kind.is_some_and(BusinessKind::is_single);
     let unused = if single { max_items } else { payee_kinds };
@@ -80,7 +82,6 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft
         roll: roll.and_then(|id| r.choice::<Roll>(id)).unwrap_or(settings.roll),
         self_approval_forbidden: settings.self_approval_forbidden,
         ceilings: Ceilings::default(),
-        label: label.and_then(|id| read_label(r, id)),
     };
     let mut draft = BusinessDraft { id, model, kind_known: kind.is_some(), priced: false };
     if let Some(fees) = fees {
@@ -148,11 +149,12 @@ fn read_required(r: &mut Reader<'_>, id: Option<Id>, key: &str, kind: BusinessKi
     required
 }
 
-/// Reads a name in Japanese and English.
-pub(super) fn read_label(r: &mut Reader<'_>, id: Id) -> Option<Label> {
+/// Checks a name in Japanese and English, which decides nothing and is not kept.
+pub(super) fn check_label(r: &mut Reader<'_>, id: Id) {
     let ([ja, en], []) = r.fields(id, ["ja", "en"], []);
-    let [ja, en] = [ja, en].map(|id| id.and_then(|id| r.text(id)).map(|text| String::from(text.as_ref())));
-    Some(Label { ja: ja?, en: en? })
+    for text in [ja, en].into_iter().flatten() {
+        let _checked = r.text(text);
+    }
 }
 
 /// Reads `fees` of a business.

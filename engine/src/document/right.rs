@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::document::business::{BusinessDraft, keys, read_label, rights_group};
+use crate::document::business::{BusinessDraft, check_label, keys, rights_group};
 use crate::document::reader::{NO_ARGS, OPERATIONS, RIGHTS, Reader};
 use crate::document::word::Word;
 use crate::finding::{Arg, FindingCode};
@@ -27,7 +27,9 @@ pub(super) fn read_rights(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraf
 fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraft]) -> Right {
     let ([], [label, business, payee_kind, entry, on, off, always]) =
         r.fields(id, [], ["label", "business", "payeeKind", "entry", "approvalOn", "approvalOff", "always"]);
-    let label = label.and_then(|id| read_label(r, id));
+    if let Some(label) = label {
+        check_label(r, label);
+    }
     let [on, off, always] = [on, off, always].map(|id| id.map_or_else(Vec::new, |id| read_map(r, id)));
     let all = || on.iter().chain(&off).chain(&always).copied();
     let only_inquiries = all().all(|(operation, _)| operation.is_inquiry());
@@ -47,12 +49,10 @@ fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraf
     let mut right = Right {
         name: name.into(),
         businesses: if only_inquiries { Vec::new() } else { members },
-        narrowing,
         approval_on: on.iter().chain(&always).copied().collect(),
         approval_off: off.iter().chain(&always).copied().collect(),
         grants: [Grants::default(); 2],
         inquiries: Grants::default(),
-        label,
     };
     for (operation, scope) in all().filter(|(operation, _)| operation.is_inquiry()) {
         if operation == Operation::ViewLog && narrowing.is_some() {

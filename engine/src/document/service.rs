@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::date::{Day, parse_offset};
 use crate::digest::{Labels, digest};
-use crate::document::business::{BusinessDraft, keys, read_businesses, read_label};
+use crate::document::business::{BusinessDraft, check_label, keys, read_businesses};
 use crate::document::calendar::{read_calendar, read_windows};
 use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::pattern::{Patterns, read_patterns};
@@ -57,7 +57,9 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let [id, version] = [id, version].map(|id| id.and_then(|id| r.name(id)));
     let currency = currency.and_then(|id| read_currency(r, id));
     let utc_offset = utc_offset.and_then(|id| read_utc_offset(r, id));
-    let _ = label.and_then(|id| read_label(r, id));
+    if let Some(label) = label {
+        check_label(r, label);
+    }
     let settings = read_settings(r, settings);
     let mut businesses = read_businesses(r, businesses, &settings);
     let has_patterns = patterns.is_some();

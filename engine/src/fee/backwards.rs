@@ -68,7 +68,8 @@ impl Quoter<'_> {
         let at_end = has_quote(end);
         start = first_true(start, end, |payment| has_quote(payment) == at_end);
         if let Some(bank) = self.bank {
-            let tier = |payment: i64| self.transfer(payment).map_or(0, |(transfer, _)| bank.position(transfer));
+            let tier =
+                |payment: i64| self.transfer(payment).map_or(0, |(transfer, _)| bank.position(transfer));
             let at_end = tier(end);
             start = first_true(start, end, |payment| tier(payment) == at_end);
         }

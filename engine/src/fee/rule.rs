@@ -25,7 +25,9 @@ impl FeeTable {
         if tiers.len() > Self::TIERS_MAX {
             return Err(FeeRuleError::TooManyTiers { tiers: tiers.len() });
         }
-        if let Some(&(from, fee)) = tiers.iter().find(|(from, fee)| [from, fee].iter().any(|n| !(0..=AMOUNT_MAX).contains(*n))) {
+        if let Some(&(from, fee)) =
+            tiers.iter().find(|(from, fee)| [from, fee].iter().any(|n| !(0..=AMOUNT_MAX).contains(*n)))
+        {
             return Err(FeeRuleError::OutOfRange { from, fee });
         }
         if let Some([(below, _), (bound, _)]) = tiers.array_windows::<2>().find(|[a, b]| a.0 >= b.0) {

@@ -157,8 +157,8 @@ proptest! {
     #[test]
     fn quotes_balance(rule in rules(), payment in 0_i64..1_000) {
         if let Ok(fee) = rule.quote(payment) {
-            prop_assert_eq!(fee.payment, fee.deducted + fee.transfer);
-            prop_assert_eq!(fee.withdrawal, fee.transfer + fee.bank_fee);
+            prop_assert_eq!(Some(fee.payment), fee.deducted.checked_add(fee.transfer));
+            prop_assert_eq!(Some(fee.withdrawal), fee.transfer.checked_add(fee.bank_fee));
             prop_assert!(fee.transfer >= 1);
         }
     }

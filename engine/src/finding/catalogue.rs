@@ -348,7 +348,7 @@ catalogue! {
     TooManyUsers "users.tooMany" Error
         "there are {0} users, more than the {1} that the bank allows"
         "利用者数（{0}名）が上限（{1}名）を超えています";
-    NoMaster "users.master.none" Error
+    NoMaster "users.master.none" Warning
         "no user is the master"
         "マスターユーザが登録されていません";
     SeveralMasters "users.master.several" Error

@@ -1,7 +1,6 @@
 //! The checked service: what the bank offers.
 
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -9,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::date::Day;
 use crate::index::Index;
 use crate::model::calendar::Calendar;
-use crate::model::grants::{Grants, Narrowing};
+use crate::model::grants::Grants;
 use crate::model::table::{Dated, Prices};
 use crate::money::Currency;
 use crate::terms::{
@@ -146,8 +145,6 @@ pub(crate) struct Business {
     pub roll: Roll,
     pub self_approval_forbidden: bool,
     pub ceilings: Ceilings,
-    /// What `everyUser` and rights are for is per user; this is the label for texts, if there is one.
-    pub label: Option<Label>,
 }
 
 impl Business {
@@ -158,13 +155,6 @@ impl Business {
             .zip(0_u32..)
             .any(|(known, at)| *known == mode && self.modes & 1_u8.checked_shl(at).unwrap_or(0) != 0)
     }
-}
-
-/// A name in Japanese and English.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Label {
-    pub ja: String,
-    pub en: String,
 }
 
 /// How a bank offers payee-borne fees (先方負担手数料) in a business.
@@ -201,7 +191,6 @@ pub(crate) struct Right {
     pub name: Box<str>,
     /// Positions of the businesses it is a right in; empty for inquiries.
     pub businesses: Vec<u16>,
-    pub narrowing: Narrowing,
     /// What it maps where the business has approval, and where it has none.
     pub approval_on: Vec<(Operation, Scope)>,
     pub approval_off: Vec<(Operation, Scope)>,
@@ -209,7 +198,6 @@ pub(crate) struct Right {
     pub grants: [Grants; 2],
     /// The inquiries of all maps, summed up.
     pub inquiries: Grants,
-    pub label: Option<Label>,
 }
 
 /// The rank of a role in `approval.unordered: byRank`, lowest first.

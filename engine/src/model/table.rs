@@ -152,11 +152,7 @@ pub(crate) enum Prices {
     /// A table for each pattern, by the pattern's position; a company's own version may leave some out.
     ByPattern(Box<[Option<Table>]>),
     /// A fee per count (一件当たり): unit x count, rounded once, then tax.
-    PerCount {
-        unit: Decimal,
-        round: Round,
-        tax: Option<(Decimal, Round)>,
-    },
+    PerCount { unit: Decimal, round: Round, tax: Option<(Decimal, Round)> },
 }
 
 /// The prices of one business from a day on.

@@ -151,13 +151,30 @@ impl<'r> Request<'r> {
 
 /// Fields of a request; the first five belong to a single business's item.
 const REQUEST_FIELDS: [&str; 17] = [
-    "payee", "payment", "bearer", "typedFee", "pattern", "user", "business", "operation", "account", "now", "valueDate",
-    "entry", "approvers", "usage", "items", "item", "access",
+    "payee",
+    "payment",
+    "bearer",
+    "typedFee",
+    "pattern",
+    "user",
+    "business",
+    "operation",
+    "account",
+    "now",
+    "valueDate",
+    "entry",
+    "approvers",
+    "usage",
+    "items",
+    "item",
+    "access",
 ];
 const ITEM_FIELDS: [&str; 5] = ["payee", "payment", "bearer", "typedFee", "pattern"];
-const PAYEE_FIELDS: [&str; 8] = ["kind", "bank", "branch", "type", "number", "name", "registeredOn", "document"];
+const PAYEE_FIELDS: [&str; 8] =
+    ["kind", "bank", "branch", "type", "number", "name", "registeredOn", "document"];
 const USAGE_FIELDS: [&str; 5] = ["limit", "account", "business", "day", "used"];
-const FACT_FIELDS: [&str; 7] = ["requester", "approvers", "payeeKind", "entry", "state", "counted", "business"];
+const FACT_FIELDS: [&str; 7] =
+    ["requester", "approvers", "payeeKind", "entry", "state", "counted", "business"];
 
 fn item_field<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>, name: &str) -> Result<()> {
     match name {
@@ -201,7 +218,9 @@ fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
         }
         Ok(())
     })?;
-    let lacking = |field: &str| RequestFault::new("request.usage.incomplete", format!("`{field}` is missing in an entry of usage"));
+    let lacking = |field: &str| {
+        RequestFault::new("request.usage.incomplete", format!("`{field}` is missing in an entry of usage"))
+    };
     Ok(RequestUsage {
         limit: limit.ok_or_else(|| lacking("limit"))?,
         account,
@@ -240,9 +259,9 @@ fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
 
 fn operation(scanner: &mut Scanner<'_>) -> Result<Option<Operation>> {
     let Some(name) = optional_text(scanner)? else { return Ok(None) };
-    Operation::from_name(&name)
-        .map(Some)
-        .ok_or_else(|| RequestFault::new("request.operation.unknown", format!("there is no operation `{name}`")))
+    Operation::from_name(&name).map(Some).ok_or_else(|| {
+        RequestFault::new("request.operation.unknown", format!("there is no operation `{name}`"))
+    })
 }
 
 fn wrong_type(expected: &str) -> RequestFault {
@@ -282,7 +301,8 @@ fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text<'r>>> {
 }
 
 fn required_text<'r>(scanner: &mut Scanner<'r>) -> Result<Text<'r>> {
-    optional_text(scanner)?.ok_or_else(|| RequestFault::new("request.text.empty", "a text in a list is empty"))
+    optional_text(scanner)?
+        .ok_or_else(|| RequestFault::new("request.text.empty", "a text in a list is empty"))
 }
 
 fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {
@@ -310,7 +330,10 @@ fn list<'r>(
     let mut count = 0_usize;
     while scanner.element(count == 0)? {
         if count >= most {
-            return Err(RequestFault::new("request.list.long", format!("a list has more than {most} elements")));
+            return Err(RequestFault::new(
+                "request.list.long",
+                format!("a list has more than {most} elements"),
+            ));
         }
         element(scanner, count).map_err(|fault| fault.within(&format!("{count}")))?;
         count = count.saturating_add(1);
@@ -335,11 +358,19 @@ fn object<'r>(
         let name: Cow<'_, str> = name;
         let found = fields.iter().zip(0_u32..).find(|(field, _)| ***field == *name);
         let Some((field, at)) = found else {
-            return Err(RequestFault::new("request.field.unknown", format!("there is no field `{name}` here")).within(&name));
+            return Err(RequestFault::new(
+                "request.field.unknown",
+                format!("there is no field `{name}` here"),
+            )
+            .within(&name));
         };
         let bit = 1_u32.checked_shl(at).unwrap_or(0);
         if seen & bit != 0 {
-            return Err(RequestFault::new("request.field.duplicate", format!("the field `{name}` stands twice")).within(&name));
+            return Err(RequestFault::new(
+                "request.field.duplicate",
+                format!("the field `{name}` stands twice"),
+            )
+            .within(&name));
         }
         seen |= bit;
         member(scanner, field).map_err(|fault| fault.within(field))?;

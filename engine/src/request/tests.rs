@@ -51,8 +51,14 @@ fn what_is_no_request_says_where_and_why() {
         (r#"{"approvers":"x"}"#, "request.type /approvers: a list is expected"),
         (r#"{"approvers":["a",""]}"#, "request.text.empty /approvers/1: a text in a list is empty"),
         (r#"{"operation":"pay"}"#, "request.operation.unknown /operation: there is no operation `pay`"),
-        (r#"{"items":[{"payment":"1"},{"user":"a"}]}"#, "request.field.unknown /items/1/user: there is no field `user` here"),
-        (r#"{"usage":[{"day":"2026-01-01"}]}"#, "request.usage.incomplete /usage/0: `limit` is missing in an entry of usage"),
+        (
+            r#"{"items":[{"payment":"1"},{"user":"a"}]}"#,
+            "request.field.unknown /items/1/user: there is no field `user` here",
+        ),
+        (
+            r#"{"usage":[{"day":"2026-01-01"}]}"#,
+            "request.usage.incomplete /usage/0: `limit` is missing in an entry of usage",
+        ),
     ] {
         assert_eq!(fault(text), message, "{text}");
     }

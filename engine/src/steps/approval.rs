@@ -13,7 +13,12 @@ use crate::terms::ApprovalMode;
 use crate::verdict::{Approval, Verdict};
 
 /// Runs the step.
-pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, counted: Option<Counted>, verdict: &mut Verdict<'_>) {
+pub(crate) fn run(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    counted: Option<Counted>,
+    verdict: &mut Verdict<'_>,
+) {
     let Some(mode) = of.contract.mode else { return };
     let needed = mode.approvers_needed();
     let named = &context.request.approvers;
@@ -144,7 +149,12 @@ fn fault(
 }
 
 /// For each approver needed, the people of whom one may act.
-fn steps(context: &Context<'_, '_>, mode: ApprovalMode, valid: &Valid, able: UserSet) -> SmallVec<[UserSet; 2]> {
+fn steps(
+    context: &Context<'_, '_>,
+    mode: ApprovalMode,
+    valid: &Valid,
+    able: UserSet,
+) -> SmallVec<[UserSet; 2]> {
     let room = context.company.people.len();
     let only = |person: u16| {
         let mut set = UserSet::with_room(room);

@@ -38,7 +38,12 @@ struct Prepared<'c> {
 }
 
 /// Runs the step; none where the request has no fee.
-pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, dates: Dates, verdict: &mut Verdict<'_>) -> Option<Counted> {
+pub(crate) fn run(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    dates: Dates,
+    verdict: &mut Verdict<'_>,
+) -> Option<Counted> {
     let (amounts, largest, differences) = if of.business.kind.is_single() {
         let mut fee = one(context, of, dates, &context.request.single, None, verdict)?;
         if let Some(by_tax) = per_count(context, of, dates) {
@@ -90,7 +95,8 @@ fn batch(
         match fee {
             Some(fee) => {
                 largest = largest.max(counted(context, &fee));
-                sums = sums.and_then(|(sum, differences)| Some((add(&sum, &fee)?, count(differences, &fee)?)));
+                sums =
+                    sums.and_then(|(sum, differences)| Some((add(&sum, &fee)?, count(differences, &fee)?)));
             }
             None => all_have_fees = false,
         }
@@ -197,7 +203,12 @@ fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee, Stop> {
 }
 
 /// What is fixed about the fee of an item before its payment is known, for questions about other payments.
-pub(crate) fn quoter<'c>(context: &Context<'c, '_>, of: Of<'c>, dates: Dates, item: &ResolvedItem) -> Option<Quoter<'c>> {
+pub(crate) fn quoter<'c>(
+    context: &Context<'c, '_>,
+    of: Of<'c>,
+    dates: Dates,
+    item: &ResolvedItem,
+) -> Option<Quoter<'c>> {
     prepare(context, of, dates, item, &mut |_| ()).ok().map(|prepared| prepared.quoter)
 }
 
@@ -245,7 +256,10 @@ fn prepare<'c>(
         Some(Err(stop)) => (None, Some(stop)),
     };
     let no_payer_borne = expected_stop.is_some();
-    Ok(Prepared { quoter: Quoter { bank: Some(bank.ok_or(Stop::Silent)?), payee, expected, no_payer_borne }, expected_stop })
+    Ok(Prepared {
+        quoter: Quoter { bank: Some(bank.ok_or(Stop::Silent)?), payee, expected, no_payer_borne },
+        expected_stop,
+    })
 }
 
 /// The company's setting where the payee bears the fee; none where the payer does.
@@ -255,10 +269,15 @@ fn payee_setting<'c>(of: Of<'c>, item: &ResolvedItem) -> Result<Option<&'c Payee
         Given::Value(Bearer::Payer) => Ok(None),
         Given::Missing if !offered => Ok(None),
         Given::Missing | Given::Malformed => Err(Stop::Silent),
-        Given::Value(Bearer::Payee) if !offered => Err(Stop::Reason(Code::PayeeBorneNotOffered, Field::Bearer)),
-        Given::Value(Bearer::Payee) => {
-            of.contract.payee_borne.as_ref().map(Some).ok_or(Stop::Reason(Code::PayeeBorneNotSet, Field::Bearer))
+        Given::Value(Bearer::Payee) if !offered => {
+            Err(Stop::Reason(Code::PayeeBorneNotOffered, Field::Bearer))
         }
+        Given::Value(Bearer::Payee) => of
+            .contract
+            .payee_borne
+            .as_ref()
+            .map(Some)
+            .ok_or(Stop::Reason(Code::PayeeBorneNotSet, Field::Bearer)),
     }
 }
 
@@ -280,11 +299,19 @@ fn per_count<'c>(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Option<
         return Some(always);
     }
     let version = of.business.fees.on(fee_date(context, dates).0?)?;
-    version.by_tax.first().is_some_and(|prices| matches!(prices, Prices::PerCount { .. })).then_some(&version.by_tax)
+    version
+        .by_tax
+        .first()
+        .is_some_and(|prices| matches!(prices, Prices::PerCount { .. }))
+        .then_some(&version.by_tax)
 }
 
 /// The pattern that the service's rows give, as far as the payee's bank and branch are known.
-fn pattern(context: &Context<'_, '_>, item: &ResolvedItem, refuse: &mut impl FnMut(Reason)) -> Result<u8, Stop> {
+fn pattern(
+    context: &Context<'_, '_>,
+    item: &ResolvedItem,
+    refuse: &mut impl FnMut(Reason),
+) -> Result<u8, Stop> {
     let worlds = item.place.worlds().ok_or(Stop::Silent)?;
     let shift = if item.document { 3_usize } else { 0 };
     let of_world = |world: usize| context.service.worlds.get(world.saturating_add(shift)).copied();

@@ -65,7 +65,13 @@ fn business_day(calendar: &Calendar, roll: Roll, day: Day, verdict: &mut Verdict
 }
 
 #[inline]
-fn item(context: &Context<'_, '_>, of: Of<'_>, item: &ResolvedItem, at: Option<u32>, verdict: &mut Verdict<'_>) {
+fn item(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    item: &ResolvedItem,
+    at: Option<u32>,
+    verdict: &mut Verdict<'_>,
+) {
     let here = |field| Pointer { item: at, field };
     let mut field = |malformed: bool, code: Code, missing: bool, field: Field| {
         if malformed {
@@ -79,7 +85,12 @@ fn item(context: &Context<'_, '_>, of: Of<'_>, item: &ResolvedItem, at: Option<u
         && context.service.settings.ad_hoc_includes_registered_today
         && item.kind == Given::Value(PayeeKind::PreRegistered)
         && item.registered_on == Given::Missing;
-    field(item.kind == Given::Malformed, Code::Choice, at.is_none() && item.kind == Given::Missing, Field::PayeeKind);
+    field(
+        item.kind == Given::Malformed,
+        Code::Choice,
+        at.is_none() && item.kind == Given::Missing,
+        Field::PayeeKind,
+    );
     field(item.payment == Given::Malformed, Code::Amount, item.payment == Given::Missing, Field::Payment);
     field(item.typed_fee == Given::Malformed, Code::Amount, false, Field::TypedFee);
     field(item.registered_on == Given::Malformed, Code::Date, false, Field::PayeeRegisteredOn);

@@ -104,7 +104,12 @@ impl Check<'_, '_, '_> {
     }
 
     /// The limits of a day that apply and whose usage is known.
-    fn limits_of_a_day(&self, single: bool, entries: &mut u64, verdict: &mut Verdict<'_>) -> SmallVec<[DayLimit; 3]> {
+    fn limits_of_a_day(
+        &self,
+        single: bool,
+        entries: &mut u64,
+        verdict: &mut Verdict<'_>,
+    ) -> SmallVec<[DayLimit; 3]> {
         let mut days = SmallVec::new();
         let Some(day) = self.day() else { return days };
         let (business, of) = (self.of.business, self.of.at);
@@ -119,11 +124,17 @@ impl Check<'_, '_, '_> {
             return days;
         }
         let Some((at, account)) = self.context.account else { return days };
-        let own = account.limits.iter().find(|(which, _)| *which == of).map_or([MaybeAmount::NONE; 3], |(_, own)| *own);
+        let own = account
+            .limits
+            .iter()
+            .find(|(which, _)| *which == of)
+            .map_or([MaybeAmount::NONE; 3], |(_, own)| *own);
         let ad_hoc = self.counts_as_ad_hoc();
         let applies = [true, ad_hoc == Some(true), ad_hoc == Some(false)];
-        let limits = own.iter().zip(business.ceilings.account_per_day).zip(ACCOUNT_CODES.iter().zip(ACCOUNT_LIMITS));
-        for ((((own, ceiling), (codes, name)), which), _) in limits.zip(0_u8..).zip(applies).filter(|(_, applies)| *applies)
+        let limits =
+            own.iter().zip(business.ceilings.account_per_day).zip(ACCOUNT_CODES.iter().zip(ACCOUNT_LIMITS));
+        for ((((own, ceiling), (codes, name)), which), _) in
+            limits.zip(0_u8..).zip(applies).filter(|(_, applies)| *applies)
         {
             let own = own.get();
             if (own.is_some() || ceiling.is_some())
@@ -229,12 +240,19 @@ impl Check<'_, '_, '_> {
         list(verdict, Code::PerItem, limit, 0, self.counted.largest);
         let inclusive = self.context.service.settings.inclusive;
         for (item, at) in self.context.request.items.iter().zip(0_u32..) {
-            let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.items.get(at)) else { continue };
-            let counted = if self.context.service.settings.count_fees { fee.withdrawal } else { fee.transfer };
+            let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.items.get(at)) else {
+                continue;
+            };
+            let counted =
+                if self.context.service.settings.count_fees { fee.withdrawal } else { fee.transfer };
             if !keeps(limit, 0, counted, inclusive) {
                 let max = self.largest(item, limit, 0);
                 let detail = Detail::Limit { limit, used: 0, requested: counted, max };
-                verdict.refuse(Reason::with(Code::PerItem, Pointer { item: Some(at), field: Field::Payment }, detail));
+                verdict.refuse(Reason::with(
+                    Code::PerItem,
+                    Pointer { item: Some(at), field: Field::Payment },
+                    detail,
+                ));
             }
         }
     }
@@ -311,7 +329,8 @@ fn max_items(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
         Given::Missing | Given::Malformed if screen == file => screen,
         Given::Missing | Given::Malformed => return,
     };
-    let (limit, requested) = (u64::from(limit), u64::try_from(context.request.items.len()).unwrap_or(u64::MAX));
+    let (limit, requested) =
+        (u64::from(limit), u64::try_from(context.request.items.len()).unwrap_or(u64::MAX));
     if requested > limit {
         verdict.refuse(Reason::with(Code::MaxItems, Field::Items, Detail::Count { limit, requested }));
     }

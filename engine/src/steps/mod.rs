@@ -41,7 +41,8 @@ impl<'c, 'r> Context<'c, 'r> {
     pub(crate) fn new(company: &'c Company, request: &'r Resolved) -> Result<Self, RequestError> {
         let company = &company.model;
         let service = &*company.service;
-        let foreign = || RequestError::at_path("request.foreign", "", "the request was resolved for another company");
+        let foreign =
+            || RequestError::at_path("request.foreign", "", "the request was resolved for another company");
         let user = match request.user {
             Some(at) => Some((at, company.people.get(usize::from(at)).ok_or_else(foreign)?)),
             None => None,

@@ -50,7 +50,11 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool 
 fn administration(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let Some((_, user)) = context.user else { return };
     let settings = matches!(operation, Operation::EditCompany | Operation::EditFees);
-    let least = if settings && context.service.settings.master_only_settings { Role::Master } else { Role::Administrator };
+    let least = if settings && context.service.settings.master_only_settings {
+        Role::Master
+    } else {
+        Role::Administrator
+    };
     if user.role < least {
         verdict.refuse(Reason::new(Code::RoleLacking, Field::Operation));
     }
@@ -80,7 +84,12 @@ fn union(sets: &[u32; 3]) -> u32 {
 }
 
 /// Whether the company uses the business, and for a switch also the one that the item leaves.
-fn contracted(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) -> bool {
+fn contracted(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    operation: Operation,
+    verdict: &mut Verdict<'_>,
+) -> bool {
     let mut contracted = of.contract.mode.is_some();
     if !contracted {
         verdict.refuse(Reason::new(Code::NotContracted, Field::Business));
@@ -194,16 +203,18 @@ fn switch(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
     if !may_leave || !may_create {
         verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
     }
-    let mut missing = [false; 5];
     if let Some((left, grants)) = leaves.filter(|_| may_leave) {
+        let mut missing = [false; 5];
         let reach = reach_item(context, left, Operation::Switch, &grants);
         note(verdict, reach, fact_field(context, left), Field::Item, &mut missing);
+        report(verdict, missing);
     }
     if may_create {
         let field = create_field(of);
+        let mut missing = [false; 5];
         note(verdict, reach_create(context, of, &creates), field, field, &mut missing);
+        report(verdict, missing);
     }
-    report(verdict, missing);
 }
 
 const FACT_ORDER: [Field; 5] =
@@ -219,7 +230,8 @@ fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing
         return;
     }
     for (field, flag) in FACT_ORDER.iter().zip(missing) {
-        *flag |= (reach.needs_fact && *field == fact) || (reach.needs_requester && *field == Field::ItemRequester);
+        *flag |=
+            (reach.needs_fact && *field == fact) || (reach.needs_requester && *field == Field::ItemRequester);
     }
 }
 
@@ -261,7 +273,8 @@ fn request_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
 
 fn item_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
     let Some(item) = context.request.item else { return request_fact(context, of) };
-    let known = if of.business.kind.is_single() { item.payee_kind.map(position) } else { item.entry.map(position) };
+    let known =
+        if of.business.kind.is_single() { item.payee_kind.map(position) } else { item.entry.map(position) };
     known.map_or(Fact::Missing, Fact::Known)
 }
 
@@ -335,9 +348,12 @@ fn own(item: Option<ResolvedFacts>) -> Option<bool> {
 }
 
 fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
-    let shows = matches!(operation, Operation::ViewBalance | Operation::ViewStatement | Operation::ViewDeposits);
-    let approves =
-        matches!(operation, Operation::Approve | Operation::SendBack | Operation::Discard | Operation::Revoke);
+    let shows =
+        matches!(operation, Operation::ViewBalance | Operation::ViewStatement | Operation::ViewDeposits);
+    let approves = matches!(
+        operation,
+        Operation::Approve | Operation::SendBack | Operation::Discard | Operation::Revoke
+    );
     let concerned = shows || (!operation.is_inquiry() && operation != Operation::ManagePayees);
     match context.account {
         Some((_, account)) => {
@@ -349,7 +365,9 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
                 verdict.refuse(Reason::new(Code::AccountNotUsable, Field::Account));
             }
         }
-        None if shows || context.makes_item() || operation == Operation::Approve => verdict.miss(Field::Account),
+        None if shows || context.makes_item() || operation == Operation::Approve => {
+            verdict.miss(Field::Account)
+        }
         None => {}
     }
 }
@@ -361,7 +379,10 @@ fn item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &m
     if by_approver && item.approved_by_user == Some(false) {
         verdict.refuse(Reason::new(Code::NotNamedApprover, Field::ItemApprovers));
     }
-    if operation == Operation::Approve && of.business.self_approval_forbidden && item.requested_by_user == Some(true) {
+    if operation == Operation::Approve
+        && of.business.self_approval_forbidden
+        && item.requested_by_user == Some(true)
+    {
         verdict.refuse(Reason::new(Code::SelfApproval, Field::ItemRequester));
     }
 }
