@@ -11,6 +11,7 @@ use core::ops::Range;
 
 use crate::date::Day;
 use crate::lang::Lang;
+use crate::quote::string;
 use crate::money::Currency;
 
 mod catalogue;
@@ -239,11 +240,11 @@ impl Finding {
     fn write_json(&self, out: &mut String) {
         use fmt::Write;
         out.push_str("{\"code\":");
-        push_quoted(self.code.name(), out);
+        string(self.code.name(), out);
         out.push_str(",\"severity\":");
-        push_quoted(self.severity.name(), out);
+        string(self.severity.name(), out);
         out.push_str(",\"path\":");
-        push_quoted(&self.path, out);
+        string(&self.path, out);
         // Writing to a string does not fail.
         let _ = write!(out, ",\"start\":{},\"end\":{}", self.range.start, self.range.end);
         let texts = [
@@ -255,28 +256,11 @@ impl Finding {
         for (name, text) in texts {
             if let Some(text) = text {
                 out.push_str(name);
-                push_quoted(&text, out);
+                string(&text, out);
             }
         }
         out.push('}');
     }
-}
-
-/// A JSON string.
-fn push_quoted(text: &str, out: &mut String) {
-    use fmt::Write;
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{0}'..='\u{1f}' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(character));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
 }
 
 impl<'a> IntoIterator for &'a Findings {

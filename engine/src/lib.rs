@@ -46,6 +46,8 @@ mod index;
 
 mod json;
 
+mod quote;
+
 mod lang;
 
 mod model;

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
+use crate::quote::string;
 use crate::terms::Operation;
 
 mod read;
@@ -155,11 +156,11 @@ impl RequestError {
     /// Appends `{"code","path","message"}`.
     pub fn to_json(&self, out: &mut alloc::string::String) {
         out.push_str("{\"code\":");
-        crate::write::string(self.code, out);
+        string(self.code, out);
         out.push_str(",\"path\":");
-        crate::write::string(&self.path, out);
+        string(&self.path, out);
         out.push_str(",\"message\":");
-        crate::write::string(&self.message, out);
+        string(&self.message, out);
         out.push('}');
     }
 }

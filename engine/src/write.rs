@@ -7,40 +7,13 @@ use crate::document::Company;
 use crate::fee::Fee;
 use crate::model::users::UserSet;
 use crate::money::Currency;
+use crate::quote::string;
 use crate::reason::{Detail, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 use crate::verdict::{RequestFee, Verdict};
 
 /// The version that stands in verdicts.
 pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
-
-/// Appends a JSON string.
-pub(crate) fn string(text: &str, out: &mut String) {
-    out.push('"');
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            0..=0x1F => "",
-            _ => continue,
-        };
-        out.push_str(text.get(plain..at).unwrap_or_default());
-        plain = at.saturating_add(1);
-        if escape.is_empty() {
-            out.push_str("\\u00");
-            out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-        } else {
-            out.push_str(escape);
-        }
-    }
-    out.push_str(text.get(plain..).unwrap_or_default());
-    out.push('"');
-}
 
 /// Appends a whole number without a currency, as text.
 fn count(number: u64, out: &mut String) {
