@@ -103,7 +103,12 @@ fn reason(code: Code, entry: &Entry, session: &mut Session) {
 
 fn finding(code: FindingCode, session: &mut Session) {
     if session.is_json() {
-        session.page.json(&json!({ "code": code.name(), "severity": code.severity().name() }));
+        session.page.json(&json!({
+            "code": code.name(),
+            "severity": code.severity().name(),
+            "message": code.template(session.lang),
+            "hint": code.hint_template(session.lang),
+        }));
         return;
     }
     let severity = match code.severity() {
@@ -116,10 +121,16 @@ fn finding(code: FindingCode, session: &mut Session) {
     };
     session.page.line(paint(BOLD, code.name()));
     session.page.line(severity);
-    session.page.line(session.say(
-        "a finding of `kessai check`, which shows its place, its words and what to do",
-        "`kessai check` の指摘です。場所・内容・対処は `kessai check` が示します",
-    ));
+    let parts = [
+        (session.say("message", "内容"), Some(code.template(session.lang))),
+        (session.say("hint", "対処"), code.hint_template(session.lang)),
+    ];
+    for (title, text) in parts {
+        let Some(text) = text else { continue };
+        session.page.gap();
+        session.page.line(paint(BOLD, title));
+        session.page.line(format!("  {text}"));
+    }
 }
 
 fn list(catalogue: &Catalogue, session: &mut Session) {

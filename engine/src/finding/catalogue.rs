@@ -28,11 +28,15 @@ macro_rules! catalogue {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
 
-            pub(crate) const fn template(self, lang: Lang) -> &'static str {
+            /// The message, with its figures as `{0}` and so on.
+            #[must_use]
+            pub const fn template(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Self::$variant, Lang::En) => $en, (Self::$variant, Lang::Ja) => $ja,)+ }
             }
 
-            pub(crate) const fn hint_template(self, lang: Lang) -> Option<&'static str> {
+            /// What to do about it, where there is a hint that is always the same.
+            #[must_use]
+            pub const fn hint_template(self, lang: Lang) -> Option<&'static str> {
                 match (self, lang) {
                     $($((Self::$variant, Lang::En) => Some($hint_en), (Self::$variant, Lang::Ja) => Some($hint_ja),)?)+
                     _ => None,
