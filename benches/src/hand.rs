@@ -33,6 +33,9 @@ const PAYMENT_MAX: i64 = 999_999_999_999_999;
 /// A set of users: bit n is the n-th.
 pub type People = u32;
 
+/// A fee table: (bound, fee).
+type Table = [(i64, i64); TIERS];
+
 /// The rules, as tables of numbers.
 #[derive(Debug)]
 pub struct Rules {
@@ -47,8 +50,8 @@ pub struct Rules {
     caps: [[i64; SINGLES]; USERS],
     capped: [People; SINGLES],
     account_limits: [[[i64; 3]; SINGLES]; ACCOUNTS],
-    /// By version, business and pattern: (bound, fee).
-    tables: [[[[(i64, i64); TIERS]; 4]; SINGLES]; 2],
+    /// By version, business and pattern.
+    tables: [[[Table; 4]; SINGLES]; 2],
     own: [[(i64, i64); OWN_TIERS]; 4],
     version_days: [i32; 2],
 }
@@ -315,7 +318,7 @@ impl Rules {
 
     /// The bank's table in force, and the deduction table where the payee bears the fee.
     #[inline]
-    fn tables(&self, q: &Keys) -> Option<(&[(i64, i64); TIERS], Deduction<'_>)> {
+    fn tables(&self, q: &Keys) -> Option<(&Table, Deduction<'_>)> {
         let [first, second] = self.version_days;
         if q.value_date < first {
             return None;
@@ -511,7 +514,7 @@ enum Deduction<'r> {
     /// 据置型, by the company's own table.
     Own(&'r [(i64, i64); OWN_TIERS]),
     /// 以上手数料加算型 from the minimum on, by the bank's table.
-    AddUpper(&'r [(i64, i64); TIERS]),
+    AddUpper(&'r Table),
 }
 
 impl Deduction<'_> {

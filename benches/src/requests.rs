@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::setup::{ACCOUNT_TRANSFER, BANK, BUSINESSES, EXPRESS, KINDS, SINGLES, Setup};
+use crate::setup::{ACCOUNT_TRANSFER, BANK, BUSINESSES, EXPRESS, KINDS, SINGLES, Setup, set};
 
 /// The operation day of every request.
 const NOW: &str = "2026-11-20T10:15:00+09:00";
@@ -108,7 +108,7 @@ fn payee(kind: usize, branch: &str, numbers: &mut Numbers) -> Value {
         "name": numbers.pick(&["ﾔﾏﾀﾞｼﾖｳｼﾞ(ｶ", "ｶ)ｽｽﾞｷｾｲｻｸｼﾞﾖ", "ﾀﾅｶ ﾀﾛｳ", "ﾕ)ｻﾄｳ"]),
     });
     if numbers.percent(10) {
-        payee["document"] = json!(true);
+        set(&mut payee, "document", json!(true));
     }
     payee
 }

@@ -210,7 +210,7 @@ impl Setup {
         let batches: Map<String, Value> =
             batches().map(|(_, key)| (key.to_owned(), json!("500000000"))).collect();
         let mut own = by_pattern(|pattern| tiers(OWN_TIERS, |tier| Self::own_tier(pattern, tier)));
-        own["from"] = json!(VERSIONS[0]);
+        set(&mut own, "from", json!(VERSIONS[0]));
         json!({
             "format": 1, "id": "typical-company", "name": "株式会社例示商事", "nameKana": "ｶ)ﾚｲｼﾞｼﾖｳｼﾞ",
             "approval": approval,
@@ -263,12 +263,19 @@ impl Setup {
         });
         if user > 0 {
             let uses = (0..self.accounts).filter(|account| Self::uses_account(user, *account));
-            document["accounts"] = uses.map(|account| Self::account_id(account).1).collect();
+            set(&mut document, "accounts", uses.map(|account| Self::account_id(account).1).collect());
         }
         if !caps.is_empty() {
-            document["approverPerItem"] = caps.into();
+            set(&mut document, "approverPerItem", caps.into());
         }
         document
+    }
+}
+
+/// Adds a field to an object.
+pub(crate) fn set(object: &mut Value, key: &str, value: Value) {
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert(key.to_owned(), value);
     }
 }
 

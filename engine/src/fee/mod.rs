@@ -96,8 +96,9 @@ impl Quoter<'_> {
         if payment < 1 {
             return Err(NoQuote::NotLessThanPayment);
         }
-        let Some(share) = self.payee.filter(|share| !share.is_below_minimum(payment)) else {
-            return Ok((payment, false));
+        let share = match &self.payee {
+            Some(share) if !share.is_below_minimum(payment) => share,
+            _ => return Ok((payment, false)),
         };
         let transfer = deduct::transfer(share.table, share.method, share.typed, payment)?;
         if transfer >= 1 {

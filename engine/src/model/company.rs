@@ -104,15 +104,14 @@ impl CompanyModel {
 
     /// What a person's rights amount to in a business; in none (`business` is the number of businesses): inquiries.
     #[inline]
-    pub(crate) fn grants(&self, person: u16, business: usize) -> Grants {
+    pub(crate) fn grants(&self, person: u16, business: usize) -> &Grants {
         let width = self.service.businesses.len().saturating_add(1);
         usize::from(person)
             .checked_mul(width)
             .and_then(|row| row.checked_add(business))
             .and_then(|at| self.grant_of.get(at))
             .and_then(|at| self.grants.get(usize::from(*at)))
-            .copied()
-            .unwrap_or_default()
+            .unwrap_or(&Grants::NONE)
     }
 
     /// The per-operation limit of a person in the slot of a business.

@@ -24,6 +24,10 @@ pub(crate) struct Grants {
 }
 
 impl Grants {
+    /// Nothing.
+    pub(crate) const NONE: Self =
+        Self { any: 0, all: 0, all_narrowed: [0; 3], kind: [0; 3], own: 0, own_narrowed: [0; 3] };
+
     /// Adds what one right says of one operation.
     pub(crate) fn add(&mut self, operation: Operation, scope: Scope, narrowing: Narrowing) {
         let bit = operation.bit();

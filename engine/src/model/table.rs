@@ -78,6 +78,22 @@ impl Tier {
     }
 }
 
+/// How many of `count` positions fulfil a condition that holds up to some position and not from there on. Few are walked,
+/// as a bisection costs more than it saves there.
+#[inline]
+fn leading(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    const FEW: usize = 4;
+    let (mut low, mut high) = (0_usize, count);
+    while high.wrapping_sub(low) > FEW {
+        let middle = low.wrapping_add(high) >> 1;
+        if holds(middle) { low = middle.wrapping_add(1) } else { high = middle }
+    }
+    while low < high && holds(low) {
+        low = low.wrapping_add(1);
+    }
+    low
+}
+
 /// A fee for every amount: at least one tier, bounds rising strictly; amounts below the first bound take its fee.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Table {
@@ -114,24 +130,20 @@ impl Table {
     /// The position of the tier that an amount falls into.
     #[inline]
     pub(crate) fn position(&self, amount: i64) -> usize {
-        self.rest.partition_point(|tier| tier.from <= amount)
+        leading(self.rest.len(), |at| self.rest.get(at).is_some_and(|tier| tier.from <= amount))
     }
 
     /// The position of the tier when each bound after the first is moved up by the fee of the tier below it
     /// (`upper` false) or above it (`upper` true).
     #[inline]
     pub(crate) fn shifted_position(&self, amount: i64, upper: bool) -> usize {
-        let mut below = self.first.fixed();
-        let mut position = 0_usize;
-        for tier in &self.rest {
-            let shift = if upper { tier.fixed() } else { below };
-            if tier.from.saturating_add(shift) > amount {
-                break;
-            }
-            below = tier.fixed();
-            position = position.saturating_add(1);
-        }
-        position
+        // A bound and a fee have at most 18 digits each, so their sum is far from the end of an i64.
+        let bound = |at: usize| {
+            let tier = self.rest.get(at)?;
+            let shift = if upper { tier.fixed() } else { self.tier(at).fixed() };
+            Some(tier.from.wrapping_add(shift))
+        };
+        leading(self.rest.len(), |at| bound(at).is_some_and(|bound| bound <= amount))
     }
 
     /// The fee for an amount; none if it leaves the range of amounts.
@@ -174,7 +186,10 @@ impl Dated {
     /// The version in force on a day; none before the first.
     #[inline]
     pub(crate) fn on(&self, day: Day) -> Option<&Version> {
-        let position = self.versions.partition_point(|version| version.from <= day).checked_sub(1)?;
+        let position = leading(self.versions.len(), |at| {
+            self.versions.get(at).is_some_and(|version| version.from <= day)
+        })
+        .checked_sub(1)?;
         self.versions.get(position)
     }
 }

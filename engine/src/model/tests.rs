@@ -14,12 +14,20 @@ fn day(text: &str) -> Day {
 #[test]
 fn a_set_of_users_keeps_the_order_of_ids() {
     let mut set = UserSet::with_room(3);
-    for person in [130, 2, 64, 63, 0] {
+    for person in [130, 2, 64, 63, 0, 128, 127, 300] {
         set.insert(person);
     }
-    assert_eq!(set.iter().collect::<Vec<_>>(), [0, 2, 63, 64, 130]);
-    assert_eq!(set.len(), 5);
+    assert_eq!(set.iter().collect::<Vec<_>>(), [0, 2, 63, 64, 127, 128, 130, 300]);
+    assert_eq!(set.len(), 8);
+    for (people, wanted, there) in [(1, 2, false), (1, 1, true), (2, 2, true), (200, 2, true), (3, 4, false)]
+    {
+        let mut some = UserSet::default();
+        (0..people).for_each(|person| some.insert(person));
+        assert_eq!(some.has_at_least(wanted), there, "{wanted} of {people}");
+    }
     set.remove(64);
+    set.remove(300);
+    assert!(set.contains(128) && !set.contains(300) && !set.contains(999));
     let mut other = UserSet::with_room(200);
     other.insert(63);
     other.insert(64);

@@ -1,80 +1,147 @@
 //! Sets of users, as bits in the order of their ids.
 
-use smallvec::{SmallVec, smallvec};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// How many people a set has room for in itself.
+const LOW: usize = 128;
 
 /// A set of people of one company: bit n is the n-th in the order of ids (approver candidates of a part included).
 ///
 /// Up to 128 people take no memory of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserSet {
-    words: SmallVec<[u64; 2]>,
+    /// The first 128 people.
+    low: u128,
+    /// The others, 64 a word; none in a company of at most 128.
+    high: Option<Box<[u64]>>,
 }
 
+/// Word and bit of a person behind the first 128.
+#[cold]
 fn place(position: u16) -> (usize, u64) {
-    (usize::from(position >> 6), 1_u64.checked_shl(u32::from(position & 63)).unwrap_or(0))
+    let behind = usize::from(position).saturating_sub(LOW);
+    (behind >> 6, 1_u64.checked_shl(u32::from(position & 63)).unwrap_or(0))
+}
+
+/// The bit of one of the first 128; nothing for others.
+#[inline]
+fn low(position: u16) -> u128 {
+    1_u128.checked_shl(u32::from(position)).unwrap_or(0)
 }
 
 impl UserSet {
     /// An empty set with room for so many people.
     pub(crate) fn with_room(people: usize) -> Self {
-        Self { words: smallvec![0; people.div_ceil(64)] }
+        let words = people.saturating_sub(LOW).div_ceil(64);
+        Self { low: 0, high: (words > 0).then(|| Vec::from_iter(core::iter::repeat_n(0, words)).into()) }
+    }
+
+    /// Those who are in both sets.
+    #[inline]
+    pub(crate) fn both(one: &Self, other: &Self) -> Self {
+        let mut both = one.clone();
+        both.intersect(other);
+        both
     }
 
     /// Adds a person.
+    #[inline]
     pub(crate) fn insert(&mut self, position: u16) {
-        let (word, bit) = place(position);
-        if word >= self.words.len() {
-            self.words.resize(word.saturating_add(1), 0);
-        }
-        if let Some(word) = self.words.get_mut(word) {
-            *word |= bit;
+        self.low |= low(position);
+        if usize::from(position) >= LOW {
+            self.insert_high(position);
         }
     }
 
-    /// Takes a person out.
-    pub(crate) fn remove(&mut self, position: u16) {
+    #[cold]
+    fn insert_high(&mut self, position: u16) {
         let (word, bit) = place(position);
-        if let Some(word) = self.words.get_mut(word) {
-            *word &= !bit;
+        let mut words = self.high.take().map_or_else(Vec::new, Vec::from);
+        if word >= words.len() {
+            words.resize(word.saturating_add(1), 0);
+        }
+        if let Some(word) = words.get_mut(word) {
+            *word |= bit;
+        }
+        self.high = Some(words.into());
+    }
+
+    /// Takes a person out.
+    #[inline]
+    pub(crate) fn remove(&mut self, position: u16) {
+        self.low &= !low(position);
+        if let Some(high) = &mut self.high
+            && usize::from(position) >= LOW
+        {
+            let (word, bit) = place(position);
+            if let Some(word) = high.get_mut(word) {
+                *word &= !bit;
+            }
         }
     }
 
     /// Whether the person is in it.
     #[inline]
     pub(crate) fn contains(&self, position: u16) -> bool {
+        if usize::from(position) < LOW {
+            return self.low & low(position) != 0;
+        }
         let (word, bit) = place(position);
-        self.words.get(word).is_some_and(|word| word & bit != 0)
+        self.high.as_deref().and_then(|high| high.get(word)).is_some_and(|word| word & bit != 0)
     }
 
     /// Keeps only those who are in the other set too.
+    #[inline]
     pub(crate) fn intersect(&mut self, other: &Self) {
-        for (at, word) in self.words.iter_mut().enumerate() {
-            *word &= other.words.get(at).copied().unwrap_or(0);
+        self.low &= other.low;
+        for (at, word) in self.high.iter_mut().flatten().enumerate() {
+            *word &= other.high.as_deref().and_then(|high| high.get(at)).copied().unwrap_or(0);
         }
     }
 
     /// How many people are in it.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
-        let ones: u32 = self.words.iter().map(|word| word.count_ones()).fold(0, u32::saturating_add);
+        let high = self.high.iter().flatten().map(|word| word.count_ones());
+        let ones = high.fold(self.low.count_ones(), u32::saturating_add);
         usize::try_from(ones).unwrap_or(usize::MAX)
+    }
+
+    /// Whether so many people are in it, or more; quick for up to two.
+    #[inline]
+    pub(crate) fn has_at_least(&self, people: usize) -> bool {
+        match people {
+            0 => true,
+            1 if self.low != 0 => true,
+            2 if self.low & self.low.wrapping_sub(1) != 0 => true,
+            _ => self.len() >= people,
+        }
     }
 
     /// Whether nobody is in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.iter().all(|word| *word == 0)
+        self.low == 0 && self.high.iter().flatten().all(|word| *word == 0)
     }
 
     /// The positions of the people, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
-        (0_u16..).step_by(64).zip(&self.words).flat_map(|(base, word)| {
+        let mut rest = self.low;
+        let low = core::iter::from_fn(move || {
+            let at = u16::try_from(rest.trailing_zeros()).ok().filter(|at| usize::from(*at) < LOW)?;
+            rest &= rest.wrapping_sub(1);
+            Some(at)
+        });
+        let high = (128_u16..).step_by(64).zip(self.high.iter().flatten()).flat_map(|(base, word)| {
             let mut rest = *word;
             core::iter::from_fn(move || {
                 let at = u16::try_from(rest.trailing_zeros()).ok().filter(|at| *at < 64)?;
                 rest &= rest.wrapping_sub(1);
                 base.checked_add(at)
             })
-        })
+        });
+        low.chain(high)
     }
 }

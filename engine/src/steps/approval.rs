@@ -21,7 +21,7 @@ pub(crate) fn run(
 ) {
     let Some(mode) = of.contract.mode else { return };
     let needed = mode.approvers_needed();
-    let named = &context.request.approvers;
+    let named = &*context.request.approvers;
     if needed == 0 {
         if !named.is_empty() {
             verdict.refuse(Reason::new(Code::ApprovalNotNeeded, Field::Approvers));
@@ -30,32 +30,29 @@ pub(crate) fn run(
         return;
     }
     let able = able(context, of, counted);
-    let by_requester = context.service.settings.named_by_requester;
-    let valid = if by_requester {
-        name(context, of, &able, counted, needed, verdict)
-    } else {
-        if !named.is_empty() {
-            verdict.refuse(Reason::new(Code::NotNamedByRequester, Field::Approvers));
+    let mut valid = Valid::default();
+    if context.service.settings.named_by_requester {
+        valid = name(context, of, &able, counted, needed, verdict);
+        if named.len() < needed {
+            verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
         }
-        SmallVec::new()
-    };
-    if by_requester && named.len() < needed {
-        verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
+    } else if !named.is_empty() {
+        verdict.refuse(Reason::new(Code::NotNamedByRequester, Field::Approvers));
     }
-    if able.len() < needed {
+    if !able.has_at_least(needed) {
         verdict.refuse(Reason::new(Code::Nobody, Field::Approvers));
     }
-    verdict.approval = Some(Approval { mode, steps: steps(context, mode, &valid, able) });
+    verdict.approval = Some(Approval { mode, steps: steps(context, mode, valid, able) });
 }
 
 /// Who may approve this request, whoever is named.
 fn able(context: &Context<'_, '_>, of: Of<'_>, counted: Option<Counted>) -> UserSet {
-    let mut able = of.contract.approvers.clone();
-    if context.service.settings.approver_needs_account
-        && let Some((_, account)) = context.account
-    {
-        able.intersect(&account.people);
-    }
+    let mut able = match context.account {
+        Some((_, account)) if context.service.settings.approver_needs_account => {
+            UserSet::both(&of.contract.approvers, &account.people)
+        }
+        _ => of.contract.approvers.clone(),
+    };
     if of.business.self_approval_forbidden
         && let Some((user, _)) = context.user
     {
@@ -73,10 +70,14 @@ fn able(context: &Context<'_, '_>, of: Of<'_>, counted: Option<Counted>) -> User
     able
 }
 
-/// The named approver at each step, where he is able.
-type Valid = SmallVec<[Option<u16>; 2]>;
+/// The named approver at each step, where he is able; no mode has more than two.
+type Valid = [Option<u16>; 2];
+
+/// What stands against a named approver, with his cap where that is it.
+type Fault = (Code, Option<i64>);
 
 /// Judges the named approvers in turn; gives a reason for each who is not able.
+#[inline]
 fn name(
     context: &Context<'_, '_>,
     of: Of<'_>,
@@ -85,47 +86,52 @@ fn name(
     needed: usize,
     verdict: &mut Verdict<'_>,
 ) -> Valid {
-    let named = &context.request.approvers;
+    let named = &*context.request.approvers;
     if named.len() > needed {
         verdict.refuse(Reason::new(Code::TooManyApprovers, Field::Approvers));
     }
-    let mut valid = Valid::new();
-    let mut faults: SmallVec<[(Field, Code, Option<i64>); 2]> = SmallVec::new();
-    for (person, at) in named.iter().zip(0_u8..).take(needed) {
-        match fault(context, of, able, counted, &valid, *person) {
-            None => valid.push(*person),
-            Some((code, cap)) => {
-                valid.push(None);
-                faults.push((Field::Approver(at), code, cap));
-            }
+    let mut valid = Valid::default();
+    let mut faults: [Option<Fault>; 2] = [None; 2];
+    for (at, person) in named.iter().enumerate().take(needed) {
+        let fault = fault(context, of, able, counted, valid, *person);
+        if let (Some(valid), Some(at)) = (valid.get_mut(at), faults.get_mut(at)) {
+            *valid = if fault.is_none() { *person } else { None };
+            *at = fault;
         }
     }
-    if !faults.is_empty() {
-        let mut who = able.clone();
-        for person in valid.iter().flatten() {
-            who.remove(*person);
-        }
-        for (field, code, cap) in faults {
-            let detail = match cap {
-                Some(max) => Detail::Cap { max, who: who.clone() },
-                None => Detail::Who(who.clone()),
-            };
-            verdict.refuse(Reason::with(code, field, detail));
-        }
+    if faults != [None; 2] {
+        refuse(able, valid, faults, verdict);
     }
     valid
 }
 
-/// What stands against a named approver, with his cap where that is it.
+/// The reasons against named approvers, each with those who could take his place.
+#[cold]
+fn refuse(able: &UserSet, valid: Valid, faults: [Option<Fault>; 2], verdict: &mut Verdict<'_>) {
+    let mut who = able.clone();
+    for person in valid.into_iter().flatten() {
+        who.remove(person);
+    }
+    for (fault, at) in faults.into_iter().zip(0_u8..) {
+        let Some((code, cap)) = fault else { continue };
+        let detail = match cap {
+            Some(max) => Detail::Cap { max, who: who.clone() },
+            None => Detail::Who(who.clone()),
+        };
+        verdict.refuse(Reason::with(code, Field::Approver(at), detail));
+    }
+}
+
+/// What stands against a named approver, if anything does.
 #[inline]
 fn fault(
     context: &Context<'_, '_>,
     of: Of<'_>,
     able: &UserSet,
     counted: Option<Counted>,
-    before: &Valid,
+    before: Valid,
     person: Option<u16>,
-) -> Option<(Code, Option<i64>)> {
+) -> Option<Fault> {
     let company: &CompanyModel = context.company;
     let Some(person) = person.filter(|person| company.approvers.contains(*person)) else {
         return Some((Code::ApproverNotEligible, None));
@@ -149,10 +155,11 @@ fn fault(
 }
 
 /// For each approver needed, the people of whom one may act.
+#[inline]
 fn steps(
     context: &Context<'_, '_>,
     mode: ApprovalMode,
-    valid: &Valid,
+    valid: Valid,
     able: UserSet,
 ) -> SmallVec<[UserSet; 2]> {
     let room = context.company.people.len();
@@ -162,37 +169,33 @@ fn steps(
         set
     };
     let mut others = able;
-    for person in valid.iter().flatten() {
-        others.remove(*person);
+    for person in valid.into_iter().flatten() {
+        others.remove(person);
     }
-    let at = |step: usize| valid.get(step).copied().flatten();
-    match mode {
-        ApprovalMode::None => SmallVec::new(),
-        ApprovalMode::Single => smallvec![at(0).map_or(others, only)],
-        ApprovalMode::DoubleInOrder => {
-            let second = at(1).map_or_else(|| others.clone(), only);
-            smallvec![at(0).map_or(others, only), second]
+    match (mode, valid) {
+        (ApprovalMode::None, _) => SmallVec::new(),
+        (ApprovalMode::Single, [one, _]) => smallvec![one.map_or(others, only)],
+        (ApprovalMode::DoubleInOrder, [Some(one), Some(other)]) => {
+            SmallVec::from_buf([only(one), only(other)])
         }
-        ApprovalMode::DoubleAnyOrder => match (at(0), at(1)) {
-            (Some(one), Some(other)) if context.service.settings.by_rank => {
-                let key = |person: u16| {
-                    let role = context.company.people.get(usize::from(person)).map(|person| person.role);
-                    (role.map(rank), person)
-                };
-                let (low, high) = if key(one) <= key(other) { (one, other) } else { (other, one) };
-                smallvec![only(low), only(high)]
+        (ApprovalMode::DoubleInOrder, [one, other]) => {
+            let second = other.map_or_else(|| others.clone(), only);
+            SmallVec::from_buf([one.map_or(others, only), second])
+        }
+        (ApprovalMode::DoubleAnyOrder, [Some(one), Some(other)]) if context.service.settings.by_rank => {
+            let key = |person: u16| {
+                let role = context.company.people.get(usize::from(person)).map(|person| person.role);
+                (role.map(rank), person)
+            };
+            let (low, high) = if key(one) <= key(other) { (one, other) } else { (other, one) };
+            SmallVec::from_buf([only(low), only(high)])
+        }
+        (ApprovalMode::DoubleAnyOrder, named) => {
+            let mut who = if let [Some(_), Some(_)] = named { UserSet::with_room(room) } else { others };
+            for person in named.into_iter().flatten() {
+                who.insert(person);
             }
-            (Some(one), Some(other)) => {
-                let mut both = only(one);
-                both.insert(other);
-                smallvec![both.clone(), both]
-            }
-            (one, other) => {
-                for person in [one, other].into_iter().flatten() {
-                    others.insert(person);
-                }
-                smallvec![others.clone(), others]
-            }
-        },
+            SmallVec::from_buf([who.clone(), who])
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! What is kept back, what is transferred, what does the bank charge? (`docs/rules.md`, section 6)
 
+use crate::date::Day;
 use crate::fee::{Fee, NoQuote, PayeeShare, Quoter, per_count_fee};
 use crate::model::company::PayeeBorne;
-use crate::model::table::{Dated, Prices, Table, in_tax_period};
+use crate::model::service::ServiceModel;
+use crate::model::table::{Dated, Prices, Table, Version, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
 use crate::resolve::{Given, ResolvedItem};
@@ -44,15 +46,16 @@ pub(crate) fn run(
     dates: Dates,
     verdict: &mut Verdict<'_>,
 ) -> Option<Counted> {
+    let terms = Terms::new(context, of, dates);
     let (amounts, largest, differences) = if of.business.kind.is_single() {
-        let mut fee = one(context, of, dates, &context.request.single, None, verdict)?;
-        if let Some(by_tax) = per_count(context, of, dates) {
-            let prices = in_tax_period(by_tax, tax_period(context, dates))?;
+        let mut fee = one(context, &terms, &context.request.single, None, verdict)?;
+        if let Some(by_tax) = terms.per_count {
+            let prices = in_tax_period(by_tax, terms.tax_period())?;
             fee = charge_per_count(fee, prices, 1).or_else(|| too_large(verdict, Field::Payment))?;
         }
         (fee, counted(context, &fee), None)
     } else {
-        batch(context, of, dates, verdict)?
+        batch(context, &terms, verdict)?
     };
     let settings = &context.service.settings;
     verdict.fee = Some(RequestFee {
@@ -73,7 +76,7 @@ fn too_large<T>(verdict: &mut Verdict<'_>, at: Field) -> Option<T> {
     None
 }
 
-fn debit(mode: Option<Debit>, dates: Dates) -> Option<(Debit, crate::date::Day, crate::date::Day)> {
+fn debit(mode: Option<Debit>, dates: Dates) -> Option<(Debit, Day, Day)> {
     let (mode, on) = (mode?, dates.value?);
     let fee_on = if mode == Debit::NextMonth10th { on.next_month_10th()? } else { on };
     Some((mode, on, fee_on))
@@ -81,8 +84,7 @@ fn debit(mode: Option<Debit>, dates: Dates) -> Option<(Debit, crate::date::Day, 
 
 fn batch(
     context: &Context<'_, '_>,
-    of: Of<'_>,
-    dates: Dates,
+    terms: &Terms<'_>,
     verdict: &mut Verdict<'_>,
 ) -> Option<(Fee, i64, Option<Differences>)> {
     let items = &context.request.items;
@@ -90,7 +92,7 @@ fn batch(
     let mut all_have_fees = !items.is_empty();
     let mut largest = 0;
     for (item, at) in items.iter().zip(0_u32..) {
-        let fee = one(context, of, dates, item, Some(at), verdict);
+        let fee = one(context, terms, item, Some(at), verdict);
         verdict.items.push(fee);
         match fee {
             Some(fee) => {
@@ -104,8 +106,8 @@ fn batch(
     if !all_have_fees {
         return None;
     }
-    let prices = match per_count(context, of, dates) {
-        Some(by_tax) => Some(in_tax_period(by_tax, tax_period(context, dates))?),
+    let prices = match terms.per_count {
+        Some(by_tax) => Some(in_tax_period(by_tax, terms.tax_period())?),
         None => None,
     };
     let charged = sums.and_then(|(sum, differences)| {
@@ -146,45 +148,55 @@ fn charge_per_count(fee: Fee, prices: &Prices, count: usize) -> Option<Fee> {
 }
 
 /// The fee of one item, or what stands against it.
+#[inline]
 fn one(
     context: &Context<'_, '_>,
-    of: Of<'_>,
-    dates: Dates,
+    terms: &Terms<'_>,
     item: &ResolvedItem,
     at: Option<u32>,
     verdict: &mut Verdict<'_>,
 ) -> Option<Fee> {
     let here = |field| Pointer { item: at, field };
-    let result = prepare(context, of, dates, item, &mut |reason: Reason| {
+    let result = prepare(context, terms, item, &mut |reason: Reason| {
         verdict.refuse(Reason { at: here(reason.at.field), ..reason });
     })
     .and_then(|prepared| quote(&prepared, item));
     match result {
         Ok(fee) => Some(fee),
-        Err(Stop::Silent) => None,
-        Err(Stop::Missing(field)) => {
-            verdict.miss(here(field));
-            None
-        }
-        Err(Stop::Reason(code, field @ (Field::ValueDate | Field::Now))) => {
-            // A date is the whole request's, so it is refused once, however many items go by it.
-            let reason = Reason::new(code, field);
-            if !verdict.reasons.contains(&reason) {
-                verdict.refuse(reason);
-            }
-            None
-        }
-        Err(Stop::Reason(code, field)) => {
-            verdict.refuse(Reason::new(code, here(field)));
+        Err(stop) => {
+            stopped(stop, at, verdict);
             None
         }
     }
 }
 
+/// Says why an item has no fee, where no other step does.
+#[cold]
+fn stopped(stop: Stop, at: Option<u32>, verdict: &mut Verdict<'_>) {
+    let here = |field| Pointer { item: at, field };
+    match stop {
+        Stop::Silent => {}
+        Stop::Missing(field) => verdict.miss(here(field)),
+        Stop::Reason(code, field @ (Field::ValueDate | Field::Now)) => {
+            // A date is the whole request's, so it is refused once, however many items go by it.
+            let reason = Reason::new(code, field);
+            if !verdict.reasons.contains(&reason) {
+                verdict.refuse(reason);
+            }
+        }
+        Stop::Reason(code, field) => verdict.refuse(Reason::new(code, here(field))),
+    }
+}
+
+#[inline]
 fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee, Stop> {
     let Given::Value(payment) = item.payment else { return Err(Stop::Silent) };
     let quoter = &prepared.quoter;
-    if quoter.payee.is_some_and(|share| share.method == Method::Typed && !share.is_below_minimum(payment)) {
+    if quoter
+        .payee
+        .as_ref()
+        .is_some_and(|share| share.method == Method::Typed && !share.is_below_minimum(payment))
+    {
         match item.typed_fee {
             Given::Missing => return Err(Stop::Missing(Field::TypedFee)),
             Given::Malformed => return Err(Stop::Silent),
@@ -209,39 +221,87 @@ pub(crate) fn quoter<'c>(
     dates: Dates,
     item: &ResolvedItem,
 ) -> Option<Quoter<'c>> {
-    prepare(context, of, dates, item, &mut |_| ()).ok().map(|prepared| prepared.quoter)
+    let terms = Terms::new(context, of, dates);
+    prepare(context, &terms, item, &mut |_| ()).ok().map(|prepared| prepared.quoter)
+}
+
+/// What is fixed about the fees of all items of a request.
+struct Terms<'c> {
+    of: Of<'c>,
+    /// The date that picks the tables, and the field it comes from.
+    date: Option<Day>,
+    date_field: Field,
+    /// The days from which each tax rate holds, and the value date.
+    tax: (&'c ServiceModel, Option<Day>),
+    /// The bank's version in force.
+    bank: Option<&'c Version>,
+    /// The prices per count, one for each tax period, where the business is charged so.
+    per_count: Option<&'c [Prices]>,
+}
+
+impl<'c> Terms<'c> {
+    #[inline]
+    fn new(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Self {
+        let (date, date_field) = match context.service.settings.date_basis {
+            DateBasis::AcceptanceDate => (dates.operation, Field::Now),
+            DateBasis::ValueDate | DateBasis::CheckEnd | DateBasis::Execution => {
+                (dates.value, Field::ValueDate)
+            }
+        };
+        let bank = date.and_then(|date| of.business.fees.on(date));
+        let per_count = match (&of.business.per_count, bank) {
+            (Some(always), _) => Some(&**always),
+            (None, Some(Version { by_tax, .. })) if matches!(**by_tax, [Prices::PerCount { .. }, ..]) => {
+                Some(&**by_tax)
+            }
+            (None, _) => None,
+        };
+        Self { of, date, date_field, tax: (context.service, dates.value), bank, per_count }
+    }
+
+    fn tax_period(&self) -> Option<usize> {
+        let (service, value) = self.tax;
+        value.map(|day| service.tax_period(day))
+    }
+
+    /// A version's table of a pattern; none where it adds tax by a value date that is not known, which shows only when a
+    /// fee is asked of it.
+    #[inline]
+    fn table(&self, version: Option<&'c Version>, pattern: u8) -> Result<Option<&'c Table>, Stop> {
+        let Some(version) = version else {
+            return Err(Stop::Reason(Code::NoTableInForce, self.date_field));
+        };
+        let lacking = Stop::Reason(Code::NoTableForPattern, Field::Payee);
+        // Every tax period has the same patterns, so one that is lacking shows without the period.
+        let first = version.by_tax.first().and_then(|prices| prices.table(pattern)).ok_or(lacking)?;
+        match &*version.by_tax {
+            [_] => Ok(Some(first)),
+            by_tax => Ok(in_tax_period(by_tax, self.tax_period()).and_then(|prices| prices.table(pattern))),
+        }
+    }
 }
 
 #[inline]
 fn prepare<'c>(
     context: &Context<'c, '_>,
-    of: Of<'c>,
-    dates: Dates,
+    terms: &Terms<'c>,
     item: &ResolvedItem,
     refuse: &mut impl FnMut(Reason),
 ) -> Result<Prepared<'c>, Stop> {
+    let of = terms.of;
     let setting = payee_setting(of, item)?;
-    let (date, date_field) = fee_date(context, dates);
-    let tax = tax_period(context, dates);
-    if per_count(context, of, dates).is_some() {
+    if terms.per_count.is_some() {
         return Ok(Prepared { quoter: Quoter::free(), expected_stop: None });
     }
     let pattern = pattern(context, item, refuse)?;
-    let date = date.ok_or(Stop::Silent)?;
-    // None: the table adds tax by a value date that is not known, which shows only when a fee is asked of it.
-    let lookup = |dated: &'c Dated| -> Result<Option<&'c Table>, Stop> {
-        let version = dated.on(date).ok_or(Stop::Reason(Code::NoTableInForce, date_field))?;
-        let lacking = Stop::Reason(Code::NoTableForPattern, Field::Payee);
-        // Every tax period has the same patterns, so one that is lacking shows without the period.
-        version.by_tax.first().and_then(|prices| prices.table(pattern)).ok_or(lacking)?;
-        Ok(in_tax_period(&version.by_tax, tax).and_then(|prices| prices.table(pattern)))
-    };
-    let bank = lookup(&of.business.fees)?;
+    let date = terms.date.ok_or(Stop::Silent)?;
+    let bank = terms.table(terms.bank, pattern)?;
+    let own = |dated: &'c Dated| terms.table(dated.on(date), pattern);
     let settings = &context.service.settings;
     let payee = match setting {
         None => None,
         Some(setting) => Some(PayeeShare {
-            table: setting.own.as_ref().map_or(Ok(bank), lookup)?.ok_or(Stop::Silent)?,
+            table: setting.own.as_ref().map_or(Ok(bank), own)?.ok_or(Stop::Silent)?,
             method: setting.method,
             typed: item.typed_fee.value().unwrap_or(0),
             minimum: setting.minimum,
@@ -249,17 +309,15 @@ fn prepare<'c>(
             no_deduction_for_small: settings.no_deduction_for_small,
         }),
     };
-    let (expected, expected_stop) = match of.contract.payer_borne.as_ref().map(lookup) {
+    let (expected, expected_stop) = match of.contract.payer_borne.as_ref().map(own) {
         None => (None, None),
         Some(Ok(Some(table))) => (Some(table), None),
         Some(Ok(None)) => (None, Some(Stop::Silent)),
         Some(Err(stop)) => (None, Some(stop)),
     };
     let no_payer_borne = expected_stop.is_some();
-    Ok(Prepared {
-        quoter: Quoter { bank: Some(bank.ok_or(Stop::Silent)?), payee, expected, no_payer_borne },
-        expected_stop,
-    })
+    let bank = bank.ok_or(Stop::Silent)?;
+    Ok(Prepared { quoter: Quoter { bank: Some(bank), payee, expected, no_payer_borne }, expected_stop })
 }
 
 /// The company's setting where the payee bears the fee; none where the payer does.
@@ -281,32 +339,8 @@ fn payee_setting<'c>(of: Of<'c>, item: &ResolvedItem) -> Result<Option<&'c Payee
     }
 }
 
-/// The date that picks the table, and the field it comes from.
-fn fee_date(context: &Context<'_, '_>, dates: Dates) -> (Option<crate::date::Day>, Field) {
-    match context.service.settings.date_basis {
-        DateBasis::AcceptanceDate => (dates.operation, Field::Now),
-        DateBasis::ValueDate | DateBasis::CheckEnd | DateBasis::Execution => (dates.value, Field::ValueDate),
-    }
-}
-
-fn tax_period(context: &Context<'_, '_>, dates: Dates) -> Option<usize> {
-    dates.value.map(|day| context.service.tax_period(day))
-}
-
-/// The prices per count, one for each tax period, where the business is charged so.
-fn per_count<'c>(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Option<&'c [Prices]> {
-    if let Some(always) = &of.business.per_count {
-        return Some(always);
-    }
-    let version = of.business.fees.on(fee_date(context, dates).0?)?;
-    version
-        .by_tax
-        .first()
-        .is_some_and(|prices| matches!(prices, Prices::PerCount { .. }))
-        .then_some(&version.by_tax)
-}
-
 /// The pattern that the service's rows give, as far as the payee's bank and branch are known.
+#[inline]
 fn pattern(
     context: &Context<'_, '_>,
     item: &ResolvedItem,
@@ -315,10 +349,10 @@ fn pattern(
     let worlds = item.place.worlds().ok_or(Stop::Silent)?;
     let shift = if item.document { 3_usize } else { 0 };
     let of_world = |world: usize| context.service.worlds.get(world.saturating_add(shift)).copied();
-    let first = of_world(*worlds.start()).ok_or(Stop::Silent)?;
-    if worlds.clone().any(|world| of_world(world) != Some(first)) {
-        let bank = worlds.contains(&0);
-        return Err(Stop::Missing(if bank { Field::PayeeBank } else { Field::PayeeBranch }));
+    let (start, end) = worlds.into_inner();
+    let first = of_world(start).ok_or(Stop::Silent)?;
+    if start != end && (start..=end).any(|world| of_world(world) != Some(first)) {
+        return Err(Stop::Missing(if start == 0 { Field::PayeeBank } else { Field::PayeeBranch }));
     }
     match item.pattern {
         Given::Missing => {}

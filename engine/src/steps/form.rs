@@ -64,12 +64,36 @@ fn business_day(calendar: &Calendar, roll: Roll, day: Day, verdict: &mut Verdict
     rolled
 }
 
+/// The fields of one item.
 #[inline]
 fn item(
     context: &Context<'_, '_>,
     of: Of<'_>,
     item: &ResolvedItem,
     at: Option<u32>,
+    verdict: &mut Verdict<'_>,
+) {
+    let needs_registration = at.is_none()
+        && context.service.settings.ad_hoc_includes_registered_today
+        && item.kind == Given::Value(PayeeKind::PreRegistered)
+        && item.registered_on == Given::Missing;
+    let all_well = matches!(item.payment, Given::Value(_))
+        && matches!(item.kind, Given::Value(_))
+        && matches!(item.bearer, Given::Value(_))
+        && !matches!(item.typed_fee, Given::Malformed)
+        && !matches!(item.registered_on, Given::Malformed);
+    if !all_well || needs_registration {
+        faults(of, item, at, needs_registration, verdict);
+    }
+}
+
+/// What is malformed or missing in an item, field by field.
+#[cold]
+fn faults(
+    of: Of<'_>,
+    item: &ResolvedItem,
+    at: Option<u32>,
+    needs_registration: bool,
     verdict: &mut Verdict<'_>,
 ) {
     let here = |field| Pointer { item: at, field };
@@ -81,10 +105,6 @@ fn item(
         }
     };
     let missing_bearer = item.bearer == Given::Missing && of.business.payee_borne.is_some();
-    let needs_registration = at.is_none()
-        && context.service.settings.ad_hoc_includes_registered_today
-        && item.kind == Given::Value(PayeeKind::PreRegistered)
-        && item.registered_on == Given::Missing;
     field(
         item.kind == Given::Malformed,
         Code::Choice,

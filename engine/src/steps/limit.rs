@@ -1,9 +1,6 @@
 //! Does it fit under bank ceiling, account per day, company per day, user per operation? (`docs/rules.md`, section 7)
 
-use smallvec::SmallVec;
-
 use crate::date::Day;
-use crate::model::MaybeAmount;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Given, ResolvedItem, UsageKey};
 use crate::steps::fee::{self, Counted};
@@ -30,7 +27,8 @@ pub(crate) fn run(
     if let Some(counted) = counted {
         let again = context.request.item.is_some_and(|item| item.counted);
         spent.added = if again { 0 } else { counted.sum };
-        let check = Check { context, of, dates, counted, added: spent.added, again };
+        let least = i64::from(!context.service.settings.inclusive);
+        let check = Check { context, of, dates, counted, added: spent.added, again, least };
         spent.entries = check.all(verdict);
     }
     max_items(context, of, verdict);
@@ -40,8 +38,14 @@ pub(crate) fn run(
 /// Whether an amount keeps a limit, given what is used: 以下, or 未満 where the setting says so.
 #[inline]
 pub(crate) fn keeps(limit: i64, used: i64, requested: i64, inclusive: bool) -> bool {
-    let total = used.saturating_add(requested);
-    if inclusive { total <= limit } else { total < limit }
+    remaining(limit, used, requested) >= i64::from(!inclusive)
+}
+
+/// What a limit leaves; below zero where it is exceeded.
+#[inline]
+const fn remaining(limit: i64, used: i64, requested: i64) -> i64 {
+    // Each is an amount of at most 18 digits, so the result is far from the ends of an i64.
+    limit.wrapping_sub(used).wrapping_sub(requested)
 }
 
 /// A limit of a day, the company's and the bank's, with what is used of it.
@@ -54,6 +58,9 @@ struct DayLimit {
     used: i64,
 }
 
+/// The limits of a day that apply: the total and the one by payee kind, or the company's alone.
+type DayLimits = [Option<DayLimit>; 2];
+
 /// One evaluation of the limits.
 struct Check<'x, 'c, 'r> {
     context: &'x Context<'c, 'r>,
@@ -63,6 +70,8 @@ struct Check<'x, 'c, 'r> {
     /// What the limits of a day count: nothing if the item already stands in the usage.
     added: i64,
     again: bool,
+    /// What a limit must leave: nothing, or one unit where an amount equal to the limit is not allowed.
+    least: i64,
 }
 
 const ACCOUNT_CODES: [(Code, Code); 3] = [
@@ -73,13 +82,17 @@ const ACCOUNT_CODES: [(Code, Code); 3] = [
 
 impl Check<'_, '_, '_> {
     /// Every limit in the order of the catalogue; gives the entries of usage that were used, as bits.
+    #[inline]
     fn all(&self, verdict: &mut Verdict<'_>) -> u64 {
         let single = self.of.business.kind.is_single();
         let mut entries = 0;
         let days = self.limits_of_a_day(single, &mut entries, verdict);
-        for day in &days {
+        for day in days.iter().flatten() {
             if let Some(limit) = day.own {
-                self.of_day(verdict, day.codes.0, limit, day.used);
+                self.check(
+                    verdict,
+                    Limit { code: day.codes.0, limit, used: day.used, requested: self.added },
+                );
             }
         }
         let approves = self.context.request.operation == Some(Operation::Approve);
@@ -88,9 +101,12 @@ impl Check<'_, '_, '_> {
         } else if let Some(limit) = self.user_limit(single) {
             self.of_sum(verdict, Code::UserPerOperation, limit);
         }
-        for day in &days {
+        for day in days.iter().flatten() {
             if let Some(limit) = day.ceiling {
-                self.of_day(verdict, day.codes.1, limit, day.used);
+                self.check(
+                    verdict,
+                    Limit { code: day.codes.1, limit, used: day.used, requested: self.added },
+                );
             }
         }
         if !approves && let Some(limit) = self.pick(single, &self.of.business.ceilings.user_per_operation) {
@@ -104,46 +120,45 @@ impl Check<'_, '_, '_> {
     }
 
     /// The limits of a day that apply and whose usage is known.
-    fn limits_of_a_day(
-        &self,
-        single: bool,
-        entries: &mut u64,
-        verdict: &mut Verdict<'_>,
-    ) -> SmallVec<[DayLimit; 3]> {
-        let mut days = SmallVec::new();
-        let Some(day) = self.day() else { return days };
+    #[inline]
+    fn limits_of_a_day(&self, single: bool, entries: &mut u64, verdict: &mut Verdict<'_>) -> DayLimits {
+        let Some(day) = self.day() else { return [None; 2] };
         let (business, of) = (self.of.business, self.of.at);
         if !single {
+            let codes = (Code::CompanyPerDay, Code::CeilingCompanyPerDay);
             let (own, ceiling) = (self.of.contract.company_per_day, business.ceilings.company_per_day);
-            if (own.is_some() || ceiling.is_some())
-                && let Some(used) = self.used(UsageKey::Company(of), COMPANY_LIMIT, day, entries, verdict)
-            {
-                let codes = (Code::CompanyPerDay, Code::CeilingCompanyPerDay);
-                days.push(DayLimit { own, ceiling, codes, used });
-            }
-            return days;
+            let limit = DayLimit { own, ceiling, codes, used: 0 };
+            return [self.of_day(limit, UsageKey::Company(of), COMPANY_LIMIT, day, entries, verdict), None];
         }
-        let Some((at, account)) = self.context.account else { return days };
-        let own = account
-            .limits
-            .iter()
-            .find(|(which, _)| *which == of)
-            .map_or([MaybeAmount::NONE; 3], |(_, own)| *own);
-        let ad_hoc = self.counts_as_ad_hoc();
-        let applies = [true, ad_hoc == Some(true), ad_hoc == Some(false)];
-        let limits =
-            own.iter().zip(business.ceilings.account_per_day).zip(ACCOUNT_CODES.iter().zip(ACCOUNT_LIMITS));
-        for ((((own, ceiling), (codes, name)), which), _) in
-            limits.zip(0_u8..).zip(applies).filter(|(_, applies)| *applies)
-        {
-            let own = own.get();
-            if (own.is_some() || ceiling.is_some())
-                && let Some(used) = self.used(UsageKey::Account(which, at), name, day, entries, verdict)
-            {
-                days.push(DayLimit { own, ceiling, codes: *codes, used });
-            }
+        let Some((at, account)) = self.context.account else { return [None; 2] };
+        let own = account.limits.iter().find(|(which, _)| *which == of).map(|(_, own)| own);
+        let mut limit = |which: u8| {
+            let slot = usize::from(which);
+            let own = own.and_then(|own| own.get(slot)).and_then(|own| own.get());
+            let ceiling = business.ceilings.account_per_day.get(slot).copied().flatten();
+            let (codes, name) = (*ACCOUNT_CODES.get(slot)?, *ACCOUNT_LIMITS.get(slot)?);
+            let limit = DayLimit { own, ceiling, codes, used: 0 };
+            self.of_day(limit, UsageKey::Account(which, at), name, day, entries, verdict)
+        };
+        let total = limit(0);
+        [total, self.counts_as_ad_hoc().and_then(|ad_hoc| limit(if ad_hoc { 1 } else { 2 }))]
+    }
+
+    /// A limit of a day with what is used of it; none where it is not set or that is not known.
+    #[inline]
+    fn of_day(
+        &self,
+        limit: DayLimit,
+        key: UsageKey,
+        name: &'static str,
+        day: Day,
+        entries: &mut u64,
+        verdict: &mut Verdict<'_>,
+    ) -> Option<DayLimit> {
+        if limit.own.is_none() && limit.ceiling.is_none() {
+            return None;
         }
-        days
+        Some(DayLimit { used: self.used(key, name, day, entries, verdict)?, ..limit })
     }
 
     /// The day on which the request counts; none where it is not known or no limit of a day applies.
@@ -173,6 +188,7 @@ impl Check<'_, '_, '_> {
     }
 
     /// What is used of a limit on its day. An entry that is not there is missing, never zero.
+    #[inline]
     fn used(
         &self,
         key: UsageKey,
@@ -212,22 +228,17 @@ impl Check<'_, '_, '_> {
     /// 明細上限金額 of the user who approves.
     fn approver_cap(&self, verdict: &mut Verdict<'_>) {
         let Some((user, _)) = self.context.user else { return };
-        let Some(cap) = self.context.company.approver_cap(user, self.of.at) else { return };
-        self.check(verdict, Code::ApproverPerItem, cap, 0, self.counted.largest, self.field(), |check| {
-            check.room_for(cap, 0)
-        });
-    }
-
-    /// A limit of a day.
-    fn of_day(&self, verdict: &mut Verdict<'_>, code: Code, limit: i64, used: i64) {
-        self.check(verdict, code, limit, used, self.added, self.field(), |check| {
-            if check.again { None } else { check.room_for(limit, used) }
-        });
+        let Some(limit) = self.context.company.approver_cap(user, self.of.at) else { return };
+        self.check(
+            verdict,
+            Limit { code: Code::ApproverPerItem, limit, used: 0, requested: self.counted.largest },
+        );
     }
 
     /// A limit of one operation.
+    #[inline]
     fn of_sum(&self, verdict: &mut Verdict<'_>, code: Code, limit: i64) {
-        self.check(verdict, code, limit, 0, self.counted.sum, self.field(), |check| check.room_for(limit, 0));
+        self.check(verdict, Limit { code, limit, used: 0, requested: self.counted.sum });
     }
 
     /// 一件当たり: listed once with the largest item, refused for each item over it.
@@ -237,7 +248,7 @@ impl Check<'_, '_, '_> {
             self.of_sum(verdict, Code::PerItem, limit);
             return;
         }
-        list(verdict, Code::PerItem, limit, 0, self.counted.largest);
+        list(verdict, Limit { code: Code::PerItem, limit, used: 0, requested: self.counted.largest });
         let inclusive = self.context.service.settings.inclusive;
         for (item, at) in self.context.request.items.iter().zip(0_u32..) {
             let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.items.get(at)) else {
@@ -262,23 +273,20 @@ impl Check<'_, '_, '_> {
     }
 
     /// Lists a limit and refuses what does not keep it.
-    #[expect(clippy::too_many_arguments, reason = "a limit is these figures, and each caller names its own")]
     #[inline]
-    fn check(
-        &self,
-        verdict: &mut Verdict<'_>,
-        code: Code,
-        limit: i64,
-        used: i64,
-        requested: i64,
-        at: Field,
-        max: impl FnOnce(&Self) -> Option<i64>,
-    ) {
-        list(verdict, code, limit, used, requested);
-        if !keeps(limit, used, requested, self.context.service.settings.inclusive) {
-            let detail = Detail::Limit { limit, used, requested, max: max(self) };
-            verdict.refuse(Reason::with(code, at, detail));
+    fn check(&self, verdict: &mut Verdict<'_>, limit: Limit) {
+        let remaining = list(verdict, limit);
+        if remaining < self.least {
+            self.refuse(verdict, limit);
         }
+    }
+
+    /// The reason, with the largest value that would fit. What already stands in the usage cannot be made smaller.
+    #[cold]
+    fn refuse(&self, verdict: &mut Verdict<'_>, limit: Limit) {
+        let Limit { code, limit, used, requested } = limit;
+        let max = if self.again && is_of_a_day(code) { None } else { self.room_for(limit, used) };
+        verdict.refuse(Reason::with(code, self.field(), Detail::Limit { limit, used, requested, max }));
     }
 
     /// The largest value that would still fit: a payment of a single business, a sum of a batch.
@@ -311,10 +319,37 @@ fn slot(kind: PayeeKind) -> usize {
     }
 }
 
+/// One limit with its figures.
+#[derive(Clone, Copy)]
+struct Limit {
+    code: Code,
+    limit: i64,
+    used: i64,
+    requested: i64,
+}
+
+/// Whether a limit counts what else was done on the day.
+const fn is_of_a_day(code: Code) -> bool {
+    matches!(
+        code,
+        Code::AccountTotal
+            | Code::AccountAdHoc
+            | Code::AccountPreRegistered
+            | Code::CompanyPerDay
+            | Code::CeilingAccountTotal
+            | Code::CeilingAccountAdHoc
+            | Code::CeilingAccountPreRegistered
+            | Code::CeilingCompanyPerDay
+    )
+}
+
+/// Lists a limit; gives what it leaves.
 #[inline]
-fn list(verdict: &mut Verdict<'_>, code: Code, limit: i64, used: i64, requested: i64) {
-    let remaining = limit.saturating_sub(used).saturating_sub(requested);
+fn list(verdict: &mut Verdict<'_>, limit: Limit) -> i64 {
+    let Limit { code, limit, used, requested } = limit;
+    let remaining = remaining(limit, used, requested);
     verdict.limits.push(LimitLine { code, limit, used, requested, remaining });
+    remaining
 }
 
 /// The number of items of a batch.

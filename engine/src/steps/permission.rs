@@ -6,7 +6,7 @@ use crate::model::grants::Grants;
 use crate::reason::{Code, Field, Reason};
 use crate::resolve::{Given, ResolvedFacts};
 use crate::steps::{Context, Of, business};
-use crate::terms::{Operation, Role};
+use crate::terms::{Entry, Operation, PayeeKind, Role};
 use crate::verdict::Verdict;
 
 /// Runs the step; tells whether the later steps can run: the business is known and contracted.
@@ -14,15 +14,17 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool 
     let request = context.request;
     let of_business =
         request.operation.is_none_or(|operation| !operation.is_inquiry() && !operation.is_administration());
-    for (lacks, field) in [
-        (request.user.is_none(), Field::User),
-        (request.operation.is_none(), Field::Operation),
-        (of_business && request.business.is_none(), Field::Business),
-        (request.day.is_none(), Field::Now),
-    ] {
-        if lacks {
-            verdict.miss(field);
-        }
+    if request.user.is_none() {
+        verdict.miss(Field::User);
+    }
+    if request.operation.is_none() {
+        verdict.miss(Field::Operation);
+    }
+    if of_business && request.business.is_none() {
+        verdict.miss(Field::Business);
+    }
+    if request.day.is_none() {
+        verdict.miss(Field::Now);
     }
     if context.user.is_some_and(|(_, user)| !user.enabled) {
         verdict.refuse(Reason::new(Code::UserDisabled, Field::User));
@@ -108,37 +110,44 @@ fn left_business<'c>(context: &Context<'c, '_>) -> Option<Of<'c>> {
     business(context.company, context.request.item?.business?)
 }
 
+#[inline]
 fn payee_kind(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let asks = context.makes_item() || operation == Operation::ManagePayees;
     if asks
         && of.business.kind.is_single()
         && let Some(kind) = context.request.single.kind.value()
     {
-        let bit = 1_u8.checked_shl(u32::from(position(kind))).unwrap_or(0);
+        let bit = 1_u8.checked_shl(u32::from(kind.position())).unwrap_or(0);
         if of.business.payee_kinds & bit == 0 {
             verdict.refuse(Reason::new(Code::PayeeKindNotOffered, Field::PayeeKind));
         }
     }
 }
 
-/// The position of a payee kind or entry among the three (two) there are.
-fn position<T: Copy + PartialEq + Vocabulary>(value: T) -> u8 {
-    T::values().iter().zip(0_u8..).find(|(known, _)| **known == value).map_or(0, |(_, at)| at)
+/// What narrows a right.
+trait Narrowing: Copy {
+    /// The position among the values there are.
+    fn position(self) -> u8;
 }
 
-trait Vocabulary: Sized + 'static {
-    fn values() -> &'static [Self];
-}
-
-impl Vocabulary for crate::terms::PayeeKind {
-    fn values() -> &'static [Self] {
-        Self::ALL
+impl Narrowing for PayeeKind {
+    #[inline]
+    fn position(self) -> u8 {
+        match self {
+            Self::PreRegistered => 0,
+            Self::UserRegistered => 1,
+            Self::NewAccount => 2,
+        }
     }
 }
 
-impl Vocabulary for crate::terms::Entry {
-    fn values() -> &'static [Self] {
-        Self::ALL
+impl Narrowing for Entry {
+    #[inline]
+    fn position(self) -> u8 {
+        match self {
+            Self::Screen => 0,
+            Self::File => 1,
+        }
     }
 }
 
@@ -162,6 +171,7 @@ struct Reach {
     needs_requester: bool,
 }
 
+#[inline]
 fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
     if operation == Operation::Switch {
         switch(context, of, verdict);
@@ -173,22 +183,23 @@ fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: 
         verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
         return;
     }
-    let mut missing = [false; 5];
-    match operation {
+    let (reach, fact, at) = match operation {
         Operation::ManagePayees | Operation::Reference | Operation::ViewResults => return,
         Operation::Create => {
             let field = create_field(of);
-            note(verdict, reach_create(context, of, &grants), field, field, &mut missing);
+            (reach_create(context, of, grants), field, field)
         }
-        _ => {
-            let reach = reach_item(context, of, operation, &grants);
-            note(verdict, reach, fact_field(context, of), Field::Item, &mut missing);
-        }
+        _ => (reach_item(context, of, operation, grants), fact_field(context, of), Field::Item),
+    };
+    if !reach.reached {
+        let mut missing = [false; 5];
+        note(verdict, reach, fact, at, &mut missing);
+        report(verdict, missing);
     }
-    report(verdict, missing);
 }
 
 /// 切替: the right to switch in the business that the item leaves, and to create in the one that receives it.
+#[cold]
 fn switch(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
     let left = left_business(context);
     if left.is_none() {
@@ -205,14 +216,14 @@ fn switch(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
     }
     if let Some((left, grants)) = leaves.filter(|_| may_leave) {
         let mut missing = [false; 5];
-        let reach = reach_item(context, left, Operation::Switch, &grants);
+        let reach = reach_item(context, left, Operation::Switch, grants);
         note(verdict, reach, fact_field(context, left), Field::Item, &mut missing);
         report(verdict, missing);
     }
     if may_create {
         let field = create_field(of);
         let mut missing = [false; 5];
-        note(verdict, reach_create(context, of, &creates), field, field, &mut missing);
+        note(verdict, reach_create(context, of, creates), field, field, &mut missing);
         report(verdict, missing);
     }
 }
@@ -221,6 +232,7 @@ const FACT_ORDER: [Field; 5] =
     [Field::PayeeKind, Field::ItemPayeeKind, Field::Entry, Field::ItemEntry, Field::ItemRequester];
 
 /// Turns a reach into a reason or into facts that are missing.
+#[cold]
 fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing: &mut [bool; 5]) {
     if reach.reached {
         return;
@@ -235,6 +247,7 @@ fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing
     }
 }
 
+#[cold]
 fn report(verdict: &mut Verdict<'_>, missing: [bool; 5]) {
     for (field, _) in FACT_ORDER.iter().zip(missing).filter(|(_, flag)| *flag) {
         verdict.miss(*field);
@@ -255,10 +268,11 @@ fn fact_field(context: &Context<'_, '_>, of: Of<'_>) -> Field {
 }
 
 /// The fact of the request itself, not of an existing item.
+#[inline]
 fn request_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
-    fn fact<T: Copy + PartialEq + Vocabulary>(given: Given<T>, form_runs: bool) -> Fact {
+    fn fact<T: Narrowing>(given: Given<T>, form_runs: bool) -> Fact {
         match given {
-            Given::Value(value) => Fact::Known(position(value)),
+            Given::Value(value) => Fact::Known(value.position()),
             Given::Malformed if form_runs => Fact::Undecided,
             Given::Missing | Given::Malformed => Fact::Missing,
         }
@@ -273,12 +287,16 @@ fn request_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
 
 fn item_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
     let Some(item) = context.request.item else { return request_fact(context, of) };
-    let known =
-        if of.business.kind.is_single() { item.payee_kind.map(position) } else { item.entry.map(position) };
+    let known = if of.business.kind.is_single() {
+        item.payee_kind.map(PayeeKind::position)
+    } else {
+        item.entry.map(Entry::position)
+    };
     known.map_or(Fact::Missing, Fact::Known)
 }
 
 /// For a new item only the narrowing counts, not the scope.
+#[inline]
 fn reach_create(context: &Context<'_, '_>, of: Of<'_>, grants: &Grants) -> Reach {
     let bit = Operation::Create.bit();
     if (grants.all | grants.own) & bit != 0 {
@@ -347,6 +365,7 @@ fn own(item: Option<ResolvedFacts>) -> Option<bool> {
     if item.approved_by_user == Some(true) { Some(true) } else { item.requested_by_user }
 }
 
+#[inline]
 fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let shows =
         matches!(operation, Operation::ViewBalance | Operation::ViewStatement | Operation::ViewDeposits);
@@ -373,6 +392,7 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 }
 
 /// Approving is for the approvers named in the item, and not for its requester where the bank forbids it.
+#[inline]
 fn item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let Some(item) = context.request.item else { return };
     let by_approver = matches!(operation, Operation::Approve | Operation::SendBack | Operation::Revoke);

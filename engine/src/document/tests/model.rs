@@ -78,7 +78,7 @@ fn rights_become_grants_under_the_mode_of_each_business() {
     assert_eq!(transfer.own, log, "what every user may do");
     let bulk = company.model.grants(taro, 1);
     assert_eq!((bulk.all, bulk.own), (create, view | log));
-    assert_eq!(company.model.grants(taro, 4), Grants::default(), "not contracted");
+    assert_eq!(company.model.grants(taro, 4), &Grants::default(), "not contracted");
     let inquiries = company.model.grants(taro, 5);
     assert_eq!(
         (inquiries.any, inquiries.all),
