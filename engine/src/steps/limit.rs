@@ -28,7 +28,7 @@ pub(crate) fn run(
         let again = context.request.item.is_some_and(|item| item.counted);
         spent.added = if again { 0 } else { counted.sum };
         let least = i64::from(!context.service.settings.inclusive);
-        let check = Check { context, of, dates, counted, added: spent.added, again, least };
+        let check = Check { context, of, dates, counted, added: spent.added, least };
         spent.entries = check.all(verdict);
     }
     max_items(context, of, verdict);
@@ -69,7 +69,6 @@ struct Check<'x, 'c, 'r> {
     counted: Counted,
     /// What the limits of a day count: nothing if the item already stands in the usage.
     added: i64,
-    again: bool,
     /// What a limit must leave: nothing, or one unit where an amount equal to the limit is not allowed.
     least: i64,
 }
@@ -285,7 +284,7 @@ impl Check<'_, '_, '_> {
     #[cold]
     fn refuse(&self, verdict: &mut Verdict<'_>, limit: Limit) {
         let Limit { code, limit, used, requested } = limit;
-        let max = if self.again && is_of_a_day(code) { None } else { self.room_for(limit, used) };
+        let max = self.room_for(limit, used);
         verdict.refuse(Reason::with(code, self.field(), Detail::Limit { limit, used, requested, max }));
     }
 
@@ -326,21 +325,6 @@ struct Limit {
     limit: i64,
     used: i64,
     requested: i64,
-}
-
-/// Whether a limit counts what else was done on the day.
-const fn is_of_a_day(code: Code) -> bool {
-    matches!(
-        code,
-        Code::AccountTotal
-            | Code::AccountAdHoc
-            | Code::AccountPreRegistered
-            | Code::CompanyPerDay
-            | Code::CeilingAccountTotal
-            | Code::CeilingAccountAdHoc
-            | Code::CeilingAccountPreRegistered
-            | Code::CeilingCompanyPerDay
-    )
 }
 
 /// Lists a limit; gives what it leaves.
