@@ -10,16 +10,20 @@
     reason = "written as plainly as a program for one bank would be; its answers are compared before it is timed"
 )]
 
+mod answer;
 mod day;
+mod fee;
 mod json;
 mod keyed;
 
+pub use answer::{Answer, Fee, Figures, Keys, List, People, Reason, Usage};
 pub use day::{days, write_day};
 pub use json::Call;
 pub use keyed::{Names, Provenance};
 
 use kessai::{ApprovalMode, Code, Outcome};
 
+use crate::hand::fee::{Deduction, fee_at, largest_deducted};
 use crate::setup::{
     ACCOUNT_TRANSFER, BUSINESSES, CEILING, EXPRESS, MINIMUM, OWN_TIERS, PER_ITEM, SINGLES, Setup, VERSIONS,
 };
@@ -29,9 +33,6 @@ const ACCOUNTS: usize = Setup::TYPICAL.accounts;
 const TIERS: usize = Setup::TYPICAL.tiers;
 /// The largest payment that is looked at for the way out of a limit.
 const PAYMENT_MAX: i64 = 999_999_999_999_999;
-
-/// A set of users: bit n is the n-th.
-pub type People = u32;
 
 /// A fee table: (bound, fee).
 type Table = [(i64, i64); TIERS];
@@ -54,166 +55,6 @@ pub struct Rules {
     tables: [[[Table; 4]; SINGLES]; 2],
     own: [[(i64, i64); OWN_TIERS]; 4],
     version_days: [i32; 2],
-}
-
-/// A request whose names are looked up.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Keys {
-    /// The user's position.
-    pub user: u8,
-    /// The business's position among the single ones.
-    pub business: u8,
-    /// The debit account's position.
-    pub account: u8,
-    /// The position of the payee kind.
-    pub kind: u8,
-    /// The position of the fee pattern.
-    pub pattern: u8,
-    /// Whether the payee bears the fee.
-    pub payee_bears: bool,
-    /// The operation day.
-    pub today: i32,
-    /// The value date.
-    pub value_date: i32,
-    /// The payment.
-    pub payment: i64,
-    /// Named approvers; `u8::MAX` for somebody unknown.
-    pub approvers: List<u8, 4>,
-    /// Usage so far.
-    pub usage: List<Usage, 4>,
-}
-
-/// How much of an account's limit is used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// 0 total, 1 ad hoc, 2 pre-registered.
-    pub limit: u8,
-    /// The account's position.
-    pub account: u8,
-    /// The day.
-    pub day: i32,
-    /// The amount.
-    pub used: i64,
-}
-
-/// A short list without memory of its own.
-#[derive(Clone, Copy, Debug)]
-pub struct List<T, const N: usize> {
-    elements: [T; N],
-    len: usize,
-}
-
-impl<T: Copy + Default, const N: usize> Default for List<T, N> {
-    fn default() -> Self {
-        Self { elements: [T::default(); N], len: 0 }
-    }
-}
-
-impl<T: Copy, const N: usize> List<T, N> {
-    /// Adds an element.
-    ///
-    /// # Panics
-    ///
-    /// The list is full.
-    #[inline]
-    pub fn push(&mut self, element: T) {
-        self.elements[self.len] = element;
-        self.len += 1;
-    }
-
-    /// The elements.
-    #[inline]
-    pub fn all(&self) -> &[T] {
-        &self.elements[..self.len]
-    }
-}
-
-/// The figures of a reason.
-#[derive(Clone, Copy, Debug)]
-pub enum Figures {
-    /// None.
-    None,
-    /// Of a limit: limit, used, requested, the largest payment that fits.
-    Limit(i64, i64, i64, Option<i64>),
-    /// The day that was expected.
-    Day(i32),
-    /// Who could approve.
-    Who(People),
-    /// An approver's cap, and who could approve.
-    Cap(i64, People),
-}
-
-/// One reason for a no.
-#[derive(Clone, Copy, Debug)]
-pub struct Reason {
-    /// Its code.
-    pub code: Code,
-    /// Where in the request.
-    pub path: &'static str,
-    /// Its figures.
-    pub figures: Figures,
-}
-
-impl Default for Reason {
-    fn default() -> Self {
-        Self { code: Code::UserDisabled, path: "", figures: Figures::None }
-    }
-}
-
-/// The fee.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Fee {
-    /// Kept back from the payment.
-    pub deducted: i64,
-    /// What reaches the payee.
-    pub transfer: i64,
-    /// What the bank charges.
-    pub bank_fee: i64,
-    /// Whether the fee was kept back.
-    pub payee_borne: bool,
-}
-
-/// The answer.
-#[derive(Clone, Copy, Debug)]
-pub struct Answer {
-    /// What it comes to.
-    pub outcome: Outcome,
-    /// Reasons, sorted.
-    pub reasons: List<Reason, 16>,
-    /// The payment, and its fee.
-    pub payment: i64,
-    /// The fee, where there is one.
-    pub fee: Option<Fee>,
-    /// Limits that applied: code, limit, used, requested.
-    pub limits: List<(Code, i64, i64, i64), 6>,
-    /// The approval mode.
-    pub mode: ApprovalMode,
-    /// Who may act at each step.
-    pub steps: List<People, 2>,
-    /// The new usage.
-    pub usage: List<Usage, 4>,
-}
-
-impl Default for Answer {
-    fn default() -> Self {
-        Self {
-            outcome: Outcome::Refused,
-            reasons: List { elements: [Reason::default(); 16], len: 0 },
-            payment: 0,
-            fee: None,
-            limits: List { elements: [(Code::UserDisabled, 0, 0, 0); 6], len: 0 },
-            mode: ApprovalMode::None,
-            steps: List::default(),
-            usage: List::default(),
-        }
-    }
-}
-
-impl Answer {
-    #[inline]
-    fn refuse(&mut self, code: Code, path: &'static str, figures: Figures) {
-        self.reasons.push(Reason { code, path, figures });
-    }
 }
 
 const APPROVER_PATHS: [&str; 2] = ["/approvers/0", "/approvers/1"];
@@ -506,60 +347,6 @@ impl Rules {
             Code::ApproverCap
         })
     }
-}
-
-/// How the payee's fee is kept back.
-enum Deduction<'r> {
-    None,
-    /// 据置型, by the company's own table.
-    Own(&'r [(i64, i64); OWN_TIERS]),
-    /// 以上手数料加算型 from the minimum on, by the bank's table.
-    AddUpper(&'r Table),
-}
-
-impl Deduction<'_> {
-    #[inline]
-    fn of(&self, payment: i64) -> (i64, bool) {
-        match self {
-            Self::None => (0, false),
-            Self::Own(table) => (fee_at(*table, payment), true),
-            Self::AddUpper(_) if payment < MINIMUM => (0, false),
-            Self::AddUpper(table) => {
-                let mut deducted = table[0].1;
-                for (from, fee) in &table[1..] {
-                    if payment >= from + fee {
-                        deducted = *fee;
-                    }
-                }
-                (deducted, true)
-            }
-        }
-    }
-}
-
-#[inline]
-fn fee_at(table: &[(i64, i64)], amount: i64) -> i64 {
-    let mut found = table[0].1;
-    for (from, fee) in &table[1..] {
-        if amount >= *from {
-            found = *fee;
-        }
-    }
-    found
-}
-
-/// The largest payment from `minimum` on, of which at most `room` is left when the fee is kept back.
-fn largest_deducted(table: &[(i64, i64)], shift: fn(i64) -> i64, minimum: i64, room: i64) -> Option<i64> {
-    let mut end = PAYMENT_MAX;
-    for (at, (from, fee)) in table.iter().enumerate().rev() {
-        let start = if at == 0 { 0 } else { from + shift(*fee) };
-        let payment = end.min(room + fee);
-        if payment >= start.max(minimum) && payment - fee >= 1 {
-            return Some(payment);
-        }
-        end = start - 1;
-    }
-    None
 }
 
 #[inline]

@@ -62,6 +62,18 @@ pub(crate) struct Scanner<'a> {
     depth: usize,
 }
 
+/// The first of eight bytes, the lowest first, that a string cannot hold as it is: `"`, `\` or a control character.
+#[inline]
+fn first_special(eight: u64) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
+    // The high bit of each byte below the bound. Bytes above the lowest that is marked may be marked wrongly.
+    let below = |bytes: u64, bound: u64| bytes.wrapping_sub(ONES.wrapping_mul(bound)) & !bytes & HIGHS;
+    // With bit 1 turned over, `"` follows the control characters.
+    let special = below(eight ^ ONES.wrapping_mul(0x02), 0x21) | below(eight ^ ONES.wrapping_mul(0x5C), 1);
+    if special == 0 { None } else { usize::try_from(special.trailing_zeros() >> 3).ok() }
+}
+
 type Result<T> = core::result::Result<T, JsonError>;
 
 impl<'a> Scanner<'a> {
@@ -173,19 +185,31 @@ impl<'a> Scanner<'a> {
     /// The string that [`Scanner::peek`] told of, borrowed unless it has escapes.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>> {
-        self.step();
-        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let start = self.at.wrapping_add(1);
+        let mut at = start;
         loop {
-            match self.byte() {
-                Some(b'"') => {
-                    let text = self.text.get(start..self.at).unwrap_or_default();
-                    self.step();
-                    return Ok(Cow::Borrowed(text));
+            if let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                match first_special(u64::from_le_bytes(*eight)) {
+                    Some(offset) => at = at.wrapping_add(offset),
+                    None => {
+                        at = at.wrapping_add(8);
+                        continue;
+                    }
                 }
-                Some(b'\\') => return self.escaped(start),
-                Some(0..=0x1F) => return self.error(JsonErrorKind::Control),
-                Some(_) => self.step(),
-                None => return self.error(JsonErrorKind::End),
+            }
+            match bytes.get(at) {
+                Some(b'"') => {
+                    self.at = at.wrapping_add(1);
+                    return Ok(Cow::Borrowed(self.text.get(start..at).unwrap_or_default()));
+                }
+                Some(b'\\') => {
+                    self.at = at;
+                    return self.escaped(start);
+                }
+                Some(0..=0x1F) => return Err(JsonError { kind: JsonErrorKind::Control, at }),
+                Some(_) => at = at.wrapping_add(1),
+                None => return Err(JsonError { kind: JsonErrorKind::End, at }),
             }
         }
     }

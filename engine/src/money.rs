@@ -106,28 +106,53 @@ impl Currency {
         if amount < 0 {
             out.push('-');
         }
-        let mut digits = [b'0'; 24];
-        let mut at = digits.len();
-        let mut rest = amount.unsigned_abs();
-        let mut written = 0_u8;
-        while rest > 0 || written <= self.decimals {
-            if self.decimals > 0 && written == self.decimals {
-                at = at.saturating_sub(1);
-                set(&mut digits, at, b'.');
-            }
-            at = at.saturating_sub(1);
-            let digit = u8::try_from(rest.wrapping_rem(10)).unwrap_or(0);
-            set(&mut digits, at, b'0'.wrapping_add(digit));
-            rest = rest.wrapping_div(10);
-            written = written.saturating_add(1);
+        let amount = amount.unsigned_abs();
+        if self.decimals == 0 {
+            write_digits(amount, out);
+            return;
         }
-        out.push_str(digits.get(at..).and_then(|tail| core::str::from_utf8(tail).ok()).unwrap_or("0"));
+        let scale = 10_u64.checked_pow(u32::from(self.decimals)).unwrap_or(1);
+        write_digits(amount.checked_div(scale).unwrap_or(0), out);
+        out.push('.');
+        let mut rest = amount.checked_rem(scale).unwrap_or(0);
+        let mut unit = scale;
+        for _ in 0..self.decimals {
+            unit = unit.wrapping_div(10);
+            write_digits(rest.checked_div(unit).unwrap_or(0), out);
+            rest = rest.checked_rem(unit).unwrap_or(0);
+        }
     }
 }
 
-fn set(digits: &mut [u8; 24], at: usize, byte: u8) {
-    if let Some(place) = digits.get_mut(at) {
-        *place = byte;
+/// The numbers below 100, two digits each.
+const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839\
+40414243444546474849505152535455565758596061626364656667686970717273747576777879\
+8081828384858687888990919293949596979899";
+
+/// Writes a whole number.
+#[inline]
+pub(crate) fn write_digits(number: u64, out: &mut String) {
+    // Pairs of digits, the lowest first; ten hold any number.
+    let mut pairs = [0_u8; 10];
+    let mut rest = number;
+    let mut count = 0_usize;
+    for pair in &mut pairs {
+        *pair = u8::try_from(rest.wrapping_rem(100)).unwrap_or(0);
+        rest = rest.wrapping_div(100);
+        count = count.wrapping_add(1);
+        if rest == 0 {
+            break;
+        }
+    }
+    let mut highest = true;
+    for pair in pairs.iter().take(count).rev() {
+        let at = usize::from(*pair).wrapping_mul(2);
+        if highest && *pair < 10 {
+            out.push(char::from(b'0'.wrapping_add(*pair & 15)));
+        } else {
+            out.push_str(PAIRS.get(at..at.wrapping_add(2)).unwrap_or_default());
+        }
+        highest = false;
     }
 }
 

@@ -5,6 +5,19 @@ use alloc::string::String;
 /// Appends a JSON string.
 pub(crate) fn string(text: &str, out: &mut String) {
     out.push('"');
+    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    // Without a branch, so that it is done for many bytes at once.
+    if text.bytes().fold(false, |any, byte| any | special(byte)) {
+        escaped(text, out);
+    } else {
+        out.push_str(text);
+    }
+    out.push('"');
+}
+
+/// Appends a text with its special characters escaped.
+#[cold]
+fn escaped(text: &str, out: &mut String) {
     let mut plain = 0;
     for (at, byte) in text.bytes().enumerate() {
         let escape = match byte {
@@ -27,5 +40,4 @@ pub(crate) fn string(text: &str, out: &mut String) {
         }
     }
     out.push_str(text.get(plain..).unwrap_or_default());
-    out.push('"');
 }

@@ -6,7 +6,7 @@ use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
 use crate::model::users::UserSet;
-use crate::money::Currency;
+use crate::money::{Currency, write_digits};
 use crate::quote::string;
 use crate::reason::{Detail, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
@@ -14,11 +14,6 @@ use crate::verdict::{RequestFee, Verdict};
 
 /// The version that stands in verdicts.
 pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
-
-/// Appends a whole number without a currency, as text.
-fn count(number: u64, out: &mut String) {
-    Currency::JPY.write(i64::try_from(number).unwrap_or(i64::MAX), out);
-}
 
 /// A writer of one verdict.
 struct Writer<'v, 'o> {
@@ -36,33 +31,30 @@ impl Verdict<'_> {
     }
 }
 
+/// Appends fields with amounts: each text stands before its amount, with the quotes and the name between.
+macro_rules! amounts {
+    ($writer:expr, $($before:literal, $amount:expr;)+) => {{
+        $($writer.text($before); $writer.currency.write($amount, $writer.out);)+
+        $writer.out.push('"');
+    }};
+}
+
 impl Writer<'_, '_> {
+    #[inline(always)]
     fn text(&mut self, text: &str) {
         self.out.push_str(text);
-    }
-
-    /// `"key":` of a field after the first.
-    fn key(&mut self, key: &str) {
-        self.out.push_str(",\"");
-        self.out.push_str(key);
-        self.out.push_str("\":");
-    }
-
-    /// An amount in quotes.
-    fn amount(&mut self, amount: i64) {
-        self.out.push('"');
-        self.currency.write(amount, self.out);
-        self.out.push('"');
-    }
-
-    fn amount_field(&mut self, key: &str, amount: i64) {
-        self.key(key);
-        self.amount(amount);
     }
 
     fn day(&mut self, day: Day) {
         self.out.push('"');
         day.write(self.out);
+        self.out.push('"');
+    }
+
+    /// A text without special characters, in quotes.
+    fn plain(&mut self, text: &str) {
+        self.out.push('"');
+        self.out.push_str(text);
         self.out.push('"');
     }
 
@@ -85,23 +77,23 @@ impl Writer<'_, '_> {
         self.text(verdict.outcome.name());
         self.text("\",\"reasons\":");
         self.list(&verdict.reasons, Self::reason);
-        self.key("missing");
+        self.text(",\"missing\":");
         self.list(&verdict.missing, |writer, at| {
             writer.out.push('"');
             at.write(writer.out);
             writer.out.push('"');
         });
         if let Some(day) = verdict.rolled_value_date {
-            self.key("valueDate");
+            self.text(",\"valueDate\":");
             self.day(day);
         }
-        self.key("fee");
+        self.text(",\"fee\":");
         match &verdict.fee {
             Some(fee) => self.request_fee(fee),
             None => self.text("null"),
         }
         if !verdict.items.is_empty() {
-            self.key("items");
+            self.text(",\"items\":");
             self.list(&verdict.items, |writer, fee| {
                 writer.text("{\"fee\":");
                 match fee {
@@ -113,18 +105,19 @@ impl Writer<'_, '_> {
                 }
             });
         }
-        self.key("limits");
+        self.text(",\"limits\":");
         self.list(&verdict.limits, |writer, line| {
             writer.text("{\"code\":\"");
             writer.text(line.code.name());
-            writer.out.push('"');
-            writer.amount_field("limit", line.limit);
-            writer.amount_field("used", line.used);
-            writer.amount_field("requested", line.requested);
-            writer.amount_field("remaining", line.remaining);
+            amounts!(writer,
+                "\",\"limit\":\"", line.limit;
+                "\",\"used\":\"", line.used;
+                "\",\"requested\":\"", line.requested;
+                "\",\"remaining\":\"", line.remaining;
+            );
             writer.out.push('}');
         });
-        self.key("approval");
+        self.text(",\"approval\":");
         match &verdict.approval {
             Some(approval) => {
                 self.text("{\"mode\":\"");
@@ -135,26 +128,26 @@ impl Writer<'_, '_> {
             }
             None => self.text("null"),
         }
-        self.key("usage");
+        self.text(",\"usage\":");
         self.list(&verdict.usage, Self::usage);
         self.provenance();
     }
 
     /// Engine and documents, so that a verdict can be made again.
     fn provenance(&mut self) {
-        self.key("engine");
+        self.text(",\"engine\":");
         string(ENGINE, self.out);
         let service = self.company.service();
         self.text(",\"service\":{\"id\":");
         string(service.id(), self.out);
-        self.key("version");
+        self.text(",\"version\":");
         string(service.version(), self.out);
-        self.key("digest");
-        string(service.digest(), self.out);
+        self.text(",\"digest\":");
+        self.plain(service.digest());
         self.text("},\"company\":{\"id\":");
         string(self.company.id(), self.out);
-        self.key("digest");
-        string(self.company.digest(), self.out);
+        self.text(",\"digest\":");
+        self.plain(self.company.digest());
         self.text("}}");
     }
 
@@ -175,41 +168,42 @@ impl Writer<'_, '_> {
         match &reason.detail {
             Detail::None => {}
             Detail::Limit { limit, used, requested, max } => {
-                self.amount_field("limit", *limit);
-                self.amount_field("used", *used);
-                self.amount_field("requested", *requested);
+                amounts!(self,
+                    ",\"limit\":\"", *limit;
+                    "\",\"used\":\"", *used;
+                    "\",\"requested\":\"", *requested;
+                );
                 if let Some(max) = max {
-                    self.amount_field("max", *max);
+                    amounts!(self, ",\"max\":\"", *max;);
                 }
             }
             Detail::Count { limit, requested } => {
-                for (key, number) in
-                    [("limit", *limit), ("used", 0), ("requested", *requested), ("max", *limit)]
-                {
-                    self.key(key);
-                    self.out.push('"');
-                    count(number, self.out);
-                    self.out.push('"');
-                }
+                self.text(",\"limit\":\"");
+                write_digits(*limit, self.out);
+                self.text("\",\"used\":\"0\",\"requested\":\"");
+                write_digits(*requested, self.out);
+                self.text("\",\"max\":\"");
+                write_digits(*limit, self.out);
+                self.out.push('"');
             }
             Detail::Day(day) => {
-                self.key("expected");
+                self.text(",\"expected\":");
                 self.day(*day);
             }
             Detail::Pattern(at) => {
                 let company = self.company;
-                self.key("expected");
+                self.text(",\"expected\":");
                 let key = company.model.service.patterns.get(usize::from(*at)).map_or("", |key| key);
                 string(key, self.out);
             }
             Detail::Earliest(None) => {}
             Detail::Earliest(Some(day)) => {
-                self.key("earliest");
+                self.text(",\"earliest\":");
                 self.day(*day);
             }
             Detail::Who(who) => self.who(who),
             Detail::Cap { max, who } => {
-                self.amount_field("max", *max);
+                amounts!(self, ",\"max\":\"", *max;);
                 self.who(who);
             }
         }
@@ -218,35 +212,35 @@ impl Writer<'_, '_> {
 
     fn who(&mut self, who: &UserSet) {
         if !who.is_empty() {
-            self.key("who");
+            self.text(",\"who\":");
             self.people(who);
         }
     }
 
     /// The amounts of a fee; the object stays open.
     fn fee(&mut self, fee: &Fee) {
-        self.text("{\"payment\":");
-        self.amount(fee.payment);
-        self.amount_field("deducted", fee.deducted);
-        self.amount_field("transfer", fee.transfer);
-        self.amount_field("bankFee", fee.bank_fee);
-        self.amount_field("withdrawal", fee.withdrawal);
-        self.amount_field("difference", fee.difference);
+        amounts!(self,
+            "{\"payment\":\"", fee.payment;
+            "\",\"deducted\":\"", fee.deducted;
+            "\",\"transfer\":\"", fee.transfer;
+            "\",\"bankFee\":\"", fee.bank_fee;
+            "\",\"withdrawal\":\"", fee.withdrawal;
+            "\",\"difference\":\"", fee.difference;
+        );
         if let Some(expected) = fee.expected_bank_fee {
-            self.amount_field("expectedBankFee", expected);
+            amounts!(self, ",\"expectedBankFee\":\"", expected;);
         }
     }
 
     fn request_fee(&mut self, fee: &RequestFee) {
         self.fee(&fee.amounts);
         if fee.provisional {
-            self.key("provisional");
-            self.text("true");
+            self.text(",\"provisional\":true");
         }
         if let Some(differences) = fee.differences {
             self.text(",\"differences\":{\"count\":");
-            count(differences.count, self.out);
-            self.amount_field("sum", differences.sum);
+            write_digits(differences.count, self.out);
+            amounts!(self, ",\"sum\":\"", differences.sum;);
             self.out.push('}');
         }
         if let Some((mode, amount_on, fee_on)) = fee.debit {
@@ -254,7 +248,7 @@ impl Writer<'_, '_> {
             self.text(mode.name());
             self.text("\",\"amountOn\":");
             self.day(amount_on);
-            self.key("feeOn");
+            self.text(",\"feeOn\":");
             self.day(fee_on);
             self.out.push('}');
         }
@@ -279,9 +273,9 @@ impl Writer<'_, '_> {
                 string(key, self.out);
             }
         }
-        self.key("day");
+        self.text(",\"day\":");
         self.day(usage.day);
-        self.amount_field("used", usage.used);
+        amounts!(self, ",\"used\":\"", usage.used;);
         self.out.push('}');
     }
 }

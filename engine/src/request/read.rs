@@ -1,6 +1,5 @@
 //! From JSON text to a request, in one pass.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 
@@ -37,6 +36,7 @@ impl RequestFault {
     }
 
     /// The same fault, one level further out.
+    #[cold]
     fn within(mut self, segment: &str) -> Self {
         self.path = format!("/{}{}", segment.replace('~', "~0").replace('/', "~1"), self.path);
         self
@@ -76,7 +76,7 @@ impl<'r> Request<'r> {
     /// is none there is, or a list, text or the whole is longer than its bound (`docs/rules.md`, sections 3 and 11).
     pub fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
         let mut request = Self::default();
-        request.read_json(text)?;
+        request.read(text)?;
         Ok(request)
     }
 
@@ -106,40 +106,43 @@ impl<'r> Request<'r> {
         }
         let mut scanner = Scanner::new(text);
         let mut single = RequestItem::default();
-        object(&mut scanner, &REQUEST_FIELDS, |scanner, name| {
-            match name {
-                "user" => self.user = optional_text(scanner)?,
-                "business" => self.business = optional_text(scanner)?,
-                "operation" => self.operation = operation(scanner)?,
-                "account" => self.account = optional_text(scanner)?,
-                "now" => self.now = optional_text(scanner)?,
-                "valueDate" => self.value_date = optional_text(scanner)?,
-                "entry" => self.entry = optional_text(scanner)?,
-                "approvers" => {
+        object(&mut scanner, |scanner, field| {
+            let field = match field {
+                TopField::Own(field) => field,
+                TopField::Item(field) => return item_field(&mut single, scanner, field),
+            };
+            match field {
+                RequestField::User => self.user = optional_text(scanner)?,
+                RequestField::Business => self.business = optional_text(scanner)?,
+                RequestField::Operation => self.operation = operation(scanner)?,
+                RequestField::Account => self.account = optional_text(scanner)?,
+                RequestField::Now => self.now = optional_text(scanner)?,
+                RequestField::ValueDate => self.value_date = optional_text(scanner)?,
+                RequestField::Entry => self.entry = optional_text(scanner)?,
+                RequestField::Approvers => {
                     list(scanner, APPROVERS_MAX, |scanner, _| {
                         let text = required_text(scanner)?;
                         self.approvers.push(text);
                         Ok(())
                     })?;
                 }
-                "usage" => {
+                RequestField::Usage => {
                     list(scanner, USAGE_MAX, |scanner, _| {
                         let usage = usage(scanner)?;
                         self.usage.push(usage);
                         Ok(())
                     })?;
                 }
-                "items" => {
+                RequestField::Items => {
                     list(scanner, ITEMS_MAX, |scanner, _| {
                         let mut item = RequestItem::default();
-                        object(scanner, &ITEM_FIELDS, |scanner, name| item_field(&mut item, scanner, name))?;
+                        object(scanner, |scanner, field| item_field(&mut item, scanner, field))?;
                         self.items.push(item);
                         Ok(())
                     })?;
                 }
-                "item" => self.item = item_facts(scanner)?,
-                "access" => scanner.skip()?,
-                other => item_field(&mut single, scanner, other)?,
+                RequestField::Item => self.item = item_facts(scanner)?,
+                RequestField::Access => scanner.skip()?,
             }
             Ok(())
         })?;
@@ -149,40 +152,139 @@ impl<'r> Request<'r> {
     }
 }
 
-/// Fields of a request; the first five belong to a single business's item.
-const REQUEST_FIELDS: [&str; 17] = [
-    "payee",
-    "payment",
-    "bearer",
-    "typedFee",
-    "pattern",
-    "user",
-    "business",
-    "operation",
-    "account",
-    "now",
-    "valueDate",
-    "entry",
-    "approvers",
-    "usage",
-    "items",
-    "item",
-    "access",
-];
-const ITEM_FIELDS: [&str; 5] = ["payee", "payment", "bearer", "typedFee", "pattern"];
-const PAYEE_FIELDS: [&str; 8] =
-    ["kind", "bank", "branch", "type", "number", "name", "registeredOn", "document"];
-const USAGE_FIELDS: [&str; 5] = ["limit", "account", "business", "day", "used"];
-const FACT_FIELDS: [&str; 7] =
-    ["requester", "approvers", "payeeKind", "entry", "state", "counted", "business"];
+/// The fields of an object.
+trait Fields: Copy {
+    /// The field of a name, if there is one.
+    fn of(name: &str) -> Option<Self>;
+    /// Its name.
+    fn name(self) -> &'static str;
+    /// A bit of its own.
+    fn bit(self) -> u32;
+}
 
-fn item_field<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>, name: &str) -> Result<()> {
-    match name {
-        "payee" => return payee(item, scanner),
-        "payment" => item.payment = typed(scanner)?,
-        "typedFee" => item.typed_fee = typed(scanner)?,
-        "bearer" => item.bearer = optional_text(scanner)?,
-        _ => item.pattern = optional_text(scanner)?,
+/// Declares the fields of an object, each with its name.
+macro_rules! fields {
+    ($fields:ident { $($field:ident = $name:literal,)+ }) => {
+        #[derive(Clone, Copy)]
+        enum $fields { $($field,)+ }
+
+        impl Fields for $fields {
+            #[inline]
+            fn of(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$field),)+ _ => None }
+            }
+
+            fn name(self) -> &'static str {
+                match self { $(Self::$field => $name,)+ }
+            }
+
+            #[inline]
+            fn bit(self) -> u32 {
+                #[expect(clippy::as_conversions, reason = "a field-less enum of at most 16 values")]
+                let position = self as u32;
+                1_u32.wrapping_shl(position)
+            }
+        }
+    };
+}
+
+fields! {
+    RequestField {
+        User = "user",
+        Business = "business",
+        Operation = "operation",
+        Account = "account",
+        Now = "now",
+        ValueDate = "valueDate",
+        Entry = "entry",
+        Approvers = "approvers",
+        Usage = "usage",
+        Items = "items",
+        Item = "item",
+        Access = "access",
+    }
+}
+fields! {
+    ItemField {
+        Payee = "payee",
+        Payment = "payment",
+        Bearer = "bearer",
+        TypedFee = "typedFee",
+        Pattern = "pattern",
+    }
+}
+fields! {
+    PayeeField {
+        Kind = "kind",
+        Bank = "bank",
+        Branch = "branch",
+        Type = "type",
+        Number = "number",
+        Name = "name",
+        RegisteredOn = "registeredOn",
+        Document = "document",
+    }
+}
+fields! {
+    UsageField {
+        Limit = "limit",
+        Account = "account",
+        Business = "business",
+        Day = "day",
+        Used = "used",
+    }
+}
+fields! {
+    FactField {
+        Requester = "requester",
+        Approvers = "approvers",
+        PayeeKind = "payeeKind",
+        Entry = "entry",
+        State = "state",
+        Counted = "counted",
+        Business = "business",
+    }
+}
+
+/// A field of a request: its own, or of a single business's item.
+#[derive(Clone, Copy)]
+enum TopField {
+    Own(RequestField),
+    Item(ItemField),
+}
+
+impl Fields for TopField {
+    #[inline]
+    fn of(name: &str) -> Option<Self> {
+        match RequestField::of(name) {
+            Some(field) => Some(Self::Own(field)),
+            None => ItemField::of(name).map(Self::Item),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Own(field) => field.name(),
+            Self::Item(field) => field.name(),
+        }
+    }
+
+    #[inline]
+    fn bit(self) -> u32 {
+        match self {
+            Self::Own(field) => field.bit(),
+            Self::Item(field) => field.bit().wrapping_shl(16),
+        }
+    }
+}
+
+fn item_field<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>, field: ItemField) -> Result<()> {
+    match field {
+        ItemField::Payee => return payee(item, scanner),
+        ItemField::Payment => item.payment = typed(scanner)?,
+        ItemField::TypedFee => item.typed_fee = typed(scanner)?,
+        ItemField::Bearer => item.bearer = optional_text(scanner)?,
+        ItemField::Pattern => item.pattern = optional_text(scanner)?,
     }
     Ok(())
 }
@@ -191,15 +293,15 @@ fn payee<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>) -> Result<()
     if null(scanner)? {
         return Ok(());
     }
-    object(scanner, &PAYEE_FIELDS, |scanner, name| {
-        match name {
-            "kind" => item.payee_kind = optional_text(scanner)?,
-            "bank" => item.bank = optional_text(scanner)?,
-            "branch" => item.branch = optional_text(scanner)?,
-            "registeredOn" => item.registered_on = optional_text(scanner)?,
-            "document" => item.document = boolean(scanner)?,
-            "type" => item.account_type = optional_text(scanner)?,
-            "number" => item.number = optional_text(scanner)?,
+    object(scanner, |scanner, field| {
+        match field {
+            PayeeField::Kind => item.payee_kind = optional_text(scanner)?,
+            PayeeField::Bank => item.bank = optional_text(scanner)?,
+            PayeeField::Branch => item.branch = optional_text(scanner)?,
+            PayeeField::RegisteredOn => item.registered_on = optional_text(scanner)?,
+            PayeeField::Document => item.document = boolean(scanner)?,
+            PayeeField::Type => item.account_type = optional_text(scanner)?,
+            PayeeField::Number => item.number = optional_text(scanner)?,
             _ => item.name = optional_text(scanner)?,
         }
         Ok(())
@@ -208,13 +310,13 @@ fn payee<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>) -> Result<()
 
 fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
     let (mut limit, mut account, mut business, mut day, mut used) = (None, None, None, None, None);
-    object(scanner, &USAGE_FIELDS, |scanner, name| {
-        match name {
-            "limit" => limit = optional_text(scanner)?,
-            "account" => account = optional_text(scanner)?,
-            "business" => business = optional_text(scanner)?,
-            "day" => day = optional_text(scanner)?,
-            _ => used = typed(scanner)?,
+    object(scanner, |scanner, field| {
+        match field {
+            UsageField::Limit => limit = optional_text(scanner)?,
+            UsageField::Account => account = optional_text(scanner)?,
+            UsageField::Business => business = optional_text(scanner)?,
+            UsageField::Day => day = optional_text(scanner)?,
+            UsageField::Used => used = typed(scanner)?,
         }
         Ok(())
     })?;
@@ -235,10 +337,10 @@ fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
         return Ok(None);
     }
     let mut facts = ItemFacts::default();
-    object(scanner, &FACT_FIELDS, |scanner, name| {
-        match name {
-            "requester" => facts.requester = optional_text(scanner)?,
-            "approvers" => {
+    object(scanner, |scanner, field| {
+        match field {
+            FactField::Requester => facts.requester = optional_text(scanner)?,
+            FactField::Approvers => {
                 let mut approvers = smallvec::SmallVec::new();
                 list(scanner, APPROVERS_MAX, |scanner, _| {
                     approvers.push(required_text(scanner)?);
@@ -246,11 +348,11 @@ fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
                 })?;
                 facts.approvers = (!approvers.is_empty()).then_some(approvers);
             }
-            "payeeKind" => facts.payee_kind = optional_text(scanner)?,
-            "entry" => facts.entry = optional_text(scanner)?,
-            "counted" => facts.counted = boolean(scanner)?,
-            "business" => facts.business = optional_text(scanner)?,
-            _ => drop(optional_text(scanner)?), // the state belongs to the life of an item
+            FactField::PayeeKind => facts.payee_kind = optional_text(scanner)?,
+            FactField::Entry => facts.entry = optional_text(scanner)?,
+            FactField::Counted => facts.counted = boolean(scanner)?,
+            FactField::Business => facts.business = optional_text(scanner)?,
+            FactField::State => drop(optional_text(scanner)?), // it belongs to the life of an item
         }
         Ok(())
     })?;
@@ -342,10 +444,10 @@ fn list<'r>(
 }
 
 /// Reads an object with these fields, each at most once.
-fn object<'r>(
+#[inline]
+fn object<'r, F: Fields>(
     scanner: &mut Scanner<'r>,
-    fields: &[&'static str],
-    mut member: impl FnMut(&mut Scanner<'r>, &'static str) -> Result<()>,
+    mut member: impl FnMut(&mut Scanner<'r>, F) -> Result<()>,
 ) -> Result<()> {
     if scanner.peek()? != Kind::Object {
         return Err(wrong_type("an object"));
@@ -355,25 +457,22 @@ fn object<'r>(
     let mut first = true;
     while let Some((name, _)) = scanner.member(first)? {
         first = false;
-        let name: Cow<'_, str> = name;
-        let found = fields.iter().zip(0_u32..).find(|(field, _)| ***field == *name);
-        let Some((field, at)) = found else {
-            return Err(RequestFault::new(
-                "request.field.unknown",
-                format!("there is no field `{name}` here"),
-            )
-            .within(&name));
-        };
-        let bit = 1_u32.checked_shl(at).unwrap_or(0);
-        if seen & bit != 0 {
-            return Err(RequestFault::new(
-                "request.field.duplicate",
-                format!("the field `{name}` stands twice"),
-            )
-            .within(&name));
+        let Some(field) = F::of(&name) else { return Err(unknown(&name)) };
+        if seen & field.bit() != 0 {
+            return Err(twice(&name));
         }
-        seen |= bit;
-        member(scanner, field).map_err(|fault| fault.within(field))?;
+        seen |= field.bit();
+        member(scanner, field).map_err(|fault| fault.within(field.name()))?;
     }
     Ok(())
+}
+
+#[cold]
+fn unknown(name: &str) -> RequestFault {
+    RequestFault::new("request.field.unknown", format!("there is no field `{name}` here")).within(name)
+}
+
+#[cold]
+fn twice(name: &str) -> RequestFault {
+    RequestFault::new("request.field.duplicate", format!("the field `{name}` stands twice")).within(name)
 }
