@@ -45,13 +45,10 @@ pub const BESIDE_HAND: [&str; 10] = [
     "batch",
     "fee",
 ];
-/// Names of the engine's own.
-pub const ALONE: [&str; 15] = [
-    "resolve",
-    "read",
-    "write",
-    "load-company",
-    "load-service",
+/// Names of the engine's own: the parts of a call, and documents.
+pub const PARTS: [&str; 5] = ["resolve", "read", "write", "load-company", "load-service"];
+/// Names of the engine's own: one resolved transfer in setups of other sizes.
+pub const GROWTH: [&str; 12] = [
     "users-5",
     "users-20",
     "users-100",
@@ -62,7 +59,14 @@ pub const ALONE: [&str; 15] = [
     "tiers-3",
     "tiers-16",
     "tiers-64",
+    "tiers-16-through",
+    "tiers-64-through",
 ];
+
+/// Every name.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    BESIDE_HAND.into_iter().chain(PARTS).chain(GROWTH)
+}
 
 impl Scenario {
     /// The scenario of a name.
@@ -72,12 +76,12 @@ impl Scenario {
     /// There is none of that name, or its world is not in order.
     pub fn new(name: &str) -> Result<Self> {
         let typical = Setup::TYPICAL;
-        let (door, what) = name.split_once('-').unwrap_or((name, ""));
-        let mix = match what {
-            "through" => Mix::Through,
-            "refused" => Mix::Refused,
-            _ => Mix::All,
+        let (rest, mix) = match name.rsplit_once('-') {
+            Some((rest, "through")) => (rest, Mix::Through),
+            Some((rest, "refused")) => (rest, Mix::Refused),
+            _ => (name, Mix::All),
         };
+        let (door, what) = rest.split_once('-').unwrap_or((rest, ""));
         let size = || what.parse::<usize>();
         match door {
             "resolved" => resolved(world(typical, POOL, mix)?),

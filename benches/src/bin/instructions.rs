@@ -7,15 +7,15 @@ use std::path::Path;
 use std::process::Command;
 
 use kessai_benches::Result;
-use kessai_benches::scenario::{ALONE, BESIDE_HAND};
+use kessai_benches::scenario::{BESIDE_HAND, names};
 
 const FEW: u64 = 200;
 const MANY: u64 = 1_200;
 
 fn main() -> Result<()> {
     let chosen: Vec<String> = std::env::args().skip(1).collect();
-    let all = || BESIDE_HAND.iter().chain(&ALONE).map(|name| (*name).to_owned()).collect();
-    let scenarios: Vec<String> = if chosen.is_empty() { all() } else { chosen };
+    let scenarios: Vec<String> =
+        if chosen.is_empty() { names().map(str::to_owned).collect() } else { chosen };
     // Cargo puts the programs of a package beside each other.
     let counts = std::env::current_exe()?.with_file_name("counts");
     if !counts.exists() {

@@ -7,15 +7,15 @@ use std::time::Duration;
 
 use kessai_benches::Result;
 use kessai_benches::measure::times;
-use kessai_benches::scenario::{ALONE, BESIDE_HAND, Scenario};
+use kessai_benches::scenario::{Scenario, names};
 
 const PAIRS: usize = 15;
 const EACH: Duration = Duration::from_millis(40);
 
 fn main() -> Result<()> {
     let chosen: Vec<String> = std::env::args().skip(1).collect();
-    let all = || BESIDE_HAND.iter().chain(&ALONE).map(|name| (*name).to_owned()).collect();
-    let scenarios: Vec<String> = if chosen.is_empty() { all() } else { chosen };
+    let scenarios: Vec<String> =
+        if chosen.is_empty() { names().map(str::to_owned).collect() } else { chosen };
     println!("scenario,engine ns,hand ns,ratio");
     for name in scenarios {
         let mut scenario = Scenario::new(&name)?;

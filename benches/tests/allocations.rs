@@ -1,0 +1,117 @@
+//! How often the engine asks for memory: never when it decides, and little for a loaded company.
+#![forbid(unsafe_code)]
+#![expect(clippy::unwrap_used, reason = "a test: whatever fails shall fail it")]
+
+use std::alloc::System;
+use std::hint::black_box;
+
+use kessai::{Company, Request, Resolved, Service};
+use kessai_benches::setup::Setup;
+use kessai_benches::world::{Mix, World};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, Stats, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// Most bytes that a typical company may keep.
+const COMPANY_BYTES_MAX: usize = 16 * 1024;
+
+/// What a piece of work asks of the allocator.
+fn asked<T>(work: impl FnOnce() -> T) -> (Stats, T) {
+    let region = Region::new(ALLOCATOR);
+    let result = work();
+    (region.change(), result)
+}
+
+#[track_caller]
+fn asks_nothing(door: &str, calls: usize, work: impl FnOnce()) {
+    let (stats, ()) = asked(work);
+    assert_eq!(
+        (stats.allocations, stats.reallocations),
+        (0, 0),
+        "{door}: {calls} calls asked for {} bytes",
+        stats.bytes_allocated
+    );
+}
+
+fn load_company() -> Company {
+    let service = Service::from_json(&Setup::TYPICAL.service_json()).unwrap();
+    service.company_from_json(&Setup::TYPICAL.company_json()).unwrap()
+}
+
+/// One test, as the allocator counts for the whole program.
+#[test]
+fn deciding_asks_for_no_memory_and_a_company_keeps_little() {
+    for mix in [Mix::Through, Mix::Refused] {
+        doors(mix);
+    }
+    memory();
+}
+
+/// Every request once, in memory that has been used before.
+fn doors(mix: Mix) {
+    let world = World::new(Setup::TYPICAL, 2_000, mix).unwrap();
+    let inputs = world.inputs().unwrap();
+    let (company, calls) = (&world.company, world.texts.len());
+    let mut verdict = company.verdict();
+    let mut out = String::new();
+    let mut resolved = Resolved::default();
+    // The longest verdict makes room for all.
+    for (text, request) in world.texts.iter().zip(&inputs.requests) {
+        out.clear();
+        company.evaluate_json(text, &mut out).unwrap();
+        company.evaluate_into(request, &mut verdict).unwrap();
+    }
+    asks_nothing("resolved keys", calls, || {
+        inputs.resolved.iter().for_each(|request| company.decide(black_box(request), &mut verdict).unwrap());
+    });
+    asks_nothing("string keys", calls, || {
+        inputs
+            .requests
+            .iter()
+            .for_each(|request| company.evaluate_into(black_box(request), &mut verdict).unwrap());
+    });
+    asks_nothing("string keys, resolved into memory that is used again", calls, || {
+        inputs
+            .requests
+            .iter()
+            .for_each(|request| company.resolve_into(black_box(request), &mut resolved).unwrap());
+    });
+    asks_nothing("reading JSON", calls, || {
+        world.texts.iter().for_each(|text| drop(black_box(Request::from_json(text)).unwrap()));
+    });
+    // A verdict of its own has room for two reasons.
+    let mut few = world.texts.clone();
+    few.retain(|text| {
+        out.clear();
+        company.evaluate_json(text, &mut out).unwrap();
+        out.matches("\"step\"").count() <= 2
+    });
+    asks_nothing("JSON", few.len(), || {
+        for text in &few {
+            out.clear();
+            company.evaluate_json(black_box(text), &mut out).unwrap();
+        }
+    });
+}
+
+/// What a loaded company keeps.
+fn memory() {
+    let (_, _warm) = asked(load_company);
+    let service = Service::from_json(&Setup::TYPICAL.service_json()).unwrap();
+    let text = Setup::TYPICAL.company_json();
+    let (stats, company) = asked(|| service.company_from_json(&text).unwrap());
+    let kept = stats.bytes_allocated.saturating_sub(stats.bytes_deallocated);
+    println!(
+        "a company document of {} bytes: {kept} bytes kept, {} allocated on the way in {} allocations",
+        text.len(),
+        stats.bytes_allocated,
+        stats.allocations
+    );
+    assert!(kept <= COMPANY_BYTES_MAX, "a company keeps {kept} bytes");
+    drop(company);
+    let text = Setup::TYPICAL.service_json();
+    let (stats, _service) = asked(|| Service::from_json(&text).unwrap());
+    let kept = stats.bytes_allocated.saturating_sub(stats.bytes_deallocated);
+    println!("a service document of {} bytes: {kept} bytes kept", text.len());
+}
