@@ -61,10 +61,9 @@ pub(super) const ROWS: &[Row] = &[
             "業務「bulkTransfer」で承認方法「none」は選択できません（選択できる承認方法: `single`, `doubleInOrder`）",
         ),
     Row::new(FindingCode::GroupConflict, "/approval/bonus", r#""doubleInOrder""#, r#""single""#)
-        .path("/approval/salary")
         .says(
-            "`salary` and `bonus` are of one group and cannot have the modes `single` and `doubleInOrder`",
-            "「salary」と「bonus」は同じグループのため、異なる承認方法（「single」と「doubleInOrder」）は選択できません",
+            "`bonus` and `payroll` are of one group and cannot have the modes `doubleInOrder` and `single`",
+            "「bonus」と「payroll」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
         ),
     Row::new(FindingCode::FeesNotOffered, "/fees/payerBorne/transfer", r#"{ "basis": "standard" }"#, "")
         .says(

@@ -63,13 +63,13 @@ fn every_finding_is_reported_at_once_in_the_order_of_the_text() {
         Document::Service,
         &bad,
         &[
-            "field.unknown /businesses/transfer/colour",
-            "choice.unknown /businesses/transfer/kind",
-            "day.malformed /calendar/to",
-            "amount.malformed /ceilings/perItem",
-            "currency.unknown /currency",
             "name.empty /id",
+            "currency.unknown /currency",
+            "choice.unknown /businesses/transfer/kind",
+            "field.unknown /businesses/transfer/colour",
             "type.wrong /patterns/0/when/sameBranch",
+            "amount.malformed /ceilings/perItem",
+            "day.malformed /calendar/to",
         ],
     );
 }

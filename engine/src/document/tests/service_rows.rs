@@ -307,8 +307,8 @@ pub(super) const ROWS: &[Row] = &[
         ),
     Row::new(FindingCode::RightNarrowedWrongly, "/rights/salary.request.newAccount", r#"{ "always": { "create": "all" } }"#, r#"{ "business": "transfer", "always": { "create": "all" } }"#)
         .says(
-            "the right `salary.request.newAccount` is narrowed to a payee kind, which the business `bonus` does not go by",
-            "権限「salary.request.newAccount」は振込先の指定方法で限定されていますが、業務「bonus」では使用できません",
+            "the right `salary.request.newAccount` is narrowed to a payee kind, which the business `payroll` does not go by",
+            "権限「salary.request.newAccount」は振込先の指定方法で限定されていますが、業務「payroll」では使用できません",
         ),
     Row::new(FindingCode::RightNarrowedWrongly, "/rights/transfer.request.screen", r#"{ "always": { "create": "all" } }"#, r#"{ "payeeKind": "newAccount", "always": { "create": "all" } }"#)
         .says(
