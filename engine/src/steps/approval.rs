@@ -2,7 +2,6 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::model::company::CompanyModel;
 use crate::model::service::rank;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Reason};
@@ -73,10 +72,7 @@ fn able(context: &Context<'_, '_>, of: Of<'_>, counted: Option<Counted>) -> User
 /// The named approver at each step, where he is able; no mode has more than two.
 type Valid = [Option<u16>; 2];
 
-/// What stands against a named approver, with his cap where that is it.
-type Fault = (Code, Option<i64>);
-
-/// Judges the named approvers in turn; gives a reason for each who is not able.
+/// Judges the named approvers in turn; gives every reason against those who are not able.
 #[inline]
 fn name(
     context: &Context<'_, '_>,
@@ -91,67 +87,65 @@ fn name(
         verdict.refuse(Reason::new(Code::TooManyApprovers, Field::Approvers));
     }
     let mut valid = Valid::default();
-    let mut faults: [Option<Fault>; 2] = [None; 2];
-    for (at, person) in named.iter().enumerate().take(needed) {
-        let fault = fault(context, of, able, counted, valid, *person);
-        if let (Some(valid), Some(at)) = (valid.get_mut(at), faults.get_mut(at)) {
-            *valid = if fault.is_none() { *person } else { None };
-            *at = fault;
-        }
+    let mut all_valid = true;
+    for ((at, person), place) in named.iter().enumerate().take(needed).zip(&mut valid) {
+        *place = person.filter(|person| able.contains(*person) && !is_named_before(named, at));
+        all_valid &= place.is_some();
     }
-    if faults != [None; 2] {
-        refuse(able, valid, faults, verdict);
+    if !all_valid {
+        let mut who = able.clone();
+        for person in valid.into_iter().flatten() {
+            who.remove(person);
+        }
+        for at in 0..named.len().min(needed) {
+            refuse(context, of, counted, at, &who, verdict);
+        }
     }
     valid
 }
 
-/// The reasons against named approvers, each with those who could take his place.
-#[cold]
-fn refuse(able: &UserSet, valid: Valid, faults: [Option<Fault>; 2], verdict: &mut Verdict<'_>) {
-    let mut who = able.clone();
-    for person in valid.into_iter().flatten() {
-        who.remove(person);
-    }
-    for (fault, at) in faults.into_iter().zip(0_u8..) {
-        let Some((code, cap)) = fault else { continue };
-        let detail = match cap {
-            Some(max) => Detail::Cap { max, who: who.clone() },
-            None => Detail::Who(who.clone()),
-        };
-        verdict.refuse(Reason::with(code, Field::Approver(at), detail));
-    }
+/// Whether the person at a place of the list stands before it too.
+fn is_named_before(named: &[Option<u16>], at: usize) -> bool {
+    let person = named.get(at).copied().flatten();
+    person.is_some() && named.iter().take(at).any(|before| *before == person)
 }
 
-/// What stands against a named approver, if anything does.
-#[inline]
-fn fault(
+/// Every reason against a named approver, each with those who could take his place.
+#[cold]
+fn refuse(
     context: &Context<'_, '_>,
     of: Of<'_>,
-    able: &UserSet,
     counted: Option<Counted>,
-    before: Valid,
-    person: Option<u16>,
-) -> Option<Fault> {
-    let company: &CompanyModel = context.company;
-    let Some(person) = person.filter(|person| company.approvers.contains(*person)) else {
-        return Some((Code::ApproverNotEligible, None));
+    at: usize,
+    who: &UserSet,
+    verdict: &mut Verdict<'_>,
+) {
+    let (company, settings) = (context.company, &context.service.settings);
+    let field = Field::Approver(u8::try_from(at).unwrap_or(u8::MAX));
+    let named = &*context.request.approvers;
+    let person = named.get(at).copied().flatten().filter(|person| company.approvers.contains(*person));
+    let Some(person) = person else {
+        verdict.refuse(Reason::with(Code::ApproverNotEligible, field, Detail::Who(who.clone())));
+        return;
     };
-    if able.contains(person) {
-        return before.contains(&Some(person)).then_some((Code::ApproverDuplicate, None));
-    }
-    if !of.contract.approvers.contains(person) {
-        return Some((Code::ApproverRight, None));
-    }
-    let lacks_account = context.service.settings.approver_needs_account
+    let lacks_account = settings.approver_needs_account
         && context.account.is_some_and(|(_, account)| !account.people.contains(person));
-    if lacks_account {
-        return Some((Code::ApproverAccount, None));
+    let is_requester = context.user.is_some_and(|(user, _)| user == person);
+    for (applies, code) in [
+        (!of.contract.approvers.contains(person), Code::ApproverRight),
+        (lacks_account, Code::ApproverAccount),
+        (of.business.self_approval_forbidden && is_requester, Code::ApproverSelf),
+        (is_named_before(named, at), Code::ApproverDuplicate),
+    ] {
+        if applies {
+            verdict.refuse(Reason::with(code, field, Detail::Who(who.clone())));
+        }
     }
-    if of.business.self_approval_forbidden && context.user.is_some_and(|(user, _)| user == person) {
-        return Some((Code::ApproverSelf, None));
+    if let (Some(counted), Some(max)) = (counted, company.approver_cap(person, of.at))
+        && !keeps(max, 0, counted.largest, settings.inclusive)
+    {
+        verdict.refuse(Reason::with(Code::ApproverCap, field, Detail::Cap { max, who: who.clone() }));
     }
-    let _over_cap = counted?;
-    company.approver_cap(person, of.at).map(|cap| (Code::ApproverCap, Some(cap)))
 }
 
 /// For each approver needed, the people of whom one may act.
