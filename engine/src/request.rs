@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::quote::string;
 use crate::terms::Operation;
 
+mod fields;
 mod read;
 
 /// A text of a request, borrowed where it can be.

@@ -122,9 +122,9 @@ impl Quoter<'_> {
         let withdrawal = money::add(transfer, bank_fee).ok_or(NoQuote::TooLarge)?;
         let difference =
             if payee_borne { deducted.checked_sub(bank_fee).ok_or(NoQuote::TooLarge)? } else { 0 };
-        let expected_bank_fee = match self.expected.filter(|_| !payee_borne) {
-            Some(table) => Some(table.fee(transfer).ok_or(NoQuote::TooLarge)?),
-            None => None,
+        let expected_bank_fee = match self.expected {
+            Some(table) if !payee_borne => Some(table.fee(transfer).ok_or(NoQuote::TooLarge)?),
+            _ => None,
         };
         Ok(Fee { payment, deducted, transfer, bank_fee, withdrawal, difference, expected_bank_fee })
     }

@@ -78,20 +78,22 @@ impl Tier {
     }
 }
 
-/// How many of `count` positions fulfil a condition that holds up to some position and not from there on. Few are walked,
-/// as a bisection costs more than it saves there.
+/// How many elements at the front fulfil a condition that holds up to some position and not from there on. Few are
+/// walked, as a bisection costs more than it saves there.
 #[inline]
-fn leading(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+fn leading<T>(elements: &[T], holds: impl Fn(&T) -> bool) -> usize {
     const FEW: usize = 4;
-    let (mut low, mut high) = (0_usize, count);
-    while high.wrapping_sub(low) > FEW {
-        let middle = low.wrapping_add(high) >> 1;
-        if holds(middle) { low = middle.wrapping_add(1) } else { high = middle }
+    if elements.len() > FEW {
+        return elements.partition_point(holds);
     }
-    while low < high && holds(low) {
-        low = low.wrapping_add(1);
+    let mut count = 0_usize;
+    for element in elements {
+        if !holds(element) {
+            break;
+        }
+        count = count.wrapping_add(1);
     }
-    low
+    count
 }
 
 /// A fee for every amount: at least one tier, bounds rising strictly; amounts below the first bound take its fee.
@@ -130,7 +132,7 @@ impl Table {
     /// The position of the tier that an amount falls into.
     #[inline]
     pub(crate) fn position(&self, amount: i64) -> usize {
-        leading(self.rest.len(), |at| self.rest.get(at).is_some_and(|tier| tier.from <= amount))
+        leading(&self.rest, |tier| tier.from <= amount)
     }
 
     /// The position of the tier when each bound after the first is moved up by the fee of the tier below it
@@ -138,12 +140,19 @@ impl Table {
     #[inline]
     pub(crate) fn shifted_position(&self, amount: i64, upper: bool) -> usize {
         // A bound and a fee have at most 18 digits each, so their sum is far from the end of an i64.
-        let bound = |at: usize| {
-            let tier = self.rest.get(at)?;
-            let shift = if upper { tier.fixed() } else { self.tier(at).fixed() };
-            Some(tier.from.wrapping_add(shift))
-        };
-        leading(self.rest.len(), |at| bound(at).is_some_and(|bound| bound <= amount))
+        if upper {
+            return leading(&self.rest, |tier| tier.from.wrapping_add(tier.fixed()) <= amount);
+        }
+        let mut below = self.first.fixed();
+        let mut position = 0_usize;
+        for tier in &self.rest {
+            if tier.from.wrapping_add(below) > amount {
+                break;
+            }
+            below = tier.fixed();
+            position = position.wrapping_add(1);
+        }
+        position
     }
 
     /// The fee for an amount; none if it leaves the range of amounts.
@@ -186,10 +195,7 @@ impl Dated {
     /// The version in force on a day; none before the first.
     #[inline]
     pub(crate) fn on(&self, day: Day) -> Option<&Version> {
-        let position = leading(self.versions.len(), |at| {
-            self.versions.get(at).is_some_and(|version| version.from <= day)
-        })
-        .checked_sub(1)?;
+        let position = leading(&self.versions, |version| version.from <= day).checked_sub(1)?;
         self.versions.get(position)
     }
 }

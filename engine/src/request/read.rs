@@ -5,6 +5,7 @@ use alloc::string::String;
 
 use crate::json::{JsonError, Kind, Scanner};
 use crate::reason::Pointer;
+use crate::request::fields::{FactField, Fields, ItemField, PayeeField, RequestField, TopField, UsageField};
 use crate::request::{ItemFacts, Request, RequestError, RequestItem, RequestUsage, Text, Typed};
 use crate::terms::Operation;
 
@@ -149,132 +150,6 @@ impl<'r> Request<'r> {
         self.single = single;
         scanner.end()?;
         Ok(())
-    }
-}
-
-/// The fields of an object.
-trait Fields: Copy {
-    /// The field of a name, if there is one.
-    fn of(name: &str) -> Option<Self>;
-    /// Its name.
-    fn name(self) -> &'static str;
-    /// A bit of its own.
-    fn bit(self) -> u32;
-}
-
-/// Declares the fields of an object, each with its name.
-macro_rules! fields {
-    ($fields:ident { $($field:ident = $name:literal,)+ }) => {
-        #[derive(Clone, Copy)]
-        enum $fields { $($field,)+ }
-
-        impl Fields for $fields {
-            #[inline]
-            fn of(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$field),)+ _ => None }
-            }
-
-            fn name(self) -> &'static str {
-                match self { $(Self::$field => $name,)+ }
-            }
-
-            #[inline]
-            fn bit(self) -> u32 {
-                #[expect(clippy::as_conversions, reason = "a field-less enum of at most 16 values")]
-                let position = self as u32;
-                1_u32.wrapping_shl(position)
-            }
-        }
-    };
-}
-
-fields! {
-    RequestField {
-        User = "user",
-        Business = "business",
-        Operation = "operation",
-        Account = "account",
-        Now = "now",
-        ValueDate = "valueDate",
-        Entry = "entry",
-        Approvers = "approvers",
-        Usage = "usage",
-        Items = "items",
-        Item = "item",
-        Access = "access",
-    }
-}
-fields! {
-    ItemField {
-        Payee = "payee",
-        Payment = "payment",
-        Bearer = "bearer",
-        TypedFee = "typedFee",
-        Pattern = "pattern",
-    }
-}
-fields! {
-    PayeeField {
-        Kind = "kind",
-        Bank = "bank",
-        Branch = "branch",
-        Type = "type",
-        Number = "number",
-        Name = "name",
-        RegisteredOn = "registeredOn",
-        Document = "document",
-    }
-}
-fields! {
-    UsageField {
-        Limit = "limit",
-        Account = "account",
-        Business = "business",
-        Day = "day",
-        Used = "used",
-    }
-}
-fields! {
-    FactField {
-        Requester = "requester",
-        Approvers = "approvers",
-        PayeeKind = "payeeKind",
-        Entry = "entry",
-        State = "state",
-        Counted = "counted",
-        Business = "business",
-    }
-}
-
-/// A field of a request: its own, or of a single business's item.
-#[derive(Clone, Copy)]
-enum TopField {
-    Own(RequestField),
-    Item(ItemField),
-}
-
-impl Fields for TopField {
-    #[inline]
-    fn of(name: &str) -> Option<Self> {
-        match RequestField::of(name) {
-            Some(field) => Some(Self::Own(field)),
-            None => ItemField::of(name).map(Self::Item),
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Own(field) => field.name(),
-            Self::Item(field) => field.name(),
-        }
-    }
-
-    #[inline]
-    fn bit(self) -> u32 {
-        match self {
-            Self::Own(field) => field.bit(),
-            Self::Item(field) => field.bit().wrapping_shl(16),
-        }
     }
 }
 

@@ -86,28 +86,17 @@ impl Check<'_, '_, '_> {
         let single = self.of.business.kind.is_single();
         let mut entries = 0;
         let days = self.limits_of_a_day(single, &mut entries, verdict);
-        for day in days.iter().flatten() {
-            if let Some(limit) = day.own {
-                self.check(
-                    verdict,
-                    Limit { code: day.codes.0, limit, used: day.used, requested: self.added },
-                );
-            }
-        }
+        let [total, by_kind] = days;
+        self.own(verdict, total);
+        self.own(verdict, by_kind);
         let approves = self.context.request.operation == Some(Operation::Approve);
         if approves {
             self.approver_cap(verdict);
         } else if let Some(limit) = self.user_limit(single) {
             self.of_sum(verdict, Code::UserPerOperation, limit);
         }
-        for day in days.iter().flatten() {
-            if let Some(limit) = day.ceiling {
-                self.check(
-                    verdict,
-                    Limit { code: day.codes.1, limit, used: day.used, requested: self.added },
-                );
-            }
-        }
+        self.ceiling(verdict, total);
+        self.ceiling(verdict, by_kind);
         if !approves && let Some(limit) = self.pick(single, &self.of.business.ceilings.user_per_operation) {
             self.of_sum(verdict, Code::CeilingUserPerOperation, limit);
         }
@@ -116,6 +105,22 @@ impl Check<'_, '_, '_> {
             self.of_sum(verdict, Code::PerBatch, limit);
         }
         entries
+    }
+
+    /// The company's own limit of a day.
+    #[inline]
+    fn own(&self, verdict: &mut Verdict<'_>, day: Option<DayLimit>) {
+        if let Some(DayLimit { own: Some(limit), codes: (code, _), used, .. }) = day {
+            self.check(verdict, Limit { code, limit, used, requested: self.added });
+        }
+    }
+
+    /// The bank's ceiling on a day.
+    #[inline]
+    fn ceiling(&self, verdict: &mut Verdict<'_>, day: Option<DayLimit>) {
+        if let Some(DayLimit { ceiling: Some(limit), codes: (_, code), used, .. }) = day {
+            self.check(verdict, Limit { code, limit, used, requested: self.added });
+        }
     }
 
     /// The limits of a day that apply and whose usage is known.
@@ -196,11 +201,12 @@ impl Check<'_, '_, '_> {
         entries: &mut u64,
         verdict: &mut Verdict<'_>,
     ) -> Option<i64> {
-        let found = self.context.request.usage.iter().zip(0_u8..).find(|(entry, _)| entry.key == key);
-        let Some((entry, at)) = found else {
+        let usage = &*self.context.request.usage;
+        let Some((at, entry)) = usage.iter().enumerate().find(|(_, entry)| entry.key == key) else {
             verdict.miss(Field::UsageOf(name));
             return None;
         };
+        let at = u8::try_from(at).unwrap_or(u8::MAX);
         if entry.day != day {
             verdict.refuse(Reason::with(Code::UsageDay, Field::UsageDay(at), Detail::Day(day)));
             return None;
@@ -272,7 +278,7 @@ impl Check<'_, '_, '_> {
     }
 
     /// Lists a limit and refuses what does not keep it.
-    #[inline]
+    #[inline(always)]
     fn check(&self, verdict: &mut Verdict<'_>, limit: Limit) {
         let remaining = list(verdict, limit);
         if remaining < self.least {
@@ -328,7 +334,7 @@ struct Limit {
 }
 
 /// Lists a limit; gives what it leaves.
-#[inline]
+#[inline(always)]
 fn list(verdict: &mut Verdict<'_>, limit: Limit) -> i64 {
     let Limit { code, limit, used, requested } = limit;
     let remaining = remaining(limit, used, requested);
