@@ -11,8 +11,8 @@ use core::ops::Range;
 
 use crate::date::Day;
 use crate::lang::Lang;
-use crate::quote::string;
 use crate::money::Currency;
+use crate::quote::string;
 
 mod catalogue;
 

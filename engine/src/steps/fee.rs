@@ -289,12 +289,13 @@ fn prepare<'c>(
     refuse: &mut impl FnMut(Reason),
 ) -> Result<Prepared<'c>, Stop> {
     let of = terms.of;
-    let setting = payee_setting(of, item)?;
+    let setting = payee_setting(of, item, refuse)?;
     if terms.per_count.is_some() {
         return Ok(Prepared { quoter: Quoter::free(), expected_stop: None });
     }
-    let pattern = pattern(context, item, refuse)?;
+    // Until the date is known the prices may be per count, and then no pattern is asked.
     let date = terms.date.ok_or(Stop::Silent)?;
+    let pattern = pattern(context, item, refuse)?;
     let bank = terms.table(terms.bank, pattern)?;
     let own = |dated: &'c Dated| terms.table(dated.on(date), pattern);
     let settings = &context.service.settings;
@@ -320,22 +321,27 @@ fn prepare<'c>(
     Ok(Prepared { quoter: Quoter { bank: Some(bank), payee, expected, no_payer_borne }, expected_stop })
 }
 
-/// The company's setting where the payee bears the fee; none where the payer does.
-fn payee_setting<'c>(of: Of<'c>, item: &ResolvedItem) -> Result<Option<&'c PayeeBorne>, Stop> {
-    let offered = of.business.payee_borne.is_some();
+/// The company's setting where the payee bears the fee; none where the payer does. Where the bank offers no payee-borne
+/// fees the payer bears them, whatever is typed.
+fn payee_setting<'c>(
+    of: Of<'c>,
+    item: &ResolvedItem,
+    refuse: &mut impl FnMut(Reason),
+) -> Result<Option<&'c PayeeBorne>, Stop> {
+    let payee = item.bearer == Given::Value(Bearer::Payee);
+    if of.business.payee_borne.is_none() {
+        if payee {
+            refuse(Reason::new(Code::PayeeBorneNotOffered, Field::Bearer));
+        }
+        return Ok(None);
+    }
     match item.bearer {
         Given::Value(Bearer::Payer) => Ok(None),
-        Given::Missing if !offered => Ok(None),
         Given::Missing | Given::Malformed => Err(Stop::Silent),
-        Given::Value(Bearer::Payee) if !offered => {
-            Err(Stop::Reason(Code::PayeeBorneNotOffered, Field::Bearer))
+        Given::Value(Bearer::Payee) => {
+            let setting = of.contract.payee_borne.as_ref();
+            setting.map(Some).ok_or(Stop::Reason(Code::PayeeBorneNotSet, Field::Bearer))
         }
-        Given::Value(Bearer::Payee) => of
-            .contract
-            .payee_borne
-            .as_ref()
-            .map(Some)
-            .ok_or(Stop::Reason(Code::PayeeBorneNotSet, Field::Bearer)),
     }
 }
 
