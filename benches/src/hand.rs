@@ -59,6 +59,14 @@ pub struct Rules {
 
 const APPROVER_PATHS: [&str; 2] = ["/approvers/0", "/approvers/1"];
 const USAGE_PATHS: [&str; 4] = ["/usage/0/day", "/usage/1/day", "/usage/2/day", "/usage/3/day"];
+const APPROVER_FAULTS: [Code; 6] = [
+    Code::ApproverNotEligible,
+    Code::ApproverRight,
+    Code::ApproverAccount,
+    Code::ApproverSelf,
+    Code::ApproverCap,
+    Code::ApproverDuplicate,
+];
 const MODES: [ApprovalMode; SINGLES] =
     [ApprovalMode::Single, ApprovalMode::None, ApprovalMode::DoubleInOrder];
 
@@ -300,24 +308,27 @@ impl Rules {
         if named.len() > needed {
             answer.refuse(Code::TooManyApprovers, "/approvers", Figures::None);
         }
+        let named = &named[..named.len().min(needed)];
         let mut valid: [People; 2] = [0; 2];
-        let mut faults: List<(Code, usize), 2> = List { elements: [(Code::Nobody, 0); 2], len: 0 };
-        for (at, person) in named.iter().take(needed).enumerate() {
-            match self.fault(q, able, valid[0], *person) {
-                None => valid[at] = bit(usize::from(*person)),
-                Some(code) => faults.push((code, at)),
-            }
-        }
-        if faults.len == 2 && faults.elements[0].0 > faults.elements[1].0 {
-            faults.elements.swap(0, 1);
+        let mut faults = [0_u8; 2];
+        for (at, person) in named.iter().enumerate() {
+            let twice = self.is_approver(*person) && named[..at].contains(person);
+            faults[at] = self.faults(q, able, largest, *person) | (u8::from(twice) << 5);
+            valid[at] = if faults[at] == 0 { bit(usize::from(*person)) } else { 0 };
         }
         let others = able & !(valid[0] | valid[1]);
-        for (code, at) in faults.all() {
-            let figures = match code {
-                Code::ApproverCap => Figures::Cap(self.caps[usize::from(named[*at])][business], others),
-                _ => Figures::Who(others),
-            };
-            answer.refuse(*code, APPROVER_PATHS[*at], figures);
+        if faults != [0; 2] {
+            for (fault, code) in APPROVER_FAULTS.into_iter().enumerate() {
+                for at in (0..named.len()).filter(|at| faults[*at] & (1 << fault) != 0) {
+                    let figures = match code {
+                        Code::ApproverCap => {
+                            Figures::Cap(self.caps[usize::from(named[at])][business], others)
+                        }
+                        _ => Figures::Who(others),
+                    };
+                    answer.refuse(code, APPROVER_PATHS[at], figures);
+                }
+            }
         }
         if able.count_ones() < needed as u32 {
             answer.refuse(Code::Nobody, "/approvers", Figures::None);
@@ -328,24 +339,27 @@ impl Rules {
     }
 
     #[inline]
-    fn fault(&self, q: &Keys, able: People, before: People, person: u8) -> Option<Code> {
-        let business = usize::from(q.business);
-        if person == u8::MAX || self.any_approver & bit(usize::from(person)) == 0 {
-            return Some(Code::ApproverNotEligible);
+    fn is_approver(&self, person: u8) -> bool {
+        person != u8::MAX && self.any_approver & bit(usize::from(person)) != 0
+    }
+
+    /// What stands against a named approver: a bit for each of [`APPROVER_FAULTS`].
+    #[inline]
+    fn faults(&self, q: &Keys, able: People, largest: i64, person: u8) -> u8 {
+        if !self.is_approver(person) {
+            return 1;
         }
-        let who = bit(usize::from(person));
-        if able & who != 0 {
-            return (before == who).then_some(Code::ApproverDuplicate);
+        let (who, business) = (bit(usize::from(person)), usize::from(q.business));
+        let mut faults = 0;
+        if able & who == 0 {
+            let (right, account) = (self.approvers[business], self.account_users[usize::from(q.account)]);
+            let himself = business == EXPRESS && person == q.user;
+            faults |= u8::from(right & who == 0) << 1;
+            faults |= u8::from(account & who == 0) << 2;
+            faults |= u8::from(himself) << 3;
+            faults |= u8::from(largest > self.caps[usize::from(person)][business]) << 4;
         }
-        Some(if self.approvers[business] & who == 0 {
-            Code::ApproverRight
-        } else if self.account_users[usize::from(q.account)] & who == 0 {
-            Code::ApproverAccount
-        } else if business == EXPRESS && person == q.user {
-            Code::ApproverSelf
-        } else {
-            Code::ApproverCap
-        })
+        faults
     }
 }
 

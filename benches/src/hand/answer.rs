@@ -128,7 +128,7 @@ pub struct Answer {
     /// What it comes to.
     pub outcome: Outcome,
     /// Reasons, sorted.
-    pub reasons: List<Reason, 16>,
+    pub reasons: List<Reason, 24>,
     /// The payment, and its fee.
     pub payment: i64,
     /// The fee, where there is one.
@@ -147,7 +147,7 @@ impl Default for Answer {
     fn default() -> Self {
         Self {
             outcome: Outcome::Refused,
-            reasons: List { elements: [Reason::default(); 16], len: 0 },
+            reasons: List { elements: [Reason::default(); 24], len: 0 },
             payment: 0,
             fee: None,
             limits: List { elements: [(Code::UserDisabled, 0, 0, 0); 6], len: 0 },
