@@ -175,7 +175,7 @@ impl Rules {
         let version = usize::from(q.value_date >= second);
         let bank = &self.tables[version][usize::from(q.business)][usize::from(q.pattern)];
         let deduction = match (q.payee_bears, usize::from(q.business)) {
-            (false, _) => Deduction::None,
+            (false, _) | (true, ACCOUNT_TRANSFER) => Deduction::None,
             (true, EXPRESS) => Deduction::Own(&self.own[usize::from(q.pattern)]),
             (true, _) => Deduction::AddUpper(bank),
         };
@@ -186,7 +186,6 @@ impl Rules {
     fn fee(&self, q: &Keys, answer: &mut Answer) -> Option<Fee> {
         if q.payee_bears && usize::from(q.business) == ACCOUNT_TRANSFER {
             answer.refuse(Code::PayeeBorneNotOffered, "/bearer", Figures::None);
-            return None;
         }
         let Some((bank, deduction)) = self.tables(q) else {
             answer.refuse(Code::NoTableInForce, "/valueDate", Figures::None);
