@@ -48,15 +48,21 @@ impl Day {
 
     /// Writes `YYYY-MM-DD`.
     pub fn write(self, out: &mut String) {
-        let (year, month, day) =
-            self.date().map_or((0, 0, 0), |date| (date.year().unsigned_abs(), date.month(), date.day()));
-        let [century, year] = [year.wrapping_div(100), year.wrapping_rem(100)];
+        let [century, year, month, day] = self.parts();
         for (before, value) in [("", century), ("", year), ("-", month), ("-", day)] {
             out.push_str(before);
             for digit in [value.wrapping_div(10), value.wrapping_rem(10)] {
                 out.push(char::from_digit(digit, 10).unwrap_or('0'));
             }
         }
+    }
+
+    /// Century, year of the century, month and day: each is written with two digits.
+    pub(crate) fn parts(self) -> [u32; 4] {
+        self.date().map_or([0; 4], |date| {
+            let year = date.year().unsigned_abs();
+            [year.wrapping_div(100), year.wrapping_rem(100), date.month(), date.day()]
+        })
     }
 
     /// The day so many days later (earlier if negative), if it is in range.

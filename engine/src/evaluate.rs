@@ -45,7 +45,9 @@ impl Company {
         verdict: &mut Verdict<'c>,
     ) -> Result<(), RequestError> {
         verdict.clear();
-        let resolved = self.resolve(request)?;
+        // In place, as a request is hundreds of bytes to move.
+        let mut resolved = Resolved::default();
+        self.resolve_into(request, &mut resolved)?;
         self.decide(&resolved, verdict)
     }
 
@@ -59,8 +61,10 @@ impl Company {
     ///
     /// See the front page of this crate.
     pub fn evaluate_json(&self, request: &str, out: &mut String) -> Result<Outcome, RequestError> {
-        let request = Request::from_json(request)?;
-        let verdict = self.evaluate(&request)?;
+        let mut read = Request::default();
+        read.fill(request)?;
+        let mut verdict = self.verdict();
+        self.evaluate_into(&read, &mut verdict)?;
         verdict.write_json(out);
         Ok(verdict.outcome)
     }

@@ -131,7 +131,7 @@ const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282
 
 /// Writes a whole number.
 #[inline]
-pub(crate) fn write_digits(number: u64, out: &mut String) {
+fn write_digits(number: u64, out: &mut String) {
     // Pairs of digits, the lowest first; ten hold any number.
     let mut pairs = [0_u8; 10];
     let mut rest = number;

@@ -2,15 +2,21 @@
 
 use alloc::string::String;
 
+/// Whether a JSON string holds the text as it is.
+#[inline]
+pub(crate) fn is_plain(text: &str) -> bool {
+    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    // Without a branch, so that it is done for many bytes at once.
+    !text.bytes().fold(false, |any, byte| any | special(byte))
+}
+
 /// Appends a JSON string.
 pub(crate) fn string(text: &str, out: &mut String) {
     out.push('"');
-    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-    // Without a branch, so that it is done for many bytes at once.
-    if text.bytes().fold(false, |any, byte| any | special(byte)) {
-        escaped(text, out);
-    } else {
+    if is_plain(text) {
         out.push_str(text);
+    } else {
+        escaped(text, out);
     }
     out.push('"');
 }

@@ -6,11 +6,15 @@ use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
 use crate::model::users::UserSet;
-use crate::money::{Currency, write_digits};
-use crate::quote::string;
+use crate::money::Currency;
+use crate::quote;
 use crate::reason::{Detail, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 use crate::verdict::{RequestFee, Verdict};
+
+mod block;
+
+use block::Block;
 
 /// The version that stands in verdicts.
 pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -19,57 +23,88 @@ pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
 struct Writer<'v, 'o> {
     company: &'v Company,
     currency: Currency,
-    out: &'o mut String,
+    out: Block<'o>,
 }
 
 impl Verdict<'_> {
     /// Appends the verdict as JSON (`docs/rules.md`, section 9).
     pub fn write_json(&self, out: &mut String) {
         let currency = self.company.model.service.currency;
-        let mut writer = Writer { company: self.company, currency, out };
+        let mut writer = Writer { company: self.company, currency, out: Block::new(out) };
         writer.verdict(self);
+        writer.out.flush();
     }
 }
 
 /// Appends fields with amounts: each text stands before its amount, with the quotes and the name between.
 macro_rules! amounts {
     ($writer:expr, $($before:literal, $amount:expr;)+) => {{
-        $($writer.text($before); $writer.currency.write($amount, $writer.out);)+
-        $writer.out.push('"');
+        $($writer.text($before); $writer.amount($amount);)+
+        $writer.text("\"");
     }};
 }
 
 impl Writer<'_, '_> {
     #[inline(always)]
     fn text(&mut self, text: &str) {
-        self.out.push_str(text);
+        self.out.text(text);
     }
 
+    /// An amount without quotes.
+    #[inline]
+    fn amount(&mut self, amount: i64) {
+        if self.currency.decimals() != 0 {
+            self.currency.write(amount, self.out.direct());
+            return;
+        }
+        if amount < 0 {
+            self.text("-");
+        }
+        self.out.number(amount.unsigned_abs());
+    }
+
+    /// A day in quotes.
     fn day(&mut self, day: Day) {
-        self.out.push('"');
-        day.write(self.out);
-        self.out.push('"');
+        self.text("\"");
+        let [century, year, month, day] = day.parts();
+        for (before, value) in [("", century), ("", year), ("-", month), ("-", day)] {
+            self.text(before);
+            if value < 10 {
+                self.text("0");
+            }
+            self.out.number(u64::from(value));
+        }
+        self.text("\"");
+    }
+
+    /// A text in quotes.
+    fn string(&mut self, text: &str) {
+        if quote::is_plain(text) {
+            self.plain(text);
+        } else {
+            quote::string(text, self.out.direct());
+        }
     }
 
     /// A text without special characters, in quotes.
     fn plain(&mut self, text: &str) {
-        self.out.push('"');
-        self.out.push_str(text);
-        self.out.push('"');
+        self.text("\"");
+        self.text(text);
+        self.text("\"");
     }
 
     /// Elements in brackets.
     fn list<T>(&mut self, elements: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut Self, T)) {
-        self.out.push('[');
+        self.text("[");
         let mut first = true;
         for element in elements {
             if !first {
-                self.out.push(',');
+                self.text(",");
             }
             first = false;
             each(self, element);
         }
-        self.out.push(']');
+        self.text("]");
     }
 
     fn verdict(&mut self, verdict: &Verdict<'_>) {
@@ -79,9 +114,9 @@ impl Writer<'_, '_> {
         self.list(&verdict.reasons, Self::reason);
         self.text(",\"missing\":");
         self.list(&verdict.missing, |writer, at| {
-            writer.out.push('"');
-            at.write(writer.out);
-            writer.out.push('"');
+            writer.text("\"");
+            at.write(writer.out.direct());
+            writer.text("\"");
         });
         if let Some(day) = verdict.rolled_value_date {
             self.text(",\"valueDate\":");
@@ -115,7 +150,7 @@ impl Writer<'_, '_> {
                 "\",\"requested\":\"", line.requested;
                 "\",\"remaining\":\"", line.remaining;
             );
-            writer.out.push('}');
+            writer.text("}");
         });
         self.text(",\"approval\":");
         match &verdict.approval {
@@ -124,7 +159,7 @@ impl Writer<'_, '_> {
                 self.text(approval.mode.name());
                 self.text("\",\"steps\":");
                 self.list(&approval.steps, Self::people);
-                self.out.push('}');
+                self.text("}");
             }
             None => self.text("null"),
         }
@@ -136,16 +171,16 @@ impl Writer<'_, '_> {
     /// Engine and documents, so that a verdict can be made again.
     fn provenance(&mut self) {
         self.text(",\"engine\":");
-        string(ENGINE, self.out);
+        self.string(ENGINE);
         let service = self.company.service();
         self.text(",\"service\":{\"id\":");
-        string(service.id(), self.out);
+        self.string(service.id());
         self.text(",\"version\":");
-        string(service.version(), self.out);
+        self.string(service.version());
         self.text(",\"digest\":");
         self.plain(service.digest());
         self.text("},\"company\":{\"id\":");
-        string(self.company.id(), self.out);
+        self.string(self.company.id());
         self.text(",\"digest\":");
         self.plain(self.company.digest());
         self.text("}}");
@@ -154,7 +189,7 @@ impl Writer<'_, '_> {
     fn people(&mut self, people: &UserSet) {
         let company = self.company;
         let ids = people.iter().filter_map(|at| company.model.people.get(usize::from(at)));
-        self.list(ids, |writer, person| string(&person.id, writer.out));
+        self.list(ids, |writer, person| writer.string(&person.id));
     }
 
     fn reason(&mut self, reason: &Reason) {
@@ -163,8 +198,8 @@ impl Writer<'_, '_> {
         self.text("\",\"code\":\"");
         self.text(reason.code.name());
         self.text("\",\"path\":\"");
-        reason.at.write(self.out);
-        self.out.push('"');
+        reason.at.write(self.out.direct());
+        self.text("\"");
         match &reason.detail {
             Detail::None => {}
             Detail::Limit { limit, used, requested, max } => {
@@ -179,12 +214,12 @@ impl Writer<'_, '_> {
             }
             Detail::Count { limit, requested } => {
                 self.text(",\"limit\":\"");
-                write_digits(*limit, self.out);
+                self.out.number(*limit);
                 self.text("\",\"used\":\"0\",\"requested\":\"");
-                write_digits(*requested, self.out);
+                self.out.number(*requested);
                 self.text("\",\"max\":\"");
-                write_digits(*limit, self.out);
-                self.out.push('"');
+                self.out.number(*limit);
+                self.text("\"");
             }
             Detail::Day(day) => {
                 self.text(",\"expected\":");
@@ -194,7 +229,7 @@ impl Writer<'_, '_> {
                 let company = self.company;
                 self.text(",\"expected\":");
                 let key = company.model.service.patterns.get(usize::from(*at)).map_or("", |key| key);
-                string(key, self.out);
+                self.string(key);
             }
             Detail::Earliest(None) => {}
             Detail::Earliest(Some(day)) => {
@@ -207,7 +242,7 @@ impl Writer<'_, '_> {
                 self.who(who);
             }
         }
-        self.out.push('}');
+        self.text("}");
     }
 
     fn who(&mut self, who: &UserSet) {
@@ -239,9 +274,9 @@ impl Writer<'_, '_> {
         }
         if let Some(differences) = fee.differences {
             self.text(",\"differences\":{\"count\":");
-            write_digits(differences.count, self.out);
+            self.out.number(differences.count);
             amounts!(self, ",\"sum\":\"", differences.sum;);
-            self.out.push('}');
+            self.text("}");
         }
         if let Some((mode, amount_on, fee_on)) = fee.debit {
             self.text(",\"debit\":{\"mode\":\"");
@@ -250,9 +285,9 @@ impl Writer<'_, '_> {
             self.day(amount_on);
             self.text(",\"feeOn\":");
             self.day(fee_on);
-            self.out.push('}');
+            self.text("}");
         }
-        self.out.push('}');
+        self.text("}");
     }
 
     fn usage(&mut self, usage: &Usage) {
@@ -263,19 +298,19 @@ impl Writer<'_, '_> {
                 self.text(ACCOUNT_LIMITS.get(usize::from(which)).copied().unwrap_or_default());
                 self.text("\",\"account\":");
                 let id = company.model.accounts.get(usize::from(account)).map_or("", |account| &*account.id);
-                string(id, self.out);
+                self.string(id);
             }
             UsageKey::Company(business) => {
                 self.text(COMPANY_LIMIT);
                 self.text("\",\"business\":");
                 let businesses = &company.model.service.businesses;
                 let key = businesses.get(usize::from(business)).map_or("", |business| &*business.key);
-                string(key, self.out);
+                self.string(key);
             }
         }
         self.text(",\"day\":");
         self.day(usage.day);
         amounts!(self, ",\"used\":\"", usage.used;);
-        self.out.push('}');
+        self.text("}");
     }
 }

@@ -77,8 +77,13 @@ impl<'r> Request<'r> {
     /// is none there is, or a list, text or the whole is longer than its bound (`docs/rules.md`, sections 3 and 11).
     pub fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
         let mut request = Self::default();
-        request.read(text)?;
+        request.fill(text)?;
         Ok(request)
+    }
+
+    /// Reads a request into this one, which is empty.
+    pub(crate) fn fill(&mut self, text: &'r str) -> core::result::Result<(), RequestError> {
+        self.read(text).map_err(RequestError::from)
     }
 
     /// Reads a request into this one, whose memory is used again.
