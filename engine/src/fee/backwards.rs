@@ -17,6 +17,10 @@ impl Quoter<'_> {
     pub(crate) fn largest(&self, room: i64, count_fees: bool) -> Option<i64> {
         let fits = |payment: i64| self.counted(payment, count_fees).is_some_and(|counted| counted <= room);
         let mut end = self.ceiling(room);
+        // What the payer bears leaves the whole payment, so the room itself is the answer where it has a fee.
+        if self.payee.is_none() && !count_fees && room >= 1 && fits(room.min(PAYMENT_MAX)) {
+            return Some(room.min(PAYMENT_MAX));
+        }
         while end >= 1 {
             let start = self.segment_start(end);
             if fits(start) {
@@ -88,13 +92,20 @@ impl PayeeShare<'_> {
         };
         consider(self.minimum);
         consider(self.minimum.saturating_add(1));
+        let mut below = self.table.tier(0).fixed();
         for bound in self.table.tiers() {
             consider(bound.from);
-            if self.method != Method::Fixed && self.method != Method::Typed {
-                for tier in self.table.tiers() {
-                    consider(bound.from.saturating_add(tier.fixed()));
+            match self.method {
+                Method::Fixed | Method::Typed => {}
+                Method::AddLowerFee => consider(bound.from.saturating_add(below)),
+                Method::AddUpperFee => consider(bound.from.saturating_add(bound.fixed())),
+                Method::Iterative | Method::ClampLower | Method::ClampUpper => {
+                    for tier in self.table.tiers() {
+                        consider(bound.from.saturating_add(tier.fixed()));
+                    }
                 }
             }
+            below = bound.fixed();
         }
         highest
     }
