@@ -12,7 +12,7 @@ use crate::document::Company;
 use crate::request::{Request, RequestError};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::limit::Spent;
-use crate::steps::{Context, approval, fee, form, limit, permission};
+use crate::steps::{Context, approval, fee, form, limit, permission, state};
 use crate::terms::{ApprovalMode, Operation};
 use crate::verdict::{Outcome, Verdict};
 
@@ -80,6 +80,7 @@ impl Company {
         let context = Context::new(self, request)?;
         verdict.usage.extend_from_slice(&request.usage);
         let goes_on = permission::run(&context, verdict);
+        state::run(&context, verdict);
         let mut spent = Spent::default();
         let approves = request.operation == Some(Operation::Approve);
         if goes_on

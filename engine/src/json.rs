@@ -359,34 +359,6 @@ impl<'a> Scanner<'a> {
         Ok(())
     }
 
-    /// Reads over one value, whatever it is.
-    pub(crate) fn skip(&mut self) -> Result<()> {
-        match self.peek()? {
-            Kind::String => self.string().map(drop),
-            Kind::Number => self.number().map(drop),
-            Kind::Bool => self.boolean().map(drop),
-            Kind::Null => self.null(),
-            Kind::Array => {
-                self.enter()?;
-                let mut first = true;
-                while self.element(first)? {
-                    first = false;
-                    self.skip()?;
-                }
-                Ok(())
-            }
-            Kind::Object => {
-                self.enter()?;
-                let mut first = true;
-                while self.member(first)?.is_some() {
-                    first = false;
-                    self.skip()?;
-                }
-                Ok(())
-            }
-        }
-    }
-
     /// Makes sure that nothing but white space is left.
     pub(crate) fn end(&mut self) -> Result<()> {
         self.space();

@@ -78,18 +78,28 @@ mod steps;
 
 mod evaluate;
 
+mod backwards;
+
+mod life;
+
+mod form;
+
 pub use date::{Day, Instant};
 pub use document::{Company, Service};
 pub use fee::{Fee, FeeRule, FeeRuleError, FeeTable, NoQuote};
 pub use finding::{Finding, FindingCode, Findings, Severity};
+pub use form::FormOutcome;
 pub use lang::Lang;
+pub use life::Advanced;
 pub use model::users::UserSet;
 pub use money::{AMOUNT_MAX, Currency};
 pub use reason::{Code, Detail, Field, Pointer, Reason, Step};
-pub use request::{ItemFacts, Request, RequestError, RequestItem, RequestUsage, Text, Typed};
-pub use resolve::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, Usage, UsageKey};
+pub use request::{
+    AccessValue, ItemFacts, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed,
+};
+pub use resolve::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage, UsageKey};
 pub use terms::{
-    ApprovalMode, Bearer, BusinessKind, DateBasis, DayBasis, Debit, Entry, Method, Operation, PayeeKind,
-    Role, Roll, Round, Scope,
+    ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
+    Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
 pub use verdict::{Approval, Differences, LimitLine, Outcome, RequestFee, Verdict};

@@ -5,6 +5,7 @@ use core::fmt::Write;
 
 use crate::date::Day;
 use crate::model::users::UserSet;
+use crate::terms::{CharacterKind, MixClass};
 
 /// The steps of an evaluation, in the order in which a bank would ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,12 +22,14 @@ pub enum Step {
     Limit,
     /// Who must still sign?
     Approval,
+    /// Can this be done to the item now?
+    Item,
 }
 
 impl Step {
     /// Every step, in order.
     pub const ALL: &'static [Self] =
-        &[Self::Access, Self::Permission, Self::Form, Self::Fee, Self::Limit, Self::Approval];
+        &[Self::Access, Self::Permission, Self::Form, Self::Fee, Self::Limit, Self::Approval, Self::Item];
 
     /// The name in verdicts.
     #[must_use]
@@ -38,6 +41,7 @@ impl Step {
             Self::Fee => "fee",
             Self::Limit => "limit",
             Self::Approval => "approval",
+            Self::Item => "item",
         }
     }
 }
@@ -76,6 +80,26 @@ macro_rules! codes {
 }
 
 codes! {
+    ServiceState = 101 "access.serviceState",
+    MailState = 102 "access.mailState",
+    LoginLock = 103 "access.loginLock",
+    ConfirmationLock = 104 "access.confirmationLock",
+    CertificateState = 105 "access.certificateState",
+    CertificateExpired = 106 "access.certificateExpired",
+    OneTimePasswordState = 107 "access.oneTimePasswordState",
+    ConfirmationPassword = 108 "access.confirmationPassword",
+    OneTimePassword = 109 "access.oneTimePassword",
+    Address = 110 "access.address",
+    OperatingSystem = 111 "access.os",
+    Browser = 112 "access.browser",
+    OrganisationDisabled = 113 "access.organisation",
+    CompanyDisabled = 114 "access.company",
+    LicenceLacking = 115 "access.licence",
+    ContractKind = 116 "access.contractKind",
+    ContractDate = 117 "access.contractDate",
+    SecondChannel = 118 "access.secondChannel",
+    ConditionFailed = 119 "access.condition",
+    AttributeMissing = 120 "access.missing",
     UserDisabled = 201 "permission.user.disabled",
     RoleLacking = 202 "permission.role",
     NotContracted = 203 "permission.business.notContracted",
@@ -85,11 +109,28 @@ codes! {
     AccountNotUsable = 207 "permission.account",
     NotNamedApprover = 208 "permission.approver",
     SelfApproval = 209 "permission.selfApproval",
+    TargetSelf = 210 "permission.target.self",
+    TargetMaster = 211 "permission.target.master",
+    TargetCertificate = 212 "permission.target.certificate",
+    TargetOneTimePassword = 213 "permission.target.oneTimePassword",
     Amount = 301 "form.amount",
     Date = 302 "form.date",
     Choice = 303 "form.choice",
     OutsideCalendar = 304 "form.valueDate.outsideCalendar",
     NotBusinessDay = 305 "form.valueDate.notBusinessDay",
+    Characters = 306 "form.characters",
+    TooShort = 307 "form.tooShort",
+    TooLong = 308 "form.tooLong",
+    TooManyBytes = 309 "form.tooManyBytes",
+    Mix = 310 "form.mix",
+    TypedTwice = 311 "form.typedTwice",
+    Unequal = 312 "form.unequal",
+    NotInList = 313 "form.list",
+    OutOfRange = 314 "form.range",
+    MailShape = 315 "form.mail",
+    TooSoon = 316 "form.valueDate.tooSoon",
+    TooLate = 317 "form.valueDate.tooLate",
+    NowOutsideCalendar = 318 "form.now.outsideCalendar",
     NoTableInForce = 401 "fee.noTableInForce",
     NoTableForPattern = 402 "fee.noTableForPattern",
     PatternDisagrees = 403 "fee.pattern.disagrees",
@@ -122,6 +163,21 @@ codes! {
     ApproverCap = 608 "approval.approver.cap",
     ApproverDuplicate = 609 "approval.approver.duplicate",
     Nobody = 610 "approval.nobody",
+    ItemState = 701 "item.state",
+    NotRequester = 702 "item.notRequester",
+    ApprovedAlready = 703 "item.approvedAlready",
+    ApprovedBefore = 704 "item.approvedBefore",
+    OutOfOrder = 705 "item.order",
+    DeadlinePassed = 706 "item.deadline",
+    SecondChannelNeeded = 707 "item.secondChannel",
+    ModeChanged = 708 "item.modeChanged",
+    RevokeNotOffered = 709 "item.revokeNotOffered",
+    ItemTooLate = 710 "item.tooLate",
+    ItemTooEarly = 711 "item.tooEarly",
+    NotHisApproval = 712 "item.notHisApproval",
+    SwitchNotOffered = 713 "item.switchNotOffered",
+    SwitchTooMany = 714 "item.switchTooMany",
+    UsageBelow = 715 "item.usage",
 }
 
 impl Code {
@@ -134,7 +190,8 @@ impl Code {
             300..400 => Step::Form,
             400..500 => Step::Fee,
             500..600 => Step::Limit,
-            _ => Step::Approval,
+            600..700 => Step::Approval,
+            _ => Step::Item,
         }
     }
 }
@@ -155,7 +212,13 @@ pub enum Field {
     PayeeKind,
     PayeeBank,
     PayeeBranch,
+    PayeeType,
+    PayeeNumber,
+    PayeeName,
     PayeeRegisteredOn,
+    Edi,
+    SenderName,
+    SenderCode,
     Payment,
     TypedFee,
     Bearer,
@@ -173,6 +236,19 @@ pub enum Field {
     ItemBusiness,
     ItemPayeeKind,
     ItemEntry,
+    ItemState,
+    ItemMode,
+    /// The block of access attributes as a whole.
+    Access,
+    /// An attribute that every bank has, by its name.
+    AccessOf(&'static str),
+    TargetUser,
+    TargetCertificateState,
+    TargetOneTimePasswordState,
+    /// What an entry of `usage` has used.
+    UsageUsed(u8),
+    /// The business that an item is switched to.
+    To,
 }
 
 /// A place in a request (RFC 6901).
@@ -211,6 +287,13 @@ impl Pointer {
             Field::UsageDay(at) => {
                 let _infallible = write!(out, "/usage/{at}/day");
             }
+            Field::UsageUsed(at) => {
+                let _infallible = write!(out, "/usage/{at}/used");
+            }
+            Field::AccessOf(name) => {
+                out.push_str("/access/");
+                out.push_str(name);
+            }
             Field::UsageOf(limit) => {
                 out.push_str("/usage/");
                 out.push_str(limit);
@@ -235,19 +318,32 @@ impl Field {
             Self::PayeeKind => "/payee/kind",
             Self::PayeeBank => "/payee/bank",
             Self::PayeeBranch => "/payee/branch",
+            Self::PayeeType => "/payee/type",
+            Self::PayeeNumber => "/payee/number",
+            Self::PayeeName => "/payee/name",
             Self::PayeeRegisteredOn => "/payee/registeredOn",
+            Self::Edi => "/edi",
+            Self::SenderName => "/senderName",
+            Self::SenderCode => "/senderCode",
             Self::Payment => "/payment",
             Self::TypedFee => "/typedFee",
             Self::Bearer => "/bearer",
             Self::Pattern => "/pattern",
             Self::Approvers | Self::Approver(_) => "/approvers",
-            Self::UsageDay(_) | Self::UsageOf(_) => "/usage",
+            Self::UsageDay(_) | Self::UsageOf(_) | Self::UsageUsed(_) => "/usage",
             Self::Item => "/item",
             Self::ItemRequester => "/item/requester",
             Self::ItemApprovers => "/item/approvers",
             Self::ItemBusiness => "/item/business",
             Self::ItemPayeeKind => "/item/payeeKind",
             Self::ItemEntry => "/item/entry",
+            Self::ItemState => "/item/state",
+            Self::ItemMode => "/item/mode",
+            Self::Access | Self::AccessOf(_) => "/access",
+            Self::TargetUser => "/target/user",
+            Self::TargetCertificateState => "/target/certificateState",
+            Self::TargetOneTimePasswordState => "/target/oneTimePasswordState",
+            Self::To => "/to",
         }
     }
 }
@@ -281,6 +377,37 @@ pub enum Detail {
     Pattern(u8),
     /// The next day that is possible.
     Earliest(Option<Day>),
+    /// The last day that is possible.
+    Latest(Option<Day>),
+    /// The condition that failed, and the attribute that it is about or lacks, by their positions in the service.
+    Access {
+        /// The bank's condition.
+        condition: Option<u8>,
+        /// The attribute.
+        attribute: Option<u8>,
+    },
+    /// A character that the field does not take.
+    Character {
+        /// What the field takes.
+        kind: CharacterKind,
+        /// Its position in the text, in characters from 0.
+        at: u16,
+        /// The character.
+        character: char,
+    },
+    /// The fewest characters.
+    AtLeast(u16),
+    /// The most characters or bytes.
+    AtMost(u16),
+    /// The class of which there is none.
+    Mix(MixClass),
+    /// The range of an amount.
+    Range {
+        /// The smallest amount.
+        min: Option<i64>,
+        /// The largest amount.
+        max: Option<i64>,
+    },
     /// Who could take the place.
     Who(UserSet),
     /// An approver's cap, and who could take his place.

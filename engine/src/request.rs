@@ -63,6 +63,36 @@ pub struct Request<'r> {
     pub usage: SmallVec<[RequestUsage<'r>; 4]>,
     /// The existing item that the operation is about.
     pub item: Option<ItemFacts<'r>>,
+    /// What the host knows of the visitor: attributes by their names (`docs/rules.md`, section 12).
+    pub access: Vec<(Text<'r>, AccessValue<'r>)>,
+    /// Whom an operation of administration is done to.
+    pub target: Option<Target<'r>>,
+    /// 振込依頼人名.
+    pub sender_name: Option<Text<'r>>,
+    /// 依頼人番号.
+    pub sender_code: Option<Text<'r>>,
+}
+
+/// The value of an access attribute as it stands in a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccessValue<'r> {
+    /// `true` or `false`.
+    Flag(bool),
+    /// A text.
+    Text(Text<'r>),
+    /// A JSON number as it is spelt.
+    Number(&'r str),
+}
+
+/// Whom an operation of administration is done to, and what the host knows of him.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Target<'r> {
+    /// His id.
+    pub user: Option<Text<'r>>,
+    /// 電子証明書状態, as the names of `CertificateState`.
+    pub certificate_state: Option<Text<'r>>,
+    /// As the names of `OneTimePasswordState`.
+    pub one_time_password_state: Option<Text<'r>>,
 }
 
 /// A payee with what is paid to him.
@@ -92,6 +122,8 @@ pub struct RequestItem<'r> {
     pub typed_fee: Option<Typed<'r>>,
     /// A pattern that the host believes to apply.
     pub pattern: Option<Text<'r>>,
+    /// EDI情報.
+    pub edi: Option<Text<'r>>,
 }
 
 /// How much of a limit is used on a day.
@@ -120,8 +152,12 @@ pub struct ItemFacts<'r> {
     pub payee_kind: Option<Text<'r>>,
     /// Its entry.
     pub entry: Option<Text<'r>>,
+    /// Its state, as the names of `State`.
+    pub state: Option<Text<'r>>,
     /// Whether it already stands in the usage.
     pub counted: bool,
+    /// On which day it stands there.
+    pub counted_on: Option<Text<'r>>,
     /// The business that it leaves, for `switch`.
     pub business: Option<Text<'r>>,
 }

@@ -1,169 +1,19 @@
 //! From texts to positions: every name of a request looked up once, so that deciding compares numbers only.
 
-use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
-
-use smallvec::SmallVec;
-
 use crate::date::{Day, Instant};
 use crate::document::Company;
 use crate::model::company::{Account, CompanyModel};
-use crate::model::service::{ServiceModel, World};
+use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::Field;
-use crate::request::{Request, RequestError, RequestItem, RequestUsage, Typed};
-use crate::terms::{Bearer, Entry, Operation, PayeeKind};
+use crate::request::{Request, RequestError, RequestItem, RequestUsage, Target, Typed};
+use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
+use alloc::format;
+use alloc::string::String;
 
-/// A field that a person types.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Given<T> {
-    /// Not typed yet.
-    #[default]
-    Missing,
-    /// Typed, and not a value of its kind.
-    Malformed,
-    /// A value.
-    Value(T),
-}
+mod resolved;
 
-impl<T: Copy> Given<T> {
-    /// The value, if there is one.
-    #[inline]
-    pub fn value(self) -> Option<T> {
-        match self {
-            Self::Value(value) => Some(value),
-            Self::Missing | Self::Malformed => None,
-        }
-    }
-
-    fn read(text: Option<&str>, read: impl FnOnce(&str) -> Option<T>) -> Self {
-        match text {
-            None | Some("") => Self::Missing,
-            Some(text) => read(text).map_or(Self::Malformed, Self::Value),
-        }
-    }
-}
-
-/// Where the payee's account is, as seen from the debit account.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// The debit account is not known.
-    #[default]
-    Unknown,
-    /// The payee's bank is missing.
-    BankMissing,
-    /// Another bank (他行).
-    OtherBank,
-    /// The same bank; the payee's branch is missing.
-    BranchMissing,
-    /// The same bank, another branch (本支店).
-    OtherBranch,
-    /// The same branch (同一店内).
-    SameBranch,
-}
-
-impl Place {
-    /// The worlds that remain possible, or none if nothing is known.
-    pub(crate) fn worlds(self) -> Option<core::ops::RangeInclusive<World>> {
-        match self {
-            Self::Unknown => None,
-            Self::BankMissing => Some(0..=2),
-            Self::OtherBank => Some(0..=0),
-            Self::BranchMissing => Some(1..=2),
-            Self::OtherBranch => Some(1..=1),
-            Self::SameBranch => Some(2..=2),
-        }
-    }
-}
-
-/// A payee with what is paid to him, resolved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResolvedItem {
-    /// How the payee is named.
-    pub kind: Given<PayeeKind>,
-    /// When he was filed.
-    pub registered_on: Given<Day>,
-    /// Where his account is.
-    pub place: Place,
-    /// 文書扱.
-    pub document: bool,
-    /// 支払金額, in minor units.
-    pub payment: Given<i64>,
-    /// Who bears the fee.
-    pub bearer: Given<Bearer>,
-    /// The fee that the user typed.
-    pub typed_fee: Given<i64>,
-    /// The pattern that the host stated: by position, or malformed if the service has none of that key.
-    pub pattern: Given<u8>,
-}
-
-/// Which limit an entry of usage is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UsageKey {
-    /// Account per day: 0 total, 1 ad hoc, 2 pre-registered; and the account's position.
-    Account(u8, u16),
-    /// Company per day, and the business's position.
-    Company(u16),
-}
-
-/// How much of a limit is used on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Usage {
-    /// Of which limit.
-    pub key: UsageKey,
-    /// On which day.
-    pub day: Day,
-    /// How much, in minor units.
-    pub used: i64,
-}
-
-/// What is known of an existing item, resolved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResolvedFacts {
-    /// Whether the user is its requester, if the requester is known.
-    pub requested_by_user: Option<bool>,
-    /// Whether the user is one of its approvers, if they are known.
-    pub approved_by_user: Option<bool>,
-    /// Its payee kind.
-    pub payee_kind: Option<PayeeKind>,
-    /// Its entry.
-    pub entry: Option<Entry>,
-    /// Whether it already stands in the usage.
-    pub counted: bool,
-    /// The business that it leaves, by position.
-    pub business: Option<u16>,
-}
-
-/// A request with every name looked up in one company. Positions of another company are no answer or another's; keep each
-/// with its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Resolved {
-    /// The user's position.
-    pub user: Option<u16>,
-    /// What is done.
-    pub operation: Option<Operation>,
-    /// The business's position.
-    pub business: Option<u16>,
-    /// The debit account's position.
-    pub account: Option<u16>,
-    /// The operation day: the civil date of `now`.
-    pub day: Option<Day>,
-    /// 振込指定日.
-    pub value_date: Given<Day>,
-    /// How a batch came in.
-    pub entry: Given<Entry>,
-    /// The payee and payment of a single business.
-    pub single: ResolvedItem,
-    /// The items of a batch.
-    pub items: Vec<ResolvedItem>,
-    /// Named approvers: positions, or none for ids that the company does not know.
-    pub approvers: SmallVec<[Option<u16>; 2]>,
-    /// Usage so far.
-    pub usage: SmallVec<[Usage; 4]>,
-    /// The existing item.
-    pub item: Option<ResolvedFacts>,
-}
+pub use resolved::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage, UsageKey};
 
 type Result<T> = core::result::Result<T, RequestError>;
 
@@ -197,7 +47,8 @@ impl Company {
             .transpose()?;
         resolved.account =
             request.account.as_deref().map(|id| account(company, id, || "/account".into())).transpose()?;
-        resolved.day = request.now.as_deref().map(|now| day(service, now)).transpose()?;
+        let now = request.now.as_deref().map(|text| now(service, text)).transpose()?;
+        (resolved.now, resolved.day) = now.unzip();
         resolved.value_date = Given::read(request.value_date.as_deref(), Day::parse);
         resolved.entry = Given::read(request.entry.as_deref(), Entry::from_name);
         shape(service, resolved, request)?;
@@ -221,6 +72,7 @@ impl Company {
             resolved.usage.push(entry);
         }
         resolved.item = request.item.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
+        resolved.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
         Ok(())
     }
 }
@@ -244,8 +96,10 @@ fn account(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> R
     company.account(id).ok_or_else(|| unknown("request.account.unknown", &path(), "account", id))
 }
 
-fn day(service: &ServiceModel, now: &str) -> Result<Day> {
-    Instant::parse(now).and_then(|instant| instant.day_at(service.utc_offset_seconds)).ok_or_else(|| {
+fn now(service: &ServiceModel, now: &str) -> Result<(Instant, Day)> {
+    let instant = Instant::parse(now);
+    let day = instant.and_then(|instant| instant.day_at(service.utc_offset_seconds));
+    instant.zip(day).ok_or_else(|| {
         let message =
             format!("`{now}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`");
         RequestError::at("request.now.malformed", Field::Now, message)
@@ -257,7 +111,7 @@ fn shape(service: &ServiceModel, resolved: &Resolved, request: &Request<'_>) -> 
     let Some(business) = resolved.business.and_then(|at| service.businesses.get(usize::from(at))) else {
         return Ok(());
     };
-    if resolved.operation.is_none_or(|operation| operation.is_inquiry() || operation.is_administration()) {
+    if !resolved.operation.is_some_and(Operation::is_of_business) {
         return Ok(());
     }
     if business.kind.is_single() && !request.items.is_empty() {
@@ -286,6 +140,7 @@ impl RequestItem<'_> {
             || self.bearer.is_some()
             || self.typed_fee.is_some()
             || self.pattern.is_some()
+            || self.edi.is_some()
     }
 }
 
@@ -389,11 +244,47 @@ fn item_facts(
             .as_deref()
             .map(|name| Entry::from_name(name).ok_or_else(|| bad("entry", name)))
             .transpose()?,
+        state: facts
+            .state
+            .as_deref()
+            .map(|name| State::from_name(name).ok_or_else(|| bad("state", name)))
+            .transpose()?,
         counted: facts.counted,
+        counted_on: facts
+            .counted_on
+            .as_deref()
+            .map(|text| Day::parse(text).ok_or_else(|| bad("countedOn", text)))
+            .transpose()?,
         business: facts
             .business
             .as_deref()
             .map(|key| business(&company.service, key, || "/item/business".into()))
+            .transpose()?,
+    })
+}
+
+fn target(company: &CompanyModel, target: &Target<'_>) -> Result<ResolvedTarget> {
+    let bad = |field: &str, value: &str| -> RequestError {
+        let message = format!("`{value}` is not a value of `{field}`");
+        RequestError::at_path("request.target.unknown", format!("/target/{field}"), message)
+    };
+    let known = |id: &str| {
+        let person = company.person(id);
+        person.ok_or_else(|| unknown("request.user.unknown", "/target/user", "user", id))
+    };
+    Ok(ResolvedTarget {
+        user: target.user.as_deref().map(known).transpose()?,
+        certificate_state: target
+            .certificate_state
+            .as_deref()
+            .map(|name| CertificateState::from_name(name).ok_or_else(|| bad("certificateState", name)))
+            .transpose()?,
+        one_time_password_state: target
+            .one_time_password_state
+            .as_deref()
+            .map(|name| {
+                OneTimePasswordState::from_name(name).ok_or_else(|| bad("oneTimePasswordState", name))
+            })
             .transpose()?,
     })
 }

@@ -26,6 +26,12 @@ macro_rules! vocabulary {
     };
 }
 
+mod characters;
+mod item;
+
+pub use characters::{CharacterKind, MixClass};
+pub use item::{CertificateState, OneTimePasswordState, State};
+
 vocabulary! {
     /// What sort of business (業務) a bank's own key stands for.
     BusinessKind {
@@ -283,6 +289,10 @@ vocabulary! {
         UnlockOneTimePassword = "unlockOneTimePassword",
         /// トークン失効.
         RevokeToken = "revokeToken",
+        /// ログイン.
+        Login = "login",
+        /// 電子証明書の取得・更新.
+        Download = "download",
     }
 }
 
@@ -311,9 +321,21 @@ impl Operation {
         )
     }
 
+    /// Coming in (ログイン) or fetching a certificate: needs no right, and belongs to no business.
+    #[must_use]
+    pub const fn is_door(self) -> bool {
+        matches!(self, Self::Login | Self::Download)
+    }
+
+    /// Whether the operation is one of a business, not an inquiry, administration or a door.
+    #[must_use]
+    pub const fn is_of_business(self) -> bool {
+        !self.is_inquiry() && !self.is_administration() && !self.is_door()
+    }
+
     /// The position in [`Operation::ALL`], as a bit.
     pub(crate) const fn bit(self) -> u32 {
-        #[expect(clippy::as_conversions, reason = "a field-less enum of 28 values")]
+        #[expect(clippy::as_conversions, reason = "a field-less enum of 30 values")]
         let position = self as u32;
         match 1_u32.checked_shl(position) {
             Some(bit) => bit,

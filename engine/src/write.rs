@@ -236,6 +236,17 @@ impl Writer<'_, '_> {
                 self.text(",\"earliest\":");
                 self.day(*day);
             }
+            Detail::Latest(None) => {}
+            Detail::Latest(Some(day)) => {
+                self.text(",\"latest\":");
+                self.day(*day);
+            }
+            Detail::AtLeast(_)
+            | Detail::AtMost(_)
+            | Detail::Mix(_)
+            | Detail::Range { .. }
+            | Detail::Character { .. }
+            | Detail::Access { .. } => self.rarer(&reason.detail),
             Detail::Who(who) => self.who(who),
             Detail::Cap { max, who } => {
                 amounts!(self, ",\"max\":\"", *max;);
@@ -243,6 +254,42 @@ impl Writer<'_, '_> {
             }
         }
         self.text("}");
+    }
+
+    /// The figures of reasons of the access and form steps.
+    #[cold]
+    fn rarer(&mut self, detail: &Detail) {
+        match detail {
+            Detail::AtLeast(min) => self.quoted_number(",\"min\":\"", *min),
+            Detail::AtMost(max) => self.quoted_number(",\"max\":\"", *max),
+            Detail::Mix(class) => {
+                self.text(",\"expected\":");
+                self.plain(class.name());
+            }
+            Detail::Range { min, max } => {
+                if let Some(max) = max {
+                    amounts!(self, ",\"max\":\"", *max;);
+                }
+                if let Some(min) = min {
+                    amounts!(self, ",\"min\":\"", *min;);
+                }
+            }
+            Detail::Character { kind, at, character } => {
+                self.text(",\"expected\":");
+                self.plain(kind.name());
+                self.text(",\"at\":");
+                self.out.number(u64::from(*at));
+                self.text(",\"character\":");
+                self.string(character.encode_utf8(&mut [0; 4]));
+            }
+            _ => {}
+        }
+    }
+
+    fn quoted_number(&mut self, before: &str, number: u16) {
+        self.text(before);
+        self.out.number(u64::from(number));
+        self.text("\"");
     }
 
     fn who(&mut self, who: &UserSet) {

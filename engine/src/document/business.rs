@@ -13,6 +13,8 @@ use crate::model::table::Dated;
 use crate::terms::{ApprovalMode, BusinessKind, Entry, Method, PayeeKind, Roll};
 use crate::tree::Id;
 
+mod switch;
+
 /// Items of a batch where the business states no number.
 const ITEMS_DEFAULT: u32 = 50_000;
 /// Most items that a business may state.
@@ -27,6 +29,8 @@ pub(super) struct BusinessDraft {
     pub kind_known: bool,
     /// Whether prices are given somewhere, readable or not.
     pub priced: bool,
+    /// `switchTo`, which names businesses that may stand later.
+    pub switch_to: Option<Id>,
 }
 
 /// Reads the map of businesses.
@@ -46,16 +50,30 @@ pub(super) fn read_businesses(
     }
     check_groups(r, &drafts);
     check_self_approval(r, &mut drafts, settings);
+    read_second_channel(r, &mut drafts, &settings.second_channel);
+    switch::read(r, &mut drafts);
     drafts
 }
 
 fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft) -> BusinessDraft {
-    let ([kind_id, modes], [label, payee_kinds, fees, max_items, approval_group, rights_group, limits, roll]) =
-        r.fields(
-            id,
-            ["kind", "approvalModes"],
-            ["label", "payeeKinds", "fees", "maxItems", "approvalGroup", "rightsGroup", "limits", "roll"],
-        );
+    let (
+        [kind_id, modes],
+        [label, payee_kinds, fees, max_items, approval_group, rights_group, limits, roll, switch_to],
+    ) = r.fields(
+        id,
+        ["kind", "approvalModes"],
+        [
+            "label",
+            "payeeKinds",
+            "fees",
+            "maxItems",
+            "approvalGroup",
+            "rightsGroup",
+            "limits",
+            "roll",
+            "switchTo",
+        ],
+    );
     if let Some(label) = label {
         check_label(r, label);
     }
@@ -81,9 +99,11 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft
         required: kind.map_or_else(RequiredLimits::default, |kind| read_required(r, limits, key, kind)),
         roll: roll.and_then(|id| r.choice::<Roll>(id)).unwrap_or(settings.roll),
         self_approval_forbidden: settings.self_approval_forbidden,
+        second_channel: false,
+        switch_to: Vec::new(),
         ceilings: Ceilings::default(),
     };
-    let mut draft = BusinessDraft { id, model, kind_known: kind.is_some(), priced: false };
+    let mut draft = BusinessDraft { id, model, kind_known: kind.is_some(), priced: false, switch_to };
     if let Some(fees) = fees {
         read_fees(r, fees, &mut draft, settings);
     }
@@ -232,6 +252,20 @@ fn check_self_approval(r: &mut Reader<'_>, drafts: &mut [BusinessDraft], setting
             None => {
                 let args =
                     r.with_similar([Arg::text(&name)], &name, drafts.iter().map(|draft| &*draft.model.key));
+                r.report(FindingCode::BusinessUnknown, *element, args);
+            }
+        }
+    }
+}
+
+fn read_second_channel(r: &mut Reader<'_>, drafts: &mut [BusinessDraft], named: &[Id]) {
+    for element in named {
+        let Some(name) = r.name(*element) else { continue };
+        match drafts.iter_mut().find(|draft| *draft.model.key == *name) {
+            Some(draft) if draft.model.second_channel => r.twice(*element),
+            Some(draft) => draft.model.second_channel = true,
+            None => {
+                let args = r.with_similar([Arg::text(&name)], &name, keys(drafts));
                 r.report(FindingCode::BusinessUnknown, *element, args);
             }
         }

@@ -58,6 +58,7 @@ bounds! {
     CANDIDATES 1_000 "approver candidates" "承認者候補";
     FEE_BOUNDS 64 "bounds" "区分の境界額";
     OPERATIONS 64 "operations" "操作";
+    STATES 14 "states" "状態";
     VALUES 16 "values" "値";
 }
 

@@ -10,7 +10,7 @@ use crate::document::business::{BusinessDraft, check_label, keys, read_businesse
 use crate::document::calendar::{read_calendar, read_windows};
 use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::pattern::{Patterns, read_patterns};
-use crate::document::reader::{BUSINESSES, Reader, VERSIONS};
+use crate::document::reader::{BUSINESSES, Reader, STATES, VERSIONS};
 use crate::document::right::{read_every_user, read_rights};
 use crate::document::settings::read_settings;
 use crate::document::table::{Rules, read_standard};
@@ -20,6 +20,7 @@ use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
 use crate::model::table::{Dated, Prices, Version};
 use crate::money::Currency;
+use crate::terms::State;
 use crate::tree::{Id, Tree};
 
 /// The model is there exactly when no finding is an error.
@@ -47,11 +48,21 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let root = r.tree().root();
     let (
         [format, id, version, currency, utc_offset, businesses, rights],
-        [label, settings, every_user, patterns, standard_fees, ceilings, calendar, windows],
+        [label, settings, every_user, patterns, standard_fees, ceilings, calendar, windows, state_labels],
     ) = r.fields(
         root,
         ["format", "id", "version", "currency", "utcOffset", "businesses", "rights"],
-        ["label", "settings", "everyUser", "patterns", "standardFees", "ceilings", "calendar", "windows"],
+        [
+            "label",
+            "settings",
+            "everyUser",
+            "patterns",
+            "standardFees",
+            "ceilings",
+            "calendar",
+            "windows",
+            "stateLabels",
+        ],
     );
     check_format(r, format);
     let [id, version] = [id, version].map(|id| id.and_then(|id| r.name(id)));
@@ -79,6 +90,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     if let Some(windows) = windows {
         read_windows(r, windows, &businesses);
     }
+    let state_labels = state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
     let businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
     Some(ServiceModel {
         id: boxed(id?),
@@ -98,11 +110,31 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         per_item: ceilings.per_item,
         per_batch: ceilings.per_batch,
         calendar: calendar.flatten(),
+        state_labels,
     })
 }
 
 pub(super) fn boxed(text: Cow<'_, str>) -> Box<str> {
     text.into_owned().into_boxed_str()
+}
+
+/// Reads the bank's own words for the states of an item.
+fn read_state_labels(r: &mut Reader<'_>, id: Id) -> [Option<(Box<str>, Box<str>)>; 14] {
+    let mut labels: [Option<(Box<str>, Box<str>)>; 14] = Default::default();
+    for (key, entry) in r.entries(id, STATES) {
+        let Some(at) = State::ALL.iter().position(|state| state.name() == key) else {
+            let known = State::ALL.iter().map(|state| state.name());
+            let args = r.with_similar([Arg::text(&key)], &key, known);
+            r.report_key(FindingCode::FieldUnknown, entry, args);
+            continue;
+        };
+        let ([ja, en], []) = r.fields(entry, ["ja", "en"], []);
+        let [ja, en] = [ja, en].map(|id| id.and_then(|id| r.text(id)).map(boxed));
+        if let Some(place) = labels.get_mut(at) {
+            *place = ja.zip(en);
+        }
+    }
+    labels
 }
 
 fn read_currency(r: &mut Reader<'_>, id: Id) -> Option<Currency> {

@@ -11,9 +11,12 @@ use crate::document::word::{
 };
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
-use crate::model::service::{MethodFamily, Settings};
+use crate::model::service::{MethodFamily, Moment, Revoke, Settings, Situations};
 use crate::terms::{DateBasis, DayBasis, Method, Roll, Round};
 use crate::tree::Id;
+
+mod item;
+pub(super) mod text;
 
 /// Most users that `roles.maxUsers` may allow.
 const USERS_MAX: u32 = 1_000;
@@ -30,6 +33,8 @@ pub(super) struct SettingsDraft {
     /// Self-approval is forbidden everywhere, or in the businesses named by these elements.
     pub self_approval_forbidden: bool,
     pub self_approval_businesses: Vec<Id>,
+    /// One approval comes through the second channel in the businesses named by these elements.
+    pub second_channel: Vec<Id>,
 }
 
 impl Default for SettingsDraft {
@@ -48,6 +53,20 @@ impl Default for SettingsDraft {
                 count_fees: false,
                 count_reservations: true,
                 ad_hoc_includes_registered_today: false,
+                revoke: Revoke::UntilRunTime,
+                revoked_is_editable: true,
+                expiry_cancels: false,
+                mode_change_blocks: false,
+                failure_is_editable: false,
+                release_on_cancel: true,
+                check_at: [true; 3],
+                take_at: Moment::Submit,
+                grace_days: 0,
+                sender_len: [48; 2],
+                normalise: false,
+                wo_allowed: false,
+                truncate: false,
+                address_scope: Situations { login: false, transaction: true, download: false },
                 master_only_settings: false,
                 max_users: 100,
                 method: Method::Fixed,
@@ -62,6 +81,7 @@ impl Default for SettingsDraft {
             tax_rates: japanese_tax_rates(),
             self_approval_forbidden: false,
             self_approval_businesses: Vec::new(),
+            second_channel: Vec::new(),
         }
     }
 }
@@ -105,20 +125,7 @@ pub(super) fn read_settings(r: &mut Reader<'_>, id: Option<Id>) -> SettingsDraft
         let ([], [roll]) = r.fields(holiday, [], ["roll"]);
         set(r, roll, &mut draft.roll, |value: Roll| value);
     }
-    let later = [
-        (cert, ["graceDays", ""], ["0", ""]),
-        (name, ["senderLen", ""], ["48", ""]),
-        (charset, ["policy", "wo"], ["\"reject\"", "\"notAllowed\""]),
-        (ip, ["scope", ""], ["\"transaction\"", ""]),
-    ];
-    for (group, names, defaults) in later {
-        let Some(group) = group else { continue };
-        let ([], found) = r.fields(group, [], names);
-        for (id, default) in found.into_iter().zip(defaults) {
-            not_built(r, id, default);
-        }
-    }
-    not_built(r, overflow, "\"reject\"");
+    text::read(r, [cert, name, charset, overflow, ip], &mut draft.model);
     draft
 }
 
@@ -134,15 +141,6 @@ fn set_flag(r: &mut Reader<'_>, id: Option<Id>, field: &mut bool) {
     if let Some(value) = id.and_then(|id| r.boolean(id)) {
         *field = value;
     }
-}
-
-/// A setting of a later step: its default may be written, nothing else, so that nobody relies on what is not there.
-fn not_built(r: &mut Reader<'_>, id: Option<Id>, default: &'static str) {
-    let Some(id) = id else { return };
-    let key = r.tree().key(id);
-    let is_default = r.tree().spelling(id) == default;
-    let code = if is_default { FindingCode::SettingDefaultOnly } else { FindingCode::SettingNotBuilt };
-    r.report(code, id, [Arg::text(&key), Arg::text(default)]);
 }
 
 fn read_fee(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
@@ -216,7 +214,7 @@ fn read_tax_rates(r: &mut Reader<'_>, id: Id) -> Vec<(Day, Decimal)> {
 }
 
 fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
-    let ([], [own, unordered, named, account, revoke, after_revoke, on_expiry, on_mode_change]) = r.fields(
+    let ([], [own, unordered, named, account, life @ .., second_channel]) = r.fields(
         id,
         [],
         [
@@ -228,6 +226,8 @@ fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
             "afterRevoke",
             "onExpiry",
             "onModeChange",
+            "onFailure",
+            "secondChannel",
         ],
     );
     if let Some(own) = own {
@@ -244,14 +244,14 @@ fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
     set(r, unordered, &mut draft.model.by_rank, |value: Unordered| value == Unordered::ByRank);
     set_flag(r, named, &mut draft.model.named_by_requester);
     set_flag(r, account, &mut draft.model.approver_needs_account);
-    not_built(r, revoke, "\"untilRunTime\"");
-    not_built(r, after_revoke, "\"editable\"");
-    not_built(r, on_expiry, "\"expired\"");
-    not_built(r, on_mode_change, "\"snapshot\"");
+    item::read_approval(r, life, &mut draft.model);
+    if let Some(list) = second_channel {
+        draft.second_channel = r.elements(list, super::reader::BUSINESSES);
+    }
 }
 
 fn read_limit(r: &mut Reader<'_>, id: Id, model: &mut Settings) {
-    let ([], [basis, inclusive, fees, reservations, registered_today, relation, zero, release]) = r.fields(
+    let ([], [basis, inclusive, fees, reservations, registered_today, relation, zero, life @ ..]) = r.fields(
         id,
         [],
         [
@@ -263,6 +263,8 @@ fn read_limit(r: &mut Reader<'_>, id: Id, model: &mut Settings) {
             "subRelation",
             "zeroMeans",
             "releaseOnCancel",
+            "checkAt",
+            "takeAt",
         ],
     );
     set(r, basis, &mut model.day_basis, |value: DayBasis| value);
@@ -272,5 +274,5 @@ fn read_limit(r: &mut Reader<'_>, id: Id, model: &mut Settings) {
     set_flag(r, registered_today, &mut model.ad_hoc_includes_registered_today);
     set(r, relation, &mut model.sub_limits_inner, |value: SubRelation| value == SubRelation::Inner);
     set(r, zero, &mut (), |_: ZeroMeans| ());
-    not_built(r, release, "true");
+    item::read_limit(r, life, model);
 }

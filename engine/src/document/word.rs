@@ -70,6 +70,30 @@ own_words! {
     ZeroMeans { Locked = "locked", }
     /// `roles.companySettings`.
     CompanySettings { MasterAndAdministrator = "masterAndAdministrator", Master = "master", }
+    /// `approval.revoke`.
+    RevokeUntil {
+        None = "none",
+        UntilRunTime = "untilRunTime",
+        UntilPreviousBusinessDay = "untilPreviousBusinessDay",
+    }
+    /// `approval.afterRevoke`.
+    AfterRevoke { Editable = "editable", NotReusable = "notReusable", }
+    /// `approval.onExpiry`.
+    OnExpiry { Expired = "expired", Cancelled = "cancelled", }
+    /// `approval.onModeChange`.
+    OnModeChange { Snapshot = "snapshot", Resubmit = "resubmit", }
+    /// `approval.onFailure`.
+    OnFailure { Failed = "failed", Editable = "editable", }
+    /// The moments of `limit.checkAt` and `limit.takeAt`.
+    CheckAt { Submit = "submit", Approve = "approve", Execute = "execute", }
+    /// `charset.policy`.
+    CharsetPolicy { Reject = "reject", Normalise = "normalise", }
+    /// `charset.wo`.
+    Wo { NotAllowed = "notAllowed", Allowed = "allowed", }
+    /// `overflow`.
+    Overflow { Reject = "reject", Truncate = "truncate", }
+    /// The situations in which a condition of access applies.
+    Situation { Login = "login", Transaction = "transaction", Download = "download", }
     /// The days of the week, Monday first.
     Weekday { Mon = "mon", Tue = "tue", Wed = "wed", Thu = "thu", Fri = "fri", Sat = "sat", Sun = "sun", }
     /// The limits that a business may have.

@@ -163,12 +163,9 @@ catalogue! {
         hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
 
     // Settings.
-    SettingDefaultOnly "setting.defaultOnly" Warning
-        "the setting `{0}` has no effect yet, and only its default {1} may be written"
-        "設定「{0}」はまだ適用されません（既定値{1}のみ指定できます）";
-    SettingNotBuilt "setting.notBuilt" Error
-        "the setting `{0}` is not built yet, and only its default {1} may be written"
-        "設定「{0}」にはまだ対応していません（既定値{1}のみ指定できます）";
+    TakenUnchecked "limit.takeAt" Error
+        "`limit.takeAt` must be one of `limit.checkAt`"
+        "限度額の使用時点（`limit.takeAt`）は確認時点（`limit.checkAt`）に含まれていなければなりません";
     TaxRatesUnordered "fee.taxRates.unordered" Error
         "the tax rate from {0} is not later than the one before it, from {1}"
         "消費税率の適用開始日（{0}）が直前の適用開始日（{1}）より後になっていません";
@@ -183,6 +180,9 @@ catalogue! {
     BusinessFieldUnused "business.field.unused" Warning
         "`{0}` has no effect in a business of kind `{1}`"
         "種別「{1}」の業務では「{0}」の指定は無視されます";
+    SwitchToItself "business.switchTo.itself" Error
+        "items of `{0}` cannot be switched to the same business"
+        "業務「{0}」の取引を同じ業務に切り替えることはできません";
     GroupNamedAsBusiness "business.group.name" Error
         "the group `{0}` has the key of a business that does not belong to it"
         "グループ名「{0}」が、グループに属さない業務のキーと重複しています";

@@ -40,6 +40,8 @@ pub(crate) struct ServiceModel {
     pub per_item: Option<i64>,
     pub per_batch: Option<i64>,
     pub calendar: Option<Calendar>,
+    /// The bank's own words for the states of an item, Japanese and English, in the order of `State::ALL`.
+    pub state_labels: [Option<(Box<str>, Box<str>)>; 14],
     /// Days from which each tax rate holds; the tax period of a day is the number of those not after it.
     pub tax_periods: Box<[(Day, Decimal)]>,
 }
@@ -84,6 +86,32 @@ pub(crate) struct Settings {
     pub count_fees: bool,
     pub count_reservations: bool,
     pub ad_hoc_includes_registered_today: bool,
+    /// `approval.revoke`.
+    pub revoke: Revoke,
+    /// `approval.afterRevoke` is `editable`.
+    pub revoked_is_editable: bool,
+    /// `approval.onExpiry` is `cancelled`.
+    pub expiry_cancels: bool,
+    /// `approval.onModeChange` is `resubmit`.
+    pub mode_change_blocks: bool,
+    /// `approval.onFailure` is `editable`.
+    pub failure_is_editable: bool,
+    pub release_on_cancel: bool,
+    /// `limit.checkAt`: at submission, approval, execution.
+    pub check_at: [bool; 3],
+    pub take_at: Moment,
+    /// `cert.graceDays`.
+    pub grace_days: u16,
+    /// `name.senderLen`, and with EDI information.
+    pub sender_len: [u16; 2],
+    /// `charset.policy` is `normalise`.
+    pub normalise: bool,
+    /// `charset.wo` is `allowed`.
+    pub wo_allowed: bool,
+    /// `overflow` is `truncate`.
+    pub truncate: bool,
+    /// `ip.scope`.
+    pub address_scope: Situations,
     /// `roles.companySettings` is `master`.
     pub master_only_settings: bool,
     pub max_users: usize,
@@ -95,6 +123,30 @@ pub(crate) struct Settings {
     pub bounds: Option<Box<[i64]>>,
     pub tax_exclusive: bool,
     pub tax_round: Round,
+}
+
+/// Until when an approval may be revoked (`approval.revoke`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Revoke {
+    Never,
+    UntilRunTime,
+    UntilPreviousBusinessDay,
+}
+
+/// When the limits of an item are checked, or its usage is taken; the order of [`Settings::check_at`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Moment {
+    Submit,
+    Approve,
+    Execute,
+}
+
+/// Situations in which a condition of access applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Situations {
+    pub login: bool,
+    pub transaction: bool,
+    pub download: bool,
 }
 
 /// Which methods a company may name (`fee.methodFamily`).
@@ -144,6 +196,10 @@ pub(crate) struct Business {
     pub required: RequiredLimits,
     pub roll: Roll,
     pub self_approval_forbidden: bool,
+    /// One approval must come through the second channel.
+    pub second_channel: bool,
+    /// The businesses that items may be switched to, with the most items of one switch.
+    pub switch_to: Vec<(u16, u32)>,
     pub ceilings: Ceilings,
 }
 

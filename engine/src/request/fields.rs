@@ -50,6 +50,9 @@ fields! {
         Items = "items",
         Item = "item",
         Access = "access",
+        Target = "target",
+        SenderName = "senderName",
+        SenderCode = "senderCode",
     }
 }
 fields! {
@@ -59,6 +62,7 @@ fields! {
         Bearer = "bearer",
         TypedFee = "typedFee",
         Pattern = "pattern",
+        Edi = "edi",
     }
 }
 fields! {
@@ -90,7 +94,15 @@ fields! {
         Entry = "entry",
         State = "state",
         Counted = "counted",
+        CountedOn = "countedOn",
         Business = "business",
+    }
+}
+fields! {
+    TargetField {
+        User = "user",
+        CertificateState = "certificateState",
+        OneTimePasswordState = "oneTimePasswordState",
     }
 }
 

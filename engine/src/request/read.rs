@@ -2,11 +2,16 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::json::{JsonError, Kind, Scanner};
 use crate::reason::Pointer;
-use crate::request::fields::{FactField, Fields, ItemField, PayeeField, RequestField, TopField, UsageField};
-use crate::request::{ItemFacts, Request, RequestError, RequestItem, RequestUsage, Text, Typed};
+use crate::request::fields::{
+    FactField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
+};
+use crate::request::{
+    AccessValue, ItemFacts, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed,
+};
 use crate::terms::Operation;
 
 /// Most bytes of a request.
@@ -19,6 +24,9 @@ pub(crate) const ITEMS_MAX: usize = 100_000;
 pub(crate) const USAGE_MAX: usize = 64;
 /// Most named approvers.
 pub(crate) const APPROVERS_MAX: usize = 8;
+
+/// Most attributes of `access`: the declared ones and those that every bank has.
+pub(crate) const ATTRIBUTES_MAX: usize = 96;
 
 /// What went wrong, before its place is known.
 #[derive(Clone, Debug)]
@@ -103,7 +111,9 @@ impl<'r> Request<'r> {
     fn clear(&mut self) {
         let mut items = core::mem::take(&mut self.items);
         items.clear();
-        *self = Self { items, ..Self::default() };
+        let mut access = core::mem::take(&mut self.access);
+        access.clear();
+        *self = Self { items, access, ..Self::default() };
     }
 
     fn read(&mut self, text: &'r str) -> Result<()> {
@@ -148,7 +158,10 @@ impl<'r> Request<'r> {
                     })?;
                 }
                 RequestField::Item => self.item = item_facts(scanner)?,
-                RequestField::Access => scanner.skip()?,
+                RequestField::Access => access(scanner, &mut self.access)?,
+                RequestField::Target => self.target = target(scanner)?,
+                RequestField::SenderName => self.sender_name = optional_text(scanner)?,
+                RequestField::SenderCode => self.sender_code = optional_text(scanner)?,
             }
             Ok(())
         })?;
@@ -165,6 +178,7 @@ fn item_field<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>, field: 
         ItemField::TypedFee => item.typed_fee = typed(scanner)?,
         ItemField::Bearer => item.bearer = optional_text(scanner)?,
         ItemField::Pattern => item.pattern = optional_text(scanner)?,
+        ItemField::Edi => item.edi = optional_text(scanner)?,
     }
     Ok(())
 }
@@ -232,11 +246,64 @@ fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
             FactField::Entry => facts.entry = optional_text(scanner)?,
             FactField::Counted => facts.counted = boolean(scanner)?,
             FactField::Business => facts.business = optional_text(scanner)?,
-            FactField::State => drop(optional_text(scanner)?), // it belongs to the life of an item
+            FactField::State => facts.state = optional_text(scanner)?,
+            FactField::CountedOn => facts.counted_on = optional_text(scanner)?,
         }
         Ok(())
     })?;
     Ok(Some(facts))
+}
+
+/// Reads the attributes of `access`, of which the service says later what they are.
+fn access<'r>(scanner: &mut Scanner<'r>, attributes: &mut Vec<(Text<'r>, AccessValue<'r>)>) -> Result<()> {
+    if null(scanner)? {
+        return Ok(());
+    }
+    if scanner.peek()? != Kind::Object {
+        return Err(wrong_type("an object"));
+    }
+    scanner.enter()?;
+    let mut first = true;
+    while let Some((name, _)) = scanner.member(first)? {
+        first = false;
+        if attributes.iter().any(|(known, _)| *known == name) {
+            return Err(twice(&name));
+        }
+        if attributes.len() >= ATTRIBUTES_MAX {
+            let message = format!("`access` has more than {ATTRIBUTES_MAX} attributes");
+            return Err(RequestFault::new("request.list.long", message));
+        }
+        let value = access_value(scanner).map_err(|fault| fault.within(&name))?;
+        attributes.push((name, value));
+    }
+    Ok(())
+}
+
+/// The value of an attribute; an empty text where it is null.
+fn access_value<'r>(scanner: &mut Scanner<'r>) -> Result<AccessValue<'r>> {
+    match scanner.peek()? {
+        Kind::Bool => Ok(AccessValue::Flag(scanner.boolean()?)),
+        Kind::Number => Ok(AccessValue::Number(scanner.number()?)),
+        Kind::String | Kind::Null => Ok(AccessValue::Text(optional_text(scanner)?.unwrap_or_default())),
+        Kind::Array | Kind::Object => Err(wrong_type("a text, a number, true or false")),
+    }
+}
+
+fn target<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Target<'r>>> {
+    if null(scanner)? {
+        return Ok(None);
+    }
+    let mut target = Target::default();
+    object(scanner, |scanner, field| {
+        let place = match field {
+            TargetField::User => &mut target.user,
+            TargetField::CertificateState => &mut target.certificate_state,
+            TargetField::OneTimePasswordState => &mut target.one_time_password_state,
+        };
+        *place = optional_text(scanner)?;
+        Ok(())
+    })?;
+    Ok(Some(target))
 }
 
 fn operation(scanner: &mut Scanner<'_>) -> Result<Option<Operation>> {

@@ -172,6 +172,11 @@ impl Check<'_, '_, '_> {
         if !settings.count_reservations && value? > operation? {
             return None;
         }
+        if let Some(day) =
+            self.context.request.item.filter(|item| item.counted).and_then(|item| item.counted_on)
+        {
+            return Some(day);
+        }
         match settings.day_basis {
             DayBasis::OperationDay => operation,
             DayBasis::ExecutionDay => Some(operation?.max(value?)),

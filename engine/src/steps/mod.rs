@@ -5,6 +5,8 @@ pub(crate) mod fee;
 pub(crate) mod form;
 pub(crate) mod limit;
 pub(crate) mod permission;
+pub(crate) mod state;
+pub(crate) mod target;
 
 use crate::date::Day;
 use crate::document::Company;

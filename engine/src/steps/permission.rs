@@ -5,15 +5,14 @@
 use crate::model::grants::Grants;
 use crate::reason::{Code, Field, Reason};
 use crate::resolve::{Given, ResolvedFacts};
-use crate::steps::{Context, Of, business};
+use crate::steps::{Context, Of, business, target};
 use crate::terms::{Entry, Operation, PayeeKind, Role};
 use crate::verdict::Verdict;
 
 /// Runs the step; tells whether the later steps can run: the business is known and contracted.
 pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool {
     let request = context.request;
-    let of_business =
-        request.operation.is_none_or(|operation| !operation.is_inquiry() && !operation.is_administration());
+    let of_business = request.operation.is_none_or(Operation::is_of_business);
     if request.user.is_none() {
         verdict.miss(Field::User);
     }
@@ -32,6 +31,10 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool 
     let Some(operation) = request.operation else { return false };
     if operation.is_administration() {
         administration(context, operation, verdict);
+        target::run(context, operation, verdict);
+        return false;
+    }
+    if operation.is_door() {
         return false;
     }
     if operation.is_inquiry() {
@@ -395,7 +398,10 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 #[inline]
 fn item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let Some(item) = context.request.item else { return };
-    let by_approver = matches!(operation, Operation::Approve | Operation::SendBack | Operation::Revoke);
+    let by_approver = matches!(
+        operation,
+        Operation::Approve | Operation::SendBack | Operation::Discard | Operation::Revoke
+    );
     if by_approver && item.approved_by_user == Some(false) {
         verdict.refuse(Reason::new(Code::NotNamedApprover, Field::ItemApprovers));
     }

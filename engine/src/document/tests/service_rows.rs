@@ -209,26 +209,17 @@ pub(super) const ROWS: &[Row] = &[
             "操作「viewlog」はありません",
         )
         .hints("did you mean `viewLog`?", "「viewLog」の誤りではありませんか"),
-    Row::new(FindingCode::SettingDefaultOnly, "/settings/limit/releaseOnCancel", "true", "")
+    Row::new(FindingCode::TakenUnchecked, "/settings/limit", r#"{ "checkAt": ["approve", "execute"] }"#, r#"{ "checkAt": ["submit"] }"#)
+        .path("/settings/limit/checkAt")
         .says(
-            "the setting `releaseOnCancel` has no effect yet, and only its default true may be written",
-            "設定「releaseOnCancel」はまだ適用されません（既定値trueのみ指定できます）",
+            "`limit.takeAt` must be one of `limit.checkAt`",
+            "限度額の使用時点（`limit.takeAt`）は確認時点（`limit.checkAt`）に含まれていなければなりません",
         ),
-    Row::new(FindingCode::SettingDefaultOnly, "/settings/name", r#"{ "senderLen": 48 }"#, "{}")
-        .path("/settings/name/senderLen")
+    Row::new(FindingCode::SwitchToItself, "/businesses/payroll/switchTo", r#"{ "payroll": {} }"#, r#"{ "bulkTransfer": {} }"#)
+        .path("/businesses/payroll/switchTo/payroll")
         .says(
-            "the setting `senderLen` has no effect yet, and only its default 48 may be written",
-            "設定「senderLen」はまだ適用されません（既定値48のみ指定できます）",
-        ),
-    Row::new(FindingCode::SettingNotBuilt, "/settings/approval/onExpiry", r#""deleted""#, r#""expired""#)
-        .says(
-            "the setting `onExpiry` is not built yet, and only its default \"expired\" may be written",
-            "設定「onExpiry」にはまだ対応していません（既定値\"expired\"のみ指定できます）",
-        ),
-    Row::new(FindingCode::SettingNotBuilt, "/settings/overflow", r#""nextDay""#, r#""reject""#)
-        .says(
-            "the setting `overflow` is not built yet, and only its default \"reject\" may be written",
-            "設定「overflow」にはまだ対応していません（既定値\"reject\"のみ指定できます）",
+            "items of `payroll` cannot be switched to the same business",
+            "業務「payroll」の取引を同じ業務に切り替えることはできません",
         ),
     Row::new(FindingCode::TaxRatesUnordered, "/settings/fee/taxRates", r#"[{ "from": "2019-10-01", "rate": "0.1" }, { "from": "2019-10-01", "rate": "0.08" }]"#, r#"[{ "from": "2019-10-01", "rate": "0.1" }, { "from": "2019-10-02", "rate": "0.08" }]"#)
         .path("/settings/fee/taxRates/1/from")

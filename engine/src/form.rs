@@ -1,0 +1,73 @@
+//! The forms that a bank's screens fill besides a request (`docs/forms.md`, section 1).
+
+use alloc::string::String;
+
+use crate::date::Day;
+use crate::document::Service;
+use crate::finding::Findings;
+use crate::request::RequestError;
+use crate::terms::Bearer;
+
+/// What a form comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormOutcome {
+    /// It is whole, and the company document with it would load.
+    Valid,
+    /// Some rule says no.
+    Refused,
+    /// Nothing says no, but fields are missing.
+    Incomplete,
+}
+
+impl FormOutcome {
+    /// The name in answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Refused => "refused",
+            Self::Incomplete => "incomplete",
+        }
+    }
+}
+
+impl Service {
+    /// Checks a form while it is filled, from text to text, and appends the answer.
+    ///
+    /// # Errors
+    ///
+    /// No answer is possible: an unreadable question, an unknown form or element, a company document that does not load;
+    /// nothing is appended then.
+    pub fn form_json(
+        &self,
+        company: &str,
+        question: &str,
+        out: &mut String,
+    ) -> Result<FormOutcome, RequestError> {
+        let _ = (company, question, out);
+        Err(RequestError::at_path("request.form", "", "there is no such form"))
+    }
+
+    /// Copies the bank's table in force on a day (手数料を読み込む), as the value of `tables` of a fee table.
+    ///
+    /// # Errors
+    ///
+    /// The business is unknown, the day is none, or no table is in force on it; nothing is appended then.
+    pub fn copy_fees_json(
+        &self,
+        business: &str,
+        bearer: Bearer,
+        day: &str,
+        out: &mut String,
+    ) -> Result<(), RequestError> {
+        let _ = (business, bearer, day, out);
+        Err(RequestError::at_path("fee.noTableInForce", "", "no table is in force"))
+    }
+
+    /// What is doubtful on a day: a calendar that ends less than 180 days after it.
+    #[must_use]
+    pub fn upcoming(&self, today: Day) -> Findings {
+        let _ = today;
+        Findings::default()
+    }
+}

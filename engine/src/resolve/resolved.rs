@@ -1,0 +1,178 @@
+//! A request with every name looked up: positions, days and amounts.
+
+use alloc::vec::Vec;
+
+use smallvec::SmallVec;
+
+use crate::date::{Day, Instant};
+use crate::model::service::World;
+use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
+
+/// A field that a person types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Given<T> {
+    /// Not typed yet.
+    #[default]
+    Missing,
+    /// Typed, and not a value of its kind.
+    Malformed,
+    /// A value.
+    Value(T),
+}
+
+impl<T: Copy> Given<T> {
+    /// The value, if there is one.
+    #[inline]
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Missing | Self::Malformed => None,
+        }
+    }
+
+    pub(super) fn read(text: Option<&str>, read: impl FnOnce(&str) -> Option<T>) -> Self {
+        match text {
+            None | Some("") => Self::Missing,
+            Some(text) => read(text).map_or(Self::Malformed, Self::Value),
+        }
+    }
+}
+
+/// Where the payee's account is, as seen from the debit account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The debit account is not known.
+    #[default]
+    Unknown,
+    /// The payee's bank is missing.
+    BankMissing,
+    /// Another bank (他行).
+    OtherBank,
+    /// The same bank; the payee's branch is missing.
+    BranchMissing,
+    /// The same bank, another branch (本支店).
+    OtherBranch,
+    /// The same branch (同一店内).
+    SameBranch,
+}
+
+impl Place {
+    /// The worlds that remain possible, or none if nothing is known.
+    pub(crate) fn worlds(self) -> Option<core::ops::RangeInclusive<World>> {
+        match self {
+            Self::Unknown => None,
+            Self::BankMissing => Some(0..=2),
+            Self::OtherBank => Some(0..=0),
+            Self::BranchMissing => Some(1..=2),
+            Self::OtherBranch => Some(1..=1),
+            Self::SameBranch => Some(2..=2),
+        }
+    }
+}
+
+/// A payee with what is paid to him, resolved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ResolvedItem {
+    /// How the payee is named.
+    pub kind: Given<PayeeKind>,
+    /// When he was filed.
+    pub registered_on: Given<Day>,
+    /// Where his account is.
+    pub place: Place,
+    /// 文書扱.
+    pub document: bool,
+    /// 支払金額, in minor units.
+    pub payment: Given<i64>,
+    /// Who bears the fee.
+    pub bearer: Given<Bearer>,
+    /// The fee that the user typed.
+    pub typed_fee: Given<i64>,
+    /// The pattern that the host stated: by position, or malformed if the service has none of that key.
+    pub pattern: Given<u8>,
+}
+
+/// Which limit an entry of usage is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsageKey {
+    /// Account per day: 0 total, 1 ad hoc, 2 pre-registered; and the account's position.
+    Account(u8, u16),
+    /// Company per day, and the business's position.
+    Company(u16),
+}
+
+/// How much of a limit is used on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    /// Of which limit.
+    pub key: UsageKey,
+    /// On which day.
+    pub day: Day,
+    /// How much, in minor units.
+    pub used: i64,
+}
+
+/// What is known of an existing item, resolved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ResolvedFacts {
+    /// Whether the user is its requester, if the requester is known.
+    pub requested_by_user: Option<bool>,
+    /// Whether the user is one of its approvers, if they are known.
+    pub approved_by_user: Option<bool>,
+    /// Its payee kind.
+    pub payee_kind: Option<PayeeKind>,
+    /// Its entry.
+    pub entry: Option<Entry>,
+    /// Its state.
+    pub state: Option<State>,
+    /// Whether it already stands in the usage.
+    pub counted: bool,
+    /// On which day it stands there.
+    pub counted_on: Option<Day>,
+    /// The business that it leaves, by position.
+    pub business: Option<u16>,
+}
+
+/// A request with every name looked up in one company. Positions of another company are no answer or another's; keep each
+/// with its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// The user's position.
+    pub user: Option<u16>,
+    /// What is done.
+    pub operation: Option<Operation>,
+    /// The business's position.
+    pub business: Option<u16>,
+    /// The debit account's position.
+    pub account: Option<u16>,
+    /// `now`.
+    pub now: Option<Instant>,
+    /// The operation day: the civil date of `now`.
+    pub day: Option<Day>,
+    /// 振込指定日.
+    pub value_date: Given<Day>,
+    /// How a batch came in.
+    pub entry: Given<Entry>,
+    /// The payee and payment of a single business.
+    pub single: ResolvedItem,
+    /// The items of a batch.
+    pub items: Vec<ResolvedItem>,
+    /// Named approvers: positions, or none for ids that the company does not know.
+    pub approvers: SmallVec<[Option<u16>; 2]>,
+    /// Usage so far.
+    pub usage: SmallVec<[Usage; 4]>,
+    /// The existing item.
+    pub item: Option<ResolvedFacts>,
+    /// Whom an operation of administration is done to.
+    pub target: Option<ResolvedTarget>,
+}
+
+/// Whom an operation of administration is done to, resolved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ResolvedTarget {
+    /// His position.
+    pub user: Option<u16>,
+    /// 電子証明書状態.
+    pub certificate_state: Option<CertificateState>,
+    /// ワンタイムパスワード利用状態.
+    pub one_time_password_state: Option<OneTimePasswordState>,
+}

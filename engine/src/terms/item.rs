@@ -1,0 +1,63 @@
+//! The states of items, certificates and one-time passwords.
+
+vocabulary! {
+    /// The state of an item (取引の状態), one set for every bank (`docs/item.md`).
+    State {
+        /// 作成中: saved.
+        Draft = "draft",
+        /// 一次承認待ち: two approvals to come.
+        PendingFirst = "pendingFirst",
+        /// 最終承認待ち: one approval to come.
+        PendingFinal = "pendingFinal",
+        /// 引戻済み.
+        PulledBack = "pulledBack",
+        /// 差戻済み.
+        SentBack = "sentBack",
+        /// 承認済み: to be executed on its value date.
+        Approved = "approved",
+        /// 承認取消済み.
+        Revoked = "revoked",
+        /// エラー: could not be executed, and may be mended.
+        Error = "error",
+        /// 期限切れ.
+        Expired = "expired",
+        /// 取消済み.
+        Cancelled = "cancelled",
+        /// 削除済み.
+        Discarded = "discarded",
+        /// 切替済み: went on as items of another business.
+        Switched = "switched",
+        /// 完了.
+        Executed = "executed",
+        /// 失敗.
+        Failed = "failed",
+    }
+}
+
+vocabulary! {
+    /// The state of a client certificate (電子証明書状態).
+    CertificateState {
+        /// 未取得.
+        NotAcquired = "notAcquired",
+        /// 発行済み.
+        Issued = "issued",
+        /// 失効済み.
+        Revoked = "revoked",
+        /// 期限切れ.
+        Expired = "expired",
+    }
+}
+
+vocabulary! {
+    /// The state of a user's one-time password (ワンタイムパスワード利用状態).
+    OneTimePasswordState {
+        /// 未登録.
+        Unregistered = "unregistered",
+        /// 利用中.
+        InUse = "inUse",
+        /// 利用停止.
+        Stopped = "stopped",
+        /// 失効.
+        Revoked = "revoked",
+    }
+}

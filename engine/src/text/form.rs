@@ -1,0 +1,68 @@
+//! Texts of the form step.
+
+use crate::reason::Code;
+use crate::text::catalogue::{Texts, plain, texts};
+
+/// Texts of the form step.
+pub(super) fn texts_of(code: Code) -> Option<Texts> {
+    Some(match code {
+        Code::Amount => plain("金額は半角数字で正しく入力してください。", "This is not an amount."),
+        Code::Date => plain(
+            "日付を正しく入力してください（例：2026-11-24）。",
+            "This is not a day, such as 2026-11-24.",
+        ),
+        Code::Choice => plain("選択肢の中から指定してください。", "This is not one of the choices."),
+        Code::OutsideCalendar => {
+            plain("指定日は受付可能な期間の範囲外です。", "The value date is outside the bank's calendar.")
+        }
+        Code::NotBusinessDay => texts(
+            ("指定日は銀行営業日ではありません。", "最短の営業日は{earliest}です。"),
+            ("The value date is not a business day.", "The next one is {earliest}."),
+        ),
+        Code::Characters => texts(
+            (
+                "使用できない文字「{character}」が含まれています（{position}文字目）。",
+                "{kind}で入力してください。",
+            ),
+            ("`{character}` at position {position} cannot be used here.", "Use {kind}."),
+        ),
+        Code::TooShort => plain("{min}文字以上で入力してください。", "This has fewer than {min} characters."),
+        Code::TooLong => plain("{max}文字以内で入力してください。", "This has more than {max} characters."),
+        Code::TooManyBytes => plain(
+            "{max}バイト以内で入力してください（全角は2バイト）。",
+            "This has more than {max} bytes, where a full-width character has 2.",
+        ),
+        Code::Mix => plain("{class}を1文字以上含めてください。", "This needs at least one {class}."),
+        Code::TypedTwice => {
+            plain("確認のために再入力された内容が一致しません。", "What was typed again is not the same.")
+        }
+        Code::Unequal => plain(
+            "「{expected}」と異なる内容を入力してください。",
+            "This must not be the same as `{expected}`.",
+        ),
+        Code::NotInList => {
+            plain("選択肢の中から指定してください。", "This is not one of the bank's choices.")
+        }
+        Code::OutOfRange => plain(
+            "取り扱える範囲の金額を入力してください（{range}）。",
+            "The amount is outside the range of {range}.",
+        ),
+        Code::MailShape => plain("メールアドレスの形式が正しくありません。", "This is not a mail address."),
+        Code::TooSoon => texts(
+            (
+                "受付の締切を過ぎているため、この指定日ではお取扱いできません。",
+                "最短の指定日は{earliest}です。",
+            ),
+            ("It is too late for this value date.", "The earliest is {earliest}."),
+        ),
+        Code::TooLate => texts(
+            ("指定日が受付可能な期間より先の日付です。", "{latest}までの日付を指定してください。"),
+            ("The value date is too far ahead.", "The latest is {latest}."),
+        ),
+        Code::NowOutsideCalendar => plain(
+            "操作日が銀行の営業日カレンダーの範囲外のため、受け付けできません。",
+            "Today is outside the bank's calendar.",
+        ),
+        _ => return None,
+    })
+}
