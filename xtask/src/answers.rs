@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use kessai_fixtures::corpus::Door;
 use serde_json::{Value, json};
 
 use crate::Result;
@@ -20,14 +21,14 @@ pub(crate) fn write(path: &Path) -> Result {
         })
     };
     let mut cases = Vec::new();
-    for case in kessai_fixtures::answers::answers()? {
+    for case in kessai_fixtures::answers::answers()?.into_iter().filter(|case| case.door == Door::Evaluate) {
         let (kind, answer) = match case.answer {
             Ok(verdict) => ("verdict", verdict),
             Err(error) => ("error", error),
         };
         let (service, company) = (place(&case.service), place(&case.company));
         cases.push(json!({
-            "name": case.name, "service": service, "company": company, "request": case.request, kind: answer,
+            "name": case.name, "service": service, "company": company, "request": case.question, kind: answer,
         }));
     }
     Ok(fs::write(path, json!({ "documents": documents, "cases": cases }).to_string())?)

@@ -4,6 +4,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::run::{cargo, program};
+use kessai_fixtures::corpus::Door;
+
 use crate::{Result, answers, install, npm, root, target, tools};
 
 /// A name for people, and what it does.
@@ -83,11 +85,13 @@ fn c_library() -> Result {
         [format!("-L{}", lib.display()), "-lkessai".to_owned(), format!("-Wl,-rpath,{}", lib.display())];
     let example = compile("bindings-c/examples/evaluate.c", "evaluate", &place)?;
     let answered = kessai_fixtures::answers::answers()?;
-    let case =
-        answered.iter().find(|case| case.answer.is_ok()).ok_or("no case of the corpus has a verdict")?;
+    let case = answered
+        .iter()
+        .find(|case| case.door == Door::Evaluate && case.answer.is_ok())
+        .ok_or("no case of the corpus has a verdict")?;
     let mut documents = Vec::new();
     for (name, text) in
-        [("service", &*case.service), ("company", &*case.company), ("request", &*case.request)]
+        [("service", &*case.service), ("company", &*case.company), ("request", &*case.question)]
     {
         let path = prefix.join(format!("{name}.json"));
         std::fs::write(&path, text)?;

@@ -134,13 +134,14 @@ fn every_answered_request_and_its_verdict_fit() {
         for case in &file.cases {
             let what = format!("{}: {}", path.display(), case.name);
             let mut text = String::new();
-            match company.evaluate_json(&case.request, &mut text) {
+            let Some(asked) = case.request() else { continue };
+            match company.evaluate_json(asked, &mut text) {
                 Ok(_) => {
-                    must_fit(&request, &serde_json::from_str(&case.request).unwrap(), &what);
+                    must_fit(&request, &serde_json::from_str(asked).unwrap(), &what);
                     must_fit(&verdict, &serde_json::from_str(&text).unwrap(), &what);
                     verdicts = verdicts.saturating_add(1);
                 }
-                Err(error) => assert_eq!(case.expect, Expect::NoAnswer, "{what}: {error}"),
+                Err(error) => assert!(case.expectations().eq([&Expect::NoAnswer]), "{what}: {error}"),
             }
         }
     }
