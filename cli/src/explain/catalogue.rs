@@ -30,7 +30,7 @@ impl Both {
 pub struct Entry {
     pub title: Both,
     pub rule: Both,
-    /// The section of `docs/rules.md`.
+    /// The section of `docs/rules.md`, for the life of an item of `docs/item.md`.
     pub section: String,
     /// Who says so.
     pub source: Both,

@@ -2,7 +2,7 @@
 
 mod catalogue;
 
-use kessai::{Code, FindingCode};
+use kessai::{Code, FindingCode, Step};
 use serde_json::{Value, json};
 
 use crate::args::ExplainArgs;
@@ -72,6 +72,7 @@ fn reason(code: Code, entry: &Entry, session: &mut Session) {
             "title": entry.title.text(lang),
             "message": code.template(lang),
             "rule": entry.rule.text(lang),
+            "page": page_of(code),
             "section": entry.section,
             "source": entry.source.text(lang),
             "passes": entry.passes.text(lang),
@@ -82,8 +83,9 @@ fn reason(code: Code, entry: &Entry, session: &mut Session) {
     let beside = format!("({}, {})", code.number(), code.step().name());
     session.page.line(format!("{} {}", paint(BOLD, code.name()), paint(DIM, &beside)));
     session.page.line(entry.title.text(lang));
-    let rules = session
-        .say(format!("docs/rules.md, section {}", entry.section), format!("docs/rules.md {}", entry.section));
+    let page = page_of(code);
+    let rules =
+        session.say(format!("{page}, section {}", entry.section), format!("{page} {}", entry.section));
     let source = format!("{rules}\n{}", entry.source.text(lang));
     let parts = [
         (session.say("rule", "規則"), BOLD, entry.rule.text(lang)),
@@ -99,6 +101,11 @@ fn reason(code: Code, entry: &Entry, session: &mut Session) {
             session.page.line(format!("  {line}"));
         }
     }
+}
+
+/// The page that has the rule.
+fn page_of(code: Code) -> &'static str {
+    if code.step() == Step::Item { "docs/item.md" } else { "docs/rules.md" }
 }
 
 fn finding(code: FindingCode, session: &mut Session) {
