@@ -50,6 +50,8 @@ mod quote;
 
 mod lang;
 
+mod characters;
+
 mod model;
 
 mod fee;

@@ -7,6 +7,8 @@ use crate::date::Day;
 use crate::model::users::UserSet;
 use crate::terms::{CharacterKind, MixClass};
 
+mod fault;
+
 /// The steps of an evaluation, in the order in which a bank would ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {

@@ -9,6 +9,7 @@ mod calendar;
 mod ceiling;
 mod company;
 mod fees;
+mod field;
 mod hint;
 mod part;
 mod pattern;

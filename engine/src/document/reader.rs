@@ -59,6 +59,9 @@ bounds! {
     FEE_BOUNDS 64 "bounds" "区分の境界額";
     OPERATIONS 64 "operations" "操作";
     STATES 14 "states" "状態";
+    FIELD_RULES 64 "field rules" "項目の規則";
+    RULES_OF_FIELD 16 "rules of one field" "一つの項目の規則";
+    LISTED 64 "values" "値";
     VALUES 16 "values" "値";
 }
 

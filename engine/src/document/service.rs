@@ -9,6 +9,7 @@ use crate::digest::{Labels, digest};
 use crate::document::business::{BusinessDraft, check_label, keys, read_businesses};
 use crate::document::calendar::{read_calendar, read_windows};
 use crate::document::ceiling::{GeneralCeilings, read_ceilings};
+use crate::document::field::read_fields;
 use crate::document::pattern::{Patterns, read_patterns};
 use crate::document::reader::{BUSINESSES, Reader, STATES, VERSIONS};
 use crate::document::right::{read_every_user, read_rights};
@@ -16,6 +17,7 @@ use crate::document::settings::read_settings;
 use crate::document::table::{Rules, read_standard};
 use crate::finding::{Arg, FindingCode, Findings};
 use crate::index::Index;
+use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
 use crate::model::table::{Dated, Prices, Version};
@@ -48,7 +50,18 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let root = r.tree().root();
     let (
         [format, id, version, currency, utc_offset, businesses, rights],
-        [label, settings, every_user, patterns, standard_fees, ceilings, calendar, windows, state_labels],
+        [
+            label,
+            settings,
+            every_user,
+            patterns,
+            standard_fees,
+            ceilings,
+            calendar,
+            windows,
+            fields,
+            state_labels,
+        ],
     ) = r.fields(
         root,
         ["format", "id", "version", "currency", "utcOffset", "businesses", "rights"],
@@ -61,6 +74,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
             "ceilings",
             "calendar",
             "windows",
+            "fields",
             "stateLabels",
         ],
     );
@@ -90,6 +104,8 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     if let Some(windows) = windows {
         read_windows(r, windows, &businesses);
     }
+    let fields =
+        fields.map_or_else(FieldRules::default, |id| read_fields(r, id, &businesses, &settings.model));
     let state_labels = state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
     let businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
     Some(ServiceModel {
@@ -110,6 +126,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         per_item: ceilings.per_item,
         per_batch: ceilings.per_batch,
         calendar: calendar.flatten(),
+        fields,
         state_labels,
     })
 }

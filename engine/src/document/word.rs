@@ -1,8 +1,8 @@
 //! The closed vocabularies, as the reader sees them.
 
 use crate::terms::{
-    ApprovalMode, BusinessKind, DateBasis, DayBasis, Debit, Entry, Method, Operation, PayeeKind, Role, Roll,
-    Round, Scope,
+    ApprovalMode, BusinessKind, CharacterKind, DateBasis, DayBasis, Debit, Entry, Method, MixClass,
+    Operation, PayeeKind, Role, Roll, Round, Scope,
 };
 
 /// A closed set of words.
@@ -29,7 +29,8 @@ macro_rules! words {
 }
 
 words! {
-    ApprovalMode BusinessKind DateBasis DayBasis Debit Entry Method Operation PayeeKind Role Roll Round Scope
+    ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Method MixClass Operation PayeeKind Role
+    Roll Round Scope
 }
 
 /// Declares a vocabulary that only documents have.

@@ -301,6 +301,23 @@ catalogue! {
         "the latest day, {0}, is before the earliest, {1}"
         "受付期間の終わり（{0}営業日前）が始まり（{1}営業日前）より前になっています";
 
+    // Field rules.
+    RuleMisplaced "fields.member" Error
+        "`{0}` cannot be asked of {1}"
+        "{1}の規則に「{0}」は指定できません";
+    RuleMixed "fields.mixed" Error
+        "`{0}` cannot stand beside `min` or `max`"
+        "「{0}」は金額の範囲（`min`、`max`）と同時に指定できません";
+    RuleRange "fields.range" Error
+        "the least, {0}, is above the most, {1}"
+        "下限（{0}）が上限（{1}）を超えています";
+    AlsoFullWidth "fields.also" Error
+        "`{0}` is not a half-width character"
+        "「{0}」は半角文字ではありません";
+    UnequalToItself "fields.unequalTo.self" Error
+        "`{0}` cannot be unequal to itself"
+        "「{0}」と異なることを求める項目に、同じ「{0}」は指定できません";
+
     // What a company has agreed with its bank.
     ModeNotAllowed "approval.mode.notAllowed" Error
         "the mode `{0}` is not allowed for `{1}`, only {2}"

@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod company;
+pub(crate) mod field;
 pub(crate) mod grants;
 pub(crate) mod service;
 pub(crate) mod table;

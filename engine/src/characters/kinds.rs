@@ -1,0 +1,158 @@
+//! Which characters are of a kind.
+
+use crate::terms::{CharacterKind, MixClass};
+
+/// A set of characters, made for asking quickly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Allowed {
+    /// A bit for each of U+0000 to U+007F.
+    ascii: u128,
+    /// A bit for each of U+FF61 to U+FF9F, and the last for `¥`.
+    kana: u64,
+    wide: Wide,
+}
+
+/// What is allowed beside half-width characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wide {
+    Nothing,
+    FullWidth,
+    AllButControls,
+}
+
+/// The first half-width kana (or sign beside them) of JIS X 0201.
+const KANA_FIRST: u32 = 0xFF61;
+/// The last of them.
+const KANA_LAST: u32 = 0xFF9F;
+/// The yen sign of JIS X 0201.
+const YEN: u32 = 0xA5;
+/// Its bit in [`Allowed::kana`].
+const YEN_BIT: u32 = 63;
+
+/// The signs in names of parties.
+const NAME_SIGNS: &str = "()-.";
+/// The signs in EDI information.
+const EDI_SIGNS: &str = "()-.\\¥｢｣/";
+
+impl Allowed {
+    const EMPTY: Self = Self { ascii: 0, kana: 0, wide: Wide::Nothing };
+
+    /// The characters of a kind; `wo_allowed` says whether ｦ may stand in names.
+    pub(crate) fn of(kind: CharacterKind, wo_allowed: bool) -> Self {
+        let digits = Self::EMPTY.with_range('0', '9');
+        let capitals = digits.with_range('A', 'Z');
+        let alphanumerics = capitals.with_range('a', 'z');
+        let half = Self::EMPTY.with_range(' ', '~').with_range('｡', 'ﾟ').with("¥");
+        let kana = Self::EMPTY.with_range('ｱ', 'ﾟ').with(" ");
+        let kana = if wo_allowed || kind == CharacterKind::ZenginEdi { kana.with("ｦ") } else { kana };
+        let letters = kana.with_range('0', '9').with_range('A', 'Z');
+        match kind {
+            CharacterKind::Any => Self { wide: Wide::AllButControls, ..half },
+            CharacterKind::Digits => digits,
+            CharacterKind::Alphanumerics => alphanumerics,
+            CharacterKind::AlphanumericsAndSymbols | CharacterKind::Mail => Self::EMPTY.with_range('!', '~'),
+            CharacterKind::HalfWidth => half,
+            CharacterKind::FullWidth => Self { wide: Wide::FullWidth, ..Self::EMPTY },
+            CharacterKind::FullOrHalfWidth => Self { wide: Wide::FullWidth, ..half },
+            CharacterKind::ZenginName => letters.with(NAME_SIGNS),
+            CharacterKind::ZenginPayroll => kana,
+            CharacterKind::ZenginBranch => letters.with("-"),
+            CharacterKind::ZenginEdi => letters.with(EDI_SIGNS),
+        }
+    }
+
+    /// The same with further half-width characters.
+    #[must_use]
+    pub(crate) fn with(self, characters: &str) -> Self {
+        characters.chars().fold(self, |set, one| set.with_range(one, one))
+    }
+
+    fn with_range(mut self, first: char, last: char) -> Self {
+        for character in first..=last {
+            match Bit::of(character) {
+                Bit::Ascii(at) => self.ascii |= 1_u128.wrapping_shl(at),
+                Bit::Kana(at) => self.kana |= 1_u64.wrapping_shl(at),
+                Bit::None => {}
+            }
+        }
+        self
+    }
+
+    /// Whether a character is in the set.
+    #[inline]
+    pub(crate) fn has(&self, character: char) -> bool {
+        match Bit::of(character) {
+            Bit::Ascii(at) => self.ascii & 1_u128.wrapping_shl(at) != 0,
+            Bit::Kana(at) => self.kana & 1_u64.wrapping_shl(at) != 0,
+            Bit::None => match self.wide {
+                Wide::Nothing => false,
+                Wide::FullWidth => is_full_width(character),
+                Wide::AllButControls => !character.is_control(),
+            },
+        }
+    }
+}
+
+/// Where the bit of a character is.
+enum Bit {
+    Ascii(u32),
+    Kana(u32),
+    None,
+}
+
+impl Bit {
+    #[inline]
+    fn of(character: char) -> Self {
+        match u32::from(character) {
+            code @ 0..0x80 => Self::Ascii(code),
+            code @ KANA_FIRST..=KANA_LAST => Self::Kana(code.wrapping_sub(KANA_FIRST)),
+            YEN => Self::Kana(YEN_BIT),
+            _ => Self::None,
+        }
+    }
+}
+
+/// Whether a character has half the width (半角), as in JIS X 0201.
+#[inline]
+pub(crate) fn is_half_width(character: char) -> bool {
+    matches!(character, ' '..='~' | '¥' | '\u{FF61}'..='\u{FF9F}')
+}
+
+/// Whether a character has the full width (全角) and is one that banks can write.
+pub(super) fn is_full_width(character: char) -> bool {
+    matches!(
+        character,
+        '\u{391}'..='\u{3C9}'
+            | '\u{401}'..='\u{451}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{203B}'
+            | '\u{2190}'..='\u{22BF}'
+            | '\u{2460}'..='\u{25FF}'
+            | '\u{3000}'..='\u{303F}'
+            | '\u{3041}'..='\u{30FF}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{FF01}'..='\u{FF60}'
+            | '\u{FFE0}'..='\u{FFE6}'
+    )
+}
+
+/// Whether a character is a half-width kana that a mark can follow.
+pub(super) fn is_kana(character: char) -> bool {
+    matches!(character, 'ｦ'..='ｯ' | 'ｱ'..='ﾝ')
+}
+
+/// Whether a character is the voiced or the semi-voiced mark of half-width kana.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, 'ﾞ' | 'ﾟ')
+}
+
+/// Whether a character is of a class.
+pub(super) fn is_of_class(class: MixClass, character: char) -> bool {
+    match class {
+        MixClass::Letter => character.is_ascii_alphabetic(),
+        MixClass::Digit => character.is_ascii_digit(),
+        MixClass::Upper => character.is_ascii_uppercase(),
+        MixClass::Lower => character.is_ascii_lowercase(),
+        MixClass::Symbol => character.is_ascii_punctuation(),
+    }
+}

@@ -1,0 +1,381 @@
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Allowed, Fault, TextRule, can_normalise, can_truncate, check, cut, is_half_width};
+use crate::terms::{CharacterKind, MixClass};
+
+/// A rule of a kind, under the settings that change texts least.
+fn rule(kind: CharacterKind) -> TextRule {
+    TextRule {
+        kind,
+        allowed: Allowed::of(kind, false),
+        min_length: 0,
+        max_length: None,
+        max_bytes: None,
+        mix: Box::default(),
+        list: Box::default(),
+        normalise: false,
+        truncate: false,
+    }
+}
+
+/// The same under `charset.policy: normalise`.
+fn normalising(kind: CharacterKind) -> TextRule {
+    TextRule { normalise: can_normalise(kind), ..rule(kind) }
+}
+
+fn faults(rule: &TextRule, text: &str) -> Vec<Fault> {
+    check(rule, text).faults.to_vec()
+}
+
+fn wrong(at: u16, character: char) -> Vec<Fault> {
+    [Fault::Character { at, character }].into()
+}
+
+/// The characters of a kind, in runs from the first to the last.
+fn runs(kind: CharacterKind, wo_allowed: bool) -> Vec<(char, char)> {
+    let set = Allowed::of(kind, wo_allowed);
+    let mut runs: Vec<(char, char)> = Vec::new();
+    for character in ('\0'..=char::MAX).filter(|character| set.has(*character)) {
+        match runs.last_mut() {
+            Some((_, last)) if (*last..=char::MAX).nth(1) == Some(character) => *last = character,
+            _ => runs.push((character, character)),
+        }
+    }
+    runs
+}
+
+const FULL_WIDTH: [(char, char); 11] = [
+    ('\u{391}', '\u{3C9}'),
+    ('\u{401}', '\u{451}'),
+    ('\u{2010}', '\u{2027}'),
+    ('\u{2030}', '\u{203B}'),
+    ('\u{2190}', '\u{22BF}'),
+    ('\u{2460}', '\u{25FF}'),
+    ('\u{3000}', '\u{303F}'),
+    ('\u{3041}', '\u{30FF}'),
+    ('\u{4E00}', '\u{9FFF}'),
+    ('\u{FF01}', '\u{FF60}'),
+    ('\u{FFE0}', '\u{FFE6}'),
+];
+
+/// Every character of every kind: what stands in a run is allowed, what is right before and behind it is not.
+#[test]
+fn each_kind_has_the_characters_of_its_runs_and_no_other() {
+    use CharacterKind as K;
+    let yen = ('\u{A5}', '\u{A5}');
+    let marks = ('\u{FF71}', '\u{FF9F}');
+    let zero_to_nine = ('\u{30}', '\u{39}');
+    let capitals = ('\u{41}', '\u{5A}');
+    let small = ('\u{61}', '\u{7A}');
+    let space = ('\u{20}', '\u{20}');
+    let (brackets, hyphen, hyphen_and_point) =
+        (('\u{28}', '\u{29}'), ('\u{2D}', '\u{2D}'), ('\u{2D}', '\u{2E}'));
+    let hyphen_to_nine = ('\u{2D}', '\u{39}');
+    let backslash = ('\u{5C}', '\u{5C}');
+    let wo = ('\u{FF66}', '\u{FF66}');
+    let corners = ('\u{FF62}', '\u{FF63}');
+    let half = ('\u{20}', '\u{7E}');
+    let half_kana = ('\u{FF61}', '\u{FF9F}');
+    assert_eq!(runs(K::Digits, true), [zero_to_nine]);
+    assert_eq!(runs(K::Alphanumerics, true), [zero_to_nine, capitals, small]);
+    assert_eq!(runs(K::AlphanumericsAndSymbols, true), [('\u{21}', '\u{7E}')]);
+    assert_eq!(runs(K::Mail, true), [('\u{21}', '\u{7E}')]);
+    assert_eq!(runs(K::HalfWidth, false), [half, yen, half_kana]);
+    assert_eq!(runs(K::FullWidth, false), FULL_WIDTH);
+    let mut both: Vec<_> = [half, yen].into_iter().chain(FULL_WIDTH).collect();
+    // Half-width kana follow right behind the full-width forms.
+    both[11] = ('\u{FF01}', '\u{FF9F}');
+    assert_eq!(runs(K::FullOrHalfWidth, false), both);
+    // Surrogates are no characters, and so do not part a run.
+    assert_eq!(runs(K::Any, false), [half, ('\u{A0}', char::MAX)]);
+    assert_eq!(
+        runs(K::ZenginName, false),
+        [space, brackets, hyphen_and_point, zero_to_nine, capitals, marks]
+    );
+    assert_eq!(
+        runs(K::ZenginName, true),
+        [space, brackets, hyphen_and_point, zero_to_nine, capitals, wo, marks]
+    );
+    assert_eq!(runs(K::ZenginPayroll, false), [space, marks]);
+    assert_eq!(runs(K::ZenginPayroll, true), [space, wo, marks]);
+    assert_eq!(runs(K::ZenginBranch, false), [space, hyphen, zero_to_nine, capitals, marks]);
+    assert_eq!(runs(K::ZenginBranch, true), [space, hyphen, zero_to_nine, capitals, wo, marks]);
+    let edi = [space, brackets, hyphen_to_nine, capitals, backslash, yen, corners, wo, marks];
+    assert_eq!(runs(K::ZenginEdi, false), edi);
+}
+
+/// No kind of the records takes what the centre does not: small kana, the long-vowel mark, lower case.
+#[test]
+fn zengin_kinds_refuse_what_banks_refuse() {
+    use CharacterKind as K;
+    for kind in [K::ZenginName, K::ZenginPayroll, K::ZenginBranch, K::ZenginEdi] {
+        for character in ['ｧ', 'ｯ', 'ｰ', 'a', 'z', '､', '･', 'カ', '　', 'ー', '@', '*', '&'] {
+            assert_eq!(faults(&rule(kind), &String::from(character)), wrong(0, character), "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn also_adds_half_width_characters() {
+    let mut with = rule(CharacterKind::Digits);
+    assert_eq!(faults(&with, "090-1234"), wrong(3, '-'));
+    with.allowed = with.allowed.with("-¥ﾟ");
+    assert_eq!(faults(&with, "090-1234¥ﾟ"), []);
+    assert_eq!(faults(&with, "090+1234"), wrong(3, '+'), "only what is named");
+}
+
+#[test]
+fn lengths_count_characters_and_bytes_of_the_record() {
+    let bounds = TextRule { min_length: 3, max_length: Some(5), ..rule(CharacterKind::FullOrHalfWidth) };
+    for (text, want) in [
+        ("山田", [Fault::TooShort(3)].as_slice()),
+        ("山田ｶ", &[]),
+        ("山田ｶｶｶ", &[]),
+        ("山田ｶｶｶｶ", &[Fault::TooLong(5)]),
+    ] {
+        assert_eq!(faults(&bounds, text), want, "{text}");
+    }
+    let bytes = TextRule { max_bytes: Some(6), ..rule(CharacterKind::Any) };
+    for (text, fits) in [
+        ("ABCDEF", true),
+        ("ABCDEFG", false),
+        ("山田花", true),
+        ("山田花A", false),
+        // A voiced kana is two characters of a byte each.
+        ("ｶﾞｶﾞｶﾞ", true),
+        ("ｶﾞｶﾞｶﾞｶ", false),
+        ("¥¥¥¥¥¥", true),
+        // Neither half-width nor full-width: two bytes, to be on the safe side.
+        ("é😀é", true),
+        ("é😀é1", false),
+    ] {
+        let want: &[Fault] = if fits { &[] } else { &[Fault::TooManyBytes(6)] };
+        assert_eq!(faults(&bytes, text), want, "{text}");
+    }
+}
+
+#[test]
+fn every_fault_that_applies_is_given() {
+    let mut all = rule(CharacterKind::Mail);
+    (all.min_length, all.max_length, all.max_bytes) = (8, Some(3), Some(3));
+    all.mix = [MixClass::Upper, MixClass::Digit].into();
+    all.list = [Box::from("x")].into();
+    assert_eq!(
+        faults(&all, "a éé"),
+        [
+            Fault::Character { at: 1, character: ' ' },
+            Fault::TooShort(8),
+            Fault::TooLong(3),
+            Fault::TooManyBytes(3),
+            Fault::Mix(MixClass::Upper),
+            Fault::NotInList,
+        ],
+        "the first lacking class, and no shape of a mail address where characters are wrong"
+    );
+}
+
+#[test]
+fn a_mix_needs_one_of_each_class() {
+    use MixClass as M;
+    for (classes, text, lacking) in [
+        (&[M::Letter, M::Digit][..], "taro01", None),
+        (&[M::Letter, M::Digit], "taro", Some(M::Digit)),
+        (&[M::Letter, M::Digit], "0101", Some(M::Letter)),
+        (&[M::Digit, M::Letter], "-", Some(M::Digit)),
+        (&[M::Upper, M::Lower], "Taro", None),
+        (&[M::Upper, M::Lower], "taro", Some(M::Upper)),
+        (&[M::Upper, M::Lower], "TARO", Some(M::Lower)),
+        (&[M::Symbol], "a!", None),
+        (&[M::Symbol], "a~", None),
+        // A space is no symbol, and full-width characters are of no class.
+        (&[M::Symbol], "a ！", Some(M::Symbol)),
+        (&[M::Letter], "Ａ", Some(M::Letter)),
+        (&[M::Digit], "１", Some(M::Digit)),
+    ] {
+        let with = TextRule { mix: classes.into(), ..rule(CharacterKind::Any) };
+        let want: Vec<Fault> = lacking.map(Fault::Mix).into_iter().collect();
+        assert_eq!(faults(&with, text), want, "{text}");
+    }
+}
+
+#[test]
+fn mail_addresses_have_a_shape() {
+    let mail = rule(CharacterKind::Mail);
+    for good in ["a@b.c", "taro.yamada+x@mail.example.co.jp", ".@b.c"] {
+        assert_eq!(faults(&mail, good), [], "{good}");
+    }
+    for bad in ["a", "@b.c", "a@", "a@b", "a@b.", "a@.c", "a@b..c", "a@@b.c", "a@b@c.d", "a@.", "@"] {
+        assert_eq!(faults(&mail, bad), [Fault::Mail], "{bad}");
+    }
+}
+
+/// What each kind makes of characters that stand for its own.
+#[test]
+fn texts_are_normalised_to_their_kind() {
+    use CharacterKind as K;
+    for (kind, typed, want) in [
+        (K::Digits, "１２３４５６７", "1234567"),
+        (K::Alphanumerics, "Ｔａｒｏ０１", "Taro01"),
+        (K::AlphanumericsAndSymbols, "！～", "!~"),
+        (K::Mail, "ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ", "taro@example.jp"),
+        (K::ZenginName, "株", "株"),
+        (K::ZenginName, "カ）ヤマダ ショウジ", "ｶ)ﾔﾏﾀﾞ ｼﾖｳｼﾞ"),
+        (K::ZenginName, "やまだ　たろう", "ﾔﾏﾀﾞ ﾀﾛｳ"),
+        (K::ZenginName, "ヴァイオリン", "ｳﾞｱｲｵﾘﾝ"),
+        (K::ZenginName, "パーティー", "ﾊﾟ-ﾃｲ-"),
+        (K::ZenginName, "ﾊﾟｰﾃｨｰ", "ﾊﾟ-ﾃｲ-"),
+        (K::ZenginName, "ャュョッヮヵヶ", "ﾔﾕﾖﾂﾜｶｹ"),
+        (K::ZenginName, "ｧｨｩｪｫｬｭｮｯ", "ｱｲｳｴｵﾔﾕﾖﾂ"),
+        (K::ZenginName, "ゎゕゖゔ", "ﾜｶｹｳﾞ"),
+        (K::ZenginName, "ヷヺ", "ﾜﾞｦﾞ"),
+        (K::ZenginName, "カ゛ハ゜か\u{3099}は\u{309A}", "ｶﾞﾊﾟｶﾞﾊﾟ"),
+        (K::ZenginName, "－‐‑‒–—―−", "--------"),
+        (K::ZenginName, "abcｘｙｚ", "ABCXYZ"),
+        (K::ZenginName, "ヲ", "ｦ"),
+        (K::ZenginName, "ヰヱゐ", "ヰヱヰ"),
+        (K::ZenginName, "・、。", "・、。"),
+        (K::ZenginEdi, "「Ａ」￥／＼", "｢A｣¥/\\"),
+        (K::ZenginPayroll, "ﾔﾏﾀﾞ　ﾀﾛｳ", "ﾔﾏﾀﾞ ﾀﾛｳ"),
+        (K::ZenginBranch, "ホンテン－１", "ﾎﾝﾃﾝ-1"),
+        (K::FullWidth, "ABC 123!~", "ＡＢＣ　１２３！～"),
+        (K::FullWidth, "ﾊﾟｰﾃｨｰ", "パーティー"),
+        (K::FullWidth, "ｶﾞｷﾞﾊﾞﾊﾟｳﾞﾜﾞｦﾞ", "ガギバパヴヷヺ"),
+        // Where there is no voiced form, each stands by itself.
+        (K::FullWidth, "ｱﾞｶﾟﾝﾞﾞ", "ア゛カ゜ン゛゛"),
+        (K::FullWidth, "¥｡｢｣､･ｰ", "￥。「」、・ー"),
+        (K::FullWidth, "カﾞ", "カ゛"),
+        (K::FullWidth, "山é", "山é"),
+        // Kinds that have nothing to normalise to.
+        (K::HalfWidth, "Ａ", "Ａ"),
+        (K::FullOrHalfWidth, "é", "é"),
+        (K::Any, "\u{1}", "\u{1}"),
+    ] {
+        assert_eq!(check(&normalising(kind), typed).text, want, "{kind:?} {typed}");
+        assert_eq!(check(&rule(kind), typed).text, Cow::Borrowed(typed), "{kind:?}: charset.policy reject");
+    }
+}
+
+/// What the rule allows stays as it is, even where other banks would change it.
+#[test]
+fn allowed_characters_are_not_changed() {
+    let mut long_vowel = normalising(CharacterKind::ZenginName);
+    long_vowel.allowed = long_vowel.allowed.with("ｰa");
+    assert_eq!(check(&long_vowel, "ﾊﾟｰabー").text, "ﾊﾟｰaB-");
+    let fine = check(&normalising(CharacterKind::ZenginName), "ﾔﾏﾀﾞ");
+    assert!(matches!(fine.text, Cow::Borrowed(_)), "a text in order is not copied");
+}
+
+#[test]
+fn faults_are_those_of_the_normalised_text() {
+    let with = normalising(CharacterKind::ZenginName);
+    assert_eq!(faults(&with, "ガ@"), wrong(2, '@'), "behind two half-width characters");
+    assert_eq!(faults(&with, "ヲ"), wrong(0, 'ｦ'), "charset.wo does not allow it");
+    let mut with_wo = with;
+    with_wo.allowed = Allowed::of(CharacterKind::ZenginName, true);
+    assert_eq!(faults(&with_wo, "ヲ"), []);
+}
+
+/// A cut keeps a kana and its mark together.
+#[test]
+fn long_texts_are_cut_to_what_fits() {
+    for (text, characters, bytes, want) in [
+        ("ﾔﾏﾀﾞ", 4, 9, "ﾔﾏﾀﾞ"),
+        ("ﾔﾏﾀﾞ", 3, 9, "ﾔﾏ"),
+        ("ﾔﾏﾀﾞ", 9, 3, "ﾔﾏ"),
+        ("ﾔﾏﾊﾟｺ", 4, 9, "ﾔﾏﾊﾟ"),
+        ("ﾔﾏﾊﾟｺ", 3, 9, "ﾔﾏ"),
+        ("ﾔﾏﾀ", 2, 9, "ﾔﾏ"),
+        ("ﾔﾏ ﾀ", 3, 9, "ﾔﾏ "),
+        // A mark behind a mark belongs to no kana, and one behind a letter neither.
+        ("ｶﾞﾞ", 2, 9, "ｶﾞ"),
+        ("Aﾞ", 1, 9, "A"),
+        ("ｰﾞ", 1, 9, "ｰ"),
+        ("山田太郎", 9, 7, "山田太"),
+        ("山田太郎", 9, 6, "山田太"),
+        ("山A", 1, 9, "山"),
+        ("ｶﾞ", 1, 9, ""),
+    ] {
+        assert_eq!(cut(text, characters, bytes), want, "{text} {characters} {bytes}");
+    }
+    let truncating = |kind| TextRule { truncate: can_truncate(kind), max_length: Some(3), ..rule(kind) };
+    let name = truncating(CharacterKind::ZenginName);
+    assert_eq!(check(&name, "ﾔﾏﾀﾞ").text, "ﾔﾏ");
+    assert_eq!(faults(&name, "ﾔﾏﾀﾞ"), []);
+    assert_eq!(faults(&name, "ﾔﾏﾀ*"), [], "what is cut off is not looked at");
+    let payee = truncating(CharacterKind::HalfWidth);
+    assert_eq!(faults(&payee, "ABCD"), [Fault::TooLong(3)], "only texts of records are cut");
+    let tiny = TextRule { max_length: Some(1), ..name };
+    assert_eq!(faults(&tiny, "ｶﾞ"), [Fault::TooLong(1)], "a cut that leaves nothing is not made");
+    let short = TextRule { max_bytes: Some(2), min_length: 3, ..truncating(CharacterKind::ZenginName) };
+    assert_eq!(faults(&short, "ABCD"), [Fault::TooShort(3)], "a cut may leave too little");
+}
+
+#[test]
+fn normalising_comes_before_cutting() {
+    let mut both = normalising(CharacterKind::ZenginName);
+    (both.truncate, both.max_length) = (true, Some(3));
+    let checked = check(&both, "ガギグ");
+    assert_eq!(
+        (&*checked.text, checked.faults.len()),
+        ("ｶﾞ", 0),
+        "six characters, of which three would part ｷ and ﾞ"
+    );
+}
+
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn kinds() -> impl Strategy<Value = CharacterKind> {
+        proptest::sample::select(CharacterKind::ALL)
+    }
+
+    fn texts() -> impl Strategy<Value = String> {
+        proptest::string::string_regex(
+            "[ -~¥｡-ﾟぁ-ゖァ-ヺー゛゜\u{3099}\u{309A}ａ-ｚＡ-Ｚ０-９！（）－　「」￥山川\u{2010}-\u{2015}é]{0,24}",
+        )
+        .unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn normalising_twice_is_normalising_once(kind in kinds(), also in "[ -~ｦ-ﾟ]{0,3}", text in texts()) {
+            let mut with = normalising(kind);
+            with.allowed = with.allowed.with(&also);
+            let once = check(&with, &text);
+            let twice = check(&with, &once.text);
+            prop_assert_eq!(&once.text, &twice.text);
+            prop_assert_eq!(&once.faults, &twice.faults);
+        }
+
+        #[test]
+        fn a_normalised_text_without_that_fault_has_allowed_characters_only(kind in kinds(), text in texts()) {
+            let with = normalising(kind);
+            let checked = check(&with, &text);
+            let named = checked.faults.iter().any(|fault| matches!(fault, Fault::Character { .. }));
+            prop_assert_eq!(named, checked.text.chars().any(|one| !with.allowed.has(one)));
+        }
+
+        #[test]
+        fn what_katakana_become_is_always_in_a_name(text in "[ァ-ヮンヴヵヶー゛゜ぁ-ゎんゔ]{1,20}") {
+            let with = normalising(CharacterKind::ZenginName);
+            let text: String = text.chars().filter(|one| !"ヰヱヲゐゑを".contains(*one)).collect();
+            prop_assert_eq!(faults(&with, &text), []);
+        }
+
+        #[test]
+        fn a_cut_fits_and_parts_no_kana_from_its_mark(text in "[ｦ-ﾟA山]{0,20}", most in 0_usize..20, bytes in 0_usize..30) {
+            let kept = cut(&text, most, bytes);
+            prop_assert!(text.starts_with(kept));
+            prop_assert!(kept.chars().count() <= most);
+            let width = |one: char| if is_half_width(one) { 1 } else { 2 };
+            prop_assert!(kept.chars().map(width).sum::<usize>() <= bytes);
+            let next = text[kept.len()..].chars().next();
+            let ends_in_kana = kept.chars().next_back().is_some_and(|one| matches!(one, 'ｦ'..='ｯ' | 'ｱ'..='ﾝ'));
+            prop_assert!(!(ends_in_kana && matches!(next, Some('ﾞ' | 'ﾟ'))));
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Field rules (項目の規則): what the bank asks of what a person types.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::characters::{Allowed, TextRule, can_normalise, can_truncate, is_half_width};
+use crate::document::business::{BusinessDraft, keys};
+use crate::document::reader::{BUSINESSES, Bound, FIELD_RULES, LISTED, NO_ARGS, RULES_OF_FIELD, Reader};
+use crate::document::service::boxed;
+use crate::finding::{Arg, FindingCode};
+use crate::json::Kind;
+use crate::model::field::{
+    AmountRange, FieldRule, FieldRules, FormRules, REQUEST_FIELDS, RequestRules, RuledField, ValueRule,
+};
+use crate::model::service::Settings;
+use crate::terms::{CharacterKind, MixClass};
+use crate::tree::Id;
+
+/// Most characters or bytes that a rule may ask for.
+const LENGTH_MAX: u32 = 1_024;
+
+/// The fields of the document that a form fills, and those that the form itself has.
+const COMPANY_FIELDS: &[&str] = &["name", "nameKana", "approval", "limits", "access"];
+const USER_FIELDS: &[&str] =
+    &["id", "role", "enabled", "accounts", "rights", "limits", "approverPerItem", "name"];
+const ACCOUNT_FIELDS: &[&str] = &["id", "bank", "branch", "type", "number", "limits"];
+const FEE_TABLE_FIELDS: &[&str] = &["business", "bearer", "basis", "method", "minimum", "tables", "tax"];
+
+/// What a rule is of: not every member has a meaning everywhere.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Request,
+    Payment,
+    Form,
+}
+
+impl Of {
+    /// What a finding calls it, in English and Japanese.
+    const fn term(self) -> Arg {
+        match self {
+            Self::Request => Arg::Term("a field of a request", "依頼の項目"),
+            Self::Payment => Arg::Term("the payment of a request", "依頼の支払金額"),
+            Self::Form => Arg::Term("a field of this form", "この画面の項目"),
+        }
+    }
+}
+
+/// Reads `fields`.
+pub(super) fn read_fields(
+    r: &mut Reader<'_>,
+    id: Id,
+    businesses: &[BusinessDraft],
+    settings: &Settings,
+) -> FieldRules {
+    let ([], [request, company, user, account, fee_table]) =
+        r.fields(id, [], ["request", "company", "user", "account", "feeTable"]);
+    let forms = [
+        (company, COMPANY_FIELDS),
+        (user, USER_FIELDS),
+        (account, ACCOUNT_FIELDS),
+        (fee_table, FEE_TABLE_FIELDS),
+    ];
+    let request = request.map(|id| read_request(r, id, businesses, settings));
+    let [company, user, account, fee_table] =
+        forms.map(|(id, known)| id.map_or_else(Box::default, |id| read_form(r, id, known, settings)));
+    FieldRules { request, company, user, account, fee_table }
+}
+
+fn read_request(
+    r: &mut Reader<'_>,
+    id: Id,
+    businesses: &[BusinessDraft],
+    settings: &Settings,
+) -> RequestRules {
+    let mut rules = RequestRules::new(businesses.len());
+    for (name, entry) in r.entries(id, FIELD_RULES) {
+        let known = REQUEST_FIELDS.iter().find(|(known, _)| *known == name);
+        let Some((_, field)) = known else {
+            let args =
+                r.with_similar([Arg::text(&name)], &name, REQUEST_FIELDS.iter().map(|(known, _)| *known));
+            r.report_key(FindingCode::FieldUnknown, entry, args);
+            continue;
+        };
+        let of = if *field == RuledField::Payment { Of::Payment } else { Of::Request };
+        for element in rules_of(r, entry) {
+            let (rule, named) = read_rule(r, element, of, settings);
+            let named = named.map(|id| read_businesses(r, id, businesses));
+            rules.push(*field, named.as_deref(), rule);
+        }
+    }
+    rules
+}
+
+/// The positions of the businesses that a rule is for.
+fn read_businesses(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraft]) -> Vec<u16> {
+    let mut named = Vec::new();
+    for element in filled(r, id, BUSINESSES) {
+        let Some(name) = r.name(element) else { continue };
+        let position = keys(businesses).position(|known| *known == *name);
+        match position.and_then(|at| u16::try_from(at).ok()) {
+            Some(at) if named.contains(&at) => r.twice(element),
+            Some(at) => named.push(at),
+            None => {
+                let args = r.with_similar([Arg::text(&name)], &name, keys(businesses));
+                r.report(FindingCode::BusinessUnknown, element, args);
+            }
+        }
+    }
+    named
+}
+
+/// The rules of a form other than a request; of several for one field the first is the one that applies.
+fn read_form(r: &mut Reader<'_>, id: Id, known: &[&'static str], settings: &Settings) -> FormRules {
+    let entries = r.entries(id, FIELD_RULES);
+    let names: Vec<Cow<'_, str>> = entries.iter().map(|(name, _)| name.clone()).collect();
+    let known: Vec<&str> = known.iter().copied().chain(names.iter().map(|name| &**name)).collect();
+    let mut rules = Vec::with_capacity(entries.len());
+    for (name, entry) in entries {
+        let mut first = None;
+        for element in rules_of(r, entry) {
+            let (rule, _) = read_rule(r, element, Of::Form, settings);
+            check_unequal(r, element, &name, &known);
+            first.get_or_insert(rule);
+        }
+        rules.extend(first.map(|rule| (boxed(name), rule)));
+    }
+    rules.into_boxed_slice()
+}
+
+/// One rule, or the rules of a list.
+fn rules_of(r: &mut Reader<'_>, id: Id) -> Vec<Id> {
+    if r.tree().kind(id) == Kind::Array { filled(r, id, RULES_OF_FIELD) } else { vec![id] }
+}
+
+/// The elements of a list that must have some.
+fn filled(r: &mut Reader<'_>, id: Id, bound: Bound) -> Vec<Id> {
+    let elements = r.elements(id, bound);
+    if elements.is_empty() && r.tree().kind(id) == Kind::Array {
+        r.report(FindingCode::ListEmpty, id, NO_ARGS);
+    }
+    elements
+}
+
+/// `unequalTo` names other fields that the form has.
+fn check_unequal(r: &mut Reader<'_>, rule: Id, own: &str, known: &[&str]) {
+    let tree = r.tree();
+    let Some(list) = tree.children(rule).find(|child| tree.key(*child) == "unequalTo") else { return };
+    if tree.kind(rule) != Kind::Object || tree.kind(list) != Kind::Array {
+        return;
+    }
+    for element in tree.children(list).filter(|element| tree.kind(*element) == Kind::String) {
+        let name = tree.text(element);
+        let first = name.split('.').next().unwrap_or_default();
+        if *name == *own {
+            r.report(FindingCode::UnequalToItself, element, [Arg::text(own)]);
+        } else if !known.contains(&&*name) && !known.contains(&first) {
+            let args = r.with_similar([Arg::text(&name)], &name, known.iter().copied());
+            r.report(FindingCode::FieldUnknown, element, args);
+        }
+    }
+}
+
+/// Reads one rule; the second is its `businesses`.
+fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldRule, Option<Id>) {
+    let ([], [required, typed_twice, unequal_to, businesses, min, max, text @ ..]) = r.fields(
+        id,
+        [],
+        [
+            "required",
+            "typedTwice",
+            "unequalTo",
+            "businesses",
+            "min",
+            "max",
+            "characters",
+            "also",
+            "minLength",
+            "maxLength",
+            "maxBytes",
+            "mix",
+            "list",
+        ],
+    );
+    let misplaced = match of {
+        Of::Request => vec![typed_twice, unequal_to],
+        Of::Payment => [typed_twice, unequal_to].into_iter().chain(text).collect(),
+        Of::Form => vec![businesses],
+    };
+    for member in misplaced.into_iter().flatten() {
+        let name = r.tree().key(member);
+        r.report_key(FindingCode::RuleMisplaced, member, [Arg::text(&name), of.term()]);
+    }
+    let is_amount = of == Of::Payment || min.is_some() || max.is_some();
+    if is_amount && of != Of::Payment {
+        for member in text.into_iter().flatten() {
+            let name = r.tree().key(member);
+            r.report_key(FindingCode::RuleMixed, member, [Arg::text(&name)]);
+        }
+    }
+    let text = read_text(r, text, settings);
+    let range = read_range(r, min, max);
+    let rule = FieldRule {
+        required: required.and_then(|id| r.boolean(id)).unwrap_or(false),
+        value: if is_amount { ValueRule::Amount(range) } else { ValueRule::Text(Box::new(text)) },
+        typed_twice: typed_twice.and_then(|id| r.boolean(id)).unwrap_or(false),
+        unequal_to: unequal_to.map_or_else(Box::default, |id| read_texts(r, id)),
+    };
+    (rule, businesses)
+}
+
+fn read_range(r: &mut Reader<'_>, min_id: Option<Id>, max: Option<Id>) -> AmountRange {
+    let [min, max] = [min_id, max].map(|id| id.and_then(|id| r.amount(id)));
+    if let (Some(least), Some(most), Some(id)) = (min, max, min_id)
+        && most < least
+    {
+        let args = [least, most].map(|amount| Arg::amount(amount, r.currency));
+        r.report(FindingCode::RuleRange, id, args);
+    }
+    AmountRange { min, max }
+}
+
+/// Reads the members about characters: `characters`, `also`, `minLength`, `maxLength`, `maxBytes`, `mix`, `list`.
+fn read_text(r: &mut Reader<'_>, found: [Option<Id>; 7], settings: &Settings) -> TextRule {
+    let [kind, also, min_length_id, max_length, max_bytes, mix, list] = found;
+    let kind = kind.and_then(|id| r.choice::<CharacterKind>(id)).unwrap_or(CharacterKind::Any);
+    let mut allowed = Allowed::of(kind, settings.wo_allowed);
+    if let Some((id, also)) = also.and_then(|id| Some((id, r.text(id)?))) {
+        for character in also.chars().filter(|character| !is_half_width(*character)) {
+            r.report(FindingCode::AlsoFullWidth, id, [Arg::text(character.encode_utf8(&mut [0; 4]))]);
+        }
+        allowed = allowed.with(&also);
+    }
+    let [min_length, max_length, max_bytes] = [min_length_id, max_length, max_bytes].map(|id| {
+        let length = id.and_then(|id| r.integer(id, 1, LENGTH_MAX));
+        length.and_then(|length| u16::try_from(length).ok())
+    });
+    if let (Some(least), Some(most), Some(id)) = (min_length, max_length, min_length_id)
+        && most < least
+    {
+        let args = [least, most].map(|length| Arg::number(usize::from(length)));
+        r.report(FindingCode::RuleRange, id, args);
+    }
+    let mix = mix.map_or_else(Vec::new, |id| read_mix(r, id));
+    TextRule {
+        kind,
+        allowed,
+        min_length: min_length.unwrap_or(0),
+        max_length,
+        max_bytes,
+        mix: mix.into_boxed_slice(),
+        list: list.map_or_else(Box::default, |id| read_texts(r, id)),
+        normalise: settings.normalise && can_normalise(kind),
+        truncate: settings.truncate && can_truncate(kind),
+    }
+}
+
+/// A non-empty list of distinct classes.
+fn read_mix(r: &mut Reader<'_>, id: Id) -> Vec<MixClass> {
+    let is_empty = r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none();
+    if is_empty {
+        r.report(FindingCode::ListEmpty, id, NO_ARGS);
+    }
+    r.choices::<MixClass>(id)
+}
+
+/// A non-empty list of distinct texts that are not empty.
+fn read_texts(r: &mut Reader<'_>, id: Id) -> Box<[Box<str>]> {
+    let mut texts: Vec<Box<str>> = Vec::new();
+    for element in filled(r, id, LISTED) {
+        let Some(text) = r.text(element) else { continue };
+        if text.is_empty() {
+            r.report(FindingCode::NameEmpty, element, NO_ARGS);
+        } else if texts.iter().any(|known| **known == *text) {
+            r.twice(element);
+        } else {
+            texts.push(boxed(text));
+        }
+    }
+    texts.into_boxed_slice()
+}

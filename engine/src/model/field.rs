@@ -1,0 +1,144 @@
+//! What the bank asks of what a person types (`docs/rules.md`, section 13).
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::characters::TextRule;
+
+/// `fields` of a service.
+#[derive(Debug, Default)]
+pub(crate) struct FieldRules {
+    /// None where the service has no `fields.request`.
+    pub request: Option<RequestRules>,
+    pub company: FormRules,
+    pub user: FormRules,
+    pub account: FormRules,
+    pub fee_table: FormRules,
+}
+
+/// The rules of a form other than a request: names of fields with their rules, in the order of the document.
+pub(crate) type FormRules = Box<[(Box<str>, FieldRule)]>;
+
+/// What is asked of one field.
+#[derive(Clone, Debug)]
+pub(crate) struct FieldRule {
+    pub required: bool,
+    pub value: ValueRule,
+    pub typed_twice: bool,
+    /// Names of other fields of the form.
+    pub unequal_to: Box<[Box<str>]>,
+}
+
+/// What is asked of a value.
+#[derive(Clone, Debug)]
+pub(crate) enum ValueRule {
+    Text(Box<TextRule>),
+    /// It is an amount.
+    Amount(AmountRange),
+}
+
+/// A range of amounts in minor units; open where a bound is not stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AmountRange {
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+}
+
+impl AmountRange {
+    /// Whether an amount is in the range.
+    #[inline]
+    pub(crate) fn has(self, amount: i64) -> bool {
+        self.min.is_none_or(|min| min <= amount) && self.max.is_none_or(|max| amount <= max)
+    }
+}
+
+/// The fields of a request that may have rules, in the order in which they are checked; each is the position in
+/// [`REQUEST_FIELDS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuledField {
+    SenderName,
+    SenderCode,
+    Bank,
+    Branch,
+    Type,
+    Number,
+    Name,
+    Payment,
+    Edi,
+}
+
+/// Their names in `fields.request`.
+pub(crate) const REQUEST_FIELDS: [(&str, RuledField); 9] = [
+    ("senderName", RuledField::SenderName),
+    ("senderCode", RuledField::SenderCode),
+    ("payee.bank", RuledField::Bank),
+    ("payee.branch", RuledField::Branch),
+    ("payee.type", RuledField::Type),
+    ("payee.number", RuledField::Number),
+    ("payee.name", RuledField::Name),
+    ("payment", RuledField::Payment),
+    ("edi", RuledField::Edi),
+];
+
+/// The rules of the fields of a request.
+#[derive(Debug, Default)]
+pub(crate) struct RequestRules {
+    rules: Vec<FieldRule>,
+    /// For each business and field the position of its rule.
+    by_business: Vec<[Option<u16>; 9]>,
+}
+
+impl RequestRules {
+    /// No rule for any of so many businesses.
+    pub(crate) fn new(businesses: usize) -> Self {
+        Self { rules: Vec::new(), by_business: (0..businesses).map(|_| [None; 9]).collect() }
+    }
+
+    /// Adds a rule of a field, for these businesses or all; where one stands already, that one holds.
+    pub(crate) fn push(&mut self, field: RuledField, businesses: Option<&[u16]>, rule: FieldRule) {
+        let Ok(place) = u16::try_from(self.rules.len()) else { return };
+        self.rules.push(rule);
+        for (fields, at) in self.by_business.iter_mut().zip(0_u16..) {
+            if businesses.is_none_or(|named| named.contains(&at))
+                && let Some((_, slot)) =
+                    REQUEST_FIELDS.iter().zip(fields).find(|((_, known), _)| *known == field)
+            {
+                *slot = slot.or(Some(place));
+            }
+        }
+    }
+
+    /// The rules of a business.
+    #[inline]
+    pub(crate) fn of(&self, business: u16) -> Option<BusinessRules<'_>> {
+        let places = self.by_business.get(usize::from(business))?;
+        Some(BusinessRules { rules: &self.rules, places })
+    }
+}
+
+/// The rules of the fields of a request in one business.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BusinessRules<'m> {
+    rules: &'m [FieldRule],
+    places: &'m [Option<u16>; 9],
+}
+
+impl<'m> BusinessRules<'m> {
+    /// The rule of a field.
+    #[inline]
+    pub(crate) fn get(&self, field: RuledField) -> Option<&'m FieldRule> {
+        let [sender_name, sender_code, bank, branch, kind, number, name, payment, edi] = *self.places;
+        let place = match field {
+            RuledField::SenderName => sender_name,
+            RuledField::SenderCode => sender_code,
+            RuledField::Bank => bank,
+            RuledField::Branch => branch,
+            RuledField::Type => kind,
+            RuledField::Number => number,
+            RuledField::Name => name,
+            RuledField::Payment => payment,
+            RuledField::Edi => edi,
+        };
+        self.rules.get(usize::from(place?))
+    }
+}
