@@ -86,6 +86,7 @@ mod life;
 
 mod form;
 
+pub use backwards::{Largest, Possible};
 pub use date::{Day, Instant};
 pub use document::{Company, Service};
 pub use fee::{Fee, FeeRule, FeeRuleError, FeeTable, NoQuote};

@@ -12,6 +12,7 @@ use crate::reason::{Detail, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 use crate::verdict::{RequestFee, Verdict};
 
+pub(crate) mod backwards;
 mod block;
 
 use block::Block;

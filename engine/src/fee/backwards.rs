@@ -16,40 +16,39 @@ impl Quoter<'_> {
     /// The largest payment from 1 on that has a quote and whose counted amount is at most `room`.
     pub(crate) fn largest(&self, room: i64, count_fees: bool) -> Option<i64> {
         let fits = |payment: i64| self.counted(payment, count_fees).is_some_and(|counted| counted <= room);
-        let mut end = self.ceiling(room);
         // What the payer bears leaves the whole payment, so the room itself is the answer where it has a fee.
         if self.payee.is_none() && !count_fees && room >= 1 && fits(room.min(PAYMENT_MAX)) {
             return Some(room.min(PAYMENT_MAX));
         }
-        while end >= 1 {
-            let start = self.segment_start(end);
-            if fits(start) {
-                return Some(last_true(start, end, fits));
+        self.segments(self.ceiling(room))
+            .find_map(|segment| fits(*segment.start()).then(|| last_true(&segment, fits)))
+    }
+
+    /// The intervals up to `end` in which a quote changes evenly, from the largest payments down to 1: in each the fee is
+    /// kept back from every payment or from none, and what is transferred and charged rises.
+    pub(crate) fn segments(&self, end: i64) -> impl Iterator<Item = RangeInclusive<i64>> + '_ {
+        let mut end = end;
+        core::iter::from_fn(move || {
+            if end < 1 {
+                return None;
             }
-            end = start.checked_sub(1)?;
-        }
-        None
+            let (start, last) = (self.segment_start(end), end);
+            end = start.saturating_sub(1);
+            Some(start..=last)
+        })
     }
 
     /// The payments of which exactly `amount` is transferred, as intervals from the largest down.
     pub(crate) fn receiving(&self, amount: i64) -> impl Iterator<Item = RangeInclusive<i64>> + '_ {
-        let mut end = self.ceiling(amount);
-        core::iter::from_fn(move || {
-            while end >= 1 {
-                let (start, last) = (self.segment_start(end), end);
-                end = start.checked_sub(1)?;
-                let transfer = |payment| self.transfer(payment).map_or(0, |(transfer, _)| transfer);
-                if transfer(start) > amount || transfer(last) < amount {
-                    continue;
-                }
-                let to = last_true(start, last, |payment| transfer(payment) <= amount);
-                if transfer(to) != amount {
-                    continue;
-                }
-                let from = first_true(start, to, |payment| transfer(payment) >= amount);
-                return Some(from..=to);
+        let transfer = |payment| self.transfer(payment).map_or(0, |(transfer, _)| transfer);
+        self.segments(self.ceiling(amount)).filter_map(move |segment| {
+            let start = *segment.start();
+            if transfer(start) > amount || transfer(*segment.end()) < amount {
+                return None;
             }
-            None
+            let to = last_true(&segment, |payment| transfer(payment) <= amount);
+            let from = first_true(start, to, |payment| transfer(payment) >= amount);
+            (transfer(to) == amount).then_some(from..=to)
         })
     }
 
@@ -111,9 +110,10 @@ impl PayeeShare<'_> {
     }
 }
 
-/// The last value for which a condition that turns from true to false at most once still holds; `start` if it never does.
-fn last_true(start: i64, end: i64, condition: impl Fn(i64) -> bool) -> i64 {
-    let (mut low, mut high) = (start, end);
+/// The last value of an interval for which a condition that turns from true to false at most once still holds; its start
+/// if it never does.
+pub(crate) fn last_true(segment: &RangeInclusive<i64>, condition: impl Fn(i64) -> bool) -> i64 {
+    let (mut low, mut high) = (*segment.start(), *segment.end());
     while low < high {
         let middle = high.wrapping_sub(high.wrapping_sub(low).wrapping_div(2)); // rounded up
         if condition(middle) { low = middle } else { high = middle.wrapping_sub(1) }

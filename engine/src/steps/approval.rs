@@ -69,6 +69,26 @@ fn able(context: &Context<'_, '_>, of: Of<'_>, counted: Option<Counted>) -> User
     able
 }
 
+/// The largest cap that all the named approvers, and enough people in all, keep who are able but for the amount: with more
+/// than it some item would have nobody to approve it.
+pub(crate) fn room(context: &Context<'_, '_>, of: Of<'_>) -> i64 {
+    let needed = of.contract.mode.map_or(0, ApprovalMode::approvers_needed);
+    if needed == 0 {
+        return i64::MAX;
+    }
+    let able = able(context, of, None);
+    let cap = |person: u16| context.company.approver_cap(person, of.at).unwrap_or(i64::MAX);
+    let (mut first, mut second) = (i64::MIN, i64::MIN);
+    for cap in able.iter().map(cap) {
+        second = second.max(cap.min(first));
+        first = first.max(cap);
+    }
+    let by_all = if needed == 1 { first } else { second };
+    let named = context.request.approvers.iter().take(needed).flatten().copied();
+    let judged = named.filter(|person| context.service.settings.named_by_requester && able.contains(*person));
+    judged.map(cap).fold(by_all, i64::min)
+}
+
 /// The named approver at each step, where he is able; no mode has more than two.
 type Valid = [Option<u16>; 2];
 

@@ -33,8 +33,8 @@ pub(crate) enum Stop {
 }
 
 /// An item ready for its payment.
-struct Prepared<'c> {
-    quoter: Quoter<'c>,
+pub(super) struct Prepared<'c> {
+    pub(super) quoter: Quoter<'c>,
     /// Why there is no expected fee, should the payer bear it.
     expected_stop: Option<Stop>,
 }
@@ -67,7 +67,7 @@ pub(crate) fn run(
     Some(Counted { sum: counted(context, &amounts), largest })
 }
 
-fn counted(context: &Context<'_, '_>, fee: &Fee) -> i64 {
+pub(super) fn counted(context: &Context<'_, '_>, fee: &Fee) -> i64 {
     if context.service.settings.count_fees { fee.withdrawal } else { fee.transfer }
 }
 
@@ -120,7 +120,7 @@ fn batch(
     charged.or_else(|| too_large(verdict, Field::Items))
 }
 
-fn add(sum: &Fee, fee: &Fee) -> Option<Fee> {
+pub(super) fn add(sum: &Fee, fee: &Fee) -> Option<Fee> {
     Some(Fee {
         payment: money::add(sum.payment, fee.payment)?,
         deducted: money::add(sum.deducted, fee.deducted)?,
@@ -142,7 +142,7 @@ fn count(differences: Differences, fee: &Fee) -> Option<Differences> {
     })
 }
 
-fn charge_per_count(fee: Fee, prices: &Prices, count: usize) -> Option<Fee> {
+pub(super) fn charge_per_count(fee: Fee, prices: &Prices, count: usize) -> Option<Fee> {
     let bank_fee = per_count_fee(prices, count)?;
     Some(Fee { bank_fee, withdrawal: money::add(fee.transfer, bank_fee)?, ..fee })
 }
@@ -189,7 +189,7 @@ fn stopped(stop: Stop, at: Option<u32>, verdict: &mut Verdict<'_>) {
 }
 
 #[inline]
-fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee, Stop> {
+pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee, Stop> {
     let Given::Value(payment) = item.payment else { return Err(Stop::Silent) };
     let quoter = &prepared.quoter;
     if quoter
@@ -226,7 +226,7 @@ pub(crate) fn quoter<'c>(
 }
 
 /// What is fixed about the fees of all items of a request.
-struct Terms<'c> {
+pub(super) struct Terms<'c> {
     of: Of<'c>,
     /// The date that picks the tables, and the field it comes from.
     date: Option<Day>,
@@ -236,12 +236,12 @@ struct Terms<'c> {
     /// The bank's version in force.
     bank: Option<&'c Version>,
     /// The prices per count, one for each tax period, where the business is charged so.
-    per_count: Option<&'c [Prices]>,
+    pub(super) per_count: Option<&'c [Prices]>,
 }
 
 impl<'c> Terms<'c> {
     #[inline]
-    fn new(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Self {
+    pub(super) fn new(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Self {
         let (date, date_field) = match context.service.settings.date_basis {
             DateBasis::AcceptanceDate => (dates.operation, Field::Now),
             DateBasis::ValueDate | DateBasis::CheckEnd | DateBasis::Execution => {
@@ -259,7 +259,7 @@ impl<'c> Terms<'c> {
         Self { of, date, date_field, tax: (context.service, dates.value), bank, per_count }
     }
 
-    fn tax_period(&self) -> Option<usize> {
+    pub(super) fn tax_period(&self) -> Option<usize> {
         let (service, value) = self.tax;
         value.map(|day| service.tax_period(day))
     }
@@ -282,7 +282,7 @@ impl<'c> Terms<'c> {
 }
 
 #[inline]
-fn prepare<'c>(
+pub(super) fn prepare<'c>(
     context: &Context<'c, '_>,
     terms: &Terms<'c>,
     item: &ResolvedItem,

@@ -4,6 +4,7 @@ pub(crate) mod approval;
 pub(crate) mod fee;
 pub(crate) mod form;
 pub(crate) mod limit;
+pub(crate) mod payment;
 pub(crate) mod permission;
 pub(crate) mod state;
 pub(crate) mod target;

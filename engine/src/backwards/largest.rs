@@ -1,0 +1,201 @@
+//! The largest payment, found on the intervals in which everything rises with it, never by trying payments.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::RangeInclusive;
+
+use crate::document::Company;
+use crate::fee::PAYMENT_MAX;
+use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::request::{Request, RequestError};
+use crate::resolve::{Given, Resolved};
+use crate::steps::payment::{Effect, Payments};
+use crate::steps::{Context, business};
+use crate::terms::Operation;
+use crate::verdict::Verdict;
+use crate::write;
+
+/// The largest payment with which a request has no reason against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Largest {
+    /// In minor units; none where no payment goes.
+    pub payment: Option<i64>,
+    /// The reasons against one unit more; where no payment goes those against the smallest one that has a fee, or against
+    /// 1. Empty at the largest payment there is. [`Verdict::names`] tells who stands in them.
+    pub stops: Vec<Reason>,
+    /// The fields that are missing with the payment, or with the smallest one where none goes.
+    pub missing: Vec<Pointer>,
+}
+
+impl Company {
+    /// The largest payment with which a request, all else as it is, has no reason against it; of a batch, the payment of the
+    /// item at a position. The payment that the request has does not matter.
+    ///
+    /// # Errors
+    ///
+    /// As [`Company::resolve`]; or `request.largest`: there is no payment to look for, as the operation makes no item and is
+    /// not `approve`, the business is missing, or `item` is none of the request's.
+    pub fn largest_payment(&self, request: &Request<'_>, item: Option<u32>) -> Result<Largest, RequestError> {
+        let mut resolved = Resolved::default();
+        self.resolve_into(request, &mut resolved)?;
+        let at = self.place(&resolved, item)?;
+        let search = Search { company: self, resolved, at, verdict: self.verdict() };
+        search.run()
+    }
+
+    /// As [`Company::largest_payment`], from JSON to JSON: appends `{"largest","stops","missing"}`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Request::from_json`] and [`Company::largest_payment`]; nothing is appended then.
+    pub fn largest_payment_json(
+        &self,
+        request: &str,
+        item: Option<u32>,
+        out: &mut String,
+    ) -> Result<(), RequestError> {
+        let mut read = Request::default();
+        read.fill(request)?;
+        let Largest { payment, stops, missing } = self.largest_payment(&read, item)?;
+        write::backwards::largest(self, payment, &stops, &missing, out);
+        Ok(())
+    }
+
+    /// The position of the item whose payment is looked for; none for a single business.
+    fn place(&self, request: &Resolved, item: Option<u32>) -> Result<Option<usize>, RequestError> {
+        let no = |path: &str, message: &str| Err(RequestError::at_path("request.largest", path, message));
+        let operation = request.operation;
+        if !matches!(
+            operation,
+            Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
+        ) {
+            return no("/operation", "only an operation that makes or approves an item has a payment");
+        }
+        let Some(of) = request.business.and_then(|at| business(&self.model, at)) else {
+            return no("/business", "without a business there is no payment");
+        };
+        match (of.business.kind.is_single(), item) {
+            (true, None) => Ok(None),
+            (true, Some(_)) => no("/items", "the business takes one payee, not items"),
+            (false, None) => no("/items", "which item's payment is looked for is not said"),
+            (false, Some(item)) => match usize::try_from(item) {
+                Ok(at) if at < request.items.len() => Ok(Some(at)),
+                _ => no("/items", "the request has no such item"),
+            },
+        }
+    }
+}
+
+/// One search for the largest payment.
+struct Search<'c> {
+    company: &'c Company,
+    /// The request; its payment is replaced again and again.
+    resolved: Resolved,
+    /// The item that is looked at, of a batch.
+    at: Option<usize>,
+    /// The verdict with the payment tried last.
+    verdict: Verdict<'c>,
+}
+
+impl<'c> Search<'c> {
+    fn run(mut self) -> Result<Largest, RequestError> {
+        let within = self.within()?;
+        self.pay(*within.start());
+        let payments = {
+            let context = Context::new(self.company, &self.resolved)?;
+            Payments::new(&context, self.at, &mut self.verdict)
+        };
+        let (mut room, mut silent_goes, mut fee_goes) = (None, true, true);
+        let mut smallest = None;
+        for segment in payments.iter().flat_map(|payments| payments.segments(within.clone())) {
+            let Some(payments) = &payments else { break };
+            let start = *segment.start();
+            match payments.effect(start) {
+                Effect::Refused => {}
+                Effect::Silent if silent_goes => {
+                    if let Some(payment) = payments.largest_silent(&segment) {
+                        silent_goes = self.goes(payment)?;
+                        if silent_goes {
+                            return self.found(payment);
+                        }
+                    }
+                }
+                Effect::Silent => {}
+                Effect::Fee(_) => {
+                    smallest = Some(start);
+                    if !fee_goes || payments.largest_in(&segment, i64::MAX).is_none() {
+                        continue;
+                    }
+                    // Which limits apply does not rest on the payment, so one evaluation tells all of them.
+                    let room = match room {
+                        Some(room) => room,
+                        None => {
+                            self.goes(start)?;
+                            *room.insert(payments.room(start, &self.verdict.limits))
+                        }
+                    };
+                    if let Some(payment) = payments.largest_in(&segment, room) {
+                        fee_goes = self.goes(payment)?;
+                        if fee_goes {
+                            return self.found(payment);
+                        }
+                    }
+                }
+            }
+        }
+        self.goes(smallest.unwrap_or(1))?;
+        let Verdict { reasons, missing, .. } = self.verdict;
+        Ok(Largest { payment: None, stops: reasons.into_vec(), missing: missing.into_vec() })
+    }
+
+    /// The answer, once the payment has been evaluated.
+    fn found(mut self, payment: i64) -> Result<Largest, RequestError> {
+        let missing = self.verdict.missing.to_vec();
+        let mut stops = Vec::new();
+        if payment < PAYMENT_MAX {
+            self.goes(payment.saturating_add(1))?;
+            stops = core::mem::take(&mut self.verdict.reasons).into_vec();
+        }
+        Ok(Largest { payment: Some(payment), stops, missing })
+    }
+
+    /// The payments that the bank's rule for the field lets through; no payment where its range is outside of those there
+    /// are.
+    fn within(&mut self) -> Result<RangeInclusive<i64>, RequestError> {
+        let (mut least, mut most) = (1, PAYMENT_MAX);
+        for payment in [1, PAYMENT_MAX] {
+            self.goes(payment)?;
+            let item = self.at.and_then(|at| u32::try_from(at).ok());
+            let here = Pointer { item, field: Field::Payment };
+            for reason in self.verdict.reasons.iter().filter(|reason| reason.code == Code::OutOfRange) {
+                if let Detail::Range { min, max } = reason.detail
+                    && reason.at == here
+                {
+                    least = least.max(min.unwrap_or(1));
+                    most = most.min(max.unwrap_or(PAYMENT_MAX));
+                }
+            }
+        }
+        Ok(least..=most)
+    }
+
+    /// Whether a payment has no reason against it; the verdict is then that of it.
+    fn goes(&mut self, payment: i64) -> Result<bool, RequestError> {
+        self.pay(payment);
+        self.company.decide(&self.resolved, &mut self.verdict)?;
+        Ok(self.verdict.reasons.is_empty())
+    }
+
+    fn pay(&mut self, payment: i64) {
+        let item = match self.at {
+            None => Some(&mut self.resolved.single),
+            Some(at) => self.resolved.items.get_mut(at),
+        };
+        if let Some(item) = item {
+            item.payment = Given::Value(payment);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! What an evaluation rests on as far as it rests on the payment of one item, so that all payments can be asked about at
+//! once (`docs/forms.md`, section 2.1).
+
+use core::ops::RangeInclusive;
+
+use crate::fee::{Fee, last_true};
+use crate::model::table::{Prices, in_tax_period};
+use crate::reason::Code;
+use crate::resolve::{Given, ResolvedItem};
+use crate::steps::fee::{self, Prepared, Stop, Terms};
+use crate::steps::{Context, approval, form};
+use crate::terms::Operation;
+use crate::verdict::{LimitLine, Verdict};
+
+/// What the fee step makes of a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// There is no fee, and no reason either: a field is missing, or has a reason in another step.
+    Silent,
+    /// There is a reason against it.
+    Refused,
+    /// It has a fee.
+    Fee(Fee),
+}
+
+/// One item of a request with everything about its fee but its payment.
+pub(crate) struct Payments<'c> {
+    item: ResolvedItem,
+    prepared: Result<Prepared<'c>, Stop>,
+    count_fees: bool,
+    /// What an amount must leave of a limit: nothing, or one unit.
+    least: i64,
+    /// Whether the limits of a day count the request: not if it stands in the usage already.
+    adds: bool,
+    /// The sum of the fees of the other items; none where the request has no sum, whatever is paid to this one.
+    others: Option<Fee>,
+    /// Prices per count, with the number of items.
+    per_count: Option<(&'c Prices, usize)>,
+    /// The most that one item may count, for those to approve it who have to.
+    approvers: i64,
+}
+
+impl<'c> Payments<'c> {
+    /// Looks at a request, of which the item at a position (of a batch), or the only one, has some payment. None where the
+    /// business is not known.
+    pub(crate) fn new(
+        context: &Context<'c, '_>,
+        at: Option<usize>,
+        scratch: &mut Verdict<'c>,
+    ) -> Option<Self> {
+        let (of, settings) = (context.business?, &context.service.settings);
+        let request = context.request;
+        let item = at.map_or(Some(&request.single), |at| request.items.get(at))?;
+        scratch.clear();
+        let dates = form::run(context, of, scratch);
+        let _amounts = fee::run(context, of, dates, scratch);
+        let mut others = Some(Fee::default());
+        for (_, fee) in scratch.items.iter().enumerate().filter(|(place, _)| Some(*place) != at) {
+            others = others.zip(*fee).and_then(|(sum, fee)| fee::add(&sum, &fee));
+        }
+        let terms = Terms::new(context, of, dates);
+        let prices = terms.per_count.and_then(|by_tax| in_tax_period(by_tax, terms.tax_period()));
+        if terms.per_count.is_some() && prices.is_none() {
+            others = None;
+        }
+        // Without a sum nobody's cap is asked about, and for `approve` nobody is named.
+        let capped = others.is_some() && request.operation != Some(Operation::Approve);
+        Some(Self {
+            item: *item,
+            prepared: fee::prepare(context, &terms, item, &mut |_| ()),
+            count_fees: settings.count_fees,
+            least: i64::from(!settings.inclusive),
+            adds: !request.item.is_some_and(|item| item.counted),
+            others,
+            per_count: prices.map(|prices| (prices, at.map_or(1, |_| request.items.len()))),
+            approvers: if capped { approval::room(context, of) } else { i64::MAX },
+        })
+    }
+
+    /// What the fee step makes of a payment.
+    pub(crate) fn effect(&self, payment: i64) -> Effect {
+        let item = ResolvedItem { payment: Given::Value(payment), ..self.item };
+        let fee = match &self.prepared {
+            Ok(prepared) => fee::quote(prepared, &item),
+            Err(stop) => Err(*stop),
+        };
+        match fee {
+            Ok(fee) => Effect::Fee(fee),
+            Err(Stop::Silent | Stop::Missing(_)) => Effect::Silent,
+            Err(Stop::Reason(..)) => Effect::Refused,
+        }
+    }
+
+    /// The payments of an interval in parts, from the largest down; in each a fee is kept back from every payment or from
+    /// none, and every amount rises with the payment.
+    pub(crate) fn segments(
+        &self,
+        within: RangeInclusive<i64>,
+    ) -> impl Iterator<Item = RangeInclusive<i64>> + '_ {
+        let (least, most) = within.into_inner();
+        let whole = (self.prepared.is_err() && least <= most).then_some(least..=most);
+        let parts = self.prepared.iter().flat_map(move |prepared| prepared.quoter.segments(most));
+        whole.into_iter().chain(
+            parts
+                .take_while(move |part| *part.end() >= least)
+                .map(move |part| *part.start().max(&least)..=*part.end()),
+        )
+    }
+
+    /// Whether a payment has a fee, of which at most `room` is counted, and whether the sums of the request are amounts.
+    fn fits(&self, payment: i64, room: i64) -> bool {
+        let Effect::Fee(fee) = self.effect(payment) else { return false };
+        let Some(others) = &self.others else { return self.counted(&fee) <= room };
+        let sum = fee::add(others, &fee).and_then(|sum| match self.per_count {
+            Some((prices, count)) => fee::charge_per_count(sum, prices, count),
+            None => Some(sum),
+        });
+        sum.is_some() && self.counted(&fee) <= room
+    }
+
+    /// The largest payment of a segment that fits.
+    pub(crate) fn largest_in(&self, segment: &RangeInclusive<i64>, room: i64) -> Option<i64> {
+        let fits = |payment: i64| self.fits(payment, room);
+        fits(*segment.start()).then(|| last_true(segment, fits))
+    }
+
+    /// The largest payment of a segment of which nothing is said.
+    pub(crate) fn largest_silent(&self, segment: &RangeInclusive<i64>) -> Option<i64> {
+        let silent = |payment: i64| self.effect(payment) == Effect::Silent;
+        silent(*segment.start()).then(|| last_true(segment, silent))
+    }
+
+    fn counted(&self, fee: &Fee) -> i64 {
+        if self.count_fees { fee.withdrawal } else { fee.transfer }
+    }
+
+    /// The most that the item may count, given the limits that were evaluated with some payment of it.
+    pub(crate) fn room(&self, payment: i64, limits: &[LimitLine]) -> i64 {
+        let Effect::Fee(fee) = self.effect(payment) else { return self.approvers };
+        let own = self.counted(&fee);
+        let rooms = limits.iter().filter(|line| self.adds || !of_a_day(line.code)).map(|line| {
+            let others = match line.code {
+                // These compare the largest item, so each item by itself.
+                Code::PerItem | Code::ApproverPerItem => 0,
+                _ => line.requested.saturating_sub(own),
+            };
+            line.limit.saturating_sub(line.used).saturating_sub(others).saturating_sub(self.least)
+        });
+        rooms.fold(self.approvers.saturating_sub(self.least), i64::min)
+    }
+}
+
+/// Whether a limit counts by day, so that an item which stands in the usage adds nothing to it.
+const fn of_a_day(code: Code) -> bool {
+    matches!(
+        code,
+        Code::AccountTotal
+            | Code::AccountAdHoc
+            | Code::AccountPreRegistered
+            | Code::CompanyPerDay
+            | Code::CeilingAccountTotal
+            | Code::CeilingAccountAdHoc
+            | Code::CeilingAccountPreRegistered
+            | Code::CeilingCompanyPerDay
+    )
+}

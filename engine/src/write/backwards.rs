@@ -1,0 +1,38 @@
+//! The answers backwards as JSON.
+
+use alloc::string::String;
+
+use crate::document::Company;
+use crate::reason::{Pointer, Reason};
+use crate::write::Writer;
+use crate::write::block::Block;
+
+/// Appends `{"largest","stops","missing"}` (`docs/forms.md`, section 2.1).
+pub(crate) fn largest(
+    company: &Company,
+    payment: Option<i64>,
+    stops: &[Reason],
+    missing: &[Pointer],
+    out: &mut String,
+) {
+    let currency = company.model.service.currency;
+    let mut writer = Writer { company, currency, out: Block::new(out) };
+    match payment {
+        None => writer.text("{\"largest\":null"),
+        Some(payment) => {
+            writer.text("{\"largest\":\"");
+            writer.amount(payment);
+            writer.text("\"");
+        }
+    }
+    writer.text(",\"stops\":");
+    writer.list(stops, Writer::reason);
+    writer.text(",\"missing\":");
+    writer.list(missing, |writer, at| {
+        writer.text("\"");
+        at.write(writer.out.direct());
+        writer.text("\"");
+    });
+    writer.text("}");
+    writer.out.flush();
+}
