@@ -30,7 +30,7 @@ fn each_value_stands_in_the_place_of_what_stands_there() {
     check(
         "a batch has no payee kind; the second approver comes behind the first",
         r#"{ "user": "taro", "business": "bulkTransfer", "operation": "create", "approvers": ["boss"] }"#,
-        r#"{"accounts":["main"],"businesses":["bulkTransfer"],"operations":["create","view","switch","viewBalance","viewLog","login","download"],"payeeKinds":[],"approvers":["hanako"]}"#,
+        r#"{"accounts":["main"],"businesses":["transfer","bulkTransfer"],"operations":["create","view","switch","viewBalance","viewLog","login","download"],"payeeKinds":[],"approvers":["hanako"]}"#,
     );
     check(
         "a request without an answer",
