@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// A civil day, in the proleptic Gregorian calendar, from year 1 to 9999.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +89,12 @@ impl Day {
         Some(Self(NaiveDate::from_ymd_opt(year, month, 10)?.num_days_from_ce()))
     }
 
+    /// The same day of the month so many months later, or the last of that month where it has no such day.
+    pub(crate) fn months_later(self, months: u16) -> Option<Self> {
+        let date = self.date()?.checked_add_months(Months::new(u32::from(months)))?;
+        (date.year() <= 9999).then(|| Self(date.num_days_from_ce()))
+    }
+
     fn date(self) -> Option<NaiveDate> {
         NaiveDate::from_num_days_from_ce_opt(self.0)
     }
@@ -126,12 +132,25 @@ impl Instant {
         Some(Self(seconds.checked_sub(i64::from(offset))?))
     }
 
+    /// The second of the civil day at an offset from UTC in seconds.
+    pub(crate) fn second_at(self, utc_offset_seconds: i32) -> u32 {
+        let local = self.0.saturating_add(i64::from(utc_offset_seconds));
+        u32::try_from(local.rem_euclid(86_400)).unwrap_or(0)
+    }
+
     /// The civil day at an offset from UTC in seconds.
     #[must_use]
     pub fn day_at(self, utc_offset_seconds: i32) -> Option<Day> {
         let local = self.0.checked_add(i64::from(utc_offset_seconds))?;
         Some(Day(i32::try_from(local.div_euclid(86_400)).ok()?))
     }
+}
+
+/// Reads a time of day, `HH:MM` from 00:00 to 23:59, as seconds.
+pub(crate) fn parse_time(text: &str) -> Option<u32> {
+    let &[a, b, b':', c, d] = text.as_bytes() else { return None };
+    let (hours, minutes) = (two(a, b)?, two(c, d)?);
+    (hours <= 23 && minutes <= 59).then(|| hours.wrapping_mul(3600).wrapping_add(minutes.wrapping_mul(60)))
 }
 
 /// Reads `+HH:MM` or `-HH:MM`, as seconds.

@@ -2,9 +2,7 @@
 
 use alloc::string::String;
 
-use crate::date::Day;
 use crate::document::Service;
-use crate::finding::Findings;
 use crate::request::RequestError;
 use crate::terms::Bearer;
 
@@ -62,12 +60,5 @@ impl Service {
     ) -> Result<(), RequestError> {
         let _ = (business, bearer, day, out);
         Err(RequestError::at_path("fee.noTableInForce", "", "no table is in force"))
-    }
-
-    /// What is doubtful on a day: a calendar that ends less than 180 days after it.
-    #[must_use]
-    pub fn upcoming(&self, today: Day) -> Findings {
-        let _ = today;
-        Findings::default()
     }
 }

@@ -138,7 +138,7 @@ pub(super) fn is_full_width(character: char) -> bool {
 
 /// Whether a character is a half-width kana that a mark can follow.
 pub(super) fn is_kana(character: char) -> bool {
-    matches!(character, 'ｦ'..='ｯ' | 'ｱ'..='ﾝ')
+    matches!(character, 'ｦ'..='ﾝ')
 }
 
 /// Whether a character is the voiced or the semi-voiced mark of half-width kana.

@@ -102,6 +102,7 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft
         second_channel: false,
         switch_to: Vec::new(),
         ceilings: Ceilings::default(),
+        window: None,
     };
     let mut draft = BusinessDraft { id, model, kind_known: kind.is_some(), priced: false, switch_to };
     if let Some(fees) = fees {

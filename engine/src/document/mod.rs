@@ -18,8 +18,10 @@ mod right;
 mod service;
 mod settings;
 mod table;
+mod upcoming;
 mod user;
 mod value;
+mod window;
 mod word;
 
 use company::read_company;

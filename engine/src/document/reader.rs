@@ -62,6 +62,7 @@ bounds! {
     FIELD_RULES 64 "field rules" "項目の規則";
     RULES_OF_FIELD 16 "rules of one field" "一つの項目の規則";
     LISTED 64 "values" "値";
+    RUN_TIMES 24 "run times" "処理時刻";
     VALUES 16 "values" "値";
 }
 

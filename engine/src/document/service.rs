@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::date::{Day, parse_offset};
 use crate::digest::{Labels, digest};
 use crate::document::business::{BusinessDraft, check_label, keys, read_businesses};
-use crate::document::calendar::{read_calendar, read_windows};
+use crate::document::calendar::read_calendar;
 use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::field::read_fields;
 use crate::document::pattern::{Patterns, read_patterns};
@@ -15,6 +15,7 @@ use crate::document::reader::{BUSINESSES, Reader, STATES, VERSIONS};
 use crate::document::right::{read_every_user, read_rights};
 use crate::document::settings::read_settings;
 use crate::document::table::{Rules, read_standard};
+use crate::document::window::read_windows;
 use crate::finding::{Arg, FindingCode, Findings};
 use crate::index::Index;
 use crate::model::field::FieldRules;
@@ -102,7 +103,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let every_user = every_user.map_or_else(Grants::default, |id| read_every_user(r, id));
     let calendar = calendar.map(|id| read_calendar(r, id));
     if let Some(windows) = windows {
-        read_windows(r, windows, &businesses);
+        read_windows(r, windows, &mut businesses, calendar.is_some());
     }
     let fields =
         fields.map_or_else(FieldRules::default, |id| read_fields(r, id, &businesses, &settings.model));

@@ -95,6 +95,8 @@ own_words! {
     Overflow { Reject = "reject", Truncate = "truncate", }
     /// The situations in which a condition of access applies.
     Situation { Login = "login", Transaction = "transaction", Download = "download", }
+    /// `calendar.national`.
+    Nation { Japan = "JP", }
     /// The days of the week, Monday first.
     Weekday { Mon = "mon", Tue = "tue", Wed = "wed", Thu = "thu", Fri = "fri", Sat = "sat", Sun = "sun", }
     /// The limits that a business may have.

@@ -294,12 +294,25 @@ catalogue! {
     HolidayOutside "calendar.holiday.outside" Error
         "the holiday {0} is outside the calendar, from {1} to {2}"
         "休日（{0}）が営業日カレンダーの期間（{1}から{2}まで）の外にあります";
-    WindowsNotApplied "windows.notApplied" Warning
-        "windows are read and checked, but not applied yet"
-        "受付期間（`windows`）は内容を確認しますが、まだ適用されません";
+    NationalRange "calendar.national.range" Error
+        "the holidays of Japan are known from {1} to {2} only, and the calendar has {0}"
+        "日本の銀行休業日は{1}から{2}までの登録のため、{0}を含む営業日カレンダーには使用できません";
+    CalendarEnding "calendar.ending" Warning
+        "the calendar ends on {0}, which is not 180 days after {1}"
+        "営業日カレンダーの終了日（{0}）が、{1}から180日後に達していません"
+        hint "let it go on, with the holidays that follow" "終了日を延ばし、その期間の休日を登録してください";
+    WindowWithoutCalendar "windows.calendar" Error
+        "windows count business days, and so need a `calendar`"
+        "受付期間（`windows`）は営業日で数えるため、営業日カレンダー（`calendar`）が必要です";
     WindowRange "windows.range" Error
-        "the latest day, {0}, is before the earliest, {1}"
-        "受付期間の終わり（{0}営業日前）が始まり（{1}営業日前）より前になっています";
+        "the latest day, {0} ahead, comes before the earliest, {1} business days ahead"
+        "受付期間の最長（{0}日先）が、最短（{1}営業日先）に届いていません";
+    OtherBankLater "windows.otherBank" Error
+        "the window to other banks closes later than the one to the own bank"
+        "他行宛ての受付締切（`otherBank`）が、自行宛ての受付締切より遅くなっています";
+    RunTimesUnordered "windows.runTimes" Error
+        "the run time {0} is not later than the one before it, {1}"
+        "処理時刻（{0}）が直前の処理時刻（{1}）より後になっていません";
 
     // Field rules.
     RuleMisplaced "fields.member" Error

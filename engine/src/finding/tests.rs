@@ -9,7 +9,7 @@ fn some() -> Findings {
     let mut findings = Findings::default();
     let unknown = vec![Arg::text("tranfser\n\"x\""), Arg::text("transfer")];
     findings.push(Finding::new(FindingCode::BusinessUnknown, "/approval/tranfser".into(), 12..30, unknown));
-    findings.push(Finding::new(FindingCode::WindowsNotApplied, "/windows".into(), 40..49, vec![]));
+    findings.push(Finding::new(FindingCode::NoMaster, "/users".into(), 40..47, vec![]));
     findings
 }
 
@@ -18,7 +18,7 @@ fn findings_are_printed_one_a_line() {
     assert_eq!(
         some().to_string(),
         "error [business.unknown] /approval/tranfser: the service has no business `tranfser\\n\"x\"` (did you mean `transfer`?)\n\
-         warning [windows.notApplied] /windows: windows are read and checked, but not applied yet"
+         warning [users.master.none] /users: no user is the master"
     );
     assert_eq!(Findings::default().to_string(), "");
 }
@@ -39,9 +39,9 @@ fn findings_are_written_as_json() {
                 "hintJa": "「transfer」の誤りではありませんか",
             },
             {
-                "code": "windows.notApplied", "severity": "warning", "path": "/windows", "start": 40, "end": 49,
-                "message": "windows are read and checked, but not applied yet",
-                "messageJa": "受付期間（`windows`）は内容を確認しますが、まだ適用されません",
+                "code": "users.master.none", "severity": "warning", "path": "/users", "start": 40, "end": 47,
+                "message": "no user is the master",
+                "messageJa": "マスターユーザが登録されていません",
             },
         ])
     );

@@ -1,6 +1,7 @@
 //! The bank's calendar (営業日カレンダー).
 
 use alloc::boxed::Box;
+use core::ops::Range;
 
 use crate::date::Day;
 
@@ -15,6 +16,8 @@ pub(crate) struct Calendar {
     pub holidays: Box<[Day]>,
     /// Closed days of the week: bit 0 is Monday.
     pub weekend: u8,
+    /// Where `to` stands in the text of the document, in bytes.
+    pub to_range: Range<usize>,
 }
 
 impl Calendar {
@@ -27,6 +30,12 @@ impl Calendar {
     pub(crate) fn is_business_day(&self, day: Day) -> bool {
         let bit = 1_u8.checked_shl(u32::from(day.weekday())).unwrap_or(0);
         self.covers(day) && self.weekend & bit == 0 && self.holidays.binary_search(&day).is_err()
+    }
+
+    /// The n-th business day after (`step` 1) or before (`step` -1) a day, the day itself for 0; none where the calendar has
+    /// fewer.
+    pub(crate) fn nth(&self, day: Day, count: u16, step: i32) -> Option<Day> {
+        (0..count).try_fold(day, |day, _| self.nearest(day, step))
     }
 
     /// The nearest business day after (`step` 1) or before (`step` -1) a day, if the calendar has one.

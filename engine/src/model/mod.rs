@@ -4,9 +4,11 @@ pub(crate) mod calendar;
 pub(crate) mod company;
 pub(crate) mod field;
 pub(crate) mod grants;
+pub(crate) mod holidays;
 pub(crate) mod service;
 pub(crate) mod table;
 pub(crate) mod users;
+pub(crate) mod window;
 
 /// An amount that may be absent, in eight bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ use crate::model::calendar::Calendar;
 use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
 use crate::model::table::{Dated, Prices};
+use crate::model::window::Window;
 use crate::money::Currency;
 use crate::terms::{
     ApprovalMode, BusinessKind, DateBasis, DayBasis, Debit, Method, Operation, Role, Roll, Round, Scope,
@@ -203,6 +204,8 @@ pub(crate) struct Business {
     /// The businesses that items may be switched to, with the most items of one switch.
     pub switch_to: Vec<(u16, u32)>,
     pub ceilings: Ceilings,
+    /// When it is taken in; then the service has a calendar.
+    pub window: Option<Box<Window>>,
 }
 
 impl Business {

@@ -44,6 +44,7 @@ fn business_days_are_neither_weekends_nor_holidays() {
         to: day("2026-11-30"),
         holidays: Box::new([day("2026-11-03"), day("2026-11-23")]),
         weekend: 0b110_0000,
+        to_range: 0..0,
     };
     for (text, open, why) in [
         ("2026-11-20", true, "a Friday"),

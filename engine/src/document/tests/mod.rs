@@ -13,9 +13,11 @@ use crate::{Company, Service};
 
 mod bounds;
 mod company_rows;
+mod field_rows;
 mod model;
 mod places;
 mod service_rows;
+mod window_rows;
 
 const SERVICE: &str = include_str!("service.json");
 const COMPANY: &str = include_str!("company.json");
@@ -150,10 +152,19 @@ fn the_documents_of_these_tests_have_no_findings() {
 
 #[test]
 fn every_finding_is_in_a_test() {
-    let rows = [service_rows::ROWS, company_rows::ROWS, company_rows::PART_ROWS].into_iter().flatten();
+    let rows = [
+        service_rows::ROWS,
+        field_rows::ROWS,
+        window_rows::ROWS,
+        company_rows::ROWS,
+        company_rows::PART_ROWS,
+    ]
+    .into_iter()
+    .flatten();
     let mut tested: BTreeSet<FindingCode> = rows.map(|row| row.code).collect();
     tested.extend(places::CODES);
     tested.extend(bounds::CODES);
+    tested.extend(window_rows::CODES);
     let untested: Vec<&str> =
         FindingCode::ALL.iter().filter(|code| !tested.contains(code)).map(|code| code.name()).collect();
     assert_eq!(untested, [""; 0]);

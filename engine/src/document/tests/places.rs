@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use super::{COMPANY, Document, SERVICE, finds, only, with};
 use crate::Service;
-use crate::finding::{FindingCode, Findings, Severity};
+use crate::finding::{FindingCode, Findings};
 use crate::lang::Lang;
 
 /// The codes that are tested here and in the tests of `tree`.
-pub(super) const CODES: [FindingCode; 15] = [
+pub(super) const CODES: [FindingCode; 13] = [
     FindingCode::JsonSyntax,
     FindingCode::DocumentTooLarge,
     FindingCode::TextTooLong,
@@ -19,8 +19,6 @@ pub(super) const CODES: [FindingCode; 15] = [
     FindingCode::MoreWarnings,
     FindingCode::PatternsGap,
     FindingCode::PatternsOverlap,
-    FindingCode::TimeMalformed,
-    FindingCode::WindowRange,
     FindingCode::TableNotFlat,
     FindingCode::NameTooLong,
     FindingCode::ListTooLong,
@@ -124,36 +122,6 @@ fn patterns_may_be_left_out_only_where_no_table_goes_by_them() {
         "businesses": { "directDebit": { "kind": "directDebit", "approvalModes": ["none"] } },
         "standardFees": [{ "from": "2024-10-01", "tables": { "directDebit": { "perCount": { "unit": "50" } } } }] }"#;
     assert_eq!(Service::check(good).to_string(), "");
-}
-
-#[test]
-fn windows_are_read_and_checked() {
-    let windows = |window: &str| {
-        let windows = format!("{{ \"bulkTransfer\": {window} }}");
-        let document = with(Document::Service.json(), "/windows", &windows);
-        let findings = Service::check(&document.to_string());
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        errors
-            .map(|finding| (finding.path.clone(), finding.message(Lang::En), finding.message(Lang::Ja)))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(windows(r#"{ "earliestBusinessDays": 15, "latestBusinessDays": 15, "cutoff": "23:59" }"#), []);
-    assert_eq!(
-        windows(r#"{ "earliestBusinessDays": 15, "latestBusinessDays": 14 }"#),
-        [(
-            "/windows/bulkTransfer/latestBusinessDays".to_string(),
-            "the latest day, 14, is before the earliest, 15".to_string(),
-            "受付期間の終わり（14営業日前）が始まり（15営業日前）より前になっています".to_string()
-        )]
-    );
-    assert_eq!(
-        windows(r#"{ "cutoff": "24:00" }"#),
-        [(
-            "/windows/bulkTransfer/cutoff".to_string(),
-            "`24:00` is not a time of day".to_string(),
-            "「24:00」は時刻として正しくありません".to_string()
-        )]
-    );
 }
 
 /// The bank's own tables must go with the method that a company names.

@@ -438,11 +438,6 @@ pub(super) const ROWS: &[Row] = &[
             "the holiday 2028-01-01 is outside the calendar, from 2026-01-01 to 2027-12-31",
             "休日（2028-01-01）が営業日カレンダーの期間（2026-01-01から2027-12-31まで）の外にあります",
         ),
-    Row::new(FindingCode::WindowsNotApplied, "/windows", r#"{ "bulkTransfer": { "earliestBusinessDays": 1, "latestBusinessDays": 15, "cutoff": "12:00" } }"#, "")
-        .says(
-            "windows are read and checked, but not applied yet",
-            "受付期間（`windows`）は内容を確認しますが、まだ適用されません",
-        ),
 ];
 
 #[test]
