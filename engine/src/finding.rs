@@ -95,6 +95,14 @@ impl Finding {
         Self { code, severity: code.severity(), path, range, args }
     }
 
+    /// One of the words that the document gave to the message; empty where there is none.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        match self.args.get(at) {
+            Some(Arg::Text(text) | Arg::Whole(text)) => text,
+            _ => "",
+        }
+    }
+
     /// What is wrong, in one sentence.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {

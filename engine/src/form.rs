@@ -6,6 +6,17 @@ use crate::document::Service;
 use crate::request::RequestError;
 use crate::terms::Bearer;
 
+mod answer;
+mod changed;
+mod check;
+mod copy;
+mod place;
+mod question;
+mod rules;
+
+pub use answer::{FormAnswer, FormReason};
+pub use changed::changed_fields;
+
 /// What a form comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormOutcome {
@@ -42,8 +53,18 @@ impl Service {
         question: &str,
         out: &mut String,
     ) -> Result<FormOutcome, RequestError> {
-        let _ = (company, question, out);
-        Err(RequestError::at_path("request.form", "", "there is no such form"))
+        let answer = check::check(self, company, question)?;
+        answer.write_json(self.model.currency, out);
+        Ok(answer.outcome())
+    }
+
+    /// Checks a form while it is filled.
+    ///
+    /// # Errors
+    ///
+    /// As [`Service::form_json`].
+    pub fn form(&self, company: &str, question: &str) -> Result<FormAnswer, RequestError> {
+        check::check(self, company, question)
     }
 
     /// Copies the bank's table in force on a day (手数料を読み込む), as the value of `tables` of a fee table.
@@ -58,7 +79,9 @@ impl Service {
         day: &str,
         out: &mut String,
     ) -> Result<(), RequestError> {
-        let _ = (business, bearer, day, out);
-        Err(RequestError::at_path("fee.noTableInForce", "", "no table is in force"))
+        copy::copy_fees(self, business, bearer, day, out)
     }
 }
+
+#[cfg(test)]
+mod tests;

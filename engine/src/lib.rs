@@ -91,7 +91,7 @@ pub use date::{Day, Instant};
 pub use document::{Company, Service};
 pub use fee::{Fee, FeeRule, FeeRuleError, FeeTable, NoQuote};
 pub use finding::{Finding, FindingCode, Findings, Severity};
-pub use form::FormOutcome;
+pub use form::{FormAnswer, FormOutcome, FormReason, changed_fields};
 pub use lang::Lang;
 pub use life::Advanced;
 pub use model::users::UserSet;

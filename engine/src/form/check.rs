@@ -1,0 +1,209 @@
+//! Checking a form: the result, the field rules, and the company document with the result in its place.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use crate::document::Service;
+use crate::finding::{Finding, FindingCode, Severity};
+use crate::form::answer::{FormAnswer, FormReason};
+use crate::form::changed::changed_fields;
+use crate::form::place::{Place, Writer};
+use crate::form::question::{FAULT, Form, Question, member, parse};
+use crate::form::rules::Rules;
+use crate::json::Kind;
+use crate::lang::Lang;
+use crate::reason::{Code, Detail};
+use crate::request::RequestError;
+use crate::terms::Bearer;
+use crate::tree::{Id, Tree, push_step};
+
+/// The element of a form.
+struct Element {
+    place: Place,
+    /// What stands there; none for a new element.
+    node: Option<Id>,
+}
+
+/// Answers a form.
+pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<FormAnswer, RequestError> {
+    let tree = parse(question)?;
+    let question = Question::read(&tree)?;
+    let rules = Rules::new(service, &question)?;
+    let document = load(service, company)?;
+    let mut answer = FormAnswer::default();
+    let element = match question.form {
+        Form::Company => Some(Element { place: Place::Whole, node: Some(document.root()) }),
+        Form::User => Some(in_list("users", &question, &document)?),
+        Form::Account => Some(in_list("accounts", &question, &document)?),
+        Form::FeeTable => fee_entry(service, &question, &document)?,
+    };
+    let Some(element) = element else {
+        if !question.remove {
+            rules.check(None, &mut answer);
+        }
+        check_fee_place(service, &question, &mut answer);
+        return Ok(answer);
+    };
+    if !question.remove {
+        answer.result = Some(result(&rules, &question, &document, &element, &mut answer)?);
+    }
+    let before = element.node.map_or("{}", |id| document.spelling(id));
+    answer.changed = changed_fields(before, answer.result.as_deref().unwrap_or("{}"))?;
+    let new = element.place.document(&document, answer.result.as_deref());
+    let place = (!question.remove).then(|| element.place.pointer());
+    for finding in &service.check_company(&new) {
+        if finding.severity == Severity::Error {
+            judge(finding, place.as_deref(), &mut answer);
+        }
+    }
+    Ok(answer)
+}
+
+/// The tree of a company document that loads and is whole.
+fn load<'d>(service: &Service, company: &'d str) -> Result<Tree<'d>, RequestError> {
+    if let Err(findings) = service.company_from_json(company) {
+        let first = findings.iter().find(|finding| finding.severity == Severity::Error);
+        let what = first.map_or_else(String::new, |finding| finding.message(Lang::En));
+        let message = alloc::format!("the company document does not load: {what}");
+        return Err(RequestError::at_path(FAULT, "", message));
+    }
+    let document = parse(company)?;
+    if member(&document, document.root(), "part").is_some() {
+        return Err(RequestError::at_path(FAULT, "", "a part has no forms, only the whole company document"));
+    }
+    Ok(document)
+}
+
+/// The element of a list that `change` names, or a new one behind the last.
+fn in_list(
+    list: &'static str,
+    question: &Question<'_>,
+    document: &Tree<'_>,
+) -> Result<Element, RequestError> {
+    let nodes = member(document, document.root(), list);
+    let mut elements = nodes.into_iter().flat_map(|id| document.children(id)).enumerate();
+    let Some(change) = &question.change else {
+        return Ok(Element { place: Place::InList { list, at: elements.count() }, node: None });
+    };
+    let is_it = |id: Id| member(document, id, "id").is_some_and(|id| document.text(id) == *change);
+    let (at, node) = elements.find(|(_, id)| is_it(*id)).ok_or_else(|| {
+        let message = alloc::format!("the company has no {} `{change}`", question.form.name());
+        RequestError::at_path(FAULT, "/change", message)
+    })?;
+    Ok(Element { place: Place::InList { list, at }, node: Some(node) })
+}
+
+/// A field of the form that says where a fee table stands; none where it is missing.
+fn place_field<'t>(question: &Question<'t>, name: &str) -> Option<(Id, Cow<'t, str>)> {
+    let id = question.member(name)?;
+    let text = question.tree.text(id);
+    let missing = match question.tree.kind(id) {
+        Kind::Null => true,
+        Kind::String => text.is_empty(),
+        _ => false,
+    };
+    (!missing).then_some((id, text))
+}
+
+/// The entry of `fees` that the form is about; none where its place is not known.
+fn fee_entry(
+    service: &Service,
+    question: &Question<'_>,
+    document: &Tree<'_>,
+) -> Result<Option<Element>, RequestError> {
+    let business = place_field(question, "business").map(|(_, text)| text);
+    let bearer = place_field(question, "bearer").and_then(|(_, text)| Bearer::from_name(&text));
+    let known = business.filter(|business| service.model.business(business).is_some());
+    let (Some(business), Some(bearer)) = (known, bearer) else { return Ok(None) };
+    let bearer = match bearer {
+        Bearer::Payee => "payeeBorne",
+        Bearer::Payer => "payerBorne",
+    };
+    let node = member(document, document.root(), "fees")
+        .and_then(|fees| member(document, fees, bearer))
+        .and_then(|entries| member(document, entries, &business));
+    if question.remove && node.is_none() {
+        let message = alloc::format!("the company has no `{bearer}` fees for `{business}`");
+        return Err(RequestError::at_path(FAULT, "/input", message));
+    }
+    Ok(Some(Element { place: Place::Fees { bearer, business: business.into_owned() }, node }))
+}
+
+/// Says why the place of a fee table is not known.
+fn check_fee_place(service: &Service, question: &Question<'_>, answer: &mut FormAnswer) {
+    for name in question.form.places() {
+        let pointer = alloc::format!("/{name}");
+        let known = |text: &str| match *name {
+            "business" => service.model.business(text).is_some(),
+            _ => Bearer::from_name(text).is_some(),
+        };
+        match place_field(question, name) {
+            None => answer.miss(pointer),
+            Some((_, text)) if known(&text) => {}
+            Some(_) => answer.reasons.push(FormReason::rule(Code::Choice, pointer, Detail::None)),
+        }
+    }
+}
+
+/// The element with the input in its place, normalised; the field rules have spoken then.
+fn result(
+    rules: &Rules,
+    question: &Question<'_>,
+    document: &Tree<'_>,
+    element: &Element,
+    answer: &mut FormAnswer,
+) -> Result<String, RequestError> {
+    let form = question.form;
+    let writer = Writer { replaced: &[], left_out: rules.again() };
+    let mut merged = String::new();
+    let old = element.node.map(|id| (document, id));
+    match question.input {
+        Some(input) => {
+            let levels = |key: &str| form.members().contains(&key).then(|| form.levels(key));
+            writer.merge(old, (question.tree, input), "", &levels, &mut merged);
+        }
+        None => match element.node {
+            Some(id) => Writer::default().write(document, id, "", &mut merged),
+            None => merged.push_str("{}"),
+        },
+    }
+    let tree = parse(&merged)?;
+    let replaced = rules.check(Some(&tree), answer);
+    if replaced.is_empty() {
+        return Ok(merged);
+    }
+    let mut text = String::new();
+    Writer { replaced: &replaced, left_out: &[] }.write(&tree, tree.root(), "", &mut text);
+    Ok(text)
+}
+
+/// Makes a reason or a missing field of a finding; `place` is where the element stands in the document.
+fn judge(finding: &Finding, place: Option<&str>, answer: &mut FormAnswer) {
+    let inside = place
+        .and_then(|place| finding.path.strip_prefix(place))
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    match (inside, finding.code) {
+        (Some(inside), FindingCode::FieldMissing) => answer.miss(String::from(inside)),
+        (Some(inside), FindingCode::LimitMissing) => answer.miss(limit_pointer(inside, finding)),
+        (Some(inside), _) => {
+            answer.reasons.push(FormReason::finding(String::from(inside), None, finding.clone()));
+        }
+        (None, _) => {
+            let place = Some(finding.path.clone());
+            answer.reasons.push(FormReason::finding(String::new(), place, finding.clone()));
+        }
+    }
+}
+
+/// Where a limit that is not set would stand.
+fn limit_pointer(inside: &str, finding: &Finding) -> String {
+    let (limit, business) = (finding.word(0), finding.word(1));
+    let owner = inside.split_once("/limits").map_or(inside, |(owner, _)| owner);
+    let mut pointer = alloc::format!("{owner}/limits/");
+    push_step(business, &mut pointer);
+    if let Some((_, part)) = limit.split_once('.') {
+        pointer.push('/');
+        push_step(part, &mut pointer);
+    }
+    pointer
+}

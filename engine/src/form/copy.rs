@@ -1,0 +1,105 @@
+//! Copying the bank's table (手数料を読み込む).
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use crate::date::Day;
+use crate::document::Service;
+use crate::finding::FindingCode;
+use crate::model::table::{Prices, Table, TierFee, Version};
+use crate::money::Currency;
+use crate::quote::string;
+use crate::reason::Code;
+use crate::request::RequestError;
+use crate::terms::{Bearer, Round};
+
+/// Appends the bank's tables in force on a day as a company would write them.
+pub(super) fn copy_fees(
+    service: &Service,
+    business: &str,
+    bearer: Bearer,
+    day: &str,
+    out: &mut String,
+) -> Result<(), RequestError> {
+    let model = &service.model;
+    let known = model.business(business).and_then(|at| model.businesses.get(usize::from(at)));
+    let known = known.ok_or_else(|| {
+        let message = format!("there is no business `{business}`");
+        RequestError::at_path("request.business.unknown", "/business", message)
+    })?;
+    let offered = match bearer {
+        Bearer::Payee => known.payee_borne.is_some(),
+        Bearer::Payer => known.payer_borne,
+    };
+    if !offered {
+        let message = format!("the bank does not offer fees of the {} for `{business}`", bearer.name());
+        return Err(RequestError::at_path(FindingCode::FeesNotOffered.name(), "/bearer", message));
+    }
+    let from = Day::parse(day).ok_or_else(|| {
+        RequestError::at_path(Code::Date.name(), "/day", format!("`{day}` is not a day"))
+    })?;
+    let version = known.fees.on(from).filter(|_| known.per_count.is_none());
+    let tables = version.and_then(as_written).ok_or_else(|| {
+        let message = format!("no table of `{business}` is in force on {day}");
+        RequestError::at_path(Code::NoTableInForce.name(), "/day", message)
+    })?;
+    out.push_str("[{\"from\":");
+    string(day, out);
+    for (pattern, table) in model.patterns.iter().zip(tables) {
+        if let Some(table) = table {
+            out.push(',');
+            string(pattern, out);
+            out.push(':');
+            write_table(table, model.currency, out);
+        }
+    }
+    out.push_str("}]");
+    Ok(())
+}
+
+/// The tables by pattern without tax on top: those before the first tax period, or the only ones.
+fn as_written(version: &Version) -> Option<&[Option<Table>]> {
+    match version.by_tax.first()? {
+        Prices::ByPattern(tables) => Some(tables),
+        Prices::PerCount { .. } => None,
+    }
+}
+
+fn write_table(table: &Table, currency: Currency, out: &mut String) {
+    out.push('[');
+    for (at, tier) in table.tiers().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        out.push_str("{\"from\":");
+        amount(tier.from, currency, out);
+        match &tier.fee {
+            TierFee::Fixed(fee) => {
+                out.push_str(",\"fee\":");
+                amount(*fee, currency, out);
+            }
+            TierFee::Rate(rate) => {
+                out.push_str(",\"rate\":");
+                string(&rate.rate.to_string(), out);
+                for (name, bound) in [(",\"min\":", rate.min), (",\"max\":", rate.max)] {
+                    if let Some(bound) = bound {
+                        out.push_str(name);
+                        amount(bound, currency, out);
+                    }
+                }
+                if rate.round != Round::Down {
+                    out.push_str(",\"round\":");
+                    string(rate.round.name(), out);
+                }
+            }
+        }
+        out.push('}');
+    }
+    out.push(']');
+}
+
+fn amount(amount: i64, currency: Currency, out: &mut String) {
+    out.push('"');
+    currency.write(amount, out);
+    out.push('"');
+}

@@ -1,0 +1,203 @@
+//! The question that a form asks: which form, which element, what was typed.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+
+use crate::finding::{FindingCode, Findings};
+use crate::json::Kind;
+use crate::lang::Lang;
+use crate::request::RequestError;
+use crate::tree::{Id, Tree};
+
+/// The kind of every fault that only forms have.
+pub(super) const FAULT: &str = "request.form";
+
+/// The four forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// 企業情報.
+    Company,
+    /// 利用者.
+    User,
+    /// 口座.
+    Account,
+    /// 手数料情報.
+    FeeTable,
+}
+
+impl Form {
+    const ALL: [Self; 4] = [Self::Company, Self::User, Self::Account, Self::FeeTable];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::User => "user",
+            Self::Account => "account",
+            Self::FeeTable => "feeTable",
+        }
+    }
+
+    /// The members of the document that the form fills.
+    pub(super) const fn members(self) -> &'static [&'static str] {
+        match self {
+            Self::Company => &["name", "nameKana", "approval", "limits", "access"],
+            Self::User => {
+                &["id", "role", "enabled", "accounts", "rights", "limits", "approverPerItem", "name"]
+            }
+            Self::Account => &["id", "bank", "branch", "type", "number", "limits"],
+            Self::FeeTable => &["basis", "method", "minimum", "tables", "tax"],
+        }
+    }
+
+    /// Fields that say where the element is and are no part of it.
+    pub(super) const fn places(self) -> &'static [&'static str] {
+        if matches!(self, Self::FeeTable) { &["business", "bearer"] } else { &[] }
+    }
+
+    /// How many levels below a member are merged one by one.
+    pub(super) fn levels(self, member: &str) -> usize {
+        match (self, member) {
+            (Self::Company, "approval" | "limits") => 1,
+            (Self::User | Self::Account, "limits") => 2,
+            _ => 0,
+        }
+    }
+}
+
+/// A question, read but not answered.
+#[derive(Debug)]
+pub(super) struct Question<'t> {
+    pub form: Form,
+    /// The id of the element that is changed or taken out.
+    pub change: Option<Cow<'t, str>>,
+    pub remove: bool,
+    pub tree: &'t Tree<'t>,
+    /// The object that was typed; none where nothing was.
+    pub input: Option<Id>,
+}
+
+fn fault(path: impl Into<String>, message: impl Into<String>) -> RequestError {
+    RequestError::at_path(FAULT, path, message)
+}
+
+pub(super) fn wrong_type(path: impl Into<String>, expected: &str) -> RequestError {
+    RequestError::at_path("request.type", path, format!("{expected} is expected"))
+}
+
+/// The tree of a text in which no key stands twice.
+pub(super) fn parse(text: &str) -> Result<Tree<'_>, RequestError> {
+    let mut findings = Findings::default();
+    let tree = Tree::parse(text, &mut findings);
+    if let Some(finding) = findings.iter().next() {
+        let code = match finding.code {
+            FindingCode::DocumentTooLarge => "request.size",
+            FindingCode::TextTooLong => "request.text.long",
+            _ => "request.json",
+        };
+        return Err(RequestError::at_path(code, finding.path.clone(), finding.message(Lang::En)));
+    }
+    let tree = tree.ok_or_else(|| RequestError::at_path("request.json", "", "the text is not JSON"))?;
+    check_keys(&tree, tree.root())?;
+    Ok(tree)
+}
+
+fn check_keys(tree: &Tree<'_>, id: Id) -> Result<(), RequestError> {
+    let mut seen = BTreeSet::new();
+    let is_object = tree.kind(id) == Kind::Object;
+    for child in tree.children(id) {
+        if is_object && !seen.insert(tree.key(child)) {
+            let message = format!("the field `{}` stands twice", tree.key(child));
+            return Err(RequestError::at_path("request.field.duplicate", tree.pointer(child), message));
+        }
+        check_keys(tree, child)?;
+    }
+    Ok(())
+}
+
+/// A member of an object.
+pub(super) fn member(tree: &Tree<'_>, object: Id, key: &str) -> Option<Id> {
+    if tree.kind(object) != Kind::Object {
+        return None;
+    }
+    tree.children(object).find(|child| tree.key(*child) == key)
+}
+
+impl<'t> Question<'t> {
+    pub(super) fn read(tree: &'t Tree<'t>) -> Result<Self, RequestError> {
+        let root = tree.root();
+        if tree.kind(root) != Kind::Object {
+            return Err(wrong_type("", "an object"));
+        }
+        let known = ["form", "change", "remove", "input"];
+        if let Some(stray) = tree.children(root).find(|child| !known.contains(&&*tree.key(*child))) {
+            return Err(unknown_field(tree, stray));
+        }
+        let given = |key| member(tree, root, key).filter(|id| tree.kind(*id) != Kind::Null);
+        let form = given("form").ok_or_else(|| fault("/form", "`form` says which form it is"))?;
+        let name = text(tree, form)?;
+        let form = Form::ALL.into_iter().find(|form| form.name() == name);
+        let form = form.ok_or_else(|| fault("/form", format!("there is no form `{name}`")))?;
+        let change = given("change").map(|id| text(tree, id)).transpose()?;
+        let remove = match given("remove") {
+            Some(id) if tree.kind(id) != Kind::Bool => return Err(wrong_type("/remove", "true or false")),
+            Some(id) => tree.spelling(id) == "true",
+            None => false,
+        };
+        let input = given("input");
+        if input.is_some_and(|id| tree.kind(id) != Kind::Object) {
+            return Err(wrong_type("/input", "an object"));
+        }
+        let question = Self { form, change, remove, tree, input };
+        question.check()?;
+        Ok(question)
+    }
+
+    /// Whether the members go together.
+    fn check(&self) -> Result<(), RequestError> {
+        let by_id = matches!(self.form, Form::User | Form::Account);
+        if !by_id && self.change.is_some() {
+            return Err(fault("/change", format!("the form `{}` has no `change`", self.form.name())));
+        }
+        if !self.remove {
+            return Ok(());
+        }
+        if self.form == Form::Company {
+            return Err(fault("/remove", "a company cannot be taken out of its own document"));
+        }
+        if by_id && self.change.is_none() {
+            return Err(fault("/change", "`change` says what is taken out"));
+        }
+        if by_id && self.input.is_some() {
+            return Err(fault("/input", "`remove` goes without `input`"));
+        }
+        let stray = self
+            .members()
+            .find(|child| !self.form.places().contains(&&*self.tree.key(*child)));
+        stray.map_or(Ok(()), |stray| Err(unknown_field(self.tree, stray)))
+    }
+
+    /// The members of the input.
+    pub(super) fn members(&self) -> impl Iterator<Item = Id> + Clone + '_ {
+        self.input.into_iter().flat_map(|input| self.tree.children(input))
+    }
+
+    /// A member of the input.
+    pub(super) fn member(&self, key: &str) -> Option<Id> {
+        member(self.tree, self.input?, key)
+    }
+}
+
+/// A fault: a field that is not known where it stands.
+pub(super) fn unknown_field(tree: &Tree<'_>, id: Id) -> RequestError {
+    let message = format!("there is no field `{}` here", tree.key(id));
+    RequestError::at_path("request.field.unknown", tree.pointer(id), message)
+}
+
+fn text<'t>(tree: &Tree<'t>, id: Id) -> Result<Cow<'t, str>, RequestError> {
+    if tree.kind(id) != Kind::String {
+        return Err(wrong_type(tree.pointer(id), "a text"));
+    }
+    Ok(tree.text(id))
+}
