@@ -165,12 +165,23 @@ fn field_figure(name: &str, detail: &Detail, currency: Currency, lang: Lang, out
         ("kind", Detail::Character { kind, .. }) => word(label::of_kind(*kind), lang, out),
         ("class", Detail::Mix(class)) => word(label::of_class(*class), lang, out),
         ("range", Detail::Range { min, max }) => {
-            if let Some(min) = min {
-                amount(*min, currency, lang, out);
-            }
-            out.push_str(if lang == Lang::Ja { "～" } else { " to " });
-            if let Some(max) = max {
-                amount(*max, currency, lang, out);
+            let (between, from, to) = match lang {
+                Lang::Ja => ("～", ("", "以上"), ("", "以下")),
+                Lang::En => (" to ", ("", " and more"), ("up to ", "")),
+            };
+            match (min, max) {
+                (Some(min), Some(max)) => {
+                    amount(*min, currency, lang, out);
+                    out.push_str(between);
+                    amount(*max, currency, lang, out);
+                }
+                (None, None) => return false,
+                (Some(bound), None) | (None, Some(bound)) => {
+                    let (before, behind) = if min.is_some() { from } else { to };
+                    out.push_str(before);
+                    amount(*bound, currency, lang, out);
+                    out.push_str(behind);
+                }
             }
             true
         }

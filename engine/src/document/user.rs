@@ -176,7 +176,12 @@ fn read_user_limits(
         let ceilings = business.ceilings.user_per_operation;
         let row = if business.kind.is_single() {
             let ([], found) = r.fields(id, [], PAYEE_FIELDS);
-            read_row(r, found, ACCOUNT_DIGITS, ceilings)
+            let mut row = read_row(r, found, ACCOUNT_DIGITS, ceilings);
+            for (limit, id) in row.iter_mut().zip(found) {
+                // A limit that cannot be read has its finding; it is not missing too.
+                *limit = limit.or(id.map(|_| 0));
+            }
+            row
         } else {
             let [ceiling, ..] = ceilings;
             [read_limit(r, id, ACCOUNT_DIGITS, ceiling); 3]

@@ -96,9 +96,7 @@ fn members<'t>(tree: &Tree<'t>, object: Id) -> BTreeMap<Cow<'t, str>, Id> {
 /// Whether two values are the same; numbers are what they are spelt.
 fn same((before, old): (&Tree<'_>, Id), (after, new): (&Tree<'_>, Id)) -> bool {
     match (before.kind(old), after.kind(new)) {
-        (Kind::String | Kind::Number, Kind::String | Kind::Number) => {
-            spelt(before, old) == spelt(after, new)
-        }
+        (Kind::String | Kind::Number, Kind::String | Kind::Number) => spelt(before, old) == spelt(after, new),
         (Kind::Array, Kind::Array) => {
             let (mut olds, mut news) = (before.children(old), after.children(new));
             loop {
@@ -112,9 +110,10 @@ fn same((before, old): (&Tree<'_>, Id), (after, new): (&Tree<'_>, Id)) -> bool {
         (Kind::Object, Kind::Object) => {
             let (olds, news) = (members(before, old), members(after, new));
             olds.len() == news.len()
-                && olds.iter().zip(&news).all(|((key, old), (other, new))| {
-                    key == other && same((before, *old), (after, *new))
-                })
+                && olds
+                    .iter()
+                    .zip(&news)
+                    .all(|((key, old), (other, new))| key == other && same((before, *old), (after, *new)))
         }
         (kind, other) => kind == other && before.spelling(old) == after.spelling(new),
     }

@@ -147,7 +147,7 @@ fn check_fee_place(service: &Service, question: &Question<'_>, answer: &mut Form
 
 /// The element with the input in its place, normalised; the field rules have spoken then.
 fn result(
-    rules: &Rules,
+    rules: &Rules<'_>,
     question: &Question<'_>,
     document: &Tree<'_>,
     element: &Element,

@@ -35,9 +35,8 @@ pub(super) fn copy_fees(
         let message = format!("the bank does not offer fees of the {} for `{business}`", bearer.name());
         return Err(RequestError::at_path(FindingCode::FeesNotOffered.name(), "/bearer", message));
     }
-    let from = Day::parse(day).ok_or_else(|| {
-        RequestError::at_path(Code::Date.name(), "/day", format!("`{day}` is not a day"))
-    })?;
+    let from = Day::parse(day)
+        .ok_or_else(|| RequestError::at_path(Code::Date.name(), "/day", format!("`{day}` is not a day")))?;
     let version = known.fees.on(from).filter(|_| known.per_count.is_none());
     let tables = version.and_then(as_written).ok_or_else(|| {
         let message = format!("no table of `{business}` is in force on {day}");

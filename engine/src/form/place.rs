@@ -13,15 +13,9 @@ pub(super) enum Place {
     /// The document itself.
     Whole,
     /// An element of a list; its length for a new one.
-    InList {
-        list: &'static str,
-        at: usize,
-    },
+    InList { list: &'static str, at: usize },
     /// An entry of `fees`.
-    Fees {
-        bearer: &'static str,
-        business: String,
-    },
+    Fees { bearer: &'static str, business: String },
 }
 
 impl Place {

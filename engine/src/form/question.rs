@@ -172,9 +172,7 @@ impl<'t> Question<'t> {
         if by_id && self.input.is_some() {
             return Err(fault("/input", "`remove` goes without `input`"));
         }
-        let stray = self
-            .members()
-            .find(|child| !self.form.places().contains(&&*self.tree.key(*child)));
+        let stray = self.members().find(|child| !self.form.places().contains(&&*self.tree.key(*child)));
         stray.map_or(Ok(()), |stray| Err(unknown_field(self.tree, stray)))
     }
 

@@ -102,7 +102,12 @@ fn changed_fields_are_leaves_that_differ() {
         (r#"{ "a": ["x"] }"#, r#"{ "a": ["x", "y"] }"#, &["/a"], "and so is a longer one"),
         (r#"{ "a": [{ "p": 1, "q": "2" }] }"#, r#"{ "a": [{ "q": 2, "p": "1" }] }"#, &[], "the same list"),
         (r#"{ "a": [{ "p": 1 }] }"#, r#"{ "a": [{ "q": 1 }] }"#, &["/a"], "another key in a list"),
-        (r#"{ "a": { "b": 1, "c": 2 } }"#, r#"{ "a": { "c": 3, "d": 4 } }"#, &["/a/c", "/a/d", "/a/b"], "leaves, new ones first"),
+        (
+            r#"{ "a": { "b": 1, "c": 2 } }"#,
+            r#"{ "a": { "c": 3, "d": 4 } }"#,
+            &["/a/c", "/a/d", "/a/b"],
+            "leaves, new ones first",
+        ),
         (r#"{ "a": { "b": 1 } }"#, r#"{ "a": 1 }"#, &["/a", "/a/b"], "a leaf in the place of an object"),
         (r#"{ "a": 1 }"#, r#"{ "a": { "b": 1 } }"#, &["/a/b", "/a"], "an object in the place of a leaf"),
         (r#"{ "a": {} }"#, r#"{ "b": {} }"#, &[], "an empty object has no leaf"),
@@ -137,23 +142,33 @@ fn the_banks_table_in_force_is_copied() {
     let service = service();
     for (business, bearer, day, want) in [
         (
-            "transfer", Bearer::Payee, "2024-09-30",
+            "transfer",
+            Bearer::Payee,
+            "2024-09-30",
             r#"[{"from":"2024-09-30","sameBranch":[{"from":"0","fee":"0"}],"ownBank":[{"from":"0","fee":"55"}],"otherBank":[{"from":"0","fee":"220"},{"from":"30000","fee":"440"}]}]"#,
         ),
         (
-            "transfer", Bearer::Payee, "2024-10-01",
+            "transfer",
+            Bearer::Payee,
+            "2024-10-01",
             r#"[{"from":"2024-10-01","sameBranch":[{"from":"0","fee":"0"}],"ownBank":[{"from":"0","fee":"55"}],"otherBank":[{"from":"0","fee":"110"},{"from":"30000","fee":"330"}]}]"#,
         ),
         (
-            "transfer", Bearer::Payee, "2019-09-30",
+            "transfer",
+            Bearer::Payee,
+            "2019-09-30",
             "fee.noTableInForce no table of `transfer` is in force on 2019-09-30 (at `/day`)",
         ),
         (
-            "transfer", Bearer::Payer, "2024-10-01",
+            "transfer",
+            Bearer::Payer,
+            "2024-10-01",
             "fee.notOffered the bank does not offer fees of the payer for `transfer` (at `/bearer`)",
         ),
         (
-            "furikomi", Bearer::Payee, "2024-10-01",
+            "furikomi",
+            Bearer::Payee,
+            "2024-10-01",
             "request.business.unknown there is no business `furikomi` (at `/business`)",
         ),
         ("transfer", Bearer::Payee, "2024-02-30", "form.date `2024-02-30` is not a day (at `/day`)"),

@@ -26,7 +26,10 @@ fn a_question_that_cannot_be_read_has_no_answer() {
         (r#"{ "form": "user", "input": [] }"#, "request.type an object is expected (at `/input`)"),
         (r#"{ "form": "user", "change": 5 }"#, "request.type a text is expected (at `/change`)"),
         (r#"{ "form": "user", "remove": "yes" }"#, "request.type true or false is expected (at `/remove`)"),
-        (r#"{ "form": "user", "inputs": {} }"#, "request.field.unknown there is no field `inputs` here (at `/inputs`)"),
+        (
+            r#"{ "form": "user", "inputs": {} }"#,
+            "request.field.unknown there is no field `inputs` here (at `/inputs`)",
+        ),
         (
             r#"{ "form": "user", "input": { "limits": { "transfer": { "newAccount": 1, "newAccount": 2 } } } }"#,
             "request.field.duplicate the field `newAccount` stands twice (at `/input/limits/transfer/newAccount`)",
@@ -64,15 +67,30 @@ fn fields_that_the_form_has_not_are_no_typing_errors_of_a_person() {
 #[test]
 fn members_of_the_question_go_together() {
     for (asks, want) in [
-        (r#"{ "form": "user", "change": "nobody" }"#, "request.form the company has no user `nobody` (at `/change`)"),
-        (r#"{ "form": "account", "change": "taro" }"#, "request.form the company has no account `taro` (at `/change`)"),
-        (r#"{ "form": "company", "change": "ans" }"#, "request.form the form `company` has no `change` (at `/change`)"),
-        (r#"{ "form": "feeTable", "change": "x" }"#, "request.form the form `feeTable` has no `change` (at `/change`)"),
+        (
+            r#"{ "form": "user", "change": "nobody" }"#,
+            "request.form the company has no user `nobody` (at `/change`)",
+        ),
+        (
+            r#"{ "form": "account", "change": "taro" }"#,
+            "request.form the company has no account `taro` (at `/change`)",
+        ),
+        (
+            r#"{ "form": "company", "change": "ans" }"#,
+            "request.form the form `company` has no `change` (at `/change`)",
+        ),
+        (
+            r#"{ "form": "feeTable", "change": "x" }"#,
+            "request.form the form `feeTable` has no `change` (at `/change`)",
+        ),
         (
             r#"{ "form": "company", "remove": true }"#,
             "request.form a company cannot be taken out of its own document (at `/remove`)",
         ),
-        (r#"{ "form": "user", "remove": true }"#, "request.form `change` says what is taken out (at `/change`)"),
+        (
+            r#"{ "form": "user", "remove": true }"#,
+            "request.form `change` says what is taken out (at `/change`)",
+        ),
         (
             r#"{ "form": "user", "change": "taro", "remove": true, "input": {} }"#,
             "request.form `remove` goes without `input` (at `/input`)",
@@ -94,7 +112,10 @@ fn members_of_the_question_go_together() {
 fn the_company_must_load_and_be_whole() {
     let asks = r#"{ "form": "user" }"#;
     for (company, want) in [
-        ("", "request.form the company document does not load: the text is not JSON: the text ends too early (at ``)"),
+        (
+            "",
+            "request.form the company document does not load: the text is not JSON: the text ends too early (at ``)",
+        ),
         (
             r#"{ "format": 2, "id": "x", "users": [] }"#,
             "request.form the company document does not load: format `2` is not known, only 1 is (at ``)",

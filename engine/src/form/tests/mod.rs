@@ -9,6 +9,7 @@ use crate::{FormOutcome, RequestError, Service};
 
 mod answers;
 mod errors;
+mod fields;
 mod law;
 mod tables;
 
@@ -18,6 +19,16 @@ pub(super) const COMPANY: &str = include_str!("../../document/tests/company.json
 /// The service of the tests of documents.
 pub(super) fn service() -> Service {
     Service::from_json(SERVICE).unwrap()
+}
+
+/// The same with field rules and a policy for characters that are not allowed.
+pub(super) fn service_with(fields: &str, policy: &str) -> Service {
+    let mut json: Value = serde_json::from_str(SERVICE).unwrap();
+    json["settings"]["charset"] = serde_json::json!({ "policy": policy });
+    // Put in as a text, which keeps the order of the rules.
+    let text = json.to_string();
+    let text = alloc::format!("{},\"fields\":{fields}}}", text.strip_suffix('}').unwrap());
+    Service::from_json(&text).unwrap_or_else(|findings| panic!("{findings}"))
 }
 
 /// A form, what was typed into it, and what is said of it.
@@ -47,11 +58,7 @@ impl Row {
         Self { reasons, ..Self::new(why, asks, FormOutcome::Refused) }
     }
 
-    pub const fn incomplete(
-        why: &'static str,
-        asks: &'static str,
-        missing: &'static [&'static str],
-    ) -> Self {
+    pub const fn incomplete(why: &'static str, asks: &'static str, missing: &'static [&'static str]) -> Self {
         Self { missing, ..Self::new(why, asks, FormOutcome::Incomplete) }
     }
 
@@ -75,7 +82,7 @@ pub(super) fn ask(service: &Service, company: &str, asks: &str) -> Result<Value,
     Ok(answer)
 }
 
-fn texts(list: &Value) -> Vec<String> {
+pub(super) fn texts(list: &Value) -> Vec<String> {
     list.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_string()).collect()
 }
 

@@ -69,14 +69,26 @@ fn a_business_taken_up_needs_the_limits_of_accounts_and_users() {
     company["accounts"][0]["limits"] = serde_json::json!({ "transfer": { "total": "1" } });
     company["accounts"][1].as_object_mut().unwrap().remove("limits");
     company["users"][1]["limits"].as_object_mut().unwrap().remove("transfer");
-    check_rows(&service(), &company.to_string(), &[
-        Row::valid("none while the business is not used", r#"{ "form": "company" }"#),
-        Row::incomplete("each where it would stand",
-            r#"{ "form": "company", "input": { "approval": { "transfer": "single" } } }"#,
-            &["/accounts/0/limits/transfer/adHoc", "/accounts/0/limits/transfer/preRegistered",
-              "/accounts/1/limits/transfer/total", "/accounts/1/limits/transfer/adHoc",
-              "/accounts/1/limits/transfer/preRegistered", "/users/1/limits/transfer/preRegistered"]).changed(&["/approval/transfer"]),
-    ]);
+    check_rows(
+        &service(),
+        &company.to_string(),
+        &[
+            Row::valid("none while the business is not used", r#"{ "form": "company" }"#),
+            Row::incomplete(
+                "each where it would stand",
+                r#"{ "form": "company", "input": { "approval": { "transfer": "single" } } }"#,
+                &[
+                    "/accounts/0/limits/transfer/adHoc",
+                    "/accounts/0/limits/transfer/preRegistered",
+                    "/accounts/1/limits/transfer/total",
+                    "/accounts/1/limits/transfer/adHoc",
+                    "/accounts/1/limits/transfer/preRegistered",
+                    "/users/1/limits/transfer/preRegistered",
+                ],
+            )
+            .changed(&["/approval/transfer"]),
+        ],
+    );
 }
 
 #[test]
@@ -157,9 +169,11 @@ fn as_many_users_as_the_bank_allows() {
     check_rows(&service(), &company.to_string(), &[Row::valid("the sixth", asks).changed(changed)]);
     let users = company["users"].as_array_mut().unwrap();
     users.push(serde_json::json!({ "id": "sixth", "role": "general", "enabled": true }));
-    check_rows(&service(), &company.to_string(), &[
-        Row::refused("the seventh", asks, &["users.tooMany [/users]"]).changed(changed),
-    ]);
+    check_rows(
+        &service(),
+        &company.to_string(),
+        &[Row::refused("the seventh", asks, &["users.tooMany [/users]"]).changed(changed)],
+    );
 }
 
 #[test]
@@ -203,11 +217,24 @@ fn an_account() {
     for user in company["users"].as_array_mut().unwrap() {
         user.as_object_mut().unwrap().remove("accounts");
     }
-    check_rows(&service(), &company.to_string(), &[
-        Row::incomplete("the first account of a company", r#"{ "form": "account", "input": { "bank": "0034" } }"#,
-            &["/id", "/branch", "/type", "/number", "/limits/transfer/total", "/limits/transfer/adHoc",
-              "/limits/transfer/preRegistered"]).changed(&["/bank"]),
-    ]);
+    check_rows(
+        &service(),
+        &company.to_string(),
+        &[Row::incomplete(
+            "the first account of a company",
+            r#"{ "form": "account", "input": { "bank": "0034" } }"#,
+            &[
+                "/id",
+                "/branch",
+                "/type",
+                "/number",
+                "/limits/transfer/total",
+                "/limits/transfer/adHoc",
+                "/limits/transfer/preRegistered",
+            ],
+        )
+        .changed(&["/bank"])],
+    );
 }
 
 #[test]
