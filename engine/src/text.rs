@@ -8,7 +8,6 @@ use alloc::string::String;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::model::users::UserSet;
-use crate::money::Currency;
 use crate::reason::{Code, Detail, Pointer, Reason};
 use crate::verdict::Verdict;
 
@@ -104,14 +103,46 @@ impl Verdict<'_> {
                 true
             }
             ("latest", Detail::Latest(Some(day))) => date(*day, out),
+            ("min", Detail::AtLeast(number_of)) | ("max", Detail::AtMost(number_of)) => {
+                number(u64::from(*number_of), out)
+            }
+            ("position", Detail::Character { at, .. }) => number(u64::from(*at).saturating_add(1), out),
+            ("character", Detail::Character { character, .. }) => {
+                out.push(*character);
+                true
+            }
+            ("kind", Detail::Character { kind, .. }) => word(label::of_kind(*kind), lang, out),
+            ("class", Detail::Mix(class)) => word(label::of_class(*class), lang, out),
+            ("range", Detail::Range { min, max }) => {
+                if let Some(min) = min {
+                    self.amount(*min, lang, out);
+                }
+                out.push_str(if lang == Lang::Ja { "～" } else { " to " });
+                if let Some(max) = max {
+                    self.amount(*max, lang, out);
+                }
+                true
+            }
             ("condition" | "attribute", Detail::Access { .. }) => self.access(name, detail, lang, out),
             ("who", Detail::Who(who) | Detail::Cap { who, .. }) => self.people(who, lang, out),
-            _ => field_figure(name, detail, self.company.model.service.currency, lang, out),
+            _ => false,
         }
     }
 
-    fn amount(&self, value: i64, lang: Lang, out: &mut String) -> bool {
-        amount(value, self.company.model.service.currency, lang, out)
+    fn amount(&self, amount: i64, lang: Lang, out: &mut String) -> bool {
+        let currency = self.company.model.service.currency;
+        let mut plain = String::new();
+        currency.write(amount, &mut plain);
+        let yen = currency.code() == "JPY";
+        if !yen || lang == Lang::En {
+            out.push_str(currency.code());
+            out.push(' ');
+        }
+        grouped(&plain, out);
+        if yen && lang == Lang::Ja {
+            out.push('円');
+        }
+        true
     }
 
     /// The condition's label, or its key; the attribute's name.
@@ -129,80 +160,6 @@ impl Verdict<'_> {
         }
         !who.is_empty()
     }
-}
-
-/// What a reason of a form says to a person; `other` is the field that it must not be equal to.
-pub(crate) fn form_text(code: Code, detail: &Detail, other: &str, currency: Currency, lang: Lang) -> String {
-    let texts = catalogue(code);
-    let (what, way_out) = if lang == Lang::Ja { texts.ja } else { texts.en };
-    let mut text = String::new();
-    for (at, template) in [what, way_out].into_iter().filter(|template| !template.is_empty()).enumerate() {
-        if at > 0 && lang == Lang::En {
-            text.push(' ');
-        }
-        for (at, piece) in template.split(['{', '}']).enumerate() {
-            match (at & 1, piece) {
-                (0, _) => text.push_str(piece),
-                (_, "expected") => text.push_str(other),
-                _ => drop(field_figure(piece, detail, currency, lang, &mut text)),
-            }
-        }
-    }
-    text
-}
-
-/// The figures of rules of fields, which need no verdict.
-fn field_figure(name: &str, detail: &Detail, currency: Currency, lang: Lang, out: &mut String) -> bool {
-    match (name, detail) {
-        ("min", Detail::AtLeast(number_of)) | ("max", Detail::AtMost(number_of)) => {
-            number(u64::from(*number_of), out)
-        }
-        ("position", Detail::Character { at, .. }) => number(u64::from(*at).saturating_add(1), out),
-        ("character", Detail::Character { character, .. }) => {
-            out.push(*character);
-            true
-        }
-        ("kind", Detail::Character { kind, .. }) => word(label::of_kind(*kind), lang, out),
-        ("class", Detail::Mix(class)) => word(label::of_class(*class), lang, out),
-        ("range", Detail::Range { min, max }) => {
-            let (between, from, to) = match lang {
-                Lang::Ja => ("～", ("", "以上"), ("", "以下")),
-                Lang::En => (" to ", ("", " and more"), ("up to ", "")),
-            };
-            match (min, max) {
-                (Some(min), Some(max)) => {
-                    amount(*min, currency, lang, out);
-                    out.push_str(between);
-                    amount(*max, currency, lang, out);
-                }
-                (None, None) => return false,
-                (Some(bound), None) | (None, Some(bound)) => {
-                    let (before, behind) = if min.is_some() { from } else { to };
-                    out.push_str(before);
-                    amount(*bound, currency, lang, out);
-                    out.push_str(behind);
-                }
-            }
-            true
-        }
-        _ => false,
-    }
-}
-
-/// An amount with its currency, grouped by thousands.
-fn amount(amount: i64, currency: Currency, lang: Lang, out: &mut String) -> bool {
-    let mut plain = String::new();
-    currency.write(amount, &mut plain);
-    let yen = currency.code() == "JPY";
-    if !yen || lang == Lang::En {
-        out.push_str(currency.code());
-        out.push(' ');
-    }
-    grouped(&plain, out);
-    if yen && lang == Lang::Ja {
-        out.push('円');
-    }
-    true
 }
 
 /// The word of a language.

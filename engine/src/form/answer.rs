@@ -10,7 +10,6 @@ use crate::lang::Lang;
 use crate::money::Currency;
 use crate::quote::string;
 use crate::reason::{Code, Detail, Step};
-use crate::text::form_text;
 
 /// What is said of a form (`docs/forms.md`, section 1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +74,7 @@ impl FormReason {
     fn text(&self, currency: Currency, lang: Lang) -> String {
         match &self.kind {
             Kind::Rule(code, detail, other) => {
-                form_text(*code, detail, other.as_deref().unwrap_or_default(), currency, lang)
+                code.form_text(detail, other.as_deref().unwrap_or_default(), currency, lang)
             }
             Kind::Finding(finding) => {
                 let mut text = String::new();

@@ -1,7 +1,97 @@
-//! Texts of the form step.
+//! Texts of the form step, and of forms other than requests.
 
-use crate::reason::Code;
-use crate::text::catalogue::{Texts, plain, texts};
+use alloc::string::String;
+
+use crate::lang::Lang;
+use crate::money::Currency;
+use crate::reason::{Code, Detail};
+use crate::text::catalogue::{Texts, catalogue, plain, texts};
+use crate::text::{grouped, label, number, word};
+
+impl Code {
+    /// What a reason of a form says to a person; `other` is the field that it must not be equal to.
+    pub(crate) fn form_text(self, detail: &Detail, other: &str, currency: Currency, lang: Lang) -> String {
+        let texts = catalogue(self);
+        let (what, way_out) = if lang == Lang::Ja { texts.ja } else { texts.en };
+        let mut text = String::new();
+        for template in [what, way_out].into_iter().filter(|template| !template.is_empty()) {
+            if !text.is_empty() && lang == Lang::En {
+                text.push(' ');
+            }
+            for (at, piece) in template.split(['{', '}']).enumerate() {
+                match (at & 1, piece) {
+                    (0, _) => text.push_str(piece),
+                    (_, "expected") => text.push_str(other),
+                    _ => figure(piece, detail, currency, lang, &mut text),
+                }
+            }
+        }
+        text
+    }
+}
+
+/// The figures of rules of fields.
+fn figure(name: &str, detail: &Detail, currency: Currency, lang: Lang, out: &mut String) {
+    match (name, detail) {
+        ("min", Detail::AtLeast(bound)) | ("max", Detail::AtMost(bound)) => {
+            number(u64::from(*bound), out);
+        }
+        ("position", Detail::Character { at, .. }) => {
+            number(u64::from(*at).saturating_add(1), out);
+        }
+        ("character", Detail::Character { character, .. }) => out.push(*character),
+        ("kind", Detail::Character { kind, .. }) => {
+            word(label::of_kind(*kind), lang, out);
+        }
+        ("class", Detail::Mix(class)) => {
+            word(label::of_class(*class), lang, out);
+        }
+        ("range", Detail::Range { min, max }) => range([*min, *max], currency, lang, out),
+        _ => {}
+    }
+}
+
+/// A range of amounts, open where a bound is not stated.
+fn range(bounds: [Option<i64>; 2], currency: Currency, lang: Lang, out: &mut String) {
+    let (only_max, between, only_min) = match lang {
+        Lang::Ja => ("", "～", "以上"),
+        Lang::En => ("up to ", " to ", " and more"),
+    };
+    match bounds {
+        [Some(min), Some(max)] => {
+            amount(min, currency, lang, out);
+            out.push_str(between);
+            amount(max, currency, lang, out);
+        }
+        [Some(min), None] => {
+            amount(min, currency, lang, out);
+            out.push_str(only_min);
+        }
+        [None, Some(max)] => {
+            out.push_str(only_max);
+            amount(max, currency, lang, out);
+            if lang == Lang::Ja {
+                out.push_str("以下");
+            }
+        }
+        [None, None] => {}
+    }
+}
+
+/// An amount with its currency, grouped by thousands.
+fn amount(amount: i64, currency: Currency, lang: Lang, out: &mut String) {
+    let mut plain = String::new();
+    currency.write(amount, &mut plain);
+    let yen = lang == Lang::Ja && currency.code() == "JPY";
+    if !yen {
+        out.push_str(currency.code());
+        out.push(' ');
+    }
+    grouped(&plain, out);
+    if yen {
+        out.push('円');
+    }
+}
 
 /// Texts of the form step.
 pub(super) fn texts_of(code: Code) -> Option<Texts> {
