@@ -78,6 +78,11 @@ impl Day {
         u8::try_from(self.0.wrapping_sub(1).rem_euclid(7)).unwrap_or(0)
     }
 
+    /// Days counted from the first day of year 1, which is 1.
+    pub(crate) fn count(self) -> i64 {
+        i64::from(self.0)
+    }
+
     /// The tenth of the month after this day's.
     pub(crate) fn next_month_10th(self) -> Option<Self> {
         let date = self.date()?;
@@ -136,6 +141,11 @@ impl Instant {
     pub(crate) fn second_at(self, utc_offset_seconds: i32) -> u32 {
         let local = self.0.saturating_add(i64::from(utc_offset_seconds));
         u32::try_from(local.rem_euclid(86_400)).unwrap_or(0)
+    }
+
+    /// Seconds counted from the beginning of the day before the first of year 1, in UTC.
+    pub(crate) fn seconds(self) -> i64 {
+        self.0
     }
 
     /// The civil day at an offset from UTC in seconds.

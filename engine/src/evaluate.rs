@@ -3,8 +3,6 @@
 //! ```text
 //! access ─▶ permission ─▶ form ─▶ fee ─▶ limit ─▶ approval ─▶ outcome
 //! ```
-//!
-//! `access` comes first once its documents exist; a request's `access` block is read over until then.
 
 use alloc::string::String;
 
@@ -12,7 +10,7 @@ use crate::document::Company;
 use crate::request::{Request, RequestError};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::limit::Spent;
-use crate::steps::{Context, approval, fee, form, limit, permission, state};
+use crate::steps::{Context, access, approval, fee, form, limit, permission, state};
 use crate::terms::{ApprovalMode, Operation};
 use crate::verdict::{Outcome, Verdict};
 
@@ -79,6 +77,7 @@ impl Company {
         verdict.company = self;
         let context = Context::new(self, request)?;
         verdict.usage.extend_from_slice(&request.usage);
+        access::run(&context, verdict);
         let goes_on = permission::run(&context, verdict);
         state::run(&context, verdict);
         let mut spent = Spent::default();

@@ -14,6 +14,9 @@ use crate::lang::Lang;
 use crate::money::Currency;
 use crate::quote::string;
 
+#[macro_use]
+mod declare;
+
 mod catalogue;
 
 pub use catalogue::FindingCode;

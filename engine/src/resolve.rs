@@ -11,6 +11,7 @@ use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operat
 use alloc::format;
 use alloc::string::String;
 
+mod access;
 mod resolved;
 
 pub use resolved::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage, UsageKey};
@@ -23,7 +24,8 @@ impl Company {
     /// # Errors
     ///
     /// No answer is possible: an unknown user, business or account, a malformed `now`, an entry of `usage` that names nothing
-    /// or stands twice, `items` for a single business or the other way round (`docs/rules.md`, section 3).
+    /// or stands twice, `items` for a single business or the other way round, an unknown attribute of `access` or a value
+    /// that is not of its type (`docs/rules.md`, section 3).
     pub fn resolve(&self, request: &Request<'_>) -> Result<Resolved> {
         let mut resolved = Resolved::default();
         self.resolve_into(request, &mut resolved)?;
@@ -72,6 +74,7 @@ impl Company {
             resolved.usage.push(entry);
         }
         resolved.item = request.item.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
+        access::resolve(&service.access, request, &mut resolved.access)?;
         resolved.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
         Ok(())
     }

@@ -283,6 +283,17 @@ impl Writer<'_, '_> {
                 self.text(",\"character\":");
                 self.string(character.encode_utf8(&mut [0; 4]));
             }
+            Detail::Access { condition, attribute } => {
+                let access = &self.company.model.service.access;
+                if let Some(attribute) = attribute.and_then(|at| access.attributes.get(usize::from(at))) {
+                    self.text(",\"attribute\":");
+                    self.string(&attribute.name);
+                }
+                if let Some(condition) = condition.and_then(|at| access.conditions.get(usize::from(at))) {
+                    self.text(",\"condition\":");
+                    self.string(&condition.key);
+                }
+            }
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::digest::{Labels, digest};
+use crate::document::access::read_company_access;
 use crate::document::account::{COMPANY_DIGITS, by_business, read_accounts, read_limit, wrong_kind};
 use crate::document::approval::read_approval;
 use crate::document::ceiling::PAYEE_FIELDS;
@@ -39,12 +40,24 @@ pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<C
 
 fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyModel> {
     let root = r.tree().root();
-    let ([format, id, users_id], [name, name_kana, approval, accounts, limits, fees, part, candidates]) = r
-        .fields(
-            root,
-            ["format", "id", "users"],
-            ["name", "nameKana", "approval", "accounts", "limits", "fees", "part", "approverCandidates"],
-        );
+    let (
+        [format, id, users_id],
+        [name, name_kana, approval, accounts, limits, fees, part, candidates, access],
+    ) = r.fields(
+        root,
+        ["format", "id", "users"],
+        [
+            "name",
+            "nameKana",
+            "approval",
+            "accounts",
+            "limits",
+            "fees",
+            "part",
+            "approverCandidates",
+            "access",
+        ],
+    );
     check_format(r, format);
     let id = id.and_then(|id| r.name(id));
     for text in [name, name_kana].into_iter().flatten() {
@@ -62,6 +75,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     if let Some(fees) = fees {
         read_fees(r, fees, service, &mut contracts);
     }
+    let access = read_company_access(r, access, &service.access);
     let known = Known { service, accounts: &accounts, account_index: &account_index };
     let mut users = users_id.map_or_else(Users::default, |id| read_users(r, id, known));
     let whole_digest = part.map(|id| read_part(r, id, users_id, &users.people));
@@ -88,6 +102,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         grants: Box::default(),
         grant_of: Box::default(),
         user_limits: Box::default(),
+        access,
         approver_caps: Box::default(),
     };
     Some(assemble(r, model, people))

@@ -2,6 +2,7 @@
 
 use alloc::sync::Arc;
 
+mod access;
 mod account;
 mod approval;
 mod business;

@@ -64,6 +64,11 @@ bounds! {
     LISTED 64 "values" "値";
     RUN_TIMES 24 "run times" "処理時刻";
     VALUES 16 "values" "値";
+    ATTRIBUTES 64 "attributes" "属性";
+    CONDITIONS 64 "conditions" "条件";
+    NODES 64 "parts of one condition" "一つの条件を構成する要素";
+    ACCESS_VALUES 64 "values" "値";
+    RANGES 256 "ranges of addresses" "アドレス範囲";
 }
 
 impl<'t> Reader<'t> {

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::date::{Day, parse_offset};
 use crate::digest::{Labels, digest};
+use crate::document::access::read_access;
 use crate::document::business::{BusinessDraft, check_label, keys, read_businesses};
 use crate::document::calendar::read_calendar;
 use crate::document::ceiling::{GeneralCeilings, read_ceilings};
@@ -47,38 +48,28 @@ pub(super) fn check_format(r: &mut Reader<'_>, id: Option<Id>) {
     }
 }
 
+/// The members of a service document that must be there, and those that may.
+const REQUIRED: [&str; 7] = ["format", "id", "version", "currency", "utcOffset", "businesses", "rights"];
+const OPTIONAL: [&str; 11] = [
+    "label",
+    "settings",
+    "everyUser",
+    "patterns",
+    "standardFees",
+    "ceilings",
+    "calendar",
+    "windows",
+    "fields",
+    "stateLabels",
+    "access",
+];
+
 fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let root = r.tree().root();
-    let (
-        [format, id, version, currency, utc_offset, businesses, rights],
-        [
-            label,
-            settings,
-            every_user,
-            patterns,
-            standard_fees,
-            ceilings,
-            calendar,
-            windows,
-            fields,
-            state_labels,
-        ],
-    ) = r.fields(
-        root,
-        ["format", "id", "version", "currency", "utcOffset", "businesses", "rights"],
-        [
-            "label",
-            "settings",
-            "everyUser",
-            "patterns",
-            "standardFees",
-            "ceilings",
-            "calendar",
-            "windows",
-            "fields",
-            "stateLabels",
-        ],
-    );
+    let (required, optional) = r.fields(root, REQUIRED, OPTIONAL);
+    let [format, id, version, currency, utc_offset, businesses, rights] = required;
+    let [label, settings, every_user, patterns, standard_fees, rest @ ..] = optional;
+    let [ceilings, calendar, windows, fields, state_labels, access] = rest;
     check_format(r, format);
     let [id, version] = [id, version].map(|id| id.and_then(|id| r.name(id)));
     let currency = currency.and_then(|id| read_currency(r, id));
@@ -108,6 +99,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let fields =
         fields.map_or_else(FieldRules::default, |id| read_fields(r, id, &businesses, &settings.model));
     let state_labels = state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
+    let access = read_access(r, access, &businesses, &settings.model);
     let businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
     Some(ServiceModel {
         id: boxed(id?),
@@ -128,6 +120,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         per_batch: ceilings.per_batch,
         calendar: calendar.flatten(),
         fields,
+        access,
         state_labels,
     })
 }

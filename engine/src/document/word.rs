@@ -97,6 +97,19 @@ own_words! {
     Situation { Login = "login", Transaction = "transaction", Download = "download", }
     /// `calendar.national`.
     Nation { Japan = "JP", }
+    /// What the values of an attribute of access are.
+    AttributeType {
+        Flag = "flag",
+        Choice = "choice",
+        Text = "text",
+        Number = "number",
+        Day = "day",
+        Instant = "instant",
+        Address = "address",
+        Ranges = "ranges",
+    }
+    /// Who states an attribute of access.
+    AttributePlace { Request = "request", Company = "company", }
     /// The days of the week, Monday first.
     Weekday { Mon = "mon", Tue = "tue", Wed = "wed", Thu = "thu", Fri = "fri", Sat = "sat", Sun = "sun", }
     /// The limits that a business may have.

@@ -3,49 +3,6 @@
 use crate::finding::Severity;
 use crate::lang::Lang;
 
-/// Declares the codes with their severity and their texts.
-macro_rules! catalogue {
-    ($($variant:ident $code:literal $severity:ident
-        $en:literal $ja:literal $(hint $hint_en:literal $hint_ja:literal)?;)+) => {
-        /// What kind a finding is. A code never changes its meaning.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum FindingCode { $(#[doc = concat!("`", $code, "`: ", $en)] $variant,)+ }
-
-        impl FindingCode {
-            /// Every code, in the order of the catalogue.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The dotted name, such as `fee.tiers.unordered`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $code,)+ }
-            }
-
-            /// How grave every finding of this code is.
-            #[must_use]
-            pub const fn severity(self) -> Severity {
-                match self { $(Self::$variant => Severity::$severity,)+ }
-            }
-
-            /// The message, with its figures as `{0}` and so on.
-            #[must_use]
-            pub const fn template(self, lang: Lang) -> &'static str {
-                match (self, lang) { $((Self::$variant, Lang::En) => $en, (Self::$variant, Lang::Ja) => $ja,)+ }
-            }
-
-            /// What to do about it, where there is a hint that is always the same.
-            #[must_use]
-            pub const fn hint_template(self, lang: Lang) -> Option<&'static str> {
-                match (self, lang) {
-                    $($((Self::$variant, Lang::En) => Some($hint_en), (Self::$variant, Lang::Ja) => Some($hint_ja),)?)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
 catalogue! {
     // The text.
     DocumentTooLarge "document.tooLarge" Error
@@ -330,6 +287,69 @@ catalogue! {
     UnequalToItself "fields.unequalTo.self" Error
         "`{0}` cannot be unequal to itself"
         "「{0}」と異なることを求める項目に、同じ「{0}」は指定できません";
+
+    // Access.
+    AttributeUnknown "access.attribute.unknown" Error
+        "there is no attribute `{0}`"
+        "属性「{0}」は定義されていません"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
+    AttributeKnown "access.attribute.known" Error
+        "`{0}` is an attribute that every bank has, and cannot be declared again"
+        "「{0}」は標準の属性のため、改めて宣言することはできません";
+    AttributeDot "access.attribute.key" Error
+        "the name `{0}` of an attribute must not have a dot"
+        "属性名「{0}」に「.」は使用できません";
+    AttributeValues "access.attribute.values" Error
+        "`values` goes with the type `choice` only"
+        "値の一覧（`values`）は、型が`choice`の属性にのみ指定できます";
+    RangesOfRequest "access.attribute.ranges" Error
+        "an attribute of type `ranges` can be stated by the company only"
+        "型が`ranges`の属性は、企業の属性（`company`）としてのみ宣言できます";
+    AttributeOfRequest "access.attribute.place" Error
+        "`{0}` is an attribute of the request and not of the company"
+        "属性「{0}」は取引ごとに指定するもので、企業の文書には指定できません";
+    AttributeNotStated "access.attribute.notStated" Warning
+        "conditions of the bank ask for `{0}`, which the company does not state"
+        "金融機関の利用条件で使用する属性「{0}」が設定されていません";
+    AccessValue "access.value" Error
+        "`{0}` is not a value of `{1}`, which is {2}"
+        "「{0}」は属性「{1}」の値として正しくありません（正しい値: {2}）";
+    ConditionDuplicate "access.condition.duplicate" Error
+        "there are two conditions `{0}`"
+        "条件「{0}」が重複しています";
+    RequireShape "access.require" Error
+        "what is required is either one of `all`, `any` and `not`, or an `attribute` with an operator"
+        "`all`、`any`、`not`のいずれか一つ、または`attribute`と比較演算子を指定してください";
+    OperatorCount "access.operator.count" Error
+        "a comparison has one operator, not {0}"
+        "比較演算子は一つだけ指定してください（{0}個指定されています）";
+    OperatorType "access.operator.type" Error
+        "`{0}` cannot be asked of `{1}`, whose value is {2}"
+        "比較演算子「{0}」は、属性「{1}」（値: {2}）には使用できません";
+    NotRanges "access.in.ranges" Error
+        "`{0}` is not an attribute of type `ranges`"
+        "属性「{0}」の型は`ranges`ではありません";
+    CodeWithoutAttribute "access.code" Error
+        "the code `{0}` is about `{1}`, which does not stand in the condition"
+        "理由コード「{0}」の対象である属性「{1}」が条件に含まれていません";
+    RangeMalformed "access.range.malformed" Error
+        "`{0}` is not a range of addresses"
+        "「{0}」はアドレス範囲として正しくありません"
+        hint "write 203.0.113.7, 203.0.113.0/24 or 203.0.113.7-203.0.113.20, or the same in IPv6"
+             "「203.0.113.7」「203.0.113.0/24」「203.0.113.7-203.0.113.20」のいずれかの形式（IPv6も同様）で指定してください";
+    RangeHostBits "access.range.hostBits" Error
+        "`{0}` is not the first address of its range, which is {1}"
+        "「{0}」は範囲の先頭のアドレス（{1}）ではありません";
+    RangeOrder "access.range.order" Error
+        "the range `{0}` ends before it begins"
+        "アドレス範囲「{0}」の終わりが始まりより前になっています";
+    RangeFamilies "access.range.families" Error
+        "the range `{0}` has an address of IPv4 and one of IPv6"
+        "アドレス範囲「{0}」にIPv4とIPv6のアドレスが混在しています";
+    RangeMapped "access.range.mapped" Error
+        "the range `{0}` is one of IPv4 in the spelling of IPv6"
+        "アドレス範囲「{0}」はIPv4の範囲をIPv6の形式で表したものです"
+        hint "write it as IPv4" "IPv4の形式で指定してください";
 
     // What a company has agreed with its bank.
     ModeNotAllowed "approval.mode.notAllowed" Error

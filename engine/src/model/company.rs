@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::index::Index;
 use crate::model::MaybeAmount;
+use crate::model::access::CompanyAccess;
 use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
 use crate::model::table::Dated;
@@ -38,6 +39,8 @@ pub(crate) struct CompanyModel {
     /// single, one if it is a batch; [`Contract::first_slot`] says where they begin.
     pub user_limits: Box<[MaybeAmount]>,
     pub slots: usize,
+    /// What the company states of itself, as far as conditions of access ask for it.
+    pub access: CompanyAccess,
     /// `approverPerItem`: (person, business, amount), sorted by business, then person.
     pub approver_caps: Box<[(u16, u16, i64)]>,
 }

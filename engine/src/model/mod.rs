@@ -1,5 +1,7 @@
 //! The checked model: what the steps read. Made by `document`, and without a state in which a look-up fails.
 
+pub(crate) mod access;
+pub(crate) mod address;
 pub(crate) mod calendar;
 pub(crate) mod company;
 pub(crate) mod field;

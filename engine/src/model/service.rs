@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::date::Day;
 use crate::index::Index;
+use crate::model::access::Access;
 use crate::model::calendar::Calendar;
 use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
@@ -43,6 +44,8 @@ pub(crate) struct ServiceModel {
     pub per_batch: Option<i64>,
     pub calendar: Option<Calendar>,
     pub fields: FieldRules,
+    /// Attributes and conditions of access; without a section those that every bank has, and none.
+    pub access: Access,
     /// The bank's own words for the states of an item, Japanese and English, in the order of `State::ALL`.
     pub state_labels: [Option<(Box<str>, Box<str>)>; 14],
     /// Days from which each tax rate holds; the tax period of a day is the number of those not after it.

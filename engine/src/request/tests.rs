@@ -1,8 +1,8 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use super::read::{APPROVERS_MAX, ITEMS_MAX, TEXT_BYTES_MAX, USAGE_MAX};
-use super::{Request, Typed};
+use super::read::{APPROVERS_MAX, ATTRIBUTES_MAX, ITEMS_MAX, TEXT_BYTES_MAX, USAGE_MAX};
+use super::{AccessValue, Request, Typed};
 use crate::terms::Operation;
 
 /// Reads a text that is no request and gives `code path: message`.
@@ -17,7 +17,7 @@ fn a_request_is_read_as_it_is_typed() {
     let request = Request::from_json(
         r#" { "user": "taro01", "operation": "create", "payment": 30329, "typedFee": "abc", "bearer": "",
               "payee": { "kind": "newAccount", "bank": "0169", "name": "\u30e4\uff8f" }, "pattern": null,
-              "approvers": ["hanako01"], "access": { "anything": [1, { "nested": true }] },
+              "approvers": ["hanako01"], "access": { "os": "x", "count": 1, "flag": false, "none": null },
               "usage": [ { "limit": "companyPerDay", "business": "bulk", "day": "2026-11-20", "used": "1" } ],
               "item": { "requester": "jiro", "counted": true } } "#,
     )
@@ -28,6 +28,16 @@ fn a_request_is_read_as_it_is_typed() {
     assert_eq!(request.single.typed_fee, Some(Typed::from("abc")), "what a person types is judged later");
     assert_eq!(request.single.bearer, None, "empty is absent");
     assert_eq!(request.single.pattern, None, "null is absent");
+    assert_eq!(
+        request.access,
+        [
+            ("os".into(), AccessValue::Text("x".into())),
+            ("count".into(), AccessValue::Number("1")),
+            ("flag".into(), AccessValue::Flag(false)),
+            ("none".into(), AccessValue::Text("".into())),
+        ],
+        "what the attributes are is asked later"
+    );
     assert_eq!(request.approvers.len(), 1);
     assert_eq!(request.usage.first().unwrap().business.as_deref(), Some("bulk"));
     assert!(request.item.unwrap().counted);
@@ -51,6 +61,16 @@ fn what_is_no_request_says_where_and_why() {
         (r#"{"approvers":"x"}"#, "request.type /approvers: a list is expected"),
         (r#"{"approvers":["a",""]}"#, "request.text.empty /approvers/1: a text in a list is empty"),
         (r#"{"operation":"pay"}"#, "request.operation.unknown /operation: there is no operation `pay`"),
+        (r#"{"access":[]}"#, "request.type /access: an object is expected"),
+        (r#"{"access":{"os":[]}}"#, "request.type /access/os: a text, a number, true or false is expected"),
+        (
+            r#"{"access":{"a/b":{}}}"#,
+            "request.type /access/a~1b: a text, a number, true or false is expected",
+        ),
+        (
+            r#"{"access":{"os":"x","os":"x"}}"#,
+            "request.field.duplicate /access/os: the field `os` stands twice",
+        ),
         (
             r#"{"items":[{"payment":"1"},{"user":"a"}]}"#,
             "request.field.unknown /items/1/user: there is no field `user` here",
@@ -80,9 +100,15 @@ fn lists_and_texts_have_bounds() {
     let text = |bytes: usize| format!("{{\"user\":\"{}\"}}", "x".repeat(bytes));
     assert!(Request::from_json(&text(TEXT_BYTES_MAX)).is_ok());
     assert_eq!(fault(&text(TEXT_BYTES_MAX + 1)), "request.text.long /user: a text has more than 1,024 bytes");
-    let nested = |depth: usize| format!("{{\"access\":{}{}}}", "[".repeat(depth), "]".repeat(depth));
-    assert!(Request::from_json(&nested(15)).is_ok());
-    assert!(fault(&nested(16)).contains("arrays and objects stand more than 16 deep in each other"));
+    let access = |count: usize| {
+        let attributes: alloc::vec::Vec<_> = (0..count).map(|at| format!("\"a{at}\":1")).collect();
+        format!("{{\"access\":{{{}}}}}", attributes.join(","))
+    };
+    assert!(Request::from_json(&access(ATTRIBUTES_MAX)).is_ok());
+    assert_eq!(
+        fault(&access(ATTRIBUTES_MAX + 1)),
+        "request.list.long /access: `access` has more than 96 attributes"
+    );
 }
 
 #[test]

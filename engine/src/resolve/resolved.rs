@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::date::{Day, Instant};
+use crate::model::access::Stated;
 use crate::model::service::World;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 
@@ -162,6 +163,8 @@ pub struct Resolved {
     pub usage: SmallVec<[Usage; 4]>,
     /// The existing item.
     pub item: Option<ResolvedFacts>,
+    /// What is known of the visitor: a value for each attribute of the request that conditions ask for.
+    pub(crate) access: Vec<Stated>,
     /// Whom an operation of administration is done to.
     pub target: Option<ResolvedTarget>,
 }

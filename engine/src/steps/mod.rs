@@ -1,5 +1,6 @@
 //! The steps of an evaluation, each reading the same facts and adding to the same verdict.
 
+pub(crate) mod access;
 pub(crate) mod approval;
 pub(crate) mod fee;
 pub(crate) mod form;

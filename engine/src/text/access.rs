@@ -39,6 +39,13 @@ pub(super) fn texts_of(code: Code) -> Option<Texts> {
         Code::OneTimePassword => {
             plain("ワンタイムパスワードを入力してください。", "The one-time password has not been verified.")
         }
+        _ => return surroundings(code),
+    })
+}
+
+/// Texts about where the visitor comes from, whom he belongs to, and conditions of the bank's own.
+fn surroundings(code: Code) -> Option<Texts> {
+    Some(match code {
         Code::Address => plain(
             "登録されていないIPアドレスからはご利用いただけません。",
             "This network address is not allowed.",

@@ -11,6 +11,7 @@ use crate::finding::{Finding, FindingCode, Findings};
 use crate::lang::Lang;
 use crate::{Company, Service};
 
+mod access;
 mod bounds;
 mod company_rows;
 mod field_rows;
@@ -158,6 +159,7 @@ fn every_finding_is_in_a_test() {
         window_rows::ROWS,
         company_rows::ROWS,
         company_rows::PART_ROWS,
+        access::ROWS,
     ]
     .into_iter()
     .flatten();
@@ -165,6 +167,7 @@ fn every_finding_is_in_a_test() {
     tested.extend(places::CODES);
     tested.extend(bounds::CODES);
     tested.extend(window_rows::CODES);
+    tested.extend(access::CODES);
     let untested: Vec<&str> =
         FindingCode::ALL.iter().filter(|code| !tested.contains(code)).map(|code| code.name()).collect();
     assert_eq!(untested, [""; 0]);

@@ -1,0 +1,205 @@
+//! Who may come in (`docs/rules.md`, section 12): declared attributes here, conditions and what a company states in files
+//! of their own.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::document::business::BusinessDraft;
+use crate::document::reader::{ACCESS_VALUES, ATTRIBUTES, NO_ARGS, RANGES, Reader};
+use crate::document::word::{AttributePlace, AttributeType};
+use crate::finding::{Arg, FindingCode};
+use crate::index::Index;
+use crate::json::Kind;
+use crate::model::access::{Access, Attribute, Spelt, Stated, TABLE, ValueType};
+use crate::model::address::{Range, RangeFault, Ranges};
+use crate::model::service::Settings;
+use crate::tree::Id;
+
+mod company;
+mod condition;
+
+pub(super) use company::read_company_access;
+
+/// Reads `access` of a service; without it there are the attributes that every bank has.
+pub(super) fn read_access(
+    r: &mut Reader<'_>,
+    id: Option<Id>,
+    businesses: &[BusinessDraft],
+    settings: &Settings,
+) -> Access {
+    let mut attributes: Vec<Attribute> = TABLE.iter().map(Attribute::from).collect();
+    let mut conditions = None;
+    let mut unread = 0;
+    if let Some(id) = id {
+        let ([], [declared, found]) = r.fields(id, [], ["attributes", "conditions"]);
+        if let Some(declared) = declared {
+            unread = read_declared(r, declared, &mut attributes);
+        }
+        conditions = found;
+    }
+    let index = Index::new(attributes.len(), |at| attributes.get(at).map(|attribute| &*attribute.name));
+    let mut access = Access { attributes, index, conditions: Vec::new(), slots: [0; 2] };
+    if let Some(id) = conditions {
+        condition::read_conditions(r, id, Around { businesses, settings, unread }, &mut access);
+    }
+    access
+}
+
+/// What conditions refer to beside attributes.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    businesses: &'a [BusinessDraft],
+    settings: &'a Settings,
+    /// Bits of attributes whose declarations are faulty: what is compared with them cannot be judged.
+    unread: u128,
+}
+
+/// Reads the declared attributes; the answer has bits of those that are faulty.
+fn read_declared(r: &mut Reader<'_>, id: Id, attributes: &mut Vec<Attribute>) -> u128 {
+    let mut unread = 0;
+    for (name, entry) in r.entries(id, ATTRIBUTES) {
+        if TABLE.iter().any(|known| *known.name == *name) {
+            r.report_key(FindingCode::AttributeKnown, entry, [Arg::text(&name)]);
+            continue;
+        }
+        if name.contains('.') {
+            r.report_key(FindingCode::AttributeDot, entry, [Arg::text(&name)]);
+        }
+        let ([type_id], [values, place]) = r.fields(entry, ["type"], ["values", "place"]);
+        let value_type = type_id.and_then(|id| r.choice::<AttributeType>(id)).map(value_type);
+        let place = place.map(|id| r.choice::<AttributePlace>(id));
+        let of_company = place == Some(Some(AttributePlace::Company));
+        let choices = match (value_type, values) {
+            (Some(ValueType::Choice), Some(values)) => read_choices(r, values),
+            (Some(ValueType::Choice), None) => {
+                r.report_missing(entry, "values");
+                Vec::new()
+            }
+            (Some(_), Some(values)) => {
+                r.report_key(FindingCode::AttributeValues, values, NO_ARGS);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        let place_known = place != Some(None);
+        if value_type == Some(ValueType::Ranges) && !of_company && place_known {
+            r.report(FindingCode::RangesOfRequest, type_id.unwrap_or(entry), NO_ARGS);
+        }
+        if value_type.is_none() || (value_type == Some(ValueType::Choice) && choices.is_empty()) {
+            unread |= attribute_bit(attributes.len());
+        }
+        attributes.push(Attribute {
+            name: Cow::Owned(name.into_owned()),
+            value_type: value_type.unwrap_or(ValueType::Text),
+            of_company,
+            choices,
+            words: alloc::collections::BTreeMap::new(),
+            slot: None,
+        });
+    }
+    unread
+}
+
+/// The bit of the attribute at a position.
+fn attribute_bit(at: usize) -> u128 {
+    u32::try_from(at).ok().and_then(|at| 1_u128.checked_shl(at)).unwrap_or(0)
+}
+
+const fn value_type(word: AttributeType) -> ValueType {
+    match word {
+        AttributeType::Flag => ValueType::Flag,
+        AttributeType::Choice => ValueType::Choice,
+        AttributeType::Text => ValueType::Text,
+        AttributeType::Number => ValueType::Number,
+        AttributeType::Day => ValueType::Day,
+        AttributeType::Instant => ValueType::Instant,
+        AttributeType::Address => ValueType::Address,
+        AttributeType::Ranges => ValueType::Ranges,
+    }
+}
+
+fn read_choices(r: &mut Reader<'_>, id: Id) -> Vec<Cow<'static, str>> {
+    let mut choices: Vec<Cow<'static, str>> = Vec::new();
+    for element in non_empty(r, id, ACCESS_VALUES) {
+        let Some(word) = r.name(element) else { continue };
+        if choices.contains(&word) {
+            r.twice(element);
+        } else {
+            choices.push(Cow::Owned(word.into_owned()));
+        }
+    }
+    choices
+}
+
+/// The elements of a list that has some.
+fn non_empty(r: &mut Reader<'_>, id: Id, bound: super::reader::Bound) -> Vec<Id> {
+    let elements = r.elements(id, bound);
+    if elements.is_empty() && r.tree().kind(id) == Kind::Array {
+        r.report(FindingCode::ListEmpty, id, NO_ARGS);
+    }
+    elements
+}
+
+/// A value of an attribute that is not of type `ranges`; `""` and null are missing.
+fn read_value(r: &mut Reader<'_>, id: Id, attribute: &Attribute) -> Option<Stated> {
+    let tree = r.tree();
+    let text = tree.text(id);
+    let value = match tree.kind(id) {
+        Kind::Null => Some(Stated::Missing),
+        Kind::Bool => attribute.read(Spelt::Flag(tree.spelling(id) == "true")),
+        Kind::Number => attribute.read(Spelt::Number(tree.spelling(id))),
+        Kind::String => attribute.read(Spelt::Text(&text)),
+        Kind::Array | Kind::Object => None,
+    };
+    if value.is_none() {
+        if attribute.value_type == ValueType::Choice && tree.kind(id) == Kind::String {
+            r.unknown_choice(id, &text, attribute.choices.iter().map(|word| &**word));
+        } else {
+            wrong_value(r, id, attribute);
+        }
+    }
+    value
+}
+
+/// A finding that something is not of an attribute's type.
+fn wrong_value(r: &mut Reader<'_>, id: Id, attribute: &Attribute) {
+    let tree = r.tree();
+    let text = tree.text(id);
+    let shown = if tree.kind(id) == Kind::String { &*text } else { tree.spelling(id) };
+    let args = [Arg::text(shown), Arg::text(&attribute.name), described(attribute.value_type)];
+    r.report(FindingCode::AccessValue, id, args);
+}
+
+/// What the values of a type are.
+const fn described(value_type: ValueType) -> Arg {
+    let (en, ja) = value_type.described();
+    Arg::Term(en, ja)
+}
+
+/// Ranges of addresses out of the elements of a list.
+fn read_ranges(r: &mut Reader<'_>, elements: Vec<Id>) -> Ranges {
+    let mut ranges = Vec::with_capacity(elements.len());
+    for element in elements {
+        let Some(text) = r.text(element) else { continue };
+        let (code, more) = match Range::parse(&text) {
+            Ok(range) => {
+                ranges.push(range);
+                continue;
+            }
+            Err(RangeFault::Malformed) => (FindingCode::RangeMalformed, None),
+            Err(RangeFault::HostBits(first)) => (FindingCode::RangeHostBits, Some(first)),
+            Err(RangeFault::Order) => (FindingCode::RangeOrder, None),
+            Err(RangeFault::Families) => (FindingCode::RangeFamilies, None),
+            Err(RangeFault::Mapped) => (FindingCode::RangeMapped, None),
+        };
+        let first = more.map(|first| Arg::text(&alloc::format!("{first}")));
+        r.report(code, element, [Arg::text(&text)].into_iter().chain(first).collect::<Vec<_>>());
+    }
+    Ranges::new(ranges)
+}
+
+/// The ranges of a list that may hold as many as the bound.
+fn read_range_list(r: &mut Reader<'_>, id: Id) -> Ranges {
+    let elements = non_empty(r, id, RANGES);
+    read_ranges(r, elements)
+}

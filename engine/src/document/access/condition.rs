@@ -1,0 +1,365 @@
+//! The conditions of access, typed when they are read.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use crate::document::access::{
+    Around, attribute_bit, described, non_empty, read_range_list, read_value, wrong_value,
+};
+use crate::document::business::{BusinessDraft, keys};
+use crate::document::reader::{
+    ACCESS_VALUES, BUSINESSES, Bound, CONDITIONS, NO_ARGS, NODES, OPERATIONS, Reader, VALUES,
+};
+use crate::document::service::boxed;
+use crate::document::settings::text::read_situations;
+use crate::document::word::Word;
+use crate::finding::{Arg, FindingCode};
+use crate::json::Kind;
+use crate::model::access::{
+    Access, BUSINESS_MISSING, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING,
+    Ordered, ROLE_MISSING, Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
+};
+use crate::model::service::Situations;
+use crate::terms::{Operation, Role};
+use crate::tree::Id;
+
+/// What may be asked of an attribute.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Operator {
+    Is,
+    In,
+    Ordered(Ordered),
+}
+
+const OPERATORS: [(&str, Operator); 6] = [
+    ("is", Operator::Is),
+    ("in", Operator::In),
+    ("atLeast", Operator::Ordered(Ordered::AtLeast)),
+    ("above", Operator::Ordered(Ordered::Above)),
+    ("atMost", Operator::Ordered(Ordered::AtMost)),
+    ("below", Operator::Ordered(Ordered::Below)),
+];
+
+impl Operator {
+    /// Whether it may be asked of values of this type.
+    const fn suits(self, value_type: ValueType) -> bool {
+        match self {
+            Self::Is => !matches!(value_type, ValueType::Address | ValueType::Ranges),
+            Self::In => !matches!(value_type, ValueType::Flag | ValueType::Ranges),
+            Self::Ordered(_) => {
+                matches!(value_type, ValueType::Number | ValueType::Day | ValueType::Instant)
+            }
+        }
+    }
+}
+
+/// What reading one condition has come across.
+struct Seen {
+    /// As [`Around::unread`].
+    unread: u128,
+    nodes: usize,
+    /// Bits of the attributes that stand in it.
+    attributes: u128,
+}
+
+impl Seen {
+    fn has(&self, attribute: u8) -> bool {
+        self.attributes & attribute_bit(attribute.into()) != 0
+    }
+
+    fn add(&mut self, attribute: u8) {
+        self.attributes |= attribute_bit(attribute.into());
+    }
+}
+
+/// Reads the conditions, giving a slot to each attribute that they ask for.
+pub(super) fn read_conditions(r: &mut Reader<'_>, id: Id, around: Around<'_>, access: &mut Access) {
+    let mut keys = BTreeSet::new();
+    for element in r.elements(id, CONDITIONS) {
+        let condition = read_condition(r, element, around, access, &mut keys);
+        access.conditions.extend(condition);
+    }
+}
+
+fn read_condition(
+    r: &mut Reader<'_>,
+    id: Id,
+    around: Around<'_>,
+    access: &mut Access,
+    known: &mut BTreeSet<Box<str>>,
+) -> Option<Condition> {
+    let ([key_id, require_id], [code, scope, operations, in_businesses, roles, label]) =
+        r.fields(id, ["key", "require"], ["code", "scope", "operations", "businesses", "roles", "label"]);
+    let key = key_id.and_then(|id| r.name(id)).map(boxed);
+    if let (Some(id), Some(key)) = (key_id, &key)
+        && !known.insert(key.clone())
+    {
+        r.report(FindingCode::ConditionDuplicate, id, [Arg::text(key)]);
+    }
+    let mut seen = Seen { unread: around.unread, nodes: 0, attributes: 0 };
+    let require = require_id.and_then(|root| {
+        let require = read_require(r, root, access, &mut seen);
+        if seen.nodes > NODES.max {
+            r.report(FindingCode::ListTooLong, root, [Arg::Term(NODES.en, NODES.ja), Arg::number(NODES.max)]);
+        }
+        require
+    });
+    let code = read_code(r, code, require.is_some().then_some(&seen));
+    let about = TABLE.get(usize::from(code)).filter(|_| code < DEFAULT_CODE).map(|_| code);
+    let address = TABLE.iter().position(|known| known.value_type == ValueType::Address);
+    let has_address = address.and_then(|at| u8::try_from(at).ok()).is_some_and(|at| seen.has(at));
+    let situations = match scope {
+        Some(id) => situation_bits(read_situations(r, id)),
+        None if has_address => situation_bits(around.settings.address_scope),
+        None => u8::MAX,
+    };
+    let operations = operations.map_or(u32::MAX, |id| read_operations(r, id) & !OPERATION_MISSING);
+    let businesses =
+        in_businesses.map_or(u128::MAX, |id| read_businesses(r, id, around.businesses) & !BUSINESS_MISSING);
+    let roles = roles.map_or(u8::MAX, |id| read_roles(r, id) & !ROLE_MISSING);
+    let label = label.and_then(|id| read_label(r, id));
+    Some(Condition {
+        key: key?,
+        label,
+        code,
+        about,
+        situations,
+        operations,
+        roles,
+        businesses,
+        require: require?,
+    })
+}
+
+/// The position of a code; its attribute must stand in the condition, where that could be read.
+fn read_code(r: &mut Reader<'_>, id: Option<Id>, seen: Option<&Seen>) -> u8 {
+    let Some(id) = id else { return DEFAULT_CODE };
+    let Some(text) = r.text(id) else { return DEFAULT_CODE };
+    let Some((code, _)) = (0_u8..).zip(CODES).find(|(_, name)| **name == *text) else {
+        r.unknown_choice(id, &text, CODES.into_iter());
+        return DEFAULT_CODE;
+    };
+    if code < DEFAULT_CODE
+        && let Some(known) = TABLE.get(usize::from(code))
+        && seen.is_some_and(|seen| !seen.has(code))
+    {
+        r.report(FindingCode::CodeWithoutAttribute, id, [Arg::text(&text), Arg::text(known.name)]);
+    }
+    code
+}
+
+fn situation_bits(situations: Situations) -> u8 {
+    let Situations { login, transaction, download } = situations;
+    let bits = u8::from(login) | (u8::from(transaction) << 1) | (u8::from(download) << 2);
+    bits & !SITUATION_MISSING
+}
+
+fn read_operations(r: &mut Reader<'_>, id: Id) -> u32 {
+    let mut bits = 0;
+    for element in non_empty(r, id, OPERATIONS) {
+        let Some(name) = r.text(element) else { continue };
+        let Some(operation) = Operation::from_name(&name) else {
+            let args = r.with_similar([Arg::text(&name)], &name, Operation::words());
+            r.report(FindingCode::OperationUnknown, element, args);
+            continue;
+        };
+        if bits & operation.bit() != 0 {
+            r.twice(element);
+        }
+        bits |= operation.bit();
+    }
+    bits
+}
+
+fn read_businesses(r: &mut Reader<'_>, id: Id, drafts: &[BusinessDraft]) -> u128 {
+    let mut bits = 0_u128;
+    for element in non_empty(r, id, BUSINESSES) {
+        let Some(name) = r.text(element) else { continue };
+        let Some((at, _)) = (0_u32..).zip(keys(drafts)).find(|(_, key)| **key == *name) else {
+            let args = r.with_similar([Arg::text(&name)], &name, keys(drafts));
+            r.report(FindingCode::BusinessUnknown, element, args);
+            continue;
+        };
+        let bit = 1_u128.checked_shl(at).unwrap_or(0);
+        if bits & bit != 0 {
+            r.twice(element);
+        }
+        bits |= bit;
+    }
+    bits
+}
+
+fn read_roles(r: &mut Reader<'_>, id: Id) -> u8 {
+    if r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none() {
+        non_empty(r, id, VALUES);
+    }
+    let roles = r.choices::<Role>(id);
+    Role::ALL
+        .iter()
+        .zip(0_u32..)
+        .filter(|(role, _)| roles.contains(role))
+        .fold(0, |bits, (_, at)| bits | 1_u8.checked_shl(at).unwrap_or(0))
+}
+
+fn read_label(r: &mut Reader<'_>, id: Id) -> Option<(Box<str>, Box<str>)> {
+    let ([ja, en], []) = r.fields(id, ["ja", "en"], []);
+    let [ja, en] = [ja, en].map(|id| id.and_then(|id| r.text(id)).map(boxed));
+    ja.zip(en)
+}
+
+/// Reads one part of what is required; the whole is none where any part is faulty.
+fn read_require(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen) -> Option<Require> {
+    seen.nodes = seen.nodes.saturating_add(1);
+    if seen.nodes > NODES.max {
+        return None;
+    }
+    let is_object = r.tree().kind(id) == Kind::Object;
+    let ([], [all, any, not, attribute, operands @ ..]) = r.fields(
+        id,
+        [],
+        ["all", "any", "not", "attribute", "is", "in", "atLeast", "above", "atMost", "below"],
+    );
+    if !is_object {
+        return None;
+    }
+    let given: Vec<_> =
+        OPERATORS.into_iter().zip(operands).filter_map(|(known, id)| Some((known, id?))).collect();
+    match ([all, any, not], attribute) {
+        ([None, None, None], Some(attribute)) => {
+            read_comparison(r, id, attribute, &given, access, seen).map(Require::Compare)
+        }
+        ([Some(list), None, None], None) if given.is_empty() => {
+            read_list(r, list, access, seen).map(Require::All)
+        }
+        ([None, Some(list), None], None) if given.is_empty() => {
+            read_list(r, list, access, seen).map(Require::Any)
+        }
+        ([None, None, Some(inner)], None) if given.is_empty() => {
+            Some(Require::Not(Box::new(read_require(r, inner, access, seen)?)))
+        }
+        _ => {
+            r.report(FindingCode::RequireShape, id, NO_ARGS);
+            None
+        }
+    }
+}
+
+/// The parts of `all` or `any`.
+fn read_list(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen) -> Option<Box<[Require]>> {
+    // The bound is that of the whole condition.
+    let elements = non_empty(r, id, Bound { max: usize::MAX, ..NODES });
+    let count = elements.len();
+    let mut parts = Vec::new();
+    for element in elements {
+        if seen.nodes > NODES.max {
+            break;
+        }
+        parts.extend(read_require(r, element, access, seen));
+    }
+    (count > 0 && parts.len() == count).then(|| parts.into_boxed_slice())
+}
+
+fn read_comparison(
+    r: &mut Reader<'_>,
+    id: Id,
+    attribute: Id,
+    given: &[((&'static str, Operator), Id)],
+    access: &mut Access,
+    seen: &mut Seen,
+) -> Option<Comparison> {
+    let (at, value_type, of_company) = find(r, attribute, access)?;
+    seen.add(at);
+    if seen.unread & attribute_bit(at.into()) != 0 {
+        return None;
+    }
+    let &[((name, operator), value)] = given else {
+        r.report(FindingCode::OperatorCount, id, [Arg::number(given.len())]);
+        return None;
+    };
+    if !operator.suits(value_type) {
+        let text = r.tree().text(attribute);
+        let args = [Arg::text(name), Arg::text(&text), described(value_type)];
+        r.report_key(FindingCode::OperatorType, value, args);
+        return None;
+    }
+    let test = match operator {
+        Operator::Is => Test::Is(read_literal(r, value, at, access)?),
+        Operator::Ordered(ordered) => Test::Ordered(ordered, read_literal(r, value, at, access)?),
+        Operator::In if value_type == ValueType::Address => read_within(r, value, access, seen)?,
+        Operator::In => {
+            let elements = non_empty(r, value, ACCESS_VALUES);
+            let count = elements.len();
+            let literals: Box<[Literal]> =
+                elements.into_iter().filter_map(|element| read_literal(r, element, at, access)).collect();
+            if count == 0 || literals.len() != count {
+                return None;
+            }
+            Test::In(literals)
+        }
+    };
+    Some(Comparison { attribute: at, of_company, slot: slot(access, at)?, test })
+}
+
+/// An attribute by its name: position, type and whether the company states it.
+fn find(r: &mut Reader<'_>, id: Id, access: &Access) -> Option<(u8, ValueType, bool)> {
+    let name = r.text(id)?;
+    let Some(at) = access.attribute(&name) else {
+        let known = access.attributes.iter().map(|attribute| &*attribute.name);
+        let args = r.with_similar([Arg::text(&name)], &name, known);
+        r.report(FindingCode::AttributeUnknown, id, args);
+        return None;
+    };
+    let attribute = access.attributes.get(usize::from(at))?;
+    Some((at, attribute.value_type, attribute.of_company))
+}
+
+/// Where the value of an attribute stands, from now on.
+fn slot(access: &mut Access, at: u8) -> Option<u8> {
+    let attribute = access.attributes.get_mut(usize::from(at))?;
+    let [of_request, of_company] = &mut access.slots;
+    let next = if attribute.of_company { of_company } else { of_request };
+    Some(*attribute.slot.get_or_insert_with(|| {
+        let slot = *next;
+        *next = next.saturating_add(1);
+        slot
+    }))
+}
+
+/// A list of ranges, or the name of an attribute that is one.
+fn read_within(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen) -> Option<Test> {
+    if r.tree().kind(id) != Kind::String {
+        let is_list = r.tree().kind(id) == Kind::Array;
+        let ranges = read_range_list(r, id);
+        return is_list.then_some(Test::Within(ranges));
+    }
+    let (at, value_type, _) = find(r, id, access)?;
+    if value_type != ValueType::Ranges {
+        let name = r.tree().text(id);
+        r.report(FindingCode::NotRanges, id, [Arg::text(&name)]);
+        return None;
+    }
+    seen.add(at);
+    Some(Test::WithinAttribute(at, slot(access, at)?))
+}
+
+/// A value to compare with.
+fn read_literal(r: &mut Reader<'_>, id: Id, at: u8, access: &mut Access) -> Option<Literal> {
+    let attribute = access.attributes.get_mut(usize::from(at))?;
+    let text = r.tree().text(id);
+    match (attribute.value_type, &*text) {
+        (ValueType::Day, "today") => return Some(Literal::Today),
+        (ValueType::Instant, "now") => return Some(Literal::Now),
+        (ValueType::Instant, "renewalGrace") => return Some(Literal::RenewalGrace),
+        (ValueType::Text, word) if !word.is_empty() => return Some(Literal::Number(attribute.intern(word))),
+        _ => {}
+    }
+    match read_value(r, id, attribute)? {
+        Stated::Number(number) => Some(Literal::Number(number)),
+        // Nothing is equal to what is missing.
+        Stated::Missing | Stated::Address(_) => {
+            wrong_value(r, id, attribute);
+            None
+        }
+    }
+}
