@@ -13,6 +13,9 @@ use alloc::string::String;
 
 mod access;
 mod resolved;
+mod texts;
+
+pub(crate) use texts::Texts;
 
 pub use resolved::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage, UsageKey};
 
@@ -58,6 +61,10 @@ impl Company {
         resolved.single = item(service, debit, &request.single);
         resolved.items.clear();
         resolved.items.extend(request.items.iter().map(|one| item(service, debit, one)));
+        resolved.texts = None;
+        if let Some(rules) = texts::rules_of(service, resolved) {
+            texts::check(rules, service, debit, request, resolved);
+        }
         resolved.approvers.clear();
         resolved.approvers.extend(request.approvers.iter().map(|id| company.person(id)));
         resolved.usage.clear();
@@ -160,7 +167,7 @@ fn item(service: &ServiceModel, debit: Option<&Account>, item: &RequestItem<'_>)
     ResolvedItem {
         kind: Given::read(item.payee_kind.as_deref(), PayeeKind::from_name),
         registered_on: Given::read(item.registered_on.as_deref(), Day::parse),
-        place: place(debit, item),
+        place: place(debit, item.bank.as_deref(), item.branch.as_deref()),
         document: item.document,
         payment: amount(service.currency, item.payment.as_ref()),
         bearer: Given::read(item.bearer.as_deref(), Bearer::from_name),
@@ -171,9 +178,10 @@ fn item(service: &ServiceModel, debit: Option<&Account>, item: &RequestItem<'_>)
     }
 }
 
-fn place(debit: Option<&Account>, item: &RequestItem<'_>) -> Place {
+#[inline]
+fn place(debit: Option<&Account>, bank: Option<&str>, branch: Option<&str>) -> Place {
     let Some(debit) = debit else { return Place::Unknown };
-    match (item.bank.as_deref(), item.branch.as_deref()) {
+    match (bank, branch) {
         (None | Some(""), _) => Place::BankMissing,
         (Some(bank), _) if bank != &*debit.bank => Place::OtherBank,
         (Some(_), None | Some("")) => Place::BranchMissing,

@@ -1,5 +1,6 @@
 //! The answer (`docs/rules.md`, section 9).
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
@@ -99,6 +100,8 @@ pub struct Verdict<'c> {
     pub missing: SmallVec<[Pointer; 4]>,
     /// The value date, where it was rolled to another day.
     pub rolled_value_date: Option<Day>,
+    /// Texts that were normalised or cut, each at its place, as they count (`docs/rules.md`, section 13.2).
+    pub normalised: Vec<(Pointer, String)>,
     /// None where the fee step did not run or has no result.
     pub fee: Option<RequestFee>,
     /// The fee of each item of a batch, in input order; empty for a single business.
@@ -119,6 +122,7 @@ impl<'c> Verdict<'c> {
             reasons: SmallVec::new(),
             missing: SmallVec::new(),
             rolled_value_date: None,
+            normalised: Vec::new(),
             fee: None,
             items: Vec::new(),
             limits: SmallVec::new(),
@@ -133,6 +137,7 @@ impl<'c> Verdict<'c> {
         self.reasons.clear();
         self.missing.clear();
         self.rolled_value_date = None;
+        self.normalised.clear();
         self.fee = None;
         self.items.clear();
         self.limits.clear();

@@ -123,6 +123,9 @@ impl Writer<'_, '_> {
             self.text(",\"valueDate\":");
             self.day(day);
         }
+        if !verdict.normalised.is_empty() {
+            self.normalised(verdict);
+        }
         self.text(",\"fee\":");
         match &verdict.fee {
             Some(fee) => self.request_fee(fee),
@@ -167,6 +170,19 @@ impl Writer<'_, '_> {
         self.text(",\"usage\":");
         self.list(&verdict.usage, Self::usage);
         self.provenance();
+    }
+
+    /// The texts that are not as they were typed.
+    #[cold]
+    fn normalised(&mut self, verdict: &Verdict<'_>) {
+        self.text(",\"normalised\":");
+        self.list(&verdict.normalised, |writer, (at, text)| {
+            writer.text("{\"path\":\"");
+            at.write(writer.out.direct());
+            writer.text("\",\"value\":");
+            writer.string(text);
+            writer.text("}");
+        });
     }
 
     /// Engine and documents, so that a verdict can be made again.

@@ -1,5 +1,6 @@
 //! A request with every name looked up: positions, days and amounts.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
@@ -7,6 +8,7 @@ use smallvec::SmallVec;
 use crate::date::{Day, Instant};
 use crate::model::access::Stated;
 use crate::model::service::World;
+use crate::resolve::texts::Texts;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 
 /// A field that a person types.
@@ -47,10 +49,14 @@ pub enum Place {
     Unknown,
     /// The payee's bank is missing.
     BankMissing,
+    /// There is a reason against the payee's bank, so that it counts for nothing.
+    BankRefused,
     /// Another bank (他行).
     OtherBank,
     /// The same bank; the payee's branch is missing.
     BranchMissing,
+    /// The same bank; there is a reason against the payee's branch, so that it counts for nothing.
+    BranchRefused,
     /// The same bank, another branch (本支店).
     OtherBranch,
     /// The same branch (同一店内).
@@ -62,9 +68,9 @@ impl Place {
     pub(crate) fn worlds(self) -> Option<core::ops::RangeInclusive<World>> {
         match self {
             Self::Unknown => None,
-            Self::BankMissing => Some(0..=2),
+            Self::BankMissing | Self::BankRefused => Some(0..=2),
             Self::OtherBank => Some(0..=0),
-            Self::BranchMissing => Some(1..=2),
+            Self::BranchMissing | Self::BranchRefused => Some(1..=2),
             Self::OtherBranch => Some(1..=1),
             Self::SameBranch => Some(2..=2),
         }
@@ -167,6 +173,8 @@ pub struct Resolved {
     pub(crate) access: Vec<Stated>,
     /// Whom an operation of administration is done to.
     pub target: Option<ResolvedTarget>,
+    /// What the field rules make of its texts; none where there is nothing to say.
+    pub(crate) texts: Option<Box<Texts>>,
 }
 
 /// Whom an operation of administration is done to, resolved.

@@ -3,11 +3,12 @@
 use crate::date::Day;
 use crate::fee::{Fee, NoQuote, PayeeShare, Quoter, per_count_fee};
 use crate::model::company::PayeeBorne;
+use crate::model::field::AmountRange;
 use crate::model::service::ServiceModel;
 use crate::model::table::{Dated, Prices, Table, Version, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
-use crate::resolve::{Given, ResolvedItem};
+use crate::resolve::{Given, Place, ResolvedItem};
 use crate::steps::{Context, Dates, Of};
 use crate::terms::{Bearer, DateBasis, Debit, Method};
 use crate::verdict::{Differences, RequestFee, Verdict};
@@ -160,7 +161,11 @@ fn one(
     let result = prepare(context, terms, item, &mut |reason: Reason| {
         verdict.refuse(Reason { at: here(reason.at.field), ..reason });
     })
-    .and_then(|prepared| quote(&prepared, item));
+    .and_then(|prepared| {
+        // A payment with a reason against it counts as absent.
+        let counts = item.payment.value().is_none_or(|payment| terms.range.has(payment));
+        if counts { quote(&prepared, item) } else { Err(Stop::Silent) }
+    });
     match result {
         Ok(fee) => Some(fee),
         Err(stop) => {
@@ -235,6 +240,8 @@ pub(super) struct Terms<'c> {
     tax: (&'c ServiceModel, Option<Day>),
     /// The bank's version in force.
     bank: Option<&'c Version>,
+    /// The payments that the bank takes.
+    range: AmountRange,
     /// The prices per count, one for each tax period, where the business is charged so.
     pub(super) per_count: Option<&'c [Prices]>,
 }
@@ -256,7 +263,8 @@ impl<'c> Terms<'c> {
             }
             (None, _) => None,
         };
-        Self { of, date, date_field, tax: (context.service, dates.value), bank, per_count }
+        let range = context.payment_range(of);
+        Self { of, date, date_field, tax: (context.service, dates.value), bank, range, per_count }
     }
 
     pub(super) fn tax_period(&self) -> Option<usize> {
@@ -358,7 +366,11 @@ fn pattern(
     let (start, end) = worlds.into_inner();
     let first = of_world(start).ok_or(Stop::Silent)?;
     if start != end && (start..=end).any(|world| of_world(world) != Some(first)) {
-        return Err(Stop::Missing(if start == 0 { Field::PayeeBank } else { Field::PayeeBranch }));
+        return Err(match item.place {
+            Place::BankMissing => Stop::Missing(Field::PayeeBank),
+            Place::BranchMissing => Stop::Missing(Field::PayeeBranch),
+            _ => Stop::Silent,
+        });
     }
     match item.pattern {
         Given::Missing => {}

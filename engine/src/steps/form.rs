@@ -2,16 +2,45 @@
 
 use crate::date::Day;
 use crate::model::calendar::Calendar;
+use crate::model::field::AmountRange;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
-use crate::resolve::{Given, ResolvedItem};
-use crate::steps::{Context, Dates, Of};
+use crate::resolve::{Given, ResolvedItem, Texts};
+use crate::steps::{Context, Dates, Of, window};
 use crate::terms::{PayeeKind, Roll};
 use crate::verdict::Verdict;
 
 /// Runs the step and gives the dates that the later steps go by.
 pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) -> Dates {
     let request = context.request;
-    let value = match request.value_date {
+    let mut value = value_date(context, of, verdict);
+    if context.makes_item() {
+        value = value.filter(|day| window::passes(context, of, *day, verdict));
+    }
+    let single = of.business.kind.is_single();
+    match request.entry {
+        Given::Malformed => verdict.refuse(Reason::new(Code::Choice, Field::Entry)),
+        Given::Missing if !single => verdict.miss(Field::Entry),
+        Given::Missing | Given::Value(_) => {}
+    }
+    let range = context.payment_range(of);
+    if single {
+        item(context, of, &request.single, None, range, verdict);
+    } else if request.items.is_empty() {
+        verdict.miss(Field::Items);
+    }
+    for (one, at) in request.items.iter().zip(0_u32..) {
+        item(context, of, one, Some(at), range, verdict);
+    }
+    if let Some(texts) = &request.texts {
+        say(texts, verdict);
+    }
+    Dates { operation: request.day, value }
+}
+
+/// The value date as it counts, rolled to a business day where there is a calendar; none where it is missing or has a
+/// reason against it.
+pub(crate) fn value_date(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) -> Option<Day> {
+    match context.request.value_date {
         Given::Missing => {
             verdict.miss(Field::ValueDate);
             None
@@ -24,22 +53,22 @@ pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'
             None => Some(day),
             Some(calendar) => business_day(calendar, of.business.roll, day, verdict),
         },
-    };
-    let single = of.business.kind.is_single();
-    match request.entry {
-        Given::Malformed => verdict.refuse(Reason::new(Code::Choice, Field::Entry)),
-        Given::Missing if !single => verdict.miss(Field::Entry),
-        Given::Missing | Given::Value(_) => {}
     }
-    if single {
-        item(context, of, &request.single, None, verdict);
-    } else if request.items.is_empty() {
-        verdict.miss(Field::Items);
+}
+
+/// What the field rules have found when the request was resolved.
+#[cold]
+fn say(texts: &Texts, verdict: &mut Verdict<'_>) {
+    verdict.reasons.extend(texts.reasons.iter().cloned());
+    for at in &texts.missing {
+        // Only the banks may be missing already, for their window.
+        if at.field == Field::PayeeBank {
+            verdict.miss(*at);
+        } else {
+            verdict.missing.push(*at);
+        }
     }
-    for (one, at) in request.items.iter().zip(0_u32..) {
-        item(context, of, one, Some(at), verdict);
-    }
-    Dates { operation: request.day, value }
+    verdict.normalised.extend_from_slice(&texts.normalised);
 }
 
 /// The value date as the later steps use it, or a reason against it.
@@ -71,19 +100,20 @@ fn item(
     of: Of<'_>,
     item: &ResolvedItem,
     at: Option<u32>,
+    range: AmountRange,
     verdict: &mut Verdict<'_>,
 ) {
     let needs_registration = at.is_none()
         && context.service.settings.ad_hoc_includes_registered_today
         && item.kind == Given::Value(PayeeKind::PreRegistered)
         && item.registered_on == Given::Missing;
-    let all_well = matches!(item.payment, Given::Value(_))
+    let all_well = matches!(item.payment, Given::Value(payment) if range.has(payment))
         && matches!(item.kind, Given::Value(_))
         && matches!(item.bearer, Given::Value(_))
         && !matches!(item.typed_fee, Given::Malformed)
         && !matches!(item.registered_on, Given::Malformed);
     if !all_well || needs_registration {
-        faults(of, item, at, needs_registration, verdict);
+        faults(of, item, at, needs_registration, range, verdict);
     }
 }
 
@@ -94,6 +124,7 @@ fn faults(
     item: &ResolvedItem,
     at: Option<u32>,
     needs_registration: bool,
+    range: AmountRange,
     verdict: &mut Verdict<'_>,
 ) {
     let here = |field| Pointer { item: at, field };
@@ -116,4 +147,8 @@ fn faults(
     field(item.registered_on == Given::Malformed, Code::Date, false, Field::PayeeRegisteredOn);
     field(item.bearer == Given::Malformed, Code::Choice, missing_bearer, Field::Bearer);
     field(false, Code::Date, needs_registration, Field::PayeeRegisteredOn);
+    if item.payment.value().is_some_and(|payment| !range.has(payment)) {
+        let detail = Detail::Range { min: range.min, max: range.max };
+        verdict.refuse(Reason::with(Code::OutOfRange, here(Field::Payment), detail));
+    }
 }

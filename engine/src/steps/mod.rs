@@ -9,10 +9,12 @@ pub(crate) mod payment;
 pub(crate) mod permission;
 pub(crate) mod state;
 pub(crate) mod target;
+pub(crate) mod window;
 
 use crate::date::Day;
 use crate::document::Company;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
+use crate::model::field::{AmountRange, RuledField, ValueRule};
 use crate::model::service::{Business, ServiceModel};
 use crate::request::RequestError;
 use crate::resolve::Resolved;
@@ -63,6 +65,16 @@ impl<'c, 'r> Context<'c, 'r> {
             business_exists(company, at).ok_or_else(foreign)?;
         }
         Ok(Self { company, service, request, user, account, business })
+    }
+
+    /// The payments that the bank takes in a business.
+    #[inline]
+    pub(crate) fn payment_range(&self, of: Of<'_>) -> AmountRange {
+        let rules = self.service.fields.request.as_ref().and_then(|rules| rules.of(of.at));
+        match rules.and_then(|rules| rules.get(RuledField::Payment)).map(|rule| &rule.value) {
+            Some(ValueRule::Amount(range)) => *range,
+            Some(ValueRule::Text(_)) | None => AmountRange::default(),
+        }
     }
 
     /// Whether the operation makes or changes an item.

@@ -1,0 +1,205 @@
+//! The texts of a request under the bank's field rules (`docs/rules.md`, section 13.3).
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::characters;
+use crate::model::company::Account;
+use crate::model::field::{BusinessRules, FieldRule, RuledField, ValueRule};
+use crate::model::service::ServiceModel;
+use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::request::{Request, RequestItem, Text};
+use crate::resolve::{Place, Resolved, place};
+use crate::terms::Operation;
+
+/// What the rules make of the texts of a request, for the form step to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Texts {
+    pub reasons: Vec<Reason>,
+    pub missing: Vec<Pointer>,
+    /// Texts that were normalised or cut, and have no reason.
+    pub normalised: Vec<(Pointer, String)>,
+}
+
+/// A text of a request once its rule was asked.
+enum Seen<'t> {
+    Missing,
+    /// There is a reason against it.
+    Refused,
+    /// Owned where it is not what was typed.
+    Text(Cow<'t, str>),
+}
+
+impl Seen<'_> {
+    /// The text that counts.
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Missing | Self::Refused => None,
+        }
+    }
+
+    /// Whether it is something else than what was typed.
+    fn is_other(&self) -> bool {
+        matches!(self, Self::Refused | Self::Text(Cow::Owned(_)))
+    }
+}
+
+/// The rules that a request is under: none where its form is not looked at.
+#[inline]
+pub(super) fn rules_of<'m>(service: &'m ServiceModel, resolved: &Resolved) -> Option<BusinessRules<'m>> {
+    let rules = service.fields.request.as_ref()?;
+    let looked_at = matches!(
+        resolved.operation?,
+        Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve
+    );
+    rules.of(resolved.business?).filter(|_| looked_at)
+}
+
+/// Checks the texts of a request, and puts the payees where their codes say once they are normalised.
+pub(super) fn check(
+    rules: BusinessRules<'_>,
+    service: &ServiceModel,
+    debit: Option<&Account>,
+    request: &Request<'_>,
+    resolved: &mut Resolved,
+) {
+    let mut check = Check { rules, service, texts: None };
+    check.sender(request);
+    let business = resolved.business.and_then(|at| service.businesses.get(usize::from(at)));
+    if business.is_some_and(|business| business.kind.is_single()) {
+        check.item(&request.single, None, debit, &mut resolved.single.place);
+    }
+    for ((item, known), at) in request.items.iter().zip(&mut resolved.items).zip(0_u32..) {
+        check.item(item, Some(at), debit, &mut known.place);
+    }
+    resolved.texts = check.texts;
+}
+
+struct Check<'m> {
+    rules: BusinessRules<'m>,
+    service: &'m ServiceModel,
+    /// Made when there is something to say.
+    texts: Option<Box<Texts>>,
+}
+
+impl Check<'_> {
+    fn texts(&mut self) -> &mut Texts {
+        self.texts.get_or_insert_default()
+    }
+
+    fn refuse(&mut self, at: Pointer, code: Code, detail: Detail) {
+        self.texts().reasons.push(Reason::with(code, at, detail));
+    }
+
+    /// Notes a text that was changed.
+    fn keep(&mut self, at: Pointer, seen: Seen<'_>) {
+        if let Seen::Text(Cow::Owned(text)) = seen {
+            self.texts().normalised.push((at, text));
+        }
+    }
+
+    /// Asks the rule of a field.
+    #[inline]
+    fn ask<'t>(&mut self, field: RuledField, text: Option<&'t Text<'_>>, at: Pointer) -> Seen<'t> {
+        let rule = self.rules.get(field);
+        match (text.filter(|text| !text.is_empty()), rule) {
+            (Some(text), None) => Seen::Text(Cow::Borrowed(text)),
+            (Some(text), Some(rule)) => self.against(rule, text, at),
+            (None, Some(FieldRule { required: true, .. })) => {
+                self.texts().missing.push(at);
+                Seen::Missing
+            }
+            (None, _) => Seen::Missing,
+        }
+    }
+
+    #[inline]
+    fn against<'t>(&mut self, rule: &FieldRule, text: &'t str, at: Pointer) -> Seen<'t> {
+        match &rule.value {
+            ValueRule::Text(rule) => {
+                let checked = characters::check(rule, text);
+                if checked.faults.is_empty() {
+                    return Seen::Text(checked.text);
+                }
+                for fault in checked.faults {
+                    let (code, detail) = fault.explain(rule.kind);
+                    self.refuse(at, code, detail);
+                }
+                Seen::Refused
+            }
+            ValueRule::Amount(range) => match self.service.currency.parse(text) {
+                Some(amount) if range.has(amount) => Seen::Text(Cow::Borrowed(text)),
+                Some(_) => {
+                    self.refuse(at, Code::OutOfRange, Detail::Range { min: range.min, max: range.max });
+                    Seen::Refused
+                }
+                None => {
+                    self.refuse(at, Code::Amount, Detail::None);
+                    Seen::Refused
+                }
+            },
+        }
+    }
+
+    /// The sender's name and code, each by itself and then together.
+    fn sender(&mut self, request: &Request<'_>) {
+        let [at_name, at_code] = [Field::SenderName, Field::SenderCode].map(Pointer::from);
+        let mut name = self.ask(RuledField::SenderName, request.sender_name.as_ref(), at_name);
+        let code = self.ask(RuledField::SenderCode, request.sender_code.as_ref(), at_code);
+        if let Some(text) = name.text() {
+            let settings = &self.service.settings;
+            let [plain, with_edi] = settings.sender_len;
+            let most = if plain != with_edi && has_edi(request) { with_edi } else { plain };
+            // The code is followed by a space.
+            let before = code.text().map_or(0, |code| code.chars().count().saturating_add(1));
+            let room = usize::from(most).saturating_sub(before);
+            if text.chars().count() > room {
+                let kept = if settings.truncate { characters::cut(text, room, usize::MAX) } else { "" };
+                name = if kept.is_empty() {
+                    let room = u16::try_from(room).unwrap_or(most);
+                    self.refuse(at_name, Code::TooLong, Detail::AtMost(room));
+                    Seen::Refused
+                } else {
+                    Seen::Text(Cow::Owned(kept.into()))
+                };
+            }
+        }
+        self.keep(at_name, name);
+        self.keep(at_code, code);
+    }
+
+    /// The texts of one payee.
+    #[inline]
+    fn item(&mut self, item: &RequestItem<'_>, at: Option<u32>, debit: Option<&Account>, known: &mut Place) {
+        let here = |field| Pointer { item: at, field };
+        let bank = self.ask(RuledField::Bank, item.bank.as_ref(), here(Field::PayeeBank));
+        let branch = self.ask(RuledField::Branch, item.branch.as_ref(), here(Field::PayeeBranch));
+        if bank.is_other() || branch.is_other() {
+            *known = match (place(debit, bank.text(), branch.text()), &bank, &branch) {
+                (Place::BankMissing, Seen::Refused, _) => Place::BankRefused,
+                (Place::BranchMissing, _, Seen::Refused) => Place::BranchRefused,
+                (place, ..) => place,
+            };
+        }
+        self.keep(here(Field::PayeeBank), bank);
+        self.keep(here(Field::PayeeBranch), branch);
+        for (ruled, text, field) in [
+            (RuledField::Type, &item.account_type, Field::PayeeType),
+            (RuledField::Number, &item.number, Field::PayeeNumber),
+            (RuledField::Name, &item.name, Field::PayeeName),
+            (RuledField::Edi, &item.edi, Field::Edi),
+        ] {
+            let seen = self.ask(ruled, text.as_ref(), here(field));
+            self.keep(here(field), seen);
+        }
+    }
+}
+
+/// Whether the request, or any item, has EDI information.
+fn has_edi(request: &Request<'_>) -> bool {
+    let items = core::iter::once(&request.single).chain(&request.items);
+    items.filter_map(|item| item.edi.as_deref()).any(|edi| !edi.is_empty())
+}

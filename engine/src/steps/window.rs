@@ -1,0 +1,71 @@
+//! Does the request come in time, and not too far ahead? (`docs/rules.md`, section 14.2)
+
+use crate::date::Day;
+use crate::model::calendar::Calendar;
+use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::resolve::{Place, Resolved, ResolvedItem};
+use crate::steps::{Context, Of};
+use crate::verdict::Verdict;
+
+/// Whether the window of the business, where it has one, lets a value date pass; a business day of the calendar.
+#[inline]
+pub(super) fn passes(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) -> bool {
+    of.business.window.is_none() || check(context, of, value, verdict)
+}
+
+fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) -> bool {
+    let (service, request) = (context.service, context.request);
+    let (Some(window), Some(calendar)) = (&of.business.window, &service.calendar) else { return true };
+    let (Some(now), Some(day)) = (request.now, request.day) else { return true };
+    if !calendar.covers(day) {
+        verdict.refuse(Reason::new(Code::NowOutsideCalendar, Field::Now));
+        return true;
+    }
+    let seconds = now.second_at(service.utc_offset_seconds);
+    let other_bank = pays_other_bank(request);
+    let earliest = window.closing(other_bank).earliest(calendar, day, seconds);
+    let in_time = earliest.is_some_and(|earliest| earliest <= value);
+    if !in_time {
+        verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(earliest)));
+    } else if !other_bank && window.other_bank.is_some() {
+        let of_others = window.closing(true).earliest(calendar, day, seconds);
+        if of_others.is_none_or(|earliest| value < earliest) {
+            miss_banks(request, verdict);
+        }
+    }
+    let latest = window.latest(calendar, day);
+    let too_late = latest.is_some_and(|latest| latest < value);
+    if too_late {
+        let latest = latest.and_then(|latest| business_day_up_to(calendar, latest));
+        verdict.refuse(Reason::with(Code::TooLate, Field::ValueDate, Detail::Latest(latest)));
+    }
+    in_time && !too_late
+}
+
+/// Whether any payee is known to be at another bank than the debit account.
+pub(crate) fn pays_other_bank(request: &Resolved) -> bool {
+    payees(request).any(|(item, _)| item.place == Place::OtherBank)
+}
+
+/// Everybody who is paid, with his position in a batch.
+fn payees(request: &Resolved) -> impl Iterator<Item = (&ResolvedItem, Option<u32>)> {
+    let items = request.items.iter().zip((0_u32..).map(Some));
+    core::iter::once((&request.single, None)).chain(items)
+}
+
+/// Which window holds rests on the banks that are missing.
+#[cold]
+fn miss_banks(request: &Resolved, verdict: &mut Verdict<'_>) {
+    for (item, at) in payees(request) {
+        // The only payee of a batch's request is one of its items.
+        let stands = at.is_some() || request.items.is_empty();
+        if stands && item.place == Place::BankMissing {
+            verdict.missing.push(Pointer { item: at, field: Field::PayeeBank });
+        }
+    }
+}
+
+/// The last business day that is not after a day.
+fn business_day_up_to(calendar: &Calendar, day: Day) -> Option<Day> {
+    if calendar.is_business_day(day) { Some(day) } else { calendar.nearest(day, -1) }
+}
