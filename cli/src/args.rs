@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use kessai::Lang;
 
+use crate::backwards::{LargestArgs, PossibleArgs};
 use crate::fee::FeeArgs;
+use crate::form::FormArgs;
+use crate::item::ItemArgs;
+use crate::replay::ReplayArgs;
 use crate::schema::SchemaName;
 
 /// Rules of corporate banking: who may transfer what, at which fee, under which limits, and who approves it.
@@ -80,6 +84,16 @@ pub enum Command {
     Check(CheckArgs),
     /// Decide a request and explain the answer step by step
     Evaluate(EvaluateArgs),
+    /// Items: what an event makes of one
+    Item(ItemArgs),
+    /// The forms of a bank's screens: company, users, accounts, fee tables
+    Form(FormArgs),
+    /// Find the largest payment that has no reason against it
+    Largest(LargestArgs),
+    /// List what could still stand in a request
+    Possible(PossibleArgs),
+    /// Make a verdict again and say whether it is the same
+    Replay(ReplayArgs),
     /// Run case files and compare each answer with the expected one
     Test(TestArgs),
     /// Transfer fees, without any document
@@ -114,6 +128,9 @@ pub struct CheckArgs {
     /// Let warnings count as errors
     #[arg(long)]
     pub strict: bool,
+    /// Warn of what runs out soon after this day, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub today: Option<String>,
 }
 
 /// `kessai evaluate`.

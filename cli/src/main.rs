@@ -5,19 +5,27 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod backwards;
+mod change;
 mod check;
+mod documents;
 mod evaluate;
 mod excerpt;
 mod explain;
 mod fee;
 mod figures;
+mod form;
 mod init;
 mod input;
+mod item;
 mod page;
+mod progress;
+mod replay;
 mod schema;
 mod session;
 mod table;
 mod test;
+mod words;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -48,6 +56,11 @@ fn run(command: Command, session: &mut Session) -> Result<Status, Failure> {
     match command {
         Command::Check(args) => check::run(&args, session),
         Command::Evaluate(args) => evaluate::run(&args, session),
+        Command::Item(args) => item::run(&args, session),
+        Command::Form(args) => form::run(&args, session),
+        Command::Largest(args) => backwards::largest(&args, session),
+        Command::Possible(args) => backwards::possible(&args, session),
+        Command::Replay(args) => replay::run(&args, session),
         Command::Test(args) => test::run(&args, session),
         Command::Fee(args) => fee::run(&args, session),
         Command::Schema(args) => schema::run(args.name, session),

@@ -17,6 +17,9 @@ pub const BLUE: Style = AnsiColor::Blue.on_default();
 /// For nothing in particular.
 pub const PLAIN: Style = Style::new();
 
+/// Columns before what belongs to a heading.
+pub const INDENT: usize = 2;
+
 /// Text in a style. Control characters in it become visible, so that nothing read from a file reaches a terminal as a
 /// command.
 pub fn paint(style: Style, text: &str) -> String {

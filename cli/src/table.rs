@@ -47,6 +47,11 @@ impl Cell {
     }
 }
 
+/// How many columns of a terminal a text takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
 /// Writes rows with two blanks between columns. The last cell of a row may be as wide as it likes.
 pub fn write(rows: &[Vec<Cell>], indent: usize, page: &mut Page) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);

@@ -32,6 +32,18 @@ impl Code {
     }
 }
 
+impl Code {
+    /// The way out that is added to the text where all that it names is known; empty for a code without one.
+    #[must_use]
+    pub fn way_out(self, lang: Lang) -> &'static str {
+        let texts = catalogue(self);
+        match lang {
+            Lang::Ja => texts.ja.1,
+            Lang::En => texts.en.1,
+        }
+    }
+}
+
 impl Verdict<'_> {
     /// What a reason says to a person, with the way out where there is one.
     ///

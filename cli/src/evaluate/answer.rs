@@ -10,6 +10,8 @@ pub struct Answer {
     pub reasons: Vec<Reason>,
     pub missing: Vec<String>,
     pub value_date: Option<String>,
+    #[serde(default)]
+    pub normalised: Vec<Normalised>,
     pub fee: Option<Fee>,
     pub items: Option<Vec<Item>>,
     pub limits: Vec<Limit>,
@@ -24,6 +26,13 @@ pub struct Reason {
     pub step: String,
     pub code: String,
     pub path: String,
+}
+
+/// A text as it counts.
+#[derive(Debug, Deserialize)]
+pub struct Normalised {
+    pub path: String,
+    pub value: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -1,16 +1,15 @@
 //! `kessai evaluate`: one verdict, explained step by step.
 
-mod answer;
+pub mod answer;
 mod bar;
-mod save;
-mod story;
+pub mod save;
+pub mod story;
 
-use kessai::{Company, Outcome, Request, RequestError, Service};
-use serde_json::{Value, json};
+use kessai::{Company, Outcome, Request, RequestError};
 
 use crate::args::EvaluateArgs;
-use crate::check;
-use crate::input::{self, Input};
+use crate::documents::{load, no_answer};
+use crate::input;
 use crate::session::{Failure, Session, Status};
 use answer::Answer;
 
@@ -22,7 +21,7 @@ pub fn run(args: &EvaluateArgs, session: &mut Session) -> Result<Status, Failure
     let (outcome, verdict) = match decide(&company, &text.text, session) {
         Ok(decided) => decided,
         Err(error) => {
-            no_answer(&text, &error, session);
+            no_answer(&text.name, &error, session);
             return Ok(Status::NoAnswer);
         }
     };
@@ -64,45 +63,4 @@ fn decide(company: &Company, text: &str, session: &mut Session) -> Result<(Outco
         }
     }
     Ok((verdict.outcome, written))
-}
-
-/// Loads the documents; where one has errors, writes what was found and gives none.
-fn load(service: &Input, company: &Input, session: &mut Session) -> Option<Company> {
-    let (input, code, findings) = match Service::from_json(&service.text) {
-        Err(findings) => (service, "service.unusable", findings),
-        Ok(loaded) => match loaded.company_from_json(&company.text) {
-            Ok(company) => return Some(company),
-            Err(findings) => (company, "company.unusable", findings),
-        },
-    };
-    let name = &input.name;
-    let message = session.say(
-        format!("there is no answer, as `{name}` has errors"),
-        format!("`{name}` にエラーがあるため、判定できません"),
-    );
-    if session.is_json() {
-        let findings: Value = check::to_json(input, &findings, session.lang).into();
-        session.page.json(
-            &json!({ "error": { "code": code, "path": "", "message": message, "findings": findings } }),
-        );
-    } else {
-        check::explain(input, &findings, session);
-        session.complain(&Failure::new(message));
-    }
-    None
-}
-
-fn no_answer(request: &Input, error: &RequestError, session: &mut Session) {
-    if session.is_json() {
-        let error = json!({ "code": error.code(), "path": error.path(), "message": error.message() });
-        session.page.json(&json!({ "error": error }));
-        return;
-    }
-    let (name, message) = (&request.name, error.message());
-    let place = if error.path().is_empty() { String::new() } else { format!(" {}", error.path()) };
-    let code = error.code();
-    session.complain(&Failure::new(session.say(
-        format!("there is no answer to `{name}`: {message} [{code}{place}]"),
-        format!("`{name}` は判定できません: {message} [{code}{place}]"),
-    )));
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::change;
 use crate::input;
 use crate::session::{Failure, Session};
 
@@ -47,7 +48,7 @@ pub fn save(
     };
     // Nothing is written that the runner would not read.
     CaseFile::parse(&text).map_err(|error| Failure::new(format!("{shown}: {error}")))?;
-    replace(file, &text).map_err(|error| input::unwritable(file, &error, session))?;
+    change::replace(file, &text).map_err(|error| input::unwritable(file, &error, session))?;
     Ok(session.say(format!("saved in {shown}"), format!("{shown} に保存しました")))
 }
 
@@ -116,11 +117,7 @@ fn appended(
     }
     let names: Vec<_> = known.cases.iter().map(|case| case.name.as_str()).collect();
     let case = written(case, &names, session)?;
-    // The list is a part of the text, so the difference of the addresses is its place in it.
-    let start = outline.cases.get().as_ptr().addr().saturating_sub(text.as_ptr().addr());
-    let bracket = start.saturating_add(outline.cases.get().len()).saturating_sub(1);
-    let (before, after) = text.split_at_checked(bracket).unwrap_or((text, ""));
-    Ok(format!("{},\n{case}\n  {after}", before.trim_end()))
+    Ok(change::appended(text, outline.cases, &case))
 }
 
 /// The JSON of a case. The request stands as it was typed; the verdict without who answered.
@@ -180,16 +177,6 @@ fn relative(path: &Path, folder: &Path) -> PathBuf {
     let up = folder.components().skip(shared).map(|_| Component::ParentDir);
     let down = path.components().skip(shared);
     up.chain(down).collect()
-}
-
-/// Writes beside the file and moves it into place, so that a case file is never half written.
-fn replace(file: &Path, text: &str) -> std::io::Result<()> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(format!(".{}.new", std::process::id()));
-    fs::write(&beside, text)?;
-    fs::rename(&beside, file).inspect_err(|_| {
-        let _gone_or_not = fs::remove_file(&beside);
-    })
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use kessai::Operation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::check::plural;
-use crate::evaluate::answer::{Answer, Approval, Fee, Item, Limit};
+use crate::evaluate::answer::{Answer, Approval, Document, Fee, Item, Limit, Normalised};
 use crate::evaluate::bar::bar;
 use crate::figures::grouped_text;
-use crate::page::{BOLD, DIM, GREEN, PLAIN, RED, YELLOW, paint};
+use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint, visible};
 use crate::session::Session;
 use crate::table::{self, Cell};
 
@@ -20,19 +20,23 @@ pub struct Words {
 
 /// Of the items of a batch so many are listed.
 const ITEMS_SHOWN: usize = 10;
-/// Columns before the text of a step.
-const INDENT: usize = 2;
 
 pub fn write(answer: &Answer, words: &Words, operation: Option<Operation>, session: &mut Session) {
     head(answer, session);
     let steps = [
+        ("access", "利用資格"),
         ("permission", "権限"),
         ("form", "入力項目"),
         ("fee", "手数料"),
         ("limit", "限度額"),
         ("approval", "承認"),
+        ("item", "取引の状態"),
     ];
-    let width = steps.into_iter().map(|(en, ja)| session.say(en, ja).width()).max().unwrap_or(0);
+    // Most banks ask nothing of a visitor, and most requests are about no item: these steps stand where they say no.
+    let has_reason = |step: &str| answer.reasons.iter().any(|reason| reason.step == step);
+    let steps = steps.into_iter().filter(|(step, _)| !matches!(*step, "access" | "item") || has_reason(step));
+    let steps: Vec<_> = steps.collect();
+    let width = steps.iter().map(|(en, ja)| session.say(*en, *ja).width()).max().unwrap_or(0);
     session.page.gap();
     for (step, ja) in steps {
         let reasons: Vec<_> =
@@ -42,8 +46,8 @@ pub fn write(answer: &Answer, words: &Words, operation: Option<Operation>, sessi
         let space = " ".repeat(width.saturating_sub(title.width()));
         session.page.line(format!("{}{space}  {}", paint(BOLD, title), paint(style, state)));
         match step {
-            "form" => rolled(answer, session),
-            "fee" => fee(answer, session),
+            "form" => changed(answer, session),
+            "fee" => fee(answer.fee.as_ref(), answer.items.as_deref().unwrap_or_default(), session),
             "limit" => limits(&answer.limits, session),
             "approval" => approval(answer.approval.as_ref(), session),
             _ => {}
@@ -54,7 +58,7 @@ pub fn write(answer: &Answer, words: &Words, operation: Option<Operation>, sessi
         }
     }
     missing(answer, words, session);
-    foot(answer, session);
+    foot(&answer.engine, &answer.service, &answer.company, session);
 }
 
 fn head(answer: &Answer, session: &mut Session) {
@@ -84,7 +88,7 @@ fn state(
 ) -> (anstyle::Style, &'static str) {
     use Operation::{Approve, Create, Edit, Switch};
     let is_asked = match step {
-        "permission" => true,
+        "access" | "permission" | "item" => true,
         "approval" => matches!(operation, Some(Create | Edit | Switch)),
         _ => matches!(operation, Some(Create | Edit | Switch | Approve)),
     };
@@ -109,20 +113,33 @@ fn asks_for(path: &str) -> &'static str {
         ("approvers", _) => "approval",
         ("usage", _) => "limit",
         (_, "bank" | "branch" | "typedFee") => "fee",
-        ("user" | "operation" | "now" | "business" | "account" | "item", _) => "permission",
+        ("user" | "operation" | "now" | "business" | "account" | "item" | "target", _) => "permission",
         _ => "form",
     }
 }
 
-fn rolled(answer: &Answer, session: &mut Session) {
+/// What counts in place of what was typed.
+fn changed(answer: &Answer, session: &mut Session) {
     if let Some(day) = &answer.value_date {
         let text = session.say(format!("value date moved to {day}"), format!("振込指定日を {day} に変更"));
         session.page.line(format!("{:INDENT$}{text}", ""));
     }
+    normalised(&answer.normalised, session);
 }
 
-fn fee(answer: &Answer, session: &mut Session) {
-    let Some(fee) = &answer.fee else { return };
+/// Texts that were normalised or cut.
+pub fn normalised(texts: &[Normalised], session: &mut Session) {
+    for Normalised { path, value } in texts {
+        let (path, value) = (visible(path), visible(value));
+        let text =
+            session.say(format!("{path} counts as `{value}`"), format!("{path} は `{value}` として扱います"));
+        session.page.line(format!("{:INDENT$}{text}", ""));
+    }
+}
+
+/// The figures of a fee, with those of the items of a batch.
+pub fn fee(fee: Option<&Fee>, items: &[Item], session: &mut Session) {
+    let Some(fee) = fee else { return };
     let mut rows: Vec<_> = figures(fee)
         .into_iter()
         .map(|(en, ja, amount)| vec![Cell::word(session.say(en, ja)), Cell::figure(grouped_text(amount))])
@@ -157,7 +174,7 @@ fn fee(answer: &Answer, session: &mut Session) {
     for remark in remarks {
         session.page.line(format!("{:INDENT$}{}", "", paint(DIM, &remark)));
     }
-    if let Some(items) = &answer.items {
+    if !items.is_empty() {
         self::items(items, session);
     }
 }
@@ -204,7 +221,8 @@ fn items(items: &[Item], session: &mut Session) {
     }
 }
 
-fn limits(limits: &[Limit], session: &mut Session) {
+/// The limits that applied, with bars on a terminal.
+pub fn limits(limits: &[Limit], session: &mut Session) {
     if limits.is_empty() {
         return;
     }
@@ -233,7 +251,7 @@ fn limits(limits: &[Limit], session: &mut Session) {
 }
 
 /// What a person calls a limit.
-fn name_of<'a>(code: &'a str, session: &Session) -> &'a str {
+pub fn name_of<'a>(code: &'a str, session: &Session) -> &'a str {
     let (en, ja) = match code.strip_prefix("limit.").unwrap_or(code) {
         "accountPerDay.total" => ("account, a day", "口座一日当たり（合計）"),
         "accountPerDay.adHoc" => ("account, a day, ad hoc", "口座一日当たり（都度指定）"),
@@ -257,7 +275,8 @@ fn name_of<'a>(code: &'a str, session: &Session) -> &'a str {
     session.say(en, ja)
 }
 
-fn approval(approval: Option<&Approval>, session: &mut Session) {
+/// Who approves.
+pub fn approval(approval: Option<&Approval>, session: &mut Session) {
     let Some(approval) = approval else { return };
     let mode = match approval.mode.as_str() {
         "none" => session.say("nobody needs to approve", "承認は不要です"),
@@ -298,16 +317,15 @@ fn missing(answer: &Answer, words: &Words, session: &mut Session) {
 }
 
 /// What the answer was made with.
-fn foot(answer: &Answer, session: &mut Session) {
+pub fn foot(engine: &str, service: &Document, company: &Document, session: &mut Session) {
     let short = |digest: &str| digest.chars().take(8).collect::<String>();
-    let version = answer.service.version.as_deref().unwrap_or_default();
+    let version = service.version.as_deref().unwrap_or_default();
     let text = format!(
-        "kessai {}, {} {version} {}, {} {}",
-        answer.engine,
-        answer.service.id,
-        short(&answer.service.digest),
-        answer.company.id,
-        short(&answer.company.digest)
+        "kessai {engine}, {} {version} {}, {} {}",
+        service.id,
+        short(&service.digest),
+        company.id,
+        short(&company.digest)
     );
     session.page.gap();
     session.page.line(paint(DIM, &text));

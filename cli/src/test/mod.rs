@@ -3,7 +3,6 @@
 mod find;
 mod report;
 
-use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use kessai::Service;
@@ -11,6 +10,7 @@ use kessai_fixtures::corpus::{Case, CaseFile, CaseResult, Documents, Rust, run_c
 
 use crate::args::TestArgs;
 use crate::input;
+use crate::progress::Progress;
 use crate::session::{Failure, Session, Status};
 
 /// What became of a case file.
@@ -32,7 +32,7 @@ pub fn run(args: &TestArgs, session: &mut Session) -> Result<Status, Failure> {
     let mut host = Rust::default();
     let progress = Progress::new();
     for (at, path) in paths.iter().enumerate() {
-        progress.show(at, paths.len(), path);
+        progress.show(at, paths.len(), &path.display().to_string());
         match run_file(path, &mut host, session) {
             Ok(result) => results.push(result),
             Err(failure) => failures.push(failure),
@@ -96,28 +96,4 @@ fn must_load(service: &input::Input, company: &input::Input, session: &Session) 
     let loaded = Service::from_json(&service.text).map_err(|findings| unusable(&service.name, &findings))?;
     loaded.company_from_json(&company.text).map_err(|findings| unusable(&company.name, &findings))?;
     Ok(())
-}
-
-/// One line on a terminal that says how far the run is.
-struct Progress {
-    is_shown: bool,
-}
-
-impl Progress {
-    fn new() -> Self {
-        Self { is_shown: io::stderr().is_terminal() }
-    }
-
-    fn show(&self, done: usize, all: usize, path: &Path) {
-        if self.is_shown {
-            let name: String = path.display().to_string().chars().take(60).collect();
-            let _unread = write!(io::stderr(), "\r\x1b[K{done}/{all} {}", crate::page::visible(&name));
-        }
-    }
-
-    fn clear(&self) {
-        if self.is_shown {
-            let _unread = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
 }

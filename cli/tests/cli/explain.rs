@@ -30,9 +30,10 @@ fn an_explanation_shows_both_sides() {
     let json: Value =
         serde_json::from_str(&run(&["explain", "fee.notLessThanPayment", "--format", "json"]).stdout)
             .unwrap();
-    for field in
-        ["code", "number", "step", "title", "message", "rule", "page", "section", "source", "passes", "refused"]
-    {
+    for field in [
+        "code", "number", "step", "title", "message", "rule", "page", "section", "source", "passes",
+        "refused",
+    ] {
         assert!(!json[field].is_null(), "{field}");
     }
 }

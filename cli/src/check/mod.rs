@@ -9,10 +9,12 @@ use crate::input::{self, Input};
 use crate::page::{BLUE, BOLD, GREEN, RED, YELLOW, paint, visible};
 use crate::session::{Failure, Session, Status};
 
+mod today;
+
 /// A document and what was found in it.
 struct Checked {
     input: Input,
-    findings: Findings,
+    findings: Vec<Finding>,
 }
 
 pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
@@ -20,9 +22,13 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
     // All files are read first, so that one that cannot be read is told whatever is found in the others.
     let companies =
         args.companies.iter().map(|path| input::read(path, session)).collect::<Result<Vec<_>, _>>()?;
+    let day = today::day(args.today.as_deref(), &service.text, session)?;
     let (loaded, findings) = match Service::from_json(&service.text) {
-        Ok(loaded) => (Some(loaded.clone()), loaded.warnings().clone()),
-        Err(findings) => (None, findings),
+        Ok(loaded) => {
+            let findings = listed(&[loaded.warnings(), &loaded.upcoming(day)]);
+            (Some(loaded), findings)
+        }
+        Err(findings) => (None, listed(&[&findings])),
     };
     let name = service.name.clone();
     let mut checked = vec![Checked { input: service, findings }];
@@ -30,7 +36,7 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
     for input in companies {
         match &loaded {
             Some(service) => {
-                let findings = service.check_company(&input.text);
+                let findings = listed(&[&service.check_company(&input.text)]);
                 checked.push(Checked { input, findings });
             }
             None => unchecked.push(input.name),
@@ -71,12 +77,16 @@ fn note_unchecked(company: &str, service: &str, session: &mut Session) {
     }
 }
 
+fn listed(findings: &[&Findings]) -> Vec<Finding> {
+    findings.iter().flat_map(|findings| findings.iter()).cloned().collect()
+}
+
 fn count(checked: &[Checked], severity: Severity) -> usize {
     checked.iter().flat_map(|document| document.findings.iter()).filter(|f| f.severity == severity).count()
 }
 
 /// Writes findings with their excerpts.
-pub fn explain(input: &Input, findings: &Findings, session: &mut Session) {
+pub fn explain<'f>(input: &Input, findings: impl IntoIterator<Item = &'f Finding>, session: &mut Session) {
     let source = Source::new(&input.text);
     for finding in findings {
         explain_one(input, &source, finding, session);
@@ -104,7 +114,7 @@ fn explain_one(input: &Input, source: &Source<'_>, finding: &Finding, session: &
 }
 
 /// Findings with their places in the file.
-pub fn to_json(input: &Input, findings: &Findings, lang: Lang) -> Vec<Value> {
+pub fn to_json<'f>(input: &Input, findings: impl IntoIterator<Item = &'f Finding>, lang: Lang) -> Vec<Value> {
     let source = Source::new(&input.text);
     let value = |finding: &Finding| {
         let place = source.place(finding.range.start);
@@ -121,7 +131,7 @@ pub fn to_json(input: &Input, findings: &Findings, lang: Lang) -> Vec<Value> {
             "hint": finding.hint(lang),
         })
     };
-    findings.iter().map(value).collect()
+    findings.into_iter().map(value).collect()
 }
 
 /// `2 errors, 1 warning`.

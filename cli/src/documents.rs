@@ -1,0 +1,63 @@
+//! Loading the documents that a question is about, and saying why there is no answer.
+
+use kessai::{Company, RequestError, Service};
+use serde_json::{Value, json};
+
+use crate::check;
+use crate::input::Input;
+use crate::session::{Failure, Session};
+
+/// Loads the documents; where one has errors, writes what was found and gives none.
+pub fn load(service: &Input, company: &Input, session: &mut Session) -> Option<Company> {
+    match load_service(service, session)?.company_from_json(&company.text) {
+        Ok(company) => Some(company),
+        Err(findings) => {
+            unusable(company, "company.unusable", &findings, session);
+            None
+        }
+    }
+}
+
+/// Loads a service; where it has errors, writes what was found and gives none.
+pub fn load_service(service: &Input, session: &mut Session) -> Option<Service> {
+    match Service::from_json(&service.text) {
+        Ok(loaded) => Some(loaded),
+        Err(findings) => {
+            unusable(service, "service.unusable", &findings, session);
+            None
+        }
+    }
+}
+
+fn unusable(input: &Input, code: &str, findings: &kessai::Findings, session: &mut Session) {
+    let name = &input.name;
+    let message = session.say(
+        format!("there is no answer, as `{name}` has errors"),
+        format!("`{name}` にエラーがあるため、判定できません"),
+    );
+    if session.is_json() {
+        let findings: Value = check::to_json(input, findings, session.lang).into();
+        session.page.json(
+            &json!({ "error": { "code": code, "path": "", "message": message, "findings": findings } }),
+        );
+    } else {
+        check::explain(input, findings, session);
+        session.complain(&Failure::new(message));
+    }
+}
+
+/// Says why there is no answer to a question.
+pub fn no_answer(name: &str, error: &RequestError, session: &mut Session) {
+    if session.is_json() {
+        let error = json!({ "code": error.code(), "path": error.path(), "message": error.message() });
+        session.page.json(&json!({ "error": error }));
+        return;
+    }
+    let message = error.message();
+    let place = if error.path().is_empty() { String::new() } else { format!(" {}", error.path()) };
+    let code = error.code();
+    session.complain(&Failure::new(session.say(
+        format!("there is no answer to `{name}`: {message} [{code}{place}]"),
+        format!("`{name}` は判定できません: {message} [{code}{place}]"),
+    )));
+}
