@@ -148,6 +148,40 @@ impl Instant {
         self.0
     }
 
+    /// The instant so many seconds into a civil day, at an offset from UTC in seconds.
+    pub(crate) fn of(day: Day, second: i32, utc_offset_seconds: i32) -> Self {
+        // A day has at most seven digits, so nothing here is near the end of an i64.
+        let midnight = i64::from(day.0).saturating_mul(86_400);
+        Self(midnight.saturating_add(i64::from(second)).saturating_sub(i64::from(utc_offset_seconds)))
+    }
+
+    /// Appends `YYYY-MM-DDThh:mm:ss` with the offset, given in seconds.
+    pub(crate) fn write(self, utc_offset_seconds: i32, out: &mut String) {
+        let local = self.0.saturating_add(i64::from(utc_offset_seconds));
+        let two = |out: &mut String, value: i64| {
+            for digit in [value.wrapping_div(10), value.wrapping_rem(10)] {
+                out.push(
+                    u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0'),
+                );
+            }
+        };
+        let (day, second) = (local.div_euclid(86_400), local.rem_euclid(86_400));
+        Day(i32::try_from(day).unwrap_or_default()).write(out);
+        for (before, value) in [
+            ('T', second.wrapping_div(3_600)),
+            (':', second.wrapping_div(60).wrapping_rem(60)),
+            (':', second.wrapping_rem(60)),
+        ] {
+            out.push(before);
+            two(out, value);
+        }
+        out.push(if utc_offset_seconds < 0 { '-' } else { '+' });
+        let minutes = i64::from(utc_offset_seconds).abs().wrapping_div(60);
+        two(out, minutes.wrapping_div(60));
+        out.push(':');
+        two(out, minutes.wrapping_rem(60));
+    }
+
     /// The civil day at an offset from UTC in seconds.
     #[must_use]
     pub fn day_at(self, utc_offset_seconds: i32) -> Option<Day> {

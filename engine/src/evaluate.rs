@@ -10,7 +10,7 @@ use crate::document::Company;
 use crate::request::{Request, RequestError};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::limit::Spent;
-use crate::steps::{Context, access, approval, fee, form, limit, permission, state};
+use crate::steps::{Context, Dates, Plan, access, approval, fee, form, limit, permission, state};
 use crate::terms::{ApprovalMode, Operation};
 use crate::verdict::{Outcome, Verdict};
 
@@ -73,9 +73,30 @@ impl Company {
     ///
     /// The request was resolved for another company, as far as that shows.
     pub fn decide<'c>(&'c self, request: &Resolved, verdict: &mut Verdict<'c>) -> Result<(), RequestError> {
+        self.run(request, Plan::WHOLE, verdict)
+    }
+
+    /// As [`Company::decide`], with some steps left out (`docs/item.md`, section 4).
+    pub(crate) fn decide_by<'c>(
+        &'c self,
+        request: &Resolved,
+        plan: Plan,
+        verdict: &mut Verdict<'c>,
+    ) -> Result<(), RequestError> {
+        self.run(request, plan, verdict)
+    }
+
+    #[inline(always)]
+    fn run<'c>(
+        &'c self,
+        request: &Resolved,
+        plan: Plan,
+        verdict: &mut Verdict<'c>,
+    ) -> Result<(), RequestError> {
         verdict.clear();
         verdict.company = self;
-        let context = Context::new(self, request)?;
+        let mut context = Context::new(self, request)?;
+        context.approval_on = plan.approval_on;
         verdict.usage.extend_from_slice(&request.usage);
         access::run(&context, verdict);
         let goes_on = permission::run(&context, verdict);
@@ -83,17 +104,41 @@ impl Company {
         let mut spent = Spent::default();
         let approves = request.operation == Some(Operation::Approve);
         if goes_on
+            && plan.form
             && (context.makes_item() || approves)
             && let Some(of) = context.business
         {
             let dates = form::run(&context, of, verdict);
-            let counted = fee::run(&context, of, dates, verdict);
-            spent = limit::run(&context, of, dates, counted, verdict);
+            let counted = if plan.fee { fee::run(&context, of, dates, verdict) } else { None };
+            if plan.limit {
+                spent = limit::run(&context, of, dates, counted, verdict);
+            }
             if approves {
                 verdict.fee = None;
                 verdict.items.clear();
-            } else {
+            } else if plan.fee {
                 approval::run(&context, of, counted, verdict);
+            }
+        }
+        conclude(verdict, spent);
+        Ok(())
+    }
+
+    /// The limits of a day of an item that is to be executed; nobody acts (`docs/item.md`, section 8).
+    pub(crate) fn decide_execution<'c>(
+        &'c self,
+        request: &Resolved,
+        verdict: &mut Verdict<'c>,
+    ) -> Result<(), RequestError> {
+        verdict.clear();
+        verdict.company = self;
+        let context = Context::new(self, request)?;
+        verdict.usage.extend_from_slice(&request.usage);
+        let mut spent = Spent::default();
+        if let Some(of) = context.business {
+            let dates = Dates { operation: request.day, value: form::value_date(&context, of, verdict) };
+            if let Some(counted) = fee::run(&context, of, dates, verdict) {
+                spent = limit::run_days(&context, of, dates, counted, verdict);
             }
         }
         conclude(verdict, spent);

@@ -93,7 +93,7 @@ pub use fee::{Fee, FeeRule, FeeRuleError, FeeTable, NoQuote};
 pub use finding::{Finding, FindingCode, Findings, Severity};
 pub use form::{FormAnswer, FormOutcome, FormReason, changed_fields};
 pub use lang::Lang;
-pub use life::Advanced;
+pub use life::{Advance, Advanced, Event, Item, ItemApproval, item_graph};
 pub use model::users::UserSet;
 pub use money::{AMOUNT_MAX, Currency};
 pub use reason::{Code, Detail, Field, Pointer, Reason, Step};
@@ -103,6 +103,6 @@ pub use request::{
 pub use resolve::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage, UsageKey};
 pub use terms::{
     ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
-    Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
+    EventKind, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
 pub use verdict::{Approval, Differences, LimitLine, Outcome, RequestFee, Verdict};

@@ -1,11 +1,29 @@
 //! The life of an item as a pure state machine (`docs/item.md`).
 
 use alloc::string::String;
+use alloc::vec::Vec;
+
+use smallvec::SmallVec;
 
 use crate::document::{Company, Service};
 use crate::lang::Lang;
-use crate::request::RequestError;
+use crate::reason::{Pointer, Reason};
+use crate::request::{RequestError, RequestUsage};
 use crate::terms::State;
+use crate::verdict::{Approval, LimitLine, RequestFee};
+
+mod advance;
+mod approve;
+mod graph;
+mod item;
+mod read;
+mod switch;
+mod times;
+mod usage;
+mod write;
+
+pub use graph::item_graph;
+pub use item::{Event, Item, ItemApproval};
 
 /// What became of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,15 +48,63 @@ impl Advanced {
     }
 }
 
+/// The answer to an event: what the host stores, in its own transaction, in place of what it gave.
+#[derive(Clone, Debug)]
+pub struct Advance<'c, 'r> {
+    company: &'c Company,
+    /// What became of the event.
+    pub outcome: Advanced,
+    /// Every reason against it.
+    pub reasons: SmallVec<[Reason; 2]>,
+    /// Every field that is missing.
+    pub missing: SmallVec<[Pointer; 4]>,
+    /// The item as it is now; none where there was none and there is none.
+    pub item: Option<Item<'r>>,
+    /// The items that a switch has made.
+    pub created: Vec<Item<'r>>,
+    /// As in a verdict, of the evaluation that the event made.
+    pub fee: Option<RequestFee>,
+    /// The same.
+    pub limits: SmallVec<[LimitLine; 8]>,
+    /// The same.
+    pub approval: Option<Approval>,
+    /// The usage as it is now, entry by entry.
+    pub usage: SmallVec<[RequestUsage<'r>; 4]>,
+}
+
+impl<'c> Advance<'c, '_> {
+    /// The company that the answer is about.
+    #[must_use]
+    pub fn company(&self) -> &'c Company {
+        self.company
+    }
+}
+
 impl Company {
+    /// Applies an event to an item (none: to a new one): the life of an item as a pure function (`docs/item.md`).
+    ///
+    /// # Errors
+    ///
+    /// No answer is possible: an unknown name, a field that the event lacks or does not have, an item that cannot be.
+    pub fn advance<'c, 'r>(
+        &'c self,
+        item: Option<&Item<'r>>,
+        event: &Event<'r>,
+        usage: &[RequestUsage<'r>],
+    ) -> Result<Advance<'c, 'r>, RequestError> {
+        self.advance_owned(item.cloned(), event.clone(), usage.iter().cloned().collect())
+    }
+
     /// Applies an event to an item, from text to text (`docs/item.md`, section 3), and appends the answer.
     ///
     /// # Errors
     ///
-    /// No answer is possible: an unreadable question, an unknown name, an item that cannot be; nothing is appended then.
+    /// As [`Company::advance`], and an unreadable question; nothing is appended then.
     pub fn advance_json(&self, question: &str, out: &mut String) -> Result<Advanced, RequestError> {
-        let _ = (question, out);
-        Err(RequestError::at_path("request.advance", "", "items cannot be advanced"))
+        let read::Question { item, event, usage } = read::question(question)?;
+        let answer = self.advance_owned(item, event, usage)?;
+        answer.write_json(out);
+        Ok(answer.outcome)
     }
 }
 

@@ -8,8 +8,8 @@ use smallvec::SmallVec;
 use crate::quote::string;
 use crate::terms::Operation;
 
-mod fields;
-mod read;
+pub(crate) mod fields;
+pub(crate) mod read;
 
 /// A text of a request, borrowed where it can be.
 pub type Text<'r> = Cow<'r, str>;

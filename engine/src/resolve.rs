@@ -69,7 +69,7 @@ impl Company {
         resolved.approvers.extend(request.approvers.iter().map(|id| company.person(id)));
         resolved.usage.clear();
         for (at, entry) in request.usage.iter().enumerate() {
-            let entry = usage(company, entry, at)?;
+            let entry = usage(company, entry, "/usage", at)?;
             if resolved.usage.iter().any(|earlier| earlier.key == entry.key) {
                 let message = "an entry of usage stands twice";
                 return Err(RequestError::at_path(
@@ -87,7 +87,7 @@ impl Company {
     }
 }
 
-fn unknown(code: &'static str, path: &str, what: &str, name: &str) -> RequestError {
+pub(crate) fn unknown(code: &'static str, path: &str, what: &str, name: &str) -> RequestError {
     RequestError::at_path(code, path, format!("there is no {what} `{name}`"))
 }
 
@@ -98,11 +98,11 @@ fn user(company: &CompanyModel, id: &str) -> Result<u16> {
         .ok_or_else(|| unknown("request.user.unknown", "/user", "user", id))
 }
 
-fn business(service: &ServiceModel, key: &str, path: impl FnOnce() -> String) -> Result<u16> {
+pub(crate) fn business(service: &ServiceModel, key: &str, path: impl FnOnce() -> String) -> Result<u16> {
     service.business(key).ok_or_else(|| unknown("request.business.unknown", &path(), "business", key))
 }
 
-fn account(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> Result<u16> {
+pub(crate) fn account(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> Result<u16> {
     company.account(id).ok_or_else(|| unknown("request.account.unknown", &path(), "account", id))
 }
 
@@ -195,11 +195,17 @@ pub(crate) const ACCOUNT_LIMITS: [&str; 3] =
     ["accountPerDay.total", "accountPerDay.adHoc", "accountPerDay.preRegistered"];
 pub(crate) const COMPANY_LIMIT: &str = "companyPerDay";
 
-fn usage(company: &CompanyModel, entry: &RequestUsage<'_>, at: usize) -> Result<Usage> {
-    let path = |field: &str| format!("/usage/{at}/{field}");
+/// Looks up an entry of the list at `list`, such as `/usage`.
+pub(crate) fn usage(
+    company: &CompanyModel,
+    entry: &RequestUsage<'_>,
+    list: &str,
+    at: usize,
+) -> Result<Usage> {
+    let path = |field: &str| format!("{list}/{at}/{field}");
     let missing = |field: &str| {
         let message = format!("`{field}` is missing in an entry of usage");
-        RequestError::at_path("request.usage.incomplete", format!("/usage/{at}"), message)
+        RequestError::at_path("request.usage.incomplete", format!("{list}/{at}"), message)
     };
     let of_business = entry
         .business

@@ -30,7 +30,7 @@ mod characters;
 mod item;
 
 pub use characters::{CharacterKind, MixClass};
-pub use item::{CertificateState, OneTimePasswordState, State};
+pub use item::{CertificateState, EventKind, OneTimePasswordState, State};
 
 vocabulary! {
     /// What sort of business (業務) a bank's own key stands for.

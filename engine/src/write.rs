@@ -8,9 +8,9 @@ use crate::fee::Fee;
 use crate::model::users::UserSet;
 use crate::money::Currency;
 use crate::quote;
-use crate::reason::{Detail, Reason};
+use crate::reason::{Detail, Pointer, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
-use crate::verdict::{RequestFee, Verdict};
+use crate::verdict::{Approval, LimitLine, RequestFee, Verdict};
 
 pub(crate) mod backwards;
 mod block;
@@ -20,8 +20,8 @@ use block::Block;
 /// The version that stands in verdicts.
 pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
-/// A writer of one verdict.
-struct Writer<'v, 'o> {
+/// A writer of one verdict, or of another answer with such parts.
+pub(crate) struct Writer<'v, 'o> {
     company: &'v Company,
     currency: Currency,
     out: Block<'o>,
@@ -30,10 +30,9 @@ struct Writer<'v, 'o> {
 impl Verdict<'_> {
     /// Appends the verdict as JSON (`docs/rules.md`, section 9).
     pub fn write_json(&self, out: &mut String) {
-        let currency = self.company.model.service.currency;
-        let mut writer = Writer { company: self.company, currency, out: Block::new(out) };
+        let mut writer = Writer::new(self.company, out);
         writer.verdict(self);
-        writer.out.flush();
+        writer.finish();
     }
 }
 
@@ -45,9 +44,23 @@ macro_rules! amounts {
     }};
 }
 
-impl Writer<'_, '_> {
+impl<'v, 'o> Writer<'v, 'o> {
+    pub(crate) fn new(company: &'v Company, out: &'o mut String) -> Self {
+        Self { company, currency: company.model.service.currency, out: Block::new(out) }
+    }
+
+    /// Appends what is left.
+    pub(crate) fn finish(mut self) {
+        self.out.flush();
+    }
+
+    /// A whole number that is no amount.
+    pub(crate) fn number(&mut self, number: u64) {
+        self.out.number(number);
+    }
+
     #[inline(always)]
-    fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.out.text(text);
     }
 
@@ -79,7 +92,7 @@ impl Writer<'_, '_> {
     }
 
     /// A text in quotes.
-    fn string(&mut self, text: &str) {
+    pub(crate) fn string(&mut self, text: &str) {
         if quote::is_plain(text) {
             self.plain(text);
         } else {
@@ -88,14 +101,18 @@ impl Writer<'_, '_> {
     }
 
     /// A text without special characters, in quotes.
-    fn plain(&mut self, text: &str) {
+    pub(crate) fn plain(&mut self, text: &str) {
         self.text("\"");
         self.text(text);
         self.text("\"");
     }
 
     /// Elements in brackets.
-    fn list<T>(&mut self, elements: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut Self, T)) {
+    pub(crate) fn list<T>(
+        &mut self,
+        elements: impl IntoIterator<Item = T>,
+        mut each: impl FnMut(&mut Self, T),
+    ) {
         self.text("[");
         let mut first = true;
         for element in elements {
@@ -111,14 +128,8 @@ impl Writer<'_, '_> {
     fn verdict(&mut self, verdict: &Verdict<'_>) {
         self.text("{\"outcome\":\"");
         self.text(verdict.outcome.name());
-        self.text("\",\"reasons\":");
-        self.list(&verdict.reasons, Self::reason);
-        self.text(",\"missing\":");
-        self.list(&verdict.missing, |writer, at| {
-            writer.text("\"");
-            at.write(writer.out.direct());
-            writer.text("\"");
-        });
+        self.text("\"");
+        self.faults(&verdict.reasons, &verdict.missing);
         if let Some(day) = verdict.rolled_value_date {
             self.text(",\"valueDate\":");
             self.day(day);
@@ -126,11 +137,7 @@ impl Writer<'_, '_> {
         if !verdict.normalised.is_empty() {
             self.normalised(verdict);
         }
-        self.text(",\"fee\":");
-        match &verdict.fee {
-            Some(fee) => self.request_fee(fee),
-            None => self.text("null"),
-        }
+        self.fee_of(verdict.fee.as_ref());
         if !verdict.items.is_empty() {
             self.text(",\"items\":");
             self.list(&verdict.items, |writer, fee| {
@@ -144,8 +151,39 @@ impl Writer<'_, '_> {
                 }
             });
         }
+        self.limits(&verdict.limits);
+        self.approval(verdict.approval.as_ref());
+        self.text(",\"usage\":");
+        self.list(&verdict.usage, Self::usage);
+        self.provenance();
+    }
+
+    /// Reasons and missing fields.
+    #[inline]
+    pub(crate) fn faults(&mut self, reasons: &[Reason], missing: &[Pointer]) {
+        self.text(",\"reasons\":");
+        self.list(reasons, Self::reason);
+        self.text(",\"missing\":");
+        self.list(missing, |writer, at| {
+            writer.text("\"");
+            at.write(writer.out.direct());
+            writer.text("\"");
+        });
+    }
+
+    #[inline]
+    pub(crate) fn fee_of(&mut self, fee: Option<&RequestFee>) {
+        self.text(",\"fee\":");
+        match fee {
+            Some(fee) => self.request_fee(fee),
+            None => self.text("null"),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn limits(&mut self, limits: &[LimitLine]) {
         self.text(",\"limits\":");
-        self.list(&verdict.limits, |writer, line| {
+        self.list(limits, |writer, line| {
             writer.text("{\"code\":\"");
             writer.text(line.code.name());
             amounts!(writer,
@@ -156,8 +194,12 @@ impl Writer<'_, '_> {
             );
             writer.text("}");
         });
+    }
+
+    #[inline]
+    pub(crate) fn approval(&mut self, approval: Option<&Approval>) {
         self.text(",\"approval\":");
-        match &verdict.approval {
+        match approval {
             Some(approval) => {
                 self.text("{\"mode\":\"");
                 self.text(approval.mode.name());
@@ -167,9 +209,6 @@ impl Writer<'_, '_> {
             }
             None => self.text("null"),
         }
-        self.text(",\"usage\":");
-        self.list(&verdict.usage, Self::usage);
-        self.provenance();
     }
 
     /// The texts that are not as they were typed.
@@ -186,7 +225,7 @@ impl Writer<'_, '_> {
     }
 
     /// Engine and documents, so that a verdict can be made again.
-    fn provenance(&mut self) {
+    pub(crate) fn provenance(&mut self) {
         self.text(",\"engine\":");
         self.string(ENGINE);
         let service = self.company.service();

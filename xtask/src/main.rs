@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod answers;
+mod docs;
 mod install;
 mod npm;
 mod run;
@@ -26,6 +27,7 @@ usage: cargo xtask CHORE
   npm                   build the npm package into target/npm/kessai
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
+  docs                  draw the pictures in docs anew
   bench                 run the benches";
 
 fn main() -> ExitCode {
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
         ["header"] => header(),
+        ["docs"] => docs::write(),
         ["bench", rest @ ..] => run::cargo(&["bench", "--package", "kessai-benches"]).args(rest).run(),
         _ => {
             eprintln!("{USAGE}");

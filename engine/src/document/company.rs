@@ -101,6 +101,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         approvers: UserSet::with_room(people.len()),
         grants: Box::default(),
         grant_of: Box::default(),
+        other_grant_of: Box::default(),
         user_limits: Box::default(),
         access,
         approver_caps: Box::default(),
@@ -194,7 +195,7 @@ fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft
     let mut limits = vec![MaybeAmount::NONE; people.len().saturating_mul(model.slots)];
     let mut caps = Vec::new();
     for (position, person) in (0_u16..).zip(&people) {
-        let row = row_of_grants(&service, &model.businesses, person);
+        let row = row_of_grants(&service, &model.businesses, person, Map::OfMode);
         mark_approver(&mut model, position, person, &row);
         mark_accounts(&mut model.accounts, position, person);
         if !person.candidate && person.enabled {
@@ -205,6 +206,7 @@ fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft
         fill_limits(limits.get_mut(start..).unwrap_or_default(), &model.businesses, person, &service);
         caps.extend(person.caps.iter().map(|(business, cap)| (position, *business, *cap)));
     }
+    model.other_grant_of = other_grants(&service, &model.businesses, &people, &mut grants);
     caps.sort_unstable_by_key(|(person, business, _)| (*business, *person));
     model.grants = grants.distinct.into_boxed_slice();
     model.grant_of = grants.positions.into_boxed_slice();
@@ -218,6 +220,34 @@ fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft
     };
     model.people = people.into_iter().map(known).collect();
     model
+}
+
+/// Which of a right's two maps counts in a business.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Map {
+    /// That of the company's mode.
+    OfMode,
+    /// The other one, by which items are judged that were submitted under another mode.
+    Other,
+}
+
+/// Everybody's grants under the other map of each business, where some right has two different maps.
+fn other_grants(
+    service: &ServiceModel,
+    contracts: &[Contract],
+    people: &[PersonDraft],
+    grants: &mut GrantTable,
+) -> Box<[u16]> {
+    if service.rights.iter().all(|right| right.grants[0] == right.grants[1]) {
+        return Box::default();
+    }
+    let own = core::mem::take(&mut grants.positions);
+    for person in people {
+        let mut row = row_of_grants(service, contracts, person, Map::Other);
+        row.pop(); // inquiries know no mode
+        grants.push(row);
+    }
+    core::mem::replace(&mut grants.positions, own).into_boxed_slice()
 }
 
 /// Each distinct set of grants once.
@@ -247,7 +277,12 @@ impl GrantTable {
 
 /// What a person's rights, and `everyUser`, amount to in each business and, at the end, for inquiries. The approvals of
 /// candidates are not grants, as no request of theirs is decided.
-fn row_of_grants(service: &ServiceModel, contracts: &[Contract], person: &PersonDraft) -> Vec<Grants> {
+fn row_of_grants(
+    service: &ServiceModel,
+    contracts: &[Contract],
+    person: &PersonDraft,
+    map: Map,
+) -> Vec<Grants> {
     let mut row = vec![Grants::default(); service.businesses.len().saturating_add(1)];
     if person.candidate {
         return row;
@@ -268,11 +303,8 @@ fn row_of_grants(service: &ServiceModel, contracts: &[Contract], person: &Person
         let [on, off] = &right.grants;
         for business in &right.businesses {
             let at = usize::from(*business);
-            let grants = match contracts.get(at).and_then(|contract| contract.mode) {
-                None => continue,
-                Some(ApprovalMode::None) => off,
-                Some(_) => on,
-            };
+            let Some(mode) = contracts.get(at).and_then(|contract| contract.mode) else { continue };
+            let grants = if (mode == ApprovalMode::None) == (map == Map::OfMode) { off } else { on };
             if let Some(place) = row.get_mut(at) {
                 place.merge(grants);
             }

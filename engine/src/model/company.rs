@@ -35,6 +35,9 @@ pub(crate) struct CompanyModel {
     pub grants: Box<[Grants]>,
     /// Positions in `grants`: `people x (businesses + 1)`, the last of each row for inquiries.
     pub grant_of: Box<[u16]>,
+    /// The same under the other map of rights than that of the company's mode, `people x businesses`; empty where no
+    /// right of the service has two different maps.
+    pub other_grant_of: Box<[u16]>,
     /// Per-operation limits: `people x slots`, where a business has three slots (by payee kind) if it is
     /// single, one if it is a batch; [`Contract::first_slot`] says where they begin.
     pub user_limits: Box<[MaybeAmount]>,
@@ -113,6 +116,21 @@ impl CompanyModel {
             .checked_mul(width)
             .and_then(|row| row.checked_add(business))
             .and_then(|at| self.grant_of.get(at))
+            .and_then(|at| self.grants.get(usize::from(*at)))
+            .unwrap_or(&Grants::NONE)
+    }
+
+    /// What a person's rights amount to in a business with approval (`on`) or without, whatever the company's mode is now.
+    pub(crate) fn grants_under(&self, on: bool, person: u16, business: u16) -> &Grants {
+        let at = usize::from(business);
+        let mode = self.businesses.get(at).and_then(|contract| contract.mode);
+        if self.other_grant_of.is_empty() || mode.is_some_and(|mode| mode != ApprovalMode::None) == on {
+            return self.grants(person, at);
+        }
+        usize::from(person)
+            .checked_mul(self.service.businesses.len())
+            .and_then(|row| row.checked_add(at))
+            .and_then(|at| self.other_grant_of.get(at))
             .and_then(|at| self.grants.get(usize::from(*at)))
             .unwrap_or(&Grants::NONE)
     }

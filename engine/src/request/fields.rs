@@ -1,7 +1,7 @@
-//! The fields of the objects in a request.
+//! The fields of the objects in a request, and of what else is read as one is.
 
 /// The fields of an object.
-pub(super) trait Fields: Copy {
+pub(crate) trait Fields: Copy {
     /// The field of a name, if there is one.
     fn of(name: &str) -> Option<Self>;
     /// Its name.
@@ -14,9 +14,9 @@ pub(super) trait Fields: Copy {
 macro_rules! fields {
     ($fields:ident { $($field:ident = $name:literal,)+ }) => {
         #[derive(Clone, Copy)]
-        pub(super) enum $fields { $($field,)+ }
+        pub(crate) enum $fields { $($field,)+ }
 
-        impl Fields for $fields {
+        impl $crate::request::fields::Fields for $fields {
             #[inline]
             fn of(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$field),)+ _ => None }
@@ -35,6 +35,8 @@ macro_rules! fields {
         }
     };
 }
+
+pub(crate) use fields;
 
 fields! {
     RequestField {
@@ -108,7 +110,7 @@ fields! {
 
 /// A field of a request: its own, or of a single business's item.
 #[derive(Clone, Copy)]
-pub(super) enum TopField {
+pub(crate) enum TopField {
     Own(RequestField),
     Item(ItemField),
 }
@@ -135,5 +137,36 @@ impl Fields for TopField {
             Self::Own(field) => field.bit(),
             Self::Item(field) => field.bit().wrapping_shl(16),
         }
+    }
+}
+
+/// A field of what was typed into an item.
+#[derive(Clone, Copy)]
+pub(crate) struct ContentField(pub TopField);
+
+impl Fields for ContentField {
+    fn of(name: &str) -> Option<Self> {
+        let field = TopField::of(name)?;
+        let typed = match field {
+            TopField::Item(_) => true,
+            TopField::Own(field) => matches!(
+                field,
+                RequestField::Account
+                    | RequestField::ValueDate
+                    | RequestField::Entry
+                    | RequestField::Items
+                    | RequestField::SenderName
+                    | RequestField::SenderCode
+            ),
+        };
+        typed.then_some(Self(field))
+    }
+
+    fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    fn bit(self) -> u32 {
+        self.0.bit()
     }
 }

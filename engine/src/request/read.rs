@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::json::{JsonError, Kind, Scanner};
 use crate::reason::Pointer;
 use crate::request::fields::{
-    FactField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
+    ContentField, FactField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
 };
 use crate::request::{
     AccessValue, ItemFacts, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed,
@@ -37,7 +37,7 @@ pub(crate) struct RequestFault {
     pub message: String,
 }
 
-type Result<T> = core::result::Result<T, RequestFault>;
+pub(crate) type Result<T> = core::result::Result<T, RequestFault>;
 
 impl RequestFault {
     pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
@@ -46,7 +46,7 @@ impl RequestFault {
 
     /// The same fault, one level further out.
     #[cold]
-    fn within(mut self, segment: &str) -> Self {
+    pub(crate) fn within(mut self, segment: &str) -> Self {
         self.path = format!("/{}{}", segment.replace('~', "~0").replace('/', "~1"), self.path);
         self
     }
@@ -122,51 +122,68 @@ impl<'r> Request<'r> {
         }
         let mut scanner = Scanner::new(text);
         let mut single = RequestItem::default();
-        object(&mut scanner, |scanner, field| {
-            let field = match field {
-                TopField::Own(field) => field,
-                TopField::Item(field) => return item_field(&mut single, scanner, field),
-            };
-            match field {
-                RequestField::User => self.user = optional_text(scanner)?,
-                RequestField::Business => self.business = optional_text(scanner)?,
-                RequestField::Operation => self.operation = operation(scanner)?,
-                RequestField::Account => self.account = optional_text(scanner)?,
-                RequestField::Now => self.now = optional_text(scanner)?,
-                RequestField::ValueDate => self.value_date = optional_text(scanner)?,
-                RequestField::Entry => self.entry = optional_text(scanner)?,
-                RequestField::Approvers => {
-                    list(scanner, APPROVERS_MAX, |scanner, _| {
-                        let text = required_text(scanner)?;
-                        self.approvers.push(text);
-                        Ok(())
-                    })?;
-                }
-                RequestField::Usage => {
-                    list(scanner, USAGE_MAX, |scanner, _| {
-                        let usage = usage(scanner)?;
-                        self.usage.push(usage);
-                        Ok(())
-                    })?;
-                }
-                RequestField::Items => {
-                    list(scanner, ITEMS_MAX, |scanner, _| {
-                        let mut item = RequestItem::default();
-                        object(scanner, |scanner, field| item_field(&mut item, scanner, field))?;
-                        self.items.push(item);
-                        Ok(())
-                    })?;
-                }
-                RequestField::Item => self.item = item_facts(scanner)?,
-                RequestField::Access => access(scanner, &mut self.access)?,
-                RequestField::Target => self.target = target(scanner)?,
-                RequestField::SenderName => self.sender_name = optional_text(scanner)?,
-                RequestField::SenderCode => self.sender_code = optional_text(scanner)?,
-            }
-            Ok(())
-        })?;
+        object(&mut scanner, |scanner, field| self.member(&mut single, scanner, field))?;
         self.single = single;
         scanner.end()?;
+        Ok(())
+    }
+
+    /// Reads one field; those of a single business's item into `single`.
+    #[inline(always)]
+    fn member(
+        &mut self,
+        single: &mut RequestItem<'r>,
+        scanner: &mut Scanner<'r>,
+        field: TopField,
+    ) -> Result<()> {
+        let field = match field {
+            TopField::Own(field) => field,
+            TopField::Item(field) => return item_field(single, scanner, field),
+        };
+        match field {
+            RequestField::User => self.user = optional_text(scanner)?,
+            RequestField::Business => self.business = optional_text(scanner)?,
+            RequestField::Operation => self.operation = operation(scanner)?,
+            RequestField::Account => self.account = optional_text(scanner)?,
+            RequestField::Now => self.now = optional_text(scanner)?,
+            RequestField::ValueDate => self.value_date = optional_text(scanner)?,
+            RequestField::Entry => self.entry = optional_text(scanner)?,
+            RequestField::Approvers => {
+                list(scanner, APPROVERS_MAX, |scanner, _| {
+                    let text = required_text(scanner)?;
+                    self.approvers.push(text);
+                    Ok(())
+                })?;
+            }
+            RequestField::Usage => {
+                list(scanner, USAGE_MAX, |scanner, _| {
+                    let usage = usage(scanner)?;
+                    self.usage.push(usage);
+                    Ok(())
+                })?;
+            }
+            RequestField::Items => {
+                list(scanner, ITEMS_MAX, |scanner, _| {
+                    let mut item = RequestItem::default();
+                    object(scanner, |scanner, field| item_field(&mut item, scanner, field))?;
+                    self.items.push(item);
+                    Ok(())
+                })?;
+            }
+            RequestField::Item => self.item = item_facts(scanner)?,
+            RequestField::Access => access(scanner, &mut self.access)?,
+            RequestField::Target => self.target = target(scanner)?,
+            RequestField::SenderName => self.sender_name = optional_text(scanner)?,
+            RequestField::SenderCode => self.sender_code = optional_text(scanner)?,
+        }
+        Ok(())
+    }
+
+    /// Reads the object of what was typed (`docs/item.md`, section 3): those fields of a request, and no others.
+    pub(crate) fn read_content(&mut self, scanner: &mut Scanner<'r>) -> Result<()> {
+        let mut single = RequestItem::default();
+        object(scanner, |scanner, ContentField(field)| self.member(&mut single, scanner, field))?;
+        self.single = single;
         Ok(())
     }
 }
@@ -202,7 +219,7 @@ fn payee<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>) -> Result<()
     })
 }
 
-fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
+pub(crate) fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
     let (mut limit, mut account, mut business, mut day, mut used) = (None, None, None, None, None);
     object(scanner, |scanner, field| {
         match field {
@@ -255,7 +272,10 @@ fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
 }
 
 /// Reads the attributes of `access`, of which the service says later what they are.
-fn access<'r>(scanner: &mut Scanner<'r>, attributes: &mut Vec<(Text<'r>, AccessValue<'r>)>) -> Result<()> {
+pub(crate) fn access<'r>(
+    scanner: &mut Scanner<'r>,
+    attributes: &mut Vec<(Text<'r>, AccessValue<'r>)>,
+) -> Result<()> {
     if null(scanner)? {
         return Ok(());
     }
@@ -313,12 +333,12 @@ fn operation(scanner: &mut Scanner<'_>) -> Result<Option<Operation>> {
     })
 }
 
-fn wrong_type(expected: &str) -> RequestFault {
+pub(crate) fn wrong_type(expected: &str) -> RequestFault {
     RequestFault::new("request.type", format!("{expected} is expected"))
 }
 
 /// Takes `null`, if it is what comes.
-fn null(scanner: &mut Scanner<'_>) -> Result<bool> {
+pub(crate) fn null(scanner: &mut Scanner<'_>) -> Result<bool> {
     let is_null = scanner.peek()? == Kind::Null;
     if is_null {
         scanner.null()?;
@@ -326,7 +346,7 @@ fn null(scanner: &mut Scanner<'_>) -> Result<bool> {
     Ok(is_null)
 }
 
-fn boolean(scanner: &mut Scanner<'_>) -> Result<bool> {
+pub(crate) fn boolean(scanner: &mut Scanner<'_>) -> Result<bool> {
     match scanner.peek()? {
         Kind::Bool => Ok(scanner.boolean()?),
         Kind::Null => Ok(scanner.null().map(|()| false)?),
@@ -335,7 +355,7 @@ fn boolean(scanner: &mut Scanner<'_>) -> Result<bool> {
 }
 
 #[inline]
-fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text<'r>>> {
+pub(crate) fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text<'r>>> {
     match scanner.peek()? {
         Kind::String => {
             let text = scanner.string()?;
@@ -349,12 +369,12 @@ fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text<'r>>> {
     }
 }
 
-fn required_text<'r>(scanner: &mut Scanner<'r>) -> Result<Text<'r>> {
+pub(crate) fn required_text<'r>(scanner: &mut Scanner<'r>) -> Result<Text<'r>> {
     optional_text(scanner)?
         .ok_or_else(|| RequestFault::new("request.text.empty", "a text in a list is empty"))
 }
 
-fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {
+pub(crate) fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {
     if scanner.peek()? == Kind::Number {
         return Ok(Some(Typed::Number(scanner.number()?)));
     }
@@ -366,7 +386,7 @@ fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {
 }
 
 /// Reads a list, which may be null.
-fn list<'r>(
+pub(crate) fn list<'r>(
     scanner: &mut Scanner<'r>,
     most: usize,
     mut element: impl FnMut(&mut Scanner<'r>, usize) -> Result<()>,
@@ -392,7 +412,7 @@ fn list<'r>(
 
 /// Reads an object with these fields, each at most once.
 #[inline]
-fn object<'r, F: Fields>(
+pub(crate) fn object<'r, F: Fields>(
     scanner: &mut Scanner<'r>,
     mut member: impl FnMut(&mut Scanner<'r>, F) -> Result<()>,
 ) -> Result<()> {
@@ -415,7 +435,7 @@ fn object<'r, F: Fields>(
 }
 
 #[cold]
-fn unknown(name: &str) -> RequestFault {
+pub(crate) fn unknown(name: &str) -> RequestFault {
     RequestFault::new("request.field.unknown", format!("there is no field `{name}` here")).within(name)
 }
 

@@ -25,14 +25,31 @@ pub(crate) fn run(
 ) -> Spent {
     let mut spent = Spent::default();
     if let Some(counted) = counted {
-        let again = context.request.item.is_some_and(|item| item.counted);
-        spent.added = if again { 0 } else { counted.sum };
-        let least = i64::from(!context.service.settings.inclusive);
-        let check = Check { context, of, dates, counted, added: spent.added, least };
-        spent.entries = check.all(verdict);
+        let check = Check::new(context, of, dates, counted);
+        spent = Spent { added: check.added, entries: check.all(verdict) };
     }
     max_items(context, of, verdict);
     spent
+}
+
+/// Runs the limits of a day alone, with their ceilings, as for an item that is executed.
+pub(crate) fn run_days(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    dates: Dates,
+    counted: Counted,
+    verdict: &mut Verdict<'_>,
+) -> Spent {
+    let check = Check::new(context, of, dates, counted);
+    let mut entries = 0;
+    let days = check.limits_of_a_day(of.business.kind.is_single(), &mut entries, verdict);
+    for day in days {
+        check.own(verdict, day);
+    }
+    for day in days {
+        check.ceiling(verdict, day);
+    }
+    Spent { added: check.added, entries }
 }
 
 /// Whether an amount keeps a limit, given what is used: 以下, or 未満 where the setting says so.
@@ -79,7 +96,15 @@ const ACCOUNT_CODES: [(Code, Code); 3] = [
     (Code::AccountPreRegistered, Code::CeilingAccountPreRegistered),
 ];
 
-impl Check<'_, '_, '_> {
+impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
+    #[inline]
+    fn new(context: &'x Context<'c, 'r>, of: Of<'c>, dates: Dates, counted: Counted) -> Self {
+        let again = context.request.item.is_some_and(|item| item.counted);
+        let added = if again { 0 } else { counted.sum };
+        let least = i64::from(!context.service.settings.inclusive);
+        Self { context, of, dates, counted, added, least }
+    }
+
     /// Every limit in the order of the catalogue; gives the entries of usage that were used, as bits.
     #[inline]
     fn all(&self, verdict: &mut Verdict<'_>) -> u64 {

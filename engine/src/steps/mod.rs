@@ -15,6 +15,7 @@ use crate::date::Day;
 use crate::document::Company;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
 use crate::model::field::{AmountRange, RuledField, ValueRule};
+use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
 use crate::request::RequestError;
 use crate::resolve::Resolved;
@@ -25,6 +26,8 @@ pub(crate) struct Context<'c, 'r> {
     pub company: &'c CompanyModel,
     pub service: &'c ServiceModel,
     pub request: &'r Resolved,
+    /// In which map of rights the existing item is looked up: with approval or without. None: as the company is today.
+    pub approval_on: Option<bool>,
     pub user: Option<(u16, &'c Person)>,
     pub account: Option<(u16, &'c Account)>,
     pub business: Option<Of<'c>>,
@@ -64,7 +67,16 @@ impl<'c, 'r> Context<'c, 'r> {
         if let Some(at) = request.item.and_then(|item| item.business) {
             business_exists(company, at).ok_or_else(foreign)?;
         }
-        Ok(Self { company, service, request, user, account, business })
+        Ok(Self { company, service, request, approval_on: None, user, account, business })
+    }
+
+    /// What a person's rights amount to in the business of the existing item.
+    #[inline]
+    pub(crate) fn grants(&self, person: u16, of: Of<'_>) -> &'c Grants {
+        match self.approval_on {
+            None => self.company.grants(person, usize::from(of.at)),
+            Some(on) => self.company.grants_under(on, person, of.at),
+        }
     }
 
     /// The payments that the bank takes in a business.
@@ -92,6 +104,22 @@ pub(crate) fn business(company: &CompanyModel, at: u16) -> Option<Of<'_>> {
 
 fn business_exists(company: &CompanyModel, at: u16) -> Option<()> {
     business(company, at).map(|_| ())
+}
+
+/// Which steps an evaluation runs; access and permission it always does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    pub form: bool,
+    /// Fee, and approval for what makes an item.
+    pub fee: bool,
+    pub limit: bool,
+    /// As [`Context::approval_on`].
+    pub approval_on: Option<bool>,
+}
+
+impl Plan {
+    /// A request by itself.
+    pub(crate) const WHOLE: Self = Self { form: true, fee: true, limit: true, approval_on: None };
 }
 
 /// The dates that the later steps go by.

@@ -181,7 +181,7 @@ fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: 
         return;
     }
     let Some((user, _)) = context.user else { return };
-    let grants = context.company.grants(user, usize::from(of.at));
+    let grants = context.grants(user, of);
     if grants.any & operation.bit() == 0 {
         verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
         return;
@@ -209,9 +209,8 @@ fn switch(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
         verdict.miss(Field::ItemBusiness);
     }
     let Some((user, _)) = context.user else { return };
-    let grants = |of: Of<'_>| context.company.grants(user, usize::from(of.at));
-    let leaves = left.map(|left| (left, grants(left)));
-    let creates = grants(of);
+    let leaves = left.map(|left| (left, context.grants(user, left)));
+    let creates = context.company.grants(user, usize::from(of.at));
     let may_leave = leaves.is_none_or(|(_, grants)| grants.any & Operation::Switch.bit() != 0);
     let may_create = creates.any & Operation::Create.bit() != 0;
     if !may_leave || !may_create {

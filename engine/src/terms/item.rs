@@ -1,4 +1,4 @@
-//! The states of items, certificates and one-time passwords.
+//! The life of an item, and the states of certificates and one-time passwords.
 
 vocabulary! {
     /// The state of an item (取引の状態), one set for every bank (`docs/item.md`).
@@ -31,6 +31,36 @@ vocabulary! {
         Executed = "executed",
         /// 失敗.
         Failed = "failed",
+    }
+}
+
+vocabulary! {
+    /// What happens to an item (`docs/item.md`).
+    EventKind {
+        /// 保存.
+        Save = "save",
+        /// 確定.
+        Submit = "submit",
+        /// 引戻し.
+        PullBack = "pullBack",
+        /// 承認.
+        Approve = "approve",
+        /// 差戻し.
+        SendBack = "sendBack",
+        /// 削除.
+        Discard = "discard",
+        /// 承認取消.
+        Revoke = "revoke",
+        /// 予約取消.
+        Cancel = "cancel",
+        /// 切替 to another business.
+        Switch = "switch",
+        /// The deadline for approval has passed (期限切れ).
+        Expire = "expire",
+        /// The host executes it.
+        Execute = "execute",
+        /// The host could not execute it.
+        Fail = "fail",
     }
 }
 

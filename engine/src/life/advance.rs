@@ -1,0 +1,438 @@
+//! From an item, an event and the usage to the new item (`docs/item.md`, section 4).
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use smallvec::SmallVec;
+
+use crate::document::Company;
+use crate::life::item::{Event, Item, ItemApproval, Known};
+use crate::life::times::{Times, deadline};
+use crate::life::usage::{Entries, is_checked_at, is_taken_at, release, settle};
+use crate::life::{Advance, Advanced, approve, graph, switch};
+use crate::model::service::{Moment, Revoke, Settings};
+use crate::reason::{Code, Field, Reason};
+use crate::request::{ItemFacts, Request, RequestError, RequestUsage};
+use crate::resolve::{Resolved, Usage};
+use crate::steps::{Of, Plan, business};
+use crate::terms::{ApprovalMode, EventKind, Operation, State};
+use crate::verdict::Verdict;
+
+/// One event and what it is about, all looked up.
+pub(super) struct Life<'c, 'r> {
+    pub company: &'c Company,
+    pub settings: &'c Settings,
+    /// The business of the item; none where there is neither an item nor a new one.
+    pub of: Option<Of<'c>>,
+    /// The business that the item is switched to.
+    pub to: Option<Of<'c>>,
+    pub item: Option<(Item<'r>, Known)>,
+    pub event: Event<'r>,
+    /// The request that the event evaluates: the item's content or the event's, in turn.
+    pub request: Request<'r>,
+    /// Whether the content of the request is the item's own, to be put back.
+    pub is_own: bool,
+    pub resolved: Resolved,
+    pub usage: Entries<'r>,
+    /// Reasons and missing fields as they are found, and the evaluation's figures.
+    pub verdict: Verdict<'c>,
+}
+
+impl Company {
+    /// [`Company::advance`] on what may be taken apart.
+    pub(super) fn advance_owned<'c, 'r>(
+        &'c self,
+        item: Option<Item<'r>>,
+        event: Event<'r>,
+        usage: SmallVec<[RequestUsage<'r>; 4]>,
+    ) -> Result<Advance<'c, 'r>, RequestError> {
+        let mut life = Life::new(self, item, event, usage)?;
+        let state = life.state();
+        if !graph::is_possible(life.event.kind, state, life.settings) {
+            life.verdict.clear();
+            life.verdict.refuse(Reason::new(Code::ItemState, Field::ItemState));
+            return Ok(life.unchanged());
+        }
+        if life.event.kind == EventKind::Switch {
+            return life.switch();
+        }
+        let taken = life.evaluate()?;
+        life.conditions()?;
+        let given_back = life.give_back();
+        if !life.verdict.reasons.is_empty() || life.lacks_something() {
+            return Ok(life.unchanged());
+        }
+        life.change(taken, given_back)
+    }
+}
+
+impl<'c, 'r> Life<'c, 'r> {
+    fn new(
+        company: &'c Company,
+        mut item: Option<Item<'r>>,
+        mut event: Event<'r>,
+        mut usage: SmallVec<[RequestUsage<'r>; 4]>,
+    ) -> Result<Self, RequestError> {
+        event.check(item.is_none())?;
+        let to = switch::receiver(company, &event)?;
+        let known = item.as_ref().map(|item| item.known(company)).transpose()?;
+        let switches = event.kind == EventKind::Switch;
+        let given = if switches { None } else { event.content.take() };
+        let is_own = given.is_none();
+        let mut request = given
+            .or_else(|| item.as_mut().map(|item| core::mem::take(&mut item.content)))
+            .unwrap_or_default();
+        forget(&mut request);
+        request.business =
+            item.as_ref().map_or_else(|| event.business.clone(), |item| Some(item.business.clone()));
+        request.user = event.user.clone();
+        request.now = Some(event.now.clone());
+        request.access = core::mem::take(&mut event.access);
+        if event.kind == EventKind::Submit {
+            request.approvers = event.approvers.clone();
+        }
+        core::mem::swap(&mut request.usage, &mut usage);
+        request.item = item.as_ref().map(|item| facts(item, if is_own { &request } else { &item.content }));
+        request.operation = Some(operation(&event, item.as_ref()));
+        let mut resolved = Resolved::default();
+        let in_question = |error| in_question(error, is_own, item.is_some());
+        company.resolve_into(&request, &mut resolved).map_err(in_question)?;
+        let usage = Entries { given: core::mem::take(&mut request.usage), known: resolved.usage.clone() };
+        event.access = core::mem::take(&mut request.access);
+        Ok(Self {
+            company,
+            settings: &company.model.service.settings,
+            of: resolved.business.and_then(|at| business(&company.model, at)),
+            to,
+            item: item.zip(known),
+            event,
+            request,
+            is_own,
+            resolved,
+            usage,
+            verdict: company.verdict(),
+        })
+    }
+
+    pub(super) fn state(&self) -> Option<State> {
+        self.item.as_ref().map(|(item, _)| item.state)
+    }
+
+    /// Whether the event needs a field that is missing. A draft may lack anything.
+    fn lacks_something(&self) -> bool {
+        self.event.kind != EventKind::Save && !self.verdict.missing.is_empty()
+    }
+
+    /// Whether the item is waiting for approval.
+    pub(super) fn is_pending(&self) -> bool {
+        matches!(self.state(), Some(State::PendingFirst | State::PendingFinal))
+    }
+
+    /// The moment at which limits are checked, for an event that has one.
+    fn moment(&self) -> Option<Moment> {
+        match self.event.kind {
+            EventKind::Submit => Some(Moment::Submit),
+            EventKind::Approve => Some(Moment::Approve),
+            EventKind::Execute => Some(Moment::Execute),
+            _ => None,
+        }
+    }
+
+    /// Runs the steps of the event; gives what is taken of the usage if it is permitted.
+    fn evaluate(&mut self) -> Result<Option<SmallVec<[Usage; 4]>>, RequestError> {
+        let checked = self.moment().is_some_and(|moment| is_checked_at(self.settings, moment));
+        match self.event.kind {
+            EventKind::Expire | EventKind::Fail => return Ok(None),
+            EventKind::Execute => {
+                if checked {
+                    self.company.decide_execution(&self.resolved, &mut self.verdict)?;
+                }
+            }
+            kind => {
+                let plan = Plan {
+                    form: matches!(kind, EventKind::Save | EventKind::Submit | EventKind::Approve),
+                    fee: matches!(kind, EventKind::Submit | EventKind::Approve),
+                    limit: checked,
+                    approval_on: self.approval_on(),
+                };
+                self.company.decide_by(&self.resolved, plan, &mut self.verdict)?;
+            }
+        }
+        let first = self.item.as_ref().is_none_or(|(item, _)| item.counted.is_empty());
+        let last = self.event.kind != EventKind::Approve || self.state() == Some(State::PendingFinal);
+        let takes = checked
+            && first
+            && last
+            && self.moment().is_some_and(|moment| is_taken_at(self.settings, moment));
+        Ok(takes.then(|| self.verdict.usage.clone()))
+    }
+
+    /// Which map of rights holds: that of the mode under which the item was submitted.
+    pub(super) fn approval_on(&self) -> Option<bool> {
+        if matches!(self.event.kind, EventKind::Save | EventKind::Submit) {
+            return None;
+        }
+        let mode = self.item.as_ref().and_then(|(item, _)| item.mode);
+        mode.map(|mode| mode != ApprovalMode::None)
+    }
+
+    /// The conditions beyond the evaluation.
+    fn conditions(&mut self) -> Result<(), RequestError> {
+        let Some((item, known)) = &self.item else { return Ok(()) };
+        let user = self.event.user.as_deref();
+        let pending = self.is_pending();
+        let mut refuse = |code: Code, at: Field| self.verdict.reasons.push(Reason::new(code, at));
+        match self.event.kind {
+            EventKind::PullBack => {
+                if user != Some(&*item.requester) {
+                    refuse(Code::NotRequester, Field::User);
+                }
+                if !item.approvals.is_empty() {
+                    refuse(Code::ApprovedAlready, Field::Item);
+                }
+            }
+            EventKind::Approve | EventKind::SendBack | EventKind::Discard if pending => {
+                let turn = approve::turn(self.company, item, user);
+                self.verdict.reasons.extend(turn);
+                if self.event.kind == EventKind::Approve {
+                    approve::conditions(self);
+                }
+            }
+            EventKind::Revoke if self.settings.revoke == Revoke::Never => {
+                refuse(Code::RevokeNotOffered, Field::ItemState);
+            }
+            EventKind::Revoke => {
+                if !item.approvals.iter().any(|approval| user == Some(&*approval.user)) {
+                    refuse(Code::NotHisApproval, Field::User);
+                }
+                if Times::new(self.company, &self.resolved)?.is_late_to_revoke(known.last_approval) {
+                    refuse(Code::ItemTooLate, Field::Now);
+                }
+            }
+            EventKind::Cancel => {
+                if Times::new(self.company, &self.resolved)?.is_late_to_cancel() {
+                    refuse(Code::ItemTooLate, Field::Now);
+                }
+            }
+            EventKind::Expire => {
+                if !is_past(known, &self.resolved) {
+                    refuse(Code::ItemTooEarly, Field::Now);
+                }
+            }
+            EventKind::Execute => {
+                if Times::new(self.company, &self.resolved)?.is_early() {
+                    refuse(Code::ItemTooEarly, Field::Now);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Where the event leads.
+    fn next(&self) -> Option<State> {
+        let mode = self.of.and_then(|of| of.contract.mode);
+        graph::next(self.event.kind, self.state(), mode, self.settings)
+    }
+
+    /// Gives back what the item has taken, if the event takes it out of the counted states; none if it stays in them.
+    fn give_back(&mut self) -> Option<SmallVec<[Usage; 4]>> {
+        let (item, known) = self.item.as_ref()?;
+        let stays = self.next().is_none_or(graph::is_counted);
+        if stays || !graph::is_counted(item.state) {
+            return None;
+        }
+        let release = release(known, &self.usage.known, self.settings);
+        self.verdict.reasons.extend(release.reasons);
+        for at in release.missing {
+            self.verdict.miss(at);
+        }
+        Some(release.usage)
+    }
+
+    /// The answer to a permitted event.
+    fn change(
+        mut self,
+        taken: Option<SmallVec<[Usage; 4]>>,
+        given_back: Option<SmallVec<[Usage; 4]>>,
+    ) -> Result<Advance<'c, 'r>, RequestError> {
+        let Some(next) = self.next() else { return Ok(self.unchanged()) };
+        let currency = self.company.model.service.currency;
+        let request = core::mem::take(&mut self.request);
+        let mut item = match self.item.take() {
+            Some((item, _)) => item,
+            None => new_item(&request),
+        };
+        item.state = next;
+        item.revision = item.revision.saturating_add(1);
+        match self.event.kind {
+            EventKind::Save => item.reopen(),
+            EventKind::Submit => {
+                item.reopen();
+                item.requester = request.user.clone().unwrap_or_default();
+                item.approvers = core::mem::take(&mut self.event.approvers);
+                item.mode = self.of.and_then(|of| of.contract.mode);
+                if let Some(of) = self.of.filter(|_| next != State::Approved) {
+                    item.deadline = deadline(self.company, of, &self.resolved);
+                }
+            }
+            EventKind::Approve => item.approvals.push(ItemApproval {
+                user: request.user.clone().unwrap_or_default(),
+                at: self.event.now.clone(),
+                second_channel: approve::is_second_channel(&self.event),
+            }),
+            _ if matches!(next, State::PulledBack | State::SentBack | State::Revoked | State::Error) => {
+                item.reopen();
+            }
+            _ => {}
+        }
+        item.content = request;
+        forget(&mut item.content);
+        if let Some(after) = &taken {
+            item.counted = self.usage.taken(&self.usage.known, after, currency);
+        }
+        if given_back.is_some() {
+            settle(&mut item, self.settings)?;
+        }
+        self.item = None;
+        let after = taken.or(given_back);
+        Ok(self.answer(Advanced::Changed, Some(item), Vec::new(), after.as_deref()))
+    }
+
+    /// The answer to an event that is not permitted: everything as it was given.
+    pub(super) fn unchanged(mut self) -> Advance<'c, 'r> {
+        let outcome = if self.verdict.reasons.is_empty() { Advanced::Incomplete } else { Advanced::Refused };
+        let mut item = self.item.take().map(|(item, _)| item);
+        if let Some(item) = item.as_mut().filter(|_| self.is_own) {
+            item.content = core::mem::take(&mut self.request);
+            forget(&mut item.content);
+        }
+        self.answer(outcome, item, Vec::new(), None)
+    }
+
+    /// The answer, with these amounts of usage in place of those given.
+    pub(super) fn answer(
+        self,
+        outcome: Advanced,
+        item: Option<Item<'r>>,
+        created: Vec<Item<'r>>,
+        usage: Option<&[Usage]>,
+    ) -> Advance<'c, 'r> {
+        let currency = self.company.model.service.currency;
+        let verdict = self.verdict;
+        let as_given = self.usage.known.clone();
+        Advance {
+            company: self.company,
+            outcome,
+            reasons: verdict.reasons,
+            missing: verdict.missing,
+            item,
+            created,
+            fee: verdict.fee,
+            limits: verdict.limits,
+            approval: verdict.approval,
+            usage: self.usage.with(usage.unwrap_or(&as_given), currency),
+        }
+    }
+}
+
+impl Item<'_> {
+    /// Forgets how it was approved.
+    fn reopen(&mut self) {
+        self.mode = None;
+        self.approvers.clear();
+        self.approvals.clear();
+        self.deadline = None;
+    }
+}
+
+/// Whether the deadline is given and has passed.
+pub(super) fn is_past(known: &Known, request: &Resolved) -> bool {
+    known.deadline.is_some_and(|deadline| request.now.is_some_and(|now| now >= deadline))
+}
+
+/// An item before its first change.
+pub(super) fn new_item<'r>(request: &Request<'r>) -> Item<'r> {
+    Item {
+        business: request.business.clone().unwrap_or_default(),
+        state: State::Draft,
+        revision: 0,
+        requester: request.user.clone().unwrap_or_default(),
+        mode: None,
+        approvers: SmallVec::new(),
+        approvals: SmallVec::new(),
+        deadline: None,
+        counted: SmallVec::new(),
+        spent: Vec::new(),
+        content: Request::default(),
+    }
+}
+
+/// Leaves of a request only what was typed.
+pub(super) fn forget(request: &mut Request<'_>) {
+    request.user = None;
+    request.business = None;
+    request.operation = None;
+    request.now = None;
+    request.approvers.clear();
+    request.usage.clear();
+    request.item = None;
+    request.access.clear();
+    request.target = None;
+}
+
+/// What a request says of an existing item.
+fn facts<'r>(item: &Item<'r>, content: &Request<'r>) -> ItemFacts<'r> {
+    ItemFacts {
+        requester: Some(item.requester.clone()),
+        approvers: (!item.approvers.is_empty()).then(|| item.approvers.clone()),
+        payee_kind: content.single.payee_kind.clone(),
+        entry: content.entry.clone(),
+        state: None,
+        counted: !item.counted.is_empty(),
+        counted_on: item.counted.first().map(|entry| entry.day.clone()),
+        business: None,
+    }
+}
+
+/// The operation as which the event is evaluated. The host's own evaluate none; their requests are read as new ones.
+fn operation(event: &Event<'_>, item: Option<&Item<'_>>) -> Operation {
+    let own_draft =
+        item.is_none_or(|item| item.state == State::Draft && event.user.as_deref() == Some(&*item.requester));
+    let pending = item.is_some_and(|item| matches!(item.state, State::PendingFirst | State::PendingFinal));
+    match event.kind {
+        EventKind::Save | EventKind::Submit if own_draft => Operation::Create,
+        EventKind::Save | EventKind::Submit => Operation::Edit,
+        EventKind::PullBack => Operation::PullBack,
+        EventKind::Approve => Operation::Approve,
+        EventKind::SendBack => Operation::SendBack,
+        EventKind::Discard if pending => Operation::Discard,
+        EventKind::Discard if own_draft => Operation::Create,
+        EventKind::Discard => Operation::Delete,
+        EventKind::Revoke => Operation::Revoke,
+        EventKind::Cancel => Operation::Cancel,
+        EventKind::Switch => Operation::Switch,
+        EventKind::Expire | EventKind::Execute | EventKind::Fail => Operation::Create,
+    }
+}
+
+/// An error about a request made of the event's content, as one about the question.
+pub(super) fn in_event(error: RequestError) -> RequestError {
+    in_question(error, false, true)
+}
+
+/// An error about the request that was put together, as one about the question.
+fn in_question(error: RequestError, is_own: bool, has_item: bool) -> RequestError {
+    let content = if is_own && has_item { "/item/content" } else { "/event/content" };
+    let path = match error.path() {
+        path @ ("/user" | "/now") => format!("/event{path}"),
+        "/business" => String::from(if has_item { "/item/business" } else { "/event/business" }),
+        "/item/payeeKind" => String::from("/item/content/payee/kind"),
+        "/item/entry" => String::from("/item/content/entry"),
+        path if path.starts_with("/access") || path.starts_with("/approvers") => format!("/event{path}"),
+        path if path.is_empty() || path.starts_with("/usage") || path.starts_with("/item/") => path.into(),
+        path => format!("{content}{path}"),
+    };
+    RequestError { path, ..error }
+}

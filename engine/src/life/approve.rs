@@ -1,0 +1,56 @@
+//! Whose turn is it, and may he approve? (`docs/item.md`, section 5)
+
+use smallvec::SmallVec;
+
+use crate::document::Company;
+use crate::life::advance::{Life, is_past};
+use crate::life::item::{Event, Item};
+use crate::model::users::UserSet;
+use crate::reason::{Code, Detail, Field, Reason};
+use crate::request::AccessValue;
+use crate::terms::{ApprovalMode, State};
+
+/// What stands against a user who approves, sends back or discards a pending item now.
+pub(super) fn turn(company: &Company, item: &Item<'_>, user: Option<&str>) -> Option<Reason> {
+    if item.approvals.iter().any(|approval| user == Some(&*approval.user)) {
+        return Some(Reason::new(Code::ApprovedBefore, Field::User));
+    }
+    let in_order = item.mode == Some(ApprovalMode::DoubleInOrder) && item.approvers.len() == 2;
+    let is_named = item.approvers.iter().any(|named| user == Some(&**named));
+    let next = item.approvers.get(item.approvals.len()).map(|next| &**next);
+    if in_order && is_named && user != next {
+        let mut who = UserSet::with_room(company.model.people.len());
+        if let Some(person) = next.and_then(|id| company.model.person(id)) {
+            who.insert(person);
+        }
+        return Some(Reason::with(Code::OutOfOrder, Field::User, Detail::Who(who)));
+    }
+    None
+}
+
+/// Whether an event comes through the second channel.
+pub(super) fn is_second_channel(event: &Event<'_>) -> bool {
+    event.access.iter().any(|(name, value)| *name == *"secondChannel" && *value == AccessValue::Flag(true))
+}
+
+/// What else stands against approving now.
+pub(super) fn conditions(life: &mut Life<'_, '_>) {
+    let mut found = SmallVec::<[Reason; 2]>::new();
+    let (Some((item, known)), Some(of)) = (&life.item, life.of) else { return };
+    let mode = of.contract.mode;
+    if life.settings.mode_change_blocks && mode.is_some() && mode != item.mode {
+        found.push(Reason::new(Code::ModeChanged, Field::ItemMode));
+    }
+    if is_past(known, &life.resolved) {
+        found.push(Reason::new(Code::DeadlinePassed, Field::Now));
+    }
+    let so_far = item.approvals.iter().any(|approval| approval.second_channel);
+    if of.business.second_channel
+        && item.state == State::PendingFinal
+        && !so_far
+        && !is_second_channel(&life.event)
+    {
+        found.push(Reason::new(Code::SecondChannelNeeded, Field::AccessOf("secondChannel")));
+    }
+    life.verdict.reasons.extend(found);
+}

@@ -1,0 +1,259 @@
+//! An item as the host keeps it, and whether it can be.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use smallvec::SmallVec;
+
+use crate::date::Instant;
+use crate::document::Company;
+use crate::life::graph::is_counted;
+use crate::request::{AccessValue, Request, RequestError, RequestUsage, Text};
+use crate::resolve::{self, Usage};
+use crate::terms::{ApprovalMode, EventKind, State};
+
+/// An item: one order, a transfer or a batch (`docs/item.md`). A host keeps it as the engine gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item<'r> {
+    /// The bank's key of its business.
+    pub business: Text<'r>,
+    /// Where it stands.
+    pub state: State,
+    /// The number of changes so far, from 1.
+    pub revision: u32,
+    /// Who submitted it last, or made it.
+    pub requester: Text<'r>,
+    /// The approval mode when it was submitted.
+    pub mode: Option<ApprovalMode>,
+    /// The approvers named at submission, in order.
+    pub approvers: SmallVec<[Text<'r>; 2]>,
+    /// The approvals, in order.
+    pub approvals: SmallVec<[ItemApproval<'r>; 2]>,
+    /// 承認期限: an instant as in a request.
+    pub deadline: Option<Text<'r>>,
+    /// What it has taken of the limits and not given back; `used` is the amount taken.
+    pub counted: SmallVec<[RequestUsage<'r>; 2]>,
+    /// What it took and never gives back.
+    pub spent: Vec<RequestUsage<'r>>,
+    /// What was typed: `account`, `value_date`, `entry`, `single`, `items`, `sender_name` and `sender_code`. The other
+    /// fields are not looked at.
+    pub content: Request<'r>,
+}
+
+/// One approval of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemApproval<'r> {
+    /// Who approved.
+    pub user: Text<'r>,
+    /// When, as it was written.
+    pub at: Text<'r>,
+    /// Whether it came through the second channel.
+    pub second_channel: bool,
+}
+
+/// What happens to an item. A field that the kind of event does not have is left empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event<'r> {
+    /// What.
+    pub kind: EventKind,
+    /// RFC 3339 with offset: the only clock.
+    pub now: Text<'r>,
+    /// Who acts; not for `expire`, `execute` and `fail`.
+    pub user: Option<Text<'r>>,
+    /// What the host knows of the visitor.
+    pub access: Vec<(Text<'r>, AccessValue<'r>)>,
+    /// The business of a new item.
+    pub business: Option<Text<'r>>,
+    /// What is typed, for `save` and `submit` in place of the item's; what replaces it, for `switch`.
+    pub content: Option<Request<'r>>,
+    /// Ids of the named approvers, in order, for `submit` and `switch`.
+    pub approvers: SmallVec<[Text<'r>; 2]>,
+    /// The business that the item is switched to.
+    pub to: Option<Text<'r>>,
+}
+
+impl<'r> Event<'r> {
+    /// An event without anything but its clock.
+    #[must_use]
+    pub fn new(kind: EventKind, now: impl Into<Text<'r>>) -> Self {
+        Self {
+            kind,
+            now: now.into(),
+            user: None,
+            access: Vec::new(),
+            business: None,
+            content: None,
+            approvers: SmallVec::new(),
+            to: None,
+        }
+    }
+
+    /// As [`Event::new`], by a user.
+    #[must_use]
+    pub fn by(kind: EventKind, now: impl Into<Text<'r>>, user: impl Into<Text<'r>>) -> Self {
+        Self { user: Some(user.into()), ..Self::new(kind, now) }
+    }
+
+    /// Whether the event has the fields that its kind needs, and no others.
+    pub(super) fn check(&self, is_new: bool) -> Result<(), RequestError> {
+        let opens = is_new && matches!(self.kind, EventKind::Save | EventKind::Submit);
+        let given = [
+            ("user", self.user.is_some(), needs_user(self.kind)),
+            ("access", !self.access.is_empty(), false),
+            ("business", self.business.is_some(), opens),
+            ("content", self.content.is_some(), false),
+            ("approvers", !self.approvers.is_empty(), false),
+            ("to", self.to.is_some(), self.kind == EventKind::Switch),
+        ];
+        for (field, is_given, needed) in given {
+            let path = || format!("/event/{field}");
+            if is_given && (!has_field(self.kind, field) || (field == "business" && !opens)) {
+                let message = format!("there is no field `{field}` here");
+                return Err(RequestError::at_path("request.field.unknown", path(), message));
+            }
+            if needed && !is_given {
+                return Err(RequestError::at_path(MISSING, path(), format!("`{field}` is missing")));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A field without which there is no answer is not there.
+pub(super) const MISSING: &str = "request.field.missing";
+
+/// Whether people do it, not the host.
+pub(super) const fn needs_user(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Expire | EventKind::Execute | EventKind::Fail)
+}
+
+/// Whether an event of this kind may have a field of this name.
+pub(super) fn has_field(kind: EventKind, field: &str) -> bool {
+    let typed = matches!(kind, EventKind::Save | EventKind::Submit);
+    match field {
+        "type" | "now" => true,
+        "user" | "access" => needs_user(kind),
+        "business" => typed,
+        "content" => typed || kind == EventKind::Switch,
+        "approvers" => matches!(kind, EventKind::Submit | EventKind::Switch),
+        "to" => kind == EventKind::Switch,
+        _ => false,
+    }
+}
+
+/// An item whose names are looked up and whose instants are read.
+pub(super) struct Known {
+    pub deadline: Option<Instant>,
+    pub last_approval: Option<Instant>,
+    pub counted: SmallVec<[Usage; 2]>,
+}
+
+fn impossible(path: &str, message: impl Into<String>) -> RequestError {
+    RequestError::at_path("request.item.impossible", path, message)
+}
+
+fn instant(text: &str, path: impl FnOnce() -> String) -> Result<Instant, RequestError> {
+    Instant::parse(text).ok_or_else(|| {
+        RequestError::at_path("request.item.unknown", path(), format!("`{text}` is not an instant"))
+    })
+}
+
+/// An error about `used`, which an item calls `amount`.
+fn of_amount(error: RequestError) -> RequestError {
+    match error.path.strip_suffix("/used") {
+        Some(entry) => {
+            RequestError::at_path(error.code, format!("{entry}/amount"), "the amount is not an amount")
+        }
+        None => error,
+    }
+}
+
+impl Item<'_> {
+    /// Looks up what it names, and makes sure that it can be.
+    pub(super) fn known(&self, company: &Company) -> Result<Known, RequestError> {
+        let model = &*company.model;
+        let deadline = self.deadline.as_deref();
+        let deadline = deadline.map(|text| instant(text, || "/item/deadline".into())).transpose()?;
+        let mut last_approval = None;
+        for (approval, at) in self.approvals.iter().zip(0_usize..) {
+            last_approval = Some(instant(&approval.at, || format!("/item/approvals/{at}/at"))?);
+        }
+        let mut counted = SmallVec::new();
+        for (at, entry) in self.counted.iter().enumerate() {
+            counted.push(resolve::usage(model, entry, "/item/counted", at).map_err(of_amount)?);
+        }
+        for (at, entry) in self.spent.iter().enumerate() {
+            resolve::usage(model, entry, "/item/spent", at).map_err(of_amount)?;
+        }
+        self.check_mode()?;
+        self.check_approvals()?;
+        self.check_counted(&counted)?;
+        if self.revision == 0 {
+            return Err(impossible("/item/revision", "the revision of an item is at least 1"));
+        }
+        Ok(Known { deadline, last_approval, counted })
+    }
+
+    fn check_mode(&self) -> Result<(), RequestError> {
+        let state = self.state.name();
+        let submitted = matches!(
+            self.state,
+            State::PendingFirst
+                | State::PendingFinal
+                | State::Approved
+                | State::Expired
+                | State::Executed
+                | State::Failed
+                | State::Switched
+        );
+        if submitted && self.mode.is_none() {
+            return Err(impossible("/item/mode", format!("an item in state `{state}` has a mode")));
+        }
+        if self.state == State::Draft && self.mode.is_some() {
+            return Err(impossible("/item/mode", "an item in state `draft` has no mode"));
+        }
+        Ok(())
+    }
+
+    fn check_approvals(&self) -> Result<(), RequestError> {
+        let needed = self.mode.map_or(0, ApprovalMode::approvers_needed);
+        let expected = match self.state {
+            State::PendingFirst if needed == 2 => Some(0),
+            State::PendingFinal if needed > 0 => Some(needed.saturating_sub(1)),
+            State::PendingFirst | State::PendingFinal => None,
+            State::Approved | State::Executed => Some(needed),
+            _ => Some(self.approvals.len()),
+        };
+        if expected != Some(self.approvals.len()) {
+            let mode = self.mode.map_or("", ApprovalMode::name);
+            let message = format!(
+                "an item in state `{}` under mode `{mode}` has not {} approvals",
+                self.state.name(),
+                self.approvals.len()
+            );
+            return Err(impossible("/item/approvals", message));
+        }
+        for (approval, at) in self.approvals.iter().zip(0_usize..) {
+            if self.approvals.iter().take(at).any(|before| before.user == approval.user) {
+                let message = format!("`{}` has approved twice", approval.user);
+                return Err(impossible("/item/approvals", message));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_counted(&self, counted: &[Usage]) -> Result<(), RequestError> {
+        if !counted.is_empty() && !is_counted(self.state) {
+            let message = format!("an item in state `{}` stands in no usage", self.state.name());
+            return Err(impossible("/item/counted", message));
+        }
+        for (at, entry) in counted.iter().enumerate() {
+            if counted.iter().take(at).any(|before| before.key == entry.key || before.day != entry.day) {
+                let message = "an item counts on one day, and once for each limit";
+                return Err(impossible("/item/counted", message));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,270 @@
+//! From JSON text to an item, an event and the usage, in one pass.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use smallvec::SmallVec;
+
+use crate::json::{Kind, Scanner};
+use crate::life::item::{Event, Item, ItemApproval, MISSING, has_field};
+use crate::request::fields::{Fields, fields};
+use crate::request::read::{
+    APPROVERS_MAX, REQUEST_BYTES_MAX, RequestFault, Result, USAGE_MAX, access, boolean, list, null, object,
+    optional_text, required_text, typed, unknown, usage, wrong_type,
+};
+use crate::request::{Request, RequestError, RequestUsage, Text};
+use crate::terms::{ApprovalMode, EventKind, State};
+
+/// Most approvals of an item.
+const APPROVALS_MAX: usize = 8;
+/// Most entries of `counted`.
+const COUNTED_MAX: usize = 16;
+/// Most entries of `spent`.
+pub(super) const SPENT_MAX: usize = 256;
+
+fields! {
+    QuestionField {
+        Item = "item",
+        Event = "event",
+        Usage = "usage",
+    }
+}
+fields! {
+    HistoryField {
+        Business = "business",
+        State = "state",
+        Revision = "revision",
+        Requester = "requester",
+        Mode = "mode",
+        Approvers = "approvers",
+        Approvals = "approvals",
+        Deadline = "deadline",
+        Counted = "counted",
+        Spent = "spent",
+        Content = "content",
+    }
+}
+fields! {
+    ApprovalField {
+        User = "user",
+        At = "at",
+        SecondChannel = "secondChannel",
+    }
+}
+fields! {
+    CountedField {
+        Limit = "limit",
+        Account = "account",
+        Business = "business",
+        Day = "day",
+        Amount = "amount",
+    }
+}
+fields! {
+    EventField {
+        Type = "type",
+        Now = "now",
+        User = "user",
+        Access = "access",
+        Business = "business",
+        Content = "content",
+        Approvers = "approvers",
+        To = "to",
+    }
+}
+
+/// A question to [`crate::Company::advance_json`].
+pub(super) struct Question<'r> {
+    pub item: Option<Item<'r>>,
+    pub event: Event<'r>,
+    pub usage: SmallVec<[RequestUsage<'r>; 4]>,
+}
+
+/// Reads a question.
+pub(super) fn question(text: &str) -> core::result::Result<Question<'_>, RequestError> {
+    read(text).map_err(RequestError::from)
+}
+
+fn missing(field: &str) -> RequestFault {
+    RequestFault::new(MISSING, format!("`{field}` is missing")).within(field)
+}
+
+fn read(text: &str) -> Result<Question<'_>> {
+    if text.len() > REQUEST_BYTES_MAX {
+        return Err(RequestFault::new("request.size", "the question has more than 32 MiB"));
+    }
+    let mut scanner = Scanner::new(text);
+    let (mut read_item, mut read_event) = (None, None);
+    let mut read_usage = SmallVec::new();
+    object(&mut scanner, |scanner, field| {
+        match field {
+            QuestionField::Item => {
+                if !null(scanner)? {
+                    read_item = Some(item(scanner)?);
+                }
+            }
+            QuestionField::Event => read_event = Some(event(scanner)?),
+            QuestionField::Usage => list(scanner, USAGE_MAX, |scanner, _| {
+                read_usage.push(usage(scanner)?);
+                Ok(())
+            })?,
+        }
+        Ok(())
+    })?;
+    scanner.end()?;
+    let event = read_event.ok_or_else(|| missing("event"))?;
+    Ok(Question { item: read_item, event, usage: read_usage })
+}
+
+fn people<'r>(scanner: &mut Scanner<'r>) -> Result<SmallVec<[Text<'r>; 2]>> {
+    let mut ids = SmallVec::new();
+    list(scanner, APPROVERS_MAX, |scanner, _| {
+        ids.push(required_text(scanner)?);
+        Ok(())
+    })?;
+    Ok(ids)
+}
+
+/// A word of a closed vocabulary, or nothing.
+fn word<T>(
+    scanner: &mut Scanner<'_>,
+    field: &str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    let Some(text) = optional_text(scanner)? else { return Ok(None) };
+    let message = || format!("`{text}` is not a value of `{field}`");
+    read(&text).map(Some).ok_or_else(|| RequestFault::new("request.item.unknown", message()))
+}
+
+fn revision(scanner: &mut Scanner<'_>) -> Result<u32> {
+    let whole = || wrong_type("a whole number");
+    if scanner.peek()? != Kind::Number {
+        return Err(whole());
+    }
+    scanner.number()?.parse().map_err(|_| whole())
+}
+
+fn content<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Request<'r>>> {
+    if null(scanner)? {
+        return Ok(None);
+    }
+    let mut content = Request::default();
+    content.read_content(scanner)?;
+    Ok(Some(content))
+}
+
+fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
+    let (mut business, mut state, mut read_revision, mut requester) = (None, None, None, None);
+    let (mut mode, mut deadline) = (None, None);
+    let (mut approvers, mut approvals) = (SmallVec::new(), SmallVec::new());
+    let (mut taken, mut spent) = (SmallVec::new(), Vec::new());
+    let mut typed = Request::default();
+    object(scanner, |scanner, field| {
+        match field {
+            HistoryField::Business => business = optional_text(scanner)?,
+            HistoryField::State => state = word(scanner, "state", State::from_name)?,
+            HistoryField::Revision => read_revision = Some(revision(scanner)?),
+            HistoryField::Requester => requester = optional_text(scanner)?,
+            HistoryField::Mode => mode = word(scanner, "mode", ApprovalMode::from_name)?,
+            HistoryField::Approvers => approvers = people(scanner)?,
+            HistoryField::Approvals => list(scanner, APPROVALS_MAX, |scanner, _| {
+                approvals.push(approval(scanner)?);
+                Ok(())
+            })?,
+            HistoryField::Deadline => deadline = optional_text(scanner)?,
+            HistoryField::Counted => list(scanner, COUNTED_MAX, |scanner, _| {
+                taken.push(counted(scanner)?);
+                Ok(())
+            })?,
+            HistoryField::Spent => list(scanner, SPENT_MAX, |scanner, _| {
+                spent.push(counted(scanner)?);
+                Ok(())
+            })?,
+            HistoryField::Content => {
+                if !null(scanner)? {
+                    typed.read_content(scanner)?;
+                }
+            }
+        }
+        Ok(())
+    })?;
+    Ok(Item {
+        business: business.ok_or_else(|| missing("business"))?,
+        state: state.ok_or_else(|| missing("state"))?,
+        revision: read_revision.ok_or_else(|| missing("revision"))?,
+        requester: requester.ok_or_else(|| missing("requester"))?,
+        mode,
+        approvers,
+        approvals,
+        deadline,
+        counted: taken,
+        spent,
+        content: typed,
+    })
+}
+
+fn approval<'r>(scanner: &mut Scanner<'r>) -> Result<ItemApproval<'r>> {
+    let (mut user, mut at, mut second_channel) = (None, None, false);
+    object(scanner, |scanner, field| {
+        match field {
+            ApprovalField::User => user = optional_text(scanner)?,
+            ApprovalField::At => at = optional_text(scanner)?,
+            ApprovalField::SecondChannel => second_channel = boolean(scanner)?,
+        }
+        Ok(())
+    })?;
+    let (user, at) = (user.ok_or_else(|| missing("user"))?, at.ok_or_else(|| missing("at"))?);
+    Ok(ItemApproval { user, at, second_channel })
+}
+
+fn counted<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
+    let (mut limit, mut account, mut business, mut day, mut amount) = (None, None, None, None, None);
+    object(scanner, |scanner, field| {
+        match field {
+            CountedField::Limit => limit = optional_text(scanner)?,
+            CountedField::Account => account = optional_text(scanner)?,
+            CountedField::Business => business = optional_text(scanner)?,
+            CountedField::Day => day = optional_text(scanner)?,
+            CountedField::Amount => amount = typed(scanner)?,
+        }
+        Ok(())
+    })?;
+    Ok(RequestUsage {
+        limit: limit.ok_or_else(|| missing("limit"))?,
+        account,
+        business,
+        day: day.ok_or_else(|| missing("day"))?,
+        used: amount.ok_or_else(|| missing("amount"))?,
+    })
+}
+
+fn event<'r>(scanner: &mut Scanner<'r>) -> Result<Event<'r>> {
+    let (mut kind, mut now, mut seen) = (None, None, SmallVec::<[EventField; 8]>::new());
+    let mut event = Event::new(EventKind::Save, "");
+    object(scanner, |scanner, field| {
+        seen.push(field);
+        match field {
+            EventField::Type => kind = Some(event_kind(scanner)?),
+            EventField::Now => now = optional_text(scanner)?,
+            EventField::User => event.user = optional_text(scanner)?,
+            EventField::Access => access(scanner, &mut event.access)?,
+            EventField::Business => event.business = optional_text(scanner)?,
+            EventField::Content => event.content = content(scanner)?,
+            EventField::Approvers => event.approvers = people(scanner)?,
+            EventField::To => event.to = optional_text(scanner)?,
+        }
+        Ok(())
+    })?;
+    event.kind = kind.ok_or_else(|| missing("type"))?;
+    event.now = now.ok_or_else(|| missing("now"))?;
+    match seen.iter().find(|field| !has_field(event.kind, field.name())) {
+        Some(field) => Err(unknown(field.name())),
+        None => Ok(event),
+    }
+}
+
+fn event_kind(scanner: &mut Scanner<'_>) -> Result<EventKind> {
+    let name = optional_text(scanner)?.unwrap_or_default();
+    EventKind::from_name(&name)
+        .ok_or_else(|| RequestFault::new("request.event.unknown", format!("there is no event `{name}`")))
+}

