@@ -16,6 +16,7 @@ mod advance;
 mod approve;
 mod graph;
 mod item;
+mod prepare;
 mod read;
 mod switch;
 mod times;

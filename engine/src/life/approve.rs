@@ -38,7 +38,7 @@ pub(super) fn conditions(life: &mut Life<'_, '_>) {
     let mut found = SmallVec::<[Reason; 2]>::new();
     let (Some((item, known)), Some(of)) = (&life.item, life.of) else { return };
     let mode = of.contract.mode;
-    if life.settings.mode_change_blocks && mode.is_some() && mode != item.mode {
+    if life.settings.mode_change_blocks && mode != item.mode {
         found.push(Reason::new(Code::ModeChanged, Field::ItemMode));
     }
     if is_past(known, &life.resolved) {

@@ -8,9 +8,10 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::advance::{Life, forget, in_event, is_past, new_item};
+use crate::life::advance::{Life, is_past, new_item};
 use crate::life::graph;
 use crate::life::item::{Event, Item};
+use crate::life::prepare::{forget, in_event};
 use crate::life::times::deadline;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced};
@@ -74,9 +75,6 @@ impl<'c, 'r> Life<'c, 'r> {
         if contents.is_empty() {
             self.verdict.miss(Field::Items);
         }
-        if !self.verdict.reasons.is_empty() || !self.verdict.missing.is_empty() {
-            return Ok(self.unchanged());
-        }
         let (created, usage) = self.submit_all(to, contents, release.usage)?;
         if !self.verdict.reasons.is_empty() || !self.verdict.missing.is_empty() {
             return Ok(self.unchanged());
@@ -120,8 +118,11 @@ impl<'c, 'r> Life<'c, 'r> {
             ..Request::default()
         };
         let mut contents = if to.business.kind.is_single() {
-            let items = if from_single { core::slice::from_ref(&own.single) } else { &*own.items };
-            items.iter().map(|item| Request { single: item.clone(), ..base.clone() }).collect()
+            if from_single {
+                vec![Request { entry: own.entry.clone(), single: own.single.clone(), ..base }]
+            } else {
+                own.items.iter().map(|item| Request { single: item.clone(), ..base.clone() }).collect()
+            }
         } else if from_single {
             let entry = Some(Cow::Borrowed(Entry::Screen.name()));
             vec![Request { entry, items: vec![own.single.clone()], ..base }]

@@ -21,13 +21,14 @@ pub(super) struct Entries<'r> {
 }
 
 impl<'r> Entries<'r> {
-    /// The entries with these amounts, which stand in the same order.
+    /// The entries with these amounts, which stand in the same order; as they were given where nothing has changed.
     pub(super) fn with(self, amounts: &[Usage], currency: Currency) -> SmallVec<[RequestUsage<'r>; 4]> {
         let mut given = self.given;
-        for ((entry, before), after) in given.iter_mut().zip(&self.known).zip(amounts) {
-            if before.used != after.used || matches!(entry.used, Typed::Number(_)) {
-                entry.used = amount(after.used, currency);
-            }
+        if *self.known == *amounts {
+            return given;
+        }
+        for (entry, after) in given.iter_mut().zip(amounts) {
+            entry.used = amount(after.used, currency);
         }
         given
     }

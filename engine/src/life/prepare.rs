@@ -1,0 +1,134 @@
+//! The request that an event evaluates (`docs/item.md`, section 4).
+
+use alloc::format;
+use alloc::string::String;
+
+use smallvec::SmallVec;
+
+use crate::document::Company;
+use crate::life::advance::Life;
+use crate::life::item::{Event, Item};
+use crate::life::switch;
+use crate::life::usage::Entries;
+use crate::request::{ItemFacts, Request, RequestError, RequestUsage};
+use crate::resolve::Resolved;
+use crate::steps::business;
+use crate::terms::{EventKind, Operation, State};
+
+impl<'c, 'r> Life<'c, 'r> {
+    /// Looks up everything that the item, the event and the usage name.
+    pub(super) fn new(
+        company: &'c Company,
+        mut item: Option<Item<'r>>,
+        mut event: Event<'r>,
+        mut usage: SmallVec<[RequestUsage<'r>; 4]>,
+    ) -> Result<Self, RequestError> {
+        event.check(item.is_none())?;
+        let to = switch::receiver(company, &event)?;
+        let known = item.as_ref().map(|item| item.known(company)).transpose()?;
+        let switches = event.kind == EventKind::Switch;
+        let given = if switches { None } else { event.content.take() };
+        let is_own = given.is_none();
+        let mut request = given
+            .or_else(|| item.as_mut().map(|item| core::mem::take(&mut item.content)))
+            .unwrap_or_default();
+        forget(&mut request);
+        request.business =
+            item.as_ref().map_or_else(|| event.business.clone(), |item| Some(item.business.clone()));
+        request.user = event.user.clone();
+        request.now = Some(event.now.clone());
+        request.access = core::mem::take(&mut event.access);
+        if event.kind == EventKind::Submit {
+            request.approvers = event.approvers.clone();
+        }
+        core::mem::swap(&mut request.usage, &mut usage);
+        request.item = item.as_ref().map(|item| facts(item, if is_own { &request } else { &item.content }));
+        request.operation = Some(operation(&event, item.as_ref()));
+        let mut resolved = Resolved::default();
+        let in_question = |error| in_question(error, is_own, item.is_some());
+        company.resolve_into(&request, &mut resolved).map_err(in_question)?;
+        let usage = Entries { given: core::mem::take(&mut request.usage), known: resolved.usage.clone() };
+        event.access = core::mem::take(&mut request.access);
+        Ok(Self {
+            company,
+            settings: &company.model.service.settings,
+            of: resolved.business.and_then(|at| business(&company.model, at)),
+            to,
+            item: item.zip(known),
+            event,
+            request,
+            is_own,
+            resolved,
+            usage,
+            verdict: company.verdict(),
+        })
+    }
+}
+
+/// Leaves of a request only what was typed.
+pub(super) fn forget(request: &mut Request<'_>) {
+    request.user = None;
+    request.business = None;
+    request.operation = None;
+    request.now = None;
+    request.approvers.clear();
+    request.usage.clear();
+    request.item = None;
+    request.access.clear();
+    request.target = None;
+}
+
+/// What a request says of an existing item.
+fn facts<'r>(item: &Item<'r>, content: &Request<'r>) -> ItemFacts<'r> {
+    ItemFacts {
+        requester: Some(item.requester.clone()),
+        approvers: (!item.approvers.is_empty()).then(|| item.approvers.clone()),
+        payee_kind: content.single.payee_kind.clone(),
+        entry: content.entry.clone(),
+        state: None,
+        counted: !item.counted.is_empty(),
+        counted_on: item.counted.first().map(|entry| entry.day.clone()),
+        business: None,
+    }
+}
+
+/// The operation as which the event is evaluated. The host's own evaluate none; their requests are read as new ones.
+fn operation(event: &Event<'_>, item: Option<&Item<'_>>) -> Operation {
+    let own_draft =
+        item.is_none_or(|item| item.state == State::Draft && event.user.as_deref() == Some(&*item.requester));
+    let pending = item.is_some_and(|item| matches!(item.state, State::PendingFirst | State::PendingFinal));
+    match event.kind {
+        EventKind::Save | EventKind::Submit if own_draft => Operation::Create,
+        EventKind::Save | EventKind::Submit => Operation::Edit,
+        EventKind::PullBack => Operation::PullBack,
+        EventKind::Approve => Operation::Approve,
+        EventKind::SendBack => Operation::SendBack,
+        EventKind::Discard if pending => Operation::Discard,
+        EventKind::Discard if own_draft => Operation::Create,
+        EventKind::Discard => Operation::Delete,
+        EventKind::Revoke => Operation::Revoke,
+        EventKind::Cancel => Operation::Cancel,
+        EventKind::Switch => Operation::Switch,
+        EventKind::Expire | EventKind::Execute | EventKind::Fail => Operation::Create,
+    }
+}
+
+/// An error about a request made of the event's content, as one about the question.
+pub(super) fn in_event(error: RequestError) -> RequestError {
+    in_question(error, false, true)
+}
+
+/// An error about the request that was put together, as one about the question.
+fn in_question(error: RequestError, is_own: bool, has_item: bool) -> RequestError {
+    let content = if is_own && has_item { "/item/content" } else { "/event/content" };
+    let path = match error.path() {
+        path @ ("/user" | "/now") => format!("/event{path}"),
+        "/business" => String::from(if has_item { "/item/business" } else { "/event/business" }),
+        "/item/payeeKind" => String::from("/item/content/payee/kind"),
+        "/item/entry" => String::from("/item/content/entry"),
+        path if path.starts_with("/access") || path.starts_with("/approvers") => format!("/event{path}"),
+        path if path.is_empty() || path.starts_with("/usage") || path.starts_with("/item/") => path.into(),
+        path => format!("{content}{path}"),
+    };
+    RequestError { path, ..error }
+}
