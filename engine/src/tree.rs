@@ -156,6 +156,11 @@ impl<'a> Tree<'a> {
         self.nodes.get(place(id))
     }
 
+    /// The array or object that a value stands in; the root stands in itself.
+    pub(crate) fn parent(&self, id: Id) -> Id {
+        self.node(id).map_or(id, |node| node.parent)
+    }
+
     /// The document's value.
     pub(crate) const fn root(&self) -> Id {
         0
