@@ -119,7 +119,8 @@ impl<'t> Canon<'t> {
         match tree.kind(id) {
             Kind::String if matches!(shape, Shape::Decimal) => {
                 let text = tree.text(id);
-                let short = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+                let short =
+                    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
                 self.text(b'"', short);
             }
             Kind::Array => return self.array(id, shape),

@@ -188,8 +188,13 @@ fn is(tree: &Tree<'_>, id: Id, word: &str) -> bool {
     if tree.kind(id) == Kind::String { tree.text(id) == word } else { tree.spelling(id) == word }
 }
 
-/// Whether a list has each of these words, and no others. Lists of words have none twice.
+/// Whether a list has each of these words, and no others, or is the only one. Lists of words have none twice.
 fn is_all(tree: &Tree<'_>, id: Id, words: &[&str]) -> bool {
+    if let [word] = words
+        && tree.kind(id) == Kind::String
+    {
+        return is(tree, id, word);
+    }
     tree.kind(id) == Kind::Array
         && tree.children(id).count() == words.len()
         && words.iter().all(|word| tree.children(id).any(|child| is(tree, child, word)))

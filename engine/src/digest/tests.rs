@@ -42,7 +42,11 @@ fn the_spelling_does_not_count_and_all_else_does() {
 #[test]
 fn what_leaving_out_means_may_be_written_out() {
     for (short, long, other) in [
-        (r#"{}"#, r#"{ "settings": { "fee": { "method": "fixed" }, "approval": {} } }"#, r#"{ "settings": { "fee": { "method": "typed" } } }"#),
+        (
+            r#"{}"#,
+            r#"{ "settings": { "fee": { "method": "fixed" }, "approval": {} } }"#,
+            r#"{ "settings": { "fee": { "method": "typed" } } }"#,
+        ),
         (
             r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": {} } } } }"#,
             r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": { "method": "typed" } } } } }"#,

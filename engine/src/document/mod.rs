@@ -88,7 +88,7 @@ impl Service {
     }
 
     /// The fingerprint of the document's meaning: 32 hexadecimal digits, the same whatever its white space, the order of
-    /// its keys and its labels.
+    /// its keys and sets, its labels, and the defaults that it writes out.
     #[must_use]
     pub fn digest(&self) -> &str {
         &self.model.digest
