@@ -135,7 +135,12 @@ impl Verdict<'_> {
                 }
                 true
             }
-            ("condition" | "attribute", Detail::Access { .. }) => self.access(name, detail, lang, out),
+            ("condition", Detail::Access { condition: Some(at), .. }) => self.condition(*at, lang, out),
+            ("attribute", Detail::Access { attribute: Some(at), .. }) => {
+                let attributes = &self.company.model.service.access.attributes;
+                out.push_str(attributes.get(usize::from(*at)).map_or("", |attribute| &attribute.name));
+                true
+            }
             ("who", Detail::Who(who) | Detail::Cap { who, .. }) => self.people(who, lang, out),
             _ => false,
         }
@@ -157,9 +162,16 @@ impl Verdict<'_> {
         true
     }
 
-    /// The condition's label, or its key; the attribute's name.
-    fn access(&self, _name: &str, _detail: &Detail, _lang: Lang, _out: &mut String) -> bool {
-        false
+    /// The bank's own words for a condition, or its key.
+    fn condition(&self, at: u8, lang: Lang, out: &mut String) -> bool {
+        let conditions = &self.company.model.service.access.conditions;
+        let Some(condition) = conditions.get(usize::from(at)) else { return false };
+        match (&condition.label, lang) {
+            (Some((ja, _)), Lang::Ja) => out.push_str(ja),
+            (Some((_, en)), Lang::En) => out.push_str(en),
+            (None, _) => out.push_str(&condition.key),
+        }
+        true
     }
 
     fn people(&self, who: &UserSet, lang: Lang, out: &mut String) -> bool {

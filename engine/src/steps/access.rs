@@ -248,3 +248,6 @@ impl Lacking<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
