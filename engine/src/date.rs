@@ -149,7 +149,7 @@ impl Instant {
     }
 
     /// The instant so many seconds into a civil day, at an offset from UTC in seconds.
-    pub(crate) fn of(day: Day, second: i32, utc_offset_seconds: i32) -> Self {
+    pub(crate) fn of(day: Day, second: u32, utc_offset_seconds: i32) -> Self {
         // A day has at most seven digits, so nothing here is near the end of an i64.
         let midnight = i64::from(day.0).saturating_mul(86_400);
         Self(midnight.saturating_add(i64::from(second)).saturating_sub(i64::from(utc_offset_seconds)))

@@ -6,8 +6,8 @@ use smallvec::SmallVec;
 
 use crate::document::Company;
 use crate::life::item::{Event, Item, ItemApproval, Known};
-use crate::life::prepare::forget;
-use crate::life::times::{Times, deadline};
+use crate::life::prepare::{forget, normalise};
+use crate::life::times::Times;
 use crate::life::usage::{Entries, is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced, approve, graph};
 use crate::model::service::{Moment, Revoke, Settings};
@@ -162,20 +162,12 @@ impl<'c, 'r> Life<'c, 'r> {
                     refuse(Code::ItemTooLate, Field::Now);
                 }
             }
-            EventKind::Cancel => {
-                if Times::new(self.company, &self.resolved)?.is_late_to_cancel() {
-                    refuse(Code::ItemTooLate, Field::Now);
-                }
+            EventKind::Cancel if Times::new(self.company, &self.resolved)?.is_late_to_cancel() => {
+                refuse(Code::ItemTooLate, Field::Now);
             }
-            EventKind::Expire => {
-                if !is_past(known, &self.resolved) {
-                    refuse(Code::ItemTooEarly, Field::Now);
-                }
-            }
-            EventKind::Execute => {
-                if Times::new(self.company, &self.resolved)?.is_early() {
-                    refuse(Code::ItemTooEarly, Field::Now);
-                }
+            EventKind::Expire if !is_past(known, &self.resolved) => refuse(Code::ItemTooEarly, Field::Now),
+            EventKind::Execute if Times::new(self.company, &self.resolved)?.is_early() => {
+                refuse(Code::ItemTooEarly, Field::Now);
             }
             _ => {}
         }
@@ -225,8 +217,8 @@ impl<'c, 'r> Life<'c, 'r> {
                 item.requester = request.user.clone().unwrap_or_default();
                 item.approvers = core::mem::take(&mut self.event.approvers);
                 item.mode = self.of.and_then(|of| of.contract.mode);
-                if let Some(of) = self.of.filter(|_| next != State::Approved) {
-                    item.deadline = deadline(self.company, of, &self.resolved);
+                if next != State::Approved {
+                    item.deadline = Times::new(self.company, &self.resolved)?.deadline(&self.resolved);
                 }
             }
             EventKind::Approve => item.approvals.push(ItemApproval {
@@ -241,6 +233,9 @@ impl<'c, 'r> Life<'c, 'r> {
         }
         item.content = request;
         forget(&mut item.content);
+        if self.event.kind == EventKind::Submit {
+            normalise(&mut item.content, core::mem::take(&mut self.verdict.normalised));
+        }
         if let Some(after) = &taken {
             item.counted = self.usage.taken(&self.usage.known, after, currency);
         }

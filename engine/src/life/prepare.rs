@@ -1,7 +1,9 @@
 //! The request that an event evaluates (`docs/item.md`, section 4).
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
@@ -10,6 +12,7 @@ use crate::life::advance::Life;
 use crate::life::item::{Event, Item};
 use crate::life::switch;
 use crate::life::usage::Entries;
+use crate::reason::{Field, Pointer};
 use crate::request::{ItemFacts, Request, RequestError, RequestUsage};
 use crate::resolve::Resolved;
 use crate::steps::business;
@@ -65,6 +68,29 @@ impl<'c, 'r> Life<'c, 'r> {
     }
 }
 
+/// Puts texts that were normalised or cut in the place of those that were typed.
+pub(super) fn normalise(content: &mut Request<'_>, texts: Vec<(Pointer, String)>) {
+    for (at, text) in texts {
+        let item = match at.item.map(usize::try_from) {
+            None => Some(&mut content.single),
+            Some(place) => place.ok().and_then(|place| content.items.get_mut(place)),
+        };
+        let Some(item) = item else { continue };
+        let place = match at.field {
+            Field::SenderName => &mut content.sender_name,
+            Field::SenderCode => &mut content.sender_code,
+            Field::PayeeBank => &mut item.bank,
+            Field::PayeeBranch => &mut item.branch,
+            Field::PayeeType => &mut item.account_type,
+            Field::PayeeNumber => &mut item.number,
+            Field::PayeeName => &mut item.name,
+            Field::Edi => &mut item.edi,
+            _ => continue,
+        };
+        *place = Some(Cow::Owned(text));
+    }
+}
+
 /// Leaves of a request only what was typed.
 pub(super) fn forget(request: &mut Request<'_>) {
     request.user = None;
@@ -92,7 +118,7 @@ fn facts<'r>(item: &Item<'r>, content: &Request<'r>) -> ItemFacts<'r> {
     }
 }
 
-/// The operation as which the event is evaluated. The host's own evaluate none; their requests are read as new ones.
+/// The operation as which the event is evaluated. The host's own evaluate none: nobody acts, and no text is looked at again.
 fn operation(event: &Event<'_>, item: Option<&Item<'_>>) -> Operation {
     let own_draft =
         item.is_none_or(|item| item.state == State::Draft && event.user.as_deref() == Some(&*item.requester));
@@ -109,7 +135,7 @@ fn operation(event: &Event<'_>, item: Option<&Item<'_>>) -> Operation {
         EventKind::Revoke => Operation::Revoke,
         EventKind::Cancel => Operation::Cancel,
         EventKind::Switch => Operation::Switch,
-        EventKind::Expire | EventKind::Execute | EventKind::Fail => Operation::Create,
+        EventKind::Expire | EventKind::Execute | EventKind::Fail => Operation::View,
     }
 }
 

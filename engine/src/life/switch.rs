@@ -11,8 +11,8 @@ use crate::document::Company;
 use crate::life::advance::{Life, is_past, new_item};
 use crate::life::graph;
 use crate::life::item::{Event, Item};
-use crate::life::prepare::{forget, in_event};
-use crate::life::times::deadline;
+use crate::life::prepare::{forget, in_event, normalise};
+use crate::life::times::Times;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced};
 use crate::model::service::Moment;
@@ -178,7 +178,7 @@ impl<'c, 'r> Life<'c, 'r> {
             item.mode = mode;
             item.approvers.clone_from(&self.event.approvers);
             if mode.is_some_and(|mode| mode.approvers_needed() > 0) {
-                item.deadline = deadline(self.company, to, &resolved);
+                item.deadline = Times::new(self.company, &resolved)?.deadline(&resolved);
             }
             if is_taken_at(self.settings, Moment::Submit) {
                 item.counted = self.usage.taken(&usage, &verdict.usage, currency);
@@ -186,6 +186,7 @@ impl<'c, 'r> Life<'c, 'r> {
             }
             item.content = content;
             forget(&mut item.content);
+            normalise(&mut item.content, core::mem::take(&mut verdict.normalised));
             created.push(item);
         }
         Ok((created, usage))

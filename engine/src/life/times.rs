@@ -8,11 +8,13 @@ use crate::document::Company;
 use crate::model::service::Revoke;
 use crate::request::{RequestError, Text};
 use crate::resolve::Resolved;
+use crate::steps::window::pays_other_bank;
 use crate::steps::{Context, Of, form};
 
 /// The days that an item's times go by.
 pub(super) struct Times<'c> {
     company: &'c Company,
+    of: Option<Of<'c>>,
     /// The value date, rolled; none where it cannot be read, or leaves the calendar.
     value: Option<Day>,
     now: Option<Instant>,
@@ -25,7 +27,7 @@ impl<'c> Times<'c> {
         let context = Context::new(company, request)?;
         let mut unused = company.verdict();
         let value = context.business.and_then(|of| form::value_date(&context, of, &mut unused));
-        Ok(Self { company, value, now: request.now, today: request.day })
+        Ok(Self { company, of: context.business, value, now: request.now, today: request.day })
     }
 
     /// Whether the value date is still to come, or unknown.
@@ -54,17 +56,29 @@ impl<'c> Times<'c> {
         }
     }
 
-    /// When the item is processed.
-    fn run(&self, value: Day, _last_approval: Option<Instant>) -> Instant {
-        Instant::of(value, 0, self.company.model.service.utc_offset_seconds)
+    /// When the item is processed: at the first run after the last approval, else as its value date begins.
+    fn run(&self, value: Day, last_approval: Option<Instant>) -> Instant {
+        let at = |second: u32| self.at(value, second);
+        let window = self.of.and_then(|of| of.business.window.as_ref());
+        let runs = window.into_iter().flat_map(|window| &*window.run_times);
+        runs.map(|second| at(*second))
+            .find(|run| last_approval.is_some_and(|approval| *run > approval))
+            .unwrap_or_else(|| at(0))
     }
-}
 
-/// 承認期限 of a request that is submitted under a mode that needs approval.
-pub(super) fn deadline<'r>(company: &Company, _of: Of<'_>, request: &Resolved) -> Option<Text<'r>> {
-    let deadline: Option<Instant> = None;
-    let _ = request;
-    let mut text = String::new();
-    deadline?.write(company.model.service.utc_offset_seconds, &mut text);
-    Some(Cow::Owned(text))
+    /// An instant at the bank.
+    fn at(&self, day: Day, second: u32) -> Instant {
+        Instant::of(day, second, self.company.model.service.utc_offset_seconds)
+    }
+
+    /// 承認期限: the last instant before which the window lets the value date pass.
+    pub(super) fn deadline<'r>(&self, request: &Resolved) -> Option<Text<'r>> {
+        let service = &self.company.model.service;
+        let window = self.of?.business.window.as_ref()?;
+        let (day, second) =
+            window.deadline(service.calendar.as_ref()?, self.value?, pays_other_bank(request))?;
+        let mut text = String::new();
+        self.at(day, second).write(service.utc_offset_seconds, &mut text);
+        Some(Cow::Owned(text))
+    }
 }

@@ -79,10 +79,12 @@ impl<'c, 'r> Context<'c, 'r> {
         }
     }
 
-    /// The payments that the bank takes in a business.
+    /// The payments that the bank takes in a business, where they are looked at: an order is not judged again when it is
+    /// executed.
     #[inline]
     pub(crate) fn payment_range(&self, of: Of<'_>) -> AmountRange {
         let rules = self.service.fields.request.as_ref().and_then(|rules| rules.of(of.at));
+        let rules = rules.filter(|_| self.request.operation != Some(Operation::View));
         match rules.and_then(|rules| rules.get(RuledField::Payment)).map(|rule| &rule.value) {
             Some(ValueRule::Amount(range)) => *range,
             Some(ValueRule::Text(_)) | None => AmountRange::default(),
