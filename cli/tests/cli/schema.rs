@@ -341,7 +341,7 @@ fn requests_have_the_fields_of_the_schema() {
     let document = json!({
         "user": "taro", "payee": { "kind": "newAccount" }, "approvers": ["hanako"], "items": [{ "payee": {} }],
         "usage": [{ "limit": "companyPerDay", "business": "payroll", "day": "2026-11-20", "used": "0" }],
-        "item": { "requester": "taro" }
+        "item": { "requester": "taro" }, "target": { "user": "taro" }
     });
     let check = |document: &Value| match Request::from_json(&document.to_string()) {
         Ok(_) => Vec::new(),
