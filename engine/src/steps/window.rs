@@ -30,7 +30,7 @@ fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdic
     } else if !other_bank && window.other_bank.is_some() {
         let of_others = window.closing(true).earliest(calendar, day, seconds);
         if of_others.is_none_or(|earliest| value < earliest) {
-            miss_banks(request, verdict);
+            miss_banks(of.business.kind.is_single(), request, verdict);
         }
     }
     let latest = window.latest(calendar, day);
@@ -55,11 +55,10 @@ fn payees(request: &Resolved) -> impl Iterator<Item = (&ResolvedItem, Option<u32
 
 /// Which window holds rests on the banks that are missing.
 #[cold]
-fn miss_banks(request: &Resolved, verdict: &mut Verdict<'_>) {
+fn miss_banks(single: bool, request: &Resolved, verdict: &mut Verdict<'_>) {
     for (item, at) in payees(request) {
-        // The only payee of a batch's request is one of its items.
-        let stands = at.is_some() || request.items.is_empty();
-        if stands && item.place == Place::BankMissing {
+        // A batch's request has no payee but those of its items.
+        if at.is_none() == single && item.place == Place::BankMissing {
             verdict.missing.push(Pointer { item: at, field: Field::PayeeBank });
         }
     }
