@@ -60,8 +60,7 @@ fn read_window(r: &mut Reader<'_>, id: Id) -> Window {
         }
         other
     });
-    let closings = [base, other_bank].into_iter().flatten();
-    let least = closings.map(|closing| closing.business_days).max().unwrap_or(0);
+    let least = base.map_or(0, |base| base.business_days);
     let window = Window {
         base: base.unwrap_or_default(),
         other_bank,

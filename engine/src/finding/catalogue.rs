@@ -262,7 +262,7 @@ catalogue! {
         "windows count business days, and so need a `calendar`"
         "受付期間（`windows`）は営業日で数えるため、営業日カレンダー（`calendar`）が必要です";
     WindowRange "windows.range" Error
-        "the latest day, {0} ahead, comes before the earliest, {1} business days ahead"
+        "the latest, {0} days ahead, comes before the earliest, {1} business days ahead"
         "受付期間の最長（{0}日先）が、最短（{1}営業日先）に届いていません";
     OtherBankLater "windows.otherBank" Error
         "the window to other banks closes later than the one to the own bank"

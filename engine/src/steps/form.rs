@@ -152,3 +152,6 @@ fn faults(
         verdict.refuse(Reason::with(Code::OutOfRange, here(Field::Payment), detail));
     }
 }
+
+#[cfg(test)]
+mod tests;

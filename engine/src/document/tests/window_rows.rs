@@ -61,13 +61,13 @@ pub(super) const ROWS: &[Row] = &[
         .says("`3661` is not a whole number from 0 to 3660", "「3661」は0以上3660以下の整数ではありません"),
     Row::new(FindingCode::NumberRange, "/windows/transfer/latestMonths", "121", "120")
         .says("`121` is not a whole number from 0 to 120", "「121」は0以上120以下の整数ではありません"),
-    Row::new(FindingCode::WindowRange, "/windows/payroll/latestBusinessDays", "2", "3").says(
-        "the latest day, 2 ahead, comes before the earliest, 3 business days ahead",
-        "受付期間の最長（2日先）が、最短（3営業日先）に届いていません",
+    Row::new(FindingCode::WindowRange, "/windows/payroll/latestBusinessDays", "0", "1").says(
+        "the latest, 0 days ahead, comes before the earliest, 1 business days ahead",
+        "受付期間の最長（0日先）が、最短（1営業日先）に届いていません",
     ),
-    Row::new(FindingCode::WindowRange, "/windows/payroll/latestDays", "2", "3").says(
-        "the latest day, 2 ahead, comes before the earliest, 3 business days ahead",
-        "受付期間の最長（2日先）が、最短（3営業日先）に届いていません",
+    Row::new(FindingCode::WindowRange, "/windows/payroll/latestDays", "0", "1").says(
+        "the latest, 0 days ahead, comes before the earliest, 1 business days ahead",
+        "受付期間の最長（0日先）が、最短（1営業日先）に届いていません",
     ),
     Row::new(FindingCode::OtherBankLater, "/windows/payroll/otherBank", r#"{ "cutoff": "09:00" }"#, r#"{ "earliestBusinessDays": 2 }"#)
         .says(

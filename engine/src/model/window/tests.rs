@@ -1,3 +1,5 @@
+#![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
+
 use alloc::vec::Vec;
 
 use super::{Closing, DAY_SECONDS, Window};
