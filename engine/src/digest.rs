@@ -2,8 +2,8 @@
 //!
 //! The first 16 bytes of SHA-256 over a canonical form of the tree: `{` members `}`, `[` elements `]`, texts and numbers as
 //! `"`, length, bytes (so that `100` and `"100"` are one amount), `true`, `false` and `null` as `w`, length, bytes; before
-//! each member `k`, length, bytes of its key. Lengths stand in groups of seven bits, the lowest first, every group but the
-//! last with its high bit set. Members stand in the order of the table in `digest/table.rs`, those of maps sorted; elements
+//! each member `m` and its position in the table in `digest/table.rs`, or `k`, length, bytes of its key. Lengths stand in groups of seven bits, the lowest first, every group but the
+//! last with its high bit set. Members stand in the order of the table, those of maps sorted; elements
 //! of sets are sorted by their canonical form. Labels, names and members that say what leaving them out means are left out.
 
 use alloc::boxed::Box;
@@ -241,13 +241,13 @@ impl<'t> Canon<'t> {
                 None => rest.push(child),
             }
         }
-        for (member, child) in members.iter().zip(found) {
+        for ((member, child), position) in members.iter().zip(found).zip(0_u8..) {
             let Some(child) = child else { continue };
             if matches!(member.shape, Shape::Label) || self.is_default(&member.absent, id, child) {
                 continue;
             }
             let start = self.out.len();
-            self.text(b'k', member.key);
+            self.out.extend_from_slice(&[b'm', position]);
             if self.value(child, member.shape) && matches!(member.absent, Absent::Empty) {
                 self.out.truncate(start);
             }

@@ -1,6 +1,7 @@
 //! Which members of a document count, and how, by their place.
 //!
-//! A member that is not here counts as it stands, so that a new field makes a new fingerprint until it has a row.
+//! A member that is not here counts as it stands, so that a new field makes a new fingerprint until it has a row. Rows are
+//! known by their position: a new one stands last.
 
 use crate::digest::absent::{Absent, PAYEE_KINDS};
 use crate::digest::{Member, Shape};

@@ -6,7 +6,11 @@
 
 use core::ops::RangeInclusive;
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::fee::{PayeeShare, Quoter};
+use crate::model::table::TierFee;
 use crate::terms::Method;
 
 /// The largest payment that is looked at: 15 digits, as many as the largest limit has.
@@ -20,22 +24,74 @@ impl Quoter<'_> {
         if self.payee.is_none() && !count_fees && room >= 1 && fits(room.min(PAYMENT_MAX)) {
             return Some(room.min(PAYMENT_MAX));
         }
-        self.segments(self.ceiling(room))
-            .find_map(|segment| fits(*segment.start()).then(|| last_true(&segment, fits)))
+        self.segments(self.ceiling(room)).find_map(|segment| self.largest_in(&segment, fits))
     }
 
     /// The intervals up to `end` in which a quote changes evenly, from the largest payments down to 1: in each the fee is
-    /// kept back from every payment or from none, and what is transferred and charged rises.
+    /// kept back from every payment or from none, and what is transferred and charged rises, but for dips that are as short
+    /// as [`Quoter::unevenness`] says. Near the ends of such intervals payments stand by themselves.
     pub(crate) fn segments(&self, end: i64) -> impl Iterator<Item = RangeInclusive<i64>> + '_ {
         let mut end = end;
+        // How many payments are still to stand by themselves; none where that is not begun.
+        let mut alone: Option<i64> = None;
         core::iter::from_fn(move || {
             if end < 1 {
                 return None;
             }
-            let (start, last) = (self.segment_start(end), end);
+            let (last, uneven) = (end, self.unevenness(end));
+            let left = alone.unwrap_or(uneven);
+            let mut start = last;
+            if uneven == 0 {
+                start = self.segment_start(last);
+                alone = None;
+            } else if left > 0 {
+                alone = Some(left.saturating_sub(1));
+            } else {
+                let even = self.segment_start(last).saturating_add(uneven);
+                if even <= last {
+                    start = even;
+                    alone = Some(uneven.saturating_mul(2));
+                }
+            }
             end = start.saturating_sub(1);
             Some(start..=last)
         })
+    }
+
+    /// The largest payment of a segment that fulfils a condition which turns from true to false as amounts rise.
+    pub(crate) fn largest_in(
+        &self,
+        segment: &RangeInclusive<i64>,
+        fits: impl Fn(i64) -> bool,
+    ) -> Option<i64> {
+        let (start, end) = (*segment.start(), *segment.end());
+        let uneven = if start == end { 0 } else { self.unevenness(end) };
+        if uneven == 0 {
+            return fits(start).then(|| last_true(segment, fits));
+        }
+        let near = |from: i64| (from..=from.saturating_add(uneven).min(end)).rev();
+        let first = near(start).find(|payment| fits(*payment))?;
+        let found = last_true(&(first..=end), &fits);
+        near(found).find(|payment| fits(*payment))
+    }
+
+    /// How far apart two payments must be for the larger one surely to leave as much to transfer as the smaller: 0 where
+    /// that is always so. A fee that is a share of the payment, rounded, and then taxed and rounded again, may rise by two
+    /// units where the payment rises by one. Both roundings together stray less than 3 units from the exact transfer.
+    fn unevenness(&self, payment: i64) -> i64 {
+        const MOST: i64 = 1_000;
+        let Some(share) = &self.payee else { return 0 };
+        if share.method != Method::Fixed || share.is_below_minimum(payment) {
+            return 0;
+        }
+        let tier = share.table.tier(share.table.position(payment));
+        let TierFee::Rate(rate) = &tier.fee else { return 0 };
+        let Some((factor, _)) = rate.tax else { return 0 };
+        let rises = rate.rate.checked_mul(factor).and_then(|fee| Decimal::ONE.checked_sub(fee));
+        rises
+            .filter(|rises| *rises > Decimal::ZERO)
+            .and_then(|rises| Decimal::from(6_u8).checked_div(rises)?.ceil().to_i64())
+            .map_or(MOST, |apart| apart.min(MOST))
     }
 
     /// The payments of which exactly `amount` is transferred, as intervals from the largest down.
@@ -112,7 +168,7 @@ impl PayeeShare<'_> {
 
 /// The last value of an interval for which a condition that turns from true to false at most once still holds; its start
 /// if it never does.
-pub(crate) fn last_true(segment: &RangeInclusive<i64>, condition: impl Fn(i64) -> bool) -> i64 {
+fn last_true(segment: &RangeInclusive<i64>, condition: impl Fn(i64) -> bool) -> i64 {
     let (mut low, mut high) = (*segment.start(), *segment.end());
     while low < high {
         let middle = high.wrapping_sub(high.wrapping_sub(low).wrapping_div(2)); // rounded up

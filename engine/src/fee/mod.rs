@@ -12,7 +12,7 @@ mod backwards;
 mod deduct;
 mod rule;
 
-pub(crate) use backwards::{PAYMENT_MAX, last_true};
+pub(crate) use backwards::PAYMENT_MAX;
 pub use rule::{FeeRule, FeeRuleError, FeeTable};
 
 use crate::model::table::{Prices, Table, with_tax};

@@ -1,8 +1,9 @@
 use alloc::vec::Vec;
 use proptest::prelude::*;
 
-use super::{FeeRule, FeeRuleError, FeeTable, NoQuote};
-use crate::terms::Method;
+use super::{FeeRule, FeeRuleError, FeeTable, NoQuote, PayeeShare, Quoter};
+use crate::model::table::{Rate, Table, Tier, TierFee};
+use crate::terms::{Method, Round};
 
 fn table(tiers: &[(i64, i64)]) -> FeeTable {
     FeeTable::new(tiers).unwrap()
@@ -177,5 +178,47 @@ proptest! {
         let found: Vec<i64> = rule.receiving(amount).into_iter().flatten().collect::<alloc::collections::BTreeSet<_>>().into_iter().collect();
         let tried: Vec<i64> = (1..1_000).filter(|payment| rule.quote(*payment).is_ok_and(|fee| fee.transfer == amount)).collect();
         prop_assert_eq!(found, tried);
+    }
+}
+
+/// A fee that is a share of the payment, with tax, leaves less of some payment than of the one below it.
+#[test]
+fn the_largest_payment_is_found_beside_every_dip() {
+    for (rate, tax, round) in [
+        ("0.1", "1.1", Round::Down),
+        ("0.05", "1.2", Round::HalfUp),
+        ("0.5", "1.5", Round::Up),
+        ("0.9", "1.1", Round::HalfEven),
+    ] {
+        let table = |tax: Option<&str>| {
+            let rate = Rate {
+                rate: rate.parse().unwrap(),
+                round,
+                min: Some(3),
+                max: Some(180),
+                tax: tax.map(|tax| (tax.parse().unwrap(), round)),
+            };
+            let tiers = [(0, TierFee::Fixed(7)), (50, TierFee::Rate(alloc::boxed::Box::new(rate)))];
+            Table::new(tiers.map(|(from, fee)| Tier { from, fee })).unwrap()
+        };
+        let (own, bank) = (table(Some(tax)), table(None));
+        let payee = PayeeShare {
+            table: &own,
+            method: Method::Fixed,
+            typed: 0,
+            minimum: 20,
+            minimum_inclusive: true,
+            no_deduction_for_small: false,
+        };
+        for no_deduction_for_small in [false, true] {
+            let payee = Some(PayeeShare { no_deduction_for_small, ..payee });
+            let quoter = Quoter { bank: Some(&bank), payee, expected: None, no_payer_borne: false };
+            for (room, count_fees) in (0..900).step_by(13).flat_map(|room| [(room, false), (room, true)]) {
+                let fits =
+                    |payment: &i64| quoter.counted(*payment, count_fees).is_some_and(|one| one <= room);
+                let want = (1..=4_000).rev().find(fits);
+                assert_eq!(quoter.largest(room, count_fees), want, "{rate}, {tax}: {room}, {count_fees}");
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use core::ops::RangeInclusive;
 
-use crate::fee::{Fee, last_true};
+use crate::fee::Fee;
 use crate::model::table::{Prices, in_tax_period};
 use crate::reason::Code;
 use crate::resolve::{Given, ResolvedItem};
@@ -120,14 +120,20 @@ impl<'c> Payments<'c> {
 
     /// The largest payment of a segment that fits.
     pub(crate) fn largest_in(&self, segment: &RangeInclusive<i64>, room: i64) -> Option<i64> {
-        let fits = |payment: i64| self.fits(payment, room);
-        fits(*segment.start()).then(|| last_true(segment, fits))
+        self.largest_with(segment, |payment| self.fits(payment, room))
     }
 
     /// The largest payment of a segment of which nothing is said.
     pub(crate) fn largest_silent(&self, segment: &RangeInclusive<i64>) -> Option<i64> {
-        let silent = |payment: i64| self.effect(payment) == Effect::Silent;
-        silent(*segment.start()).then(|| last_true(segment, silent))
+        self.largest_with(segment, |payment| self.effect(payment) == Effect::Silent)
+    }
+
+    fn largest_with(&self, segment: &RangeInclusive<i64>, fits: impl Fn(i64) -> bool) -> Option<i64> {
+        match &self.prepared {
+            Ok(prepared) => prepared.quoter.largest_in(segment, fits),
+            // Without what a fee rests on, every payment is as good as any other.
+            Err(_) => fits(*segment.end()).then_some(*segment.end()),
+        }
     }
 
     fn counted(&self, fee: &Fee) -> i64 {
