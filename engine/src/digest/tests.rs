@@ -38,111 +38,113 @@ fn the_spelling_does_not_count_and_all_else_does() {
     }
 }
 
-/// Each pair is of two documents that mean the same, with a third that does not.
+/// Two documents that mean the same each, and one that does not.
+const ROWS: &[(&str, &str, &str)] = &[
+    (
+        r#"{}"#,
+        r#"{ "settings": { "fee": { "method": "fixed" }, "approval": {} } }"#,
+        r#"{ "settings": { "fee": { "method": "typed" } } }"#,
+    ),
+    (
+        r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": {} } } } }"#,
+        r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": { "method": "typed" } } } } }"#,
+        r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": { "method": "fixed" } } } } }"#,
+    ),
+    (
+        r#"{ "settings": { "holiday": { "roll": "next" } }, "businesses": { "t": {} } }"#,
+        r#"{ "settings": { "holiday": { "roll": "next" } }, "businesses": { "t": { "roll": "next" } } }"#,
+        r#"{ "settings": { "holiday": { "roll": "next" } }, "businesses": { "t": { "roll": "error" } } }"#,
+    ),
+    (
+        r#"{ "businesses": { "t": { "kind": "transfer", "fees": { "payeeBorne": {} } } } }"#,
+        r#"{ "businesses": { "t": { "kind": "transfer", "fees": { "payeeBorne": { "methodSelectable": false } } } } }"#,
+        r#"{ "businesses": { "t": { "kind": "transfer", "fees": { "payeeBorne": { "methodSelectable": true } } } } }"#,
+    ),
+    (
+        r#"{ "businesses": { "t": { "kind": "payroll", "fees": { "payeeBorne": {} } } } }"#,
+        r#"{ "businesses": { "t": { "kind": "payroll", "fees": { "payeeBorne": { "methodSelectable": true } } } } }"#,
+        r#"{ "businesses": { "t": { "kind": "payroll", "fees": { "payeeBorne": { "methodSelectable": false } } } } }"#,
+    ),
+    (
+        r#"{ "businesses": { "t": { "kind": "payroll" } } }"#,
+        r#"{ "businesses": { "t": { "kind": "payroll", "limits": ["userPerOperation", "companyPerDay"], "fees": {},
+                 "maxItems": { "screen": 50000, "file": 50000 }, "switchTo": {}, "label": { "ja": "給与" } } } }"#,
+        r#"{ "businesses": { "t": { "kind": "payroll", "limits": ["userPerOperation"] } } }"#,
+    ),
+    (
+        r#"{ "businesses": { "t": { "maxItems": 10 } } }"#,
+        r#"{ "businesses": { "t": { "maxItems": { "file": 10, "screen": 10 } } } }"#,
+        r#"{ "businesses": { "t": { "maxItems": { "file": 10, "screen": 11 } } } }"#,
+    ),
+    (
+        r#"{ "businesses": { "t": { "kind": "transfer", "payeeKinds": ["newAccount", "userRegistered", "preRegistered"] } } }"#,
+        r#"{ "businesses": { "t": { "kind": "transfer" } } }"#,
+        r#"{ "businesses": { "t": { "kind": "transfer", "payeeKinds": ["newAccount"] } } }"#,
+    ),
+    (
+        r#"{ "businesses": { "t": { "switchTo": { "u": {} } } } }"#,
+        r#"{ "businesses": { "t": { "switchTo": { "u": { "maxItems": 10 } } } } }"#,
+        r#"{ "businesses": { "t": {} } }"#,
+    ),
+    (
+        r#"{ "settings": { "name": { "senderLen": 40 } } }"#,
+        r#"{ "settings": { "name": { "senderLen": 40, "senderLenWithEdi": 40 } } }"#,
+        r#"{ "settings": { "name": { "senderLen": 40, "senderLenWithEdi": 48 } } }"#,
+    ),
+    (
+        r#"{}"#,
+        r#"{ "settings": { "fee": { "taxRates": [{ "from": "1989-04-01", "rate": "0.03" }, { "from": "1997-04-01", "rate": "0.05" },
+                 { "from": "2014-04-01", "rate": "0.08" }, { "from": "2019-10-01", "rate": "0.10" }] } } }"#,
+        r#"{ "settings": { "fee": { "taxRates": [{ "from": "1989-04-01", "rate": "0.03" }] } } }"#,
+    ),
+    (
+        r#"{ "access": { "conditions": [{ "require": { "attribute": "os", "is": "x" } }] } }"#,
+        r#"{ "access": { "attributes": {}, "conditions": [{ "scope": ["download", "login", "transaction"], "label": { "ja": "端末" },
+                 "require": { "attribute": "os", "is": "x" }, "code": "access.condition" }] } }"#,
+        r#"{ "access": { "conditions": [{ "require": { "attribute": "os", "is": "x" }, "scope": ["login"] }] } }"#,
+    ),
+    (
+        r#"{ "access": { "conditions": [{ "require": { "not": { "attribute": "address", "in": ["10.0.0.1", "10.0.0.2"] } } }] } }"#,
+        r#"{ "settings": { "ip": { "scope": "transaction" } }, "access": { "conditions": [{ "scope": ["transaction"],
+                 "require": { "not": { "attribute": "address", "in": ["10.0.0.2", "10.0.0.1"] } } }] } }"#,
+        r#"{ "access": { "conditions": [{ "scope": ["login", "transaction", "download"],
+                 "require": { "not": { "attribute": "address", "in": ["10.0.0.2", "10.0.0.1"] } } }] } }"#,
+    ),
+    (
+        r#"{ "settings": { "ip": { "scope": "login" } } }"#,
+        r#"{ "settings": { "ip": { "scope": ["login"] } } }"#,
+        r#"{ "settings": { "ip": { "scope": ["login", "download"] } } }"#,
+    ),
+    (
+        r#"{ "fields": { "request": { "edi": { "maxLength": 20 } } } }"#,
+        r#"{ "fields": { "company": {}, "request": { "edi": [{ "maxLength": 20, "characters": "any", "required": false }] } } }"#,
+        r#"{ "fields": { "request": { "edi": [{ "maxLength": 20 }, { "maxLength": 19 }] } } }"#,
+    ),
+    (
+        r#"{ "windows": { "t": {} } }"#,
+        r#"{ "windows": { "t": { "earliestBusinessDays": 0, "runTimes": [] } } }"#,
+        r#"{ "windows": {} }"#,
+    ),
+    (
+        r#"{ "calendar": { "national": "JP" } }"#,
+        r#"{ "calendar": { "national": "JP", "holidays": [] }, "stateLabels": { "draft": { "ja": "下書き", "en": "Draft" } } }"#,
+        r#"{ "calendar": { "holidays": ["2026-01-01"] } }"#,
+    ),
+    (
+        r#"{ "patterns": [{ "key": "a", "when": {} }, { "key": "b", "when": {} }], "ceilings": { "accountPerDay": { "t": {} } } }"#,
+        r#"{ "patterns": [{ "key": "b", "when": {} }, { "when": {}, "key": "a" }] }"#,
+        r#"{ "patterns": [{ "key": "b", "when": { "document": true } }, { "when": {}, "key": "a" }] }"#,
+    ),
+    (
+        r#"{ "standardFees": [{ "from": "2019-10-01", "tables": { "t": { "a": [{ "from": 0, "rate": "0.10" }], "b": [] }, "u": { "perCount": { "unit": "52.5" } } } }] }"#,
+        r#"{ "standardFees": [{ "from": "2019-10-01", "tables": { "u": { "perCount": { "round": "down", "unit": "52.50" } }, "t": { "b": [], "a": [{ "rate": "0.1", "from": "0", "round": "down" }] } } }] }"#,
+        r#"{ "standardFees": [{ "from": "2019-10-01", "tables": { "t": { "a": [{ "from": 0, "rate": "0.01" }], "b": [] }, "u": { "perCount": { "unit": "52.5" } } } }] }"#,
+    ),
+];
+
 #[test]
 fn what_leaving_out_means_may_be_written_out() {
-    for (short, long, other) in [
-        (
-            r#"{}"#,
-            r#"{ "settings": { "fee": { "method": "fixed" }, "approval": {} } }"#,
-            r#"{ "settings": { "fee": { "method": "typed" } } }"#,
-        ),
-        (
-            r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": {} } } } }"#,
-            r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": { "method": "typed" } } } } }"#,
-            r#"{ "settings": { "fee": { "method": "typed" } }, "businesses": { "t": { "fees": { "payeeBorne": { "method": "fixed" } } } } }"#,
-        ),
-        (
-            r#"{ "settings": { "holiday": { "roll": "next" } }, "businesses": { "t": {} } }"#,
-            r#"{ "settings": { "holiday": { "roll": "next" } }, "businesses": { "t": { "roll": "next" } } }"#,
-            r#"{ "settings": { "holiday": { "roll": "next" } }, "businesses": { "t": { "roll": "error" } } }"#,
-        ),
-        (
-            r#"{ "businesses": { "t": { "kind": "transfer", "fees": { "payeeBorne": {} } } } }"#,
-            r#"{ "businesses": { "t": { "kind": "transfer", "fees": { "payeeBorne": { "methodSelectable": false } } } } }"#,
-            r#"{ "businesses": { "t": { "kind": "transfer", "fees": { "payeeBorne": { "methodSelectable": true } } } } }"#,
-        ),
-        (
-            r#"{ "businesses": { "t": { "kind": "payroll", "fees": { "payeeBorne": {} } } } }"#,
-            r#"{ "businesses": { "t": { "kind": "payroll", "fees": { "payeeBorne": { "methodSelectable": true } } } } }"#,
-            r#"{ "businesses": { "t": { "kind": "payroll", "fees": { "payeeBorne": { "methodSelectable": false } } } } }"#,
-        ),
-        (
-            r#"{ "businesses": { "t": { "kind": "payroll" } } }"#,
-            r#"{ "businesses": { "t": { "kind": "payroll", "limits": ["userPerOperation", "companyPerDay"], "fees": {},
-                 "maxItems": { "screen": 50000, "file": 50000 }, "switchTo": {}, "label": { "ja": "給与" } } } }"#,
-            r#"{ "businesses": { "t": { "kind": "payroll", "limits": ["userPerOperation"] } } }"#,
-        ),
-        (
-            r#"{ "businesses": { "t": { "maxItems": 10 } } }"#,
-            r#"{ "businesses": { "t": { "maxItems": { "file": 10, "screen": 10 } } } }"#,
-            r#"{ "businesses": { "t": { "maxItems": { "file": 10, "screen": 11 } } } }"#,
-        ),
-        (
-            r#"{ "businesses": { "t": { "kind": "transfer", "payeeKinds": ["newAccount", "userRegistered", "preRegistered"] } } }"#,
-            r#"{ "businesses": { "t": { "kind": "transfer" } } }"#,
-            r#"{ "businesses": { "t": { "kind": "transfer", "payeeKinds": ["newAccount"] } } }"#,
-        ),
-        (
-            r#"{ "businesses": { "t": { "switchTo": { "u": {} } } } }"#,
-            r#"{ "businesses": { "t": { "switchTo": { "u": { "maxItems": 10 } } } } }"#,
-            r#"{ "businesses": { "t": {} } }"#,
-        ),
-        (
-            r#"{ "settings": { "name": { "senderLen": 40 } } }"#,
-            r#"{ "settings": { "name": { "senderLen": 40, "senderLenWithEdi": 40 } } }"#,
-            r#"{ "settings": { "name": { "senderLen": 40, "senderLenWithEdi": 48 } } }"#,
-        ),
-        (
-            r#"{}"#,
-            r#"{ "settings": { "fee": { "taxRates": [{ "from": "1989-04-01", "rate": "0.03" }, { "from": "1997-04-01", "rate": "0.05" },
-                 { "from": "2014-04-01", "rate": "0.08" }, { "from": "2019-10-01", "rate": "0.10" }] } } }"#,
-            r#"{ "settings": { "fee": { "taxRates": [{ "from": "1989-04-01", "rate": "0.03" }] } } }"#,
-        ),
-        (
-            r#"{ "access": { "conditions": [{ "require": { "attribute": "os", "is": "x" } }] } }"#,
-            r#"{ "access": { "attributes": {}, "conditions": [{ "scope": ["download", "login", "transaction"], "label": { "ja": "端末" },
-                 "require": { "attribute": "os", "is": "x" }, "code": "access.condition" }] } }"#,
-            r#"{ "access": { "conditions": [{ "require": { "attribute": "os", "is": "x" }, "scope": ["login"] }] } }"#,
-        ),
-        (
-            r#"{ "access": { "conditions": [{ "require": { "not": { "attribute": "address", "in": ["10.0.0.1", "10.0.0.2"] } } }] } }"#,
-            r#"{ "settings": { "ip": { "scope": "transaction" } }, "access": { "conditions": [{ "scope": ["transaction"],
-                 "require": { "not": { "attribute": "address", "in": ["10.0.0.2", "10.0.0.1"] } } }] } }"#,
-            r#"{ "access": { "conditions": [{ "scope": ["login", "transaction", "download"],
-                 "require": { "not": { "attribute": "address", "in": ["10.0.0.2", "10.0.0.1"] } } }] } }"#,
-        ),
-        (
-            r#"{ "settings": { "ip": { "scope": "login" } } }"#,
-            r#"{ "settings": { "ip": { "scope": ["login"] } } }"#,
-            r#"{ "settings": { "ip": { "scope": ["login", "download"] } } }"#,
-        ),
-        (
-            r#"{ "fields": { "request": { "edi": { "maxLength": 20 } } } }"#,
-            r#"{ "fields": { "company": {}, "request": { "edi": [{ "maxLength": 20, "characters": "any", "required": false }] } } }"#,
-            r#"{ "fields": { "request": { "edi": [{ "maxLength": 20 }, { "maxLength": 19 }] } } }"#,
-        ),
-        (
-            r#"{ "windows": { "t": {} } }"#,
-            r#"{ "windows": { "t": { "earliestBusinessDays": 0, "runTimes": [] } } }"#,
-            r#"{ "windows": {} }"#,
-        ),
-        (
-            r#"{ "calendar": { "national": "JP" } }"#,
-            r#"{ "calendar": { "national": "JP", "holidays": [] }, "stateLabels": { "draft": { "ja": "下書き", "en": "Draft" } } }"#,
-            r#"{ "calendar": { "holidays": ["2026-01-01"] } }"#,
-        ),
-        (
-            r#"{ "patterns": [{ "key": "a", "when": {} }, { "key": "b", "when": {} }], "ceilings": { "accountPerDay": { "t": {} } } }"#,
-            r#"{ "patterns": [{ "key": "b", "when": {} }, { "when": {}, "key": "a" }] }"#,
-            r#"{ "patterns": [{ "key": "b", "when": { "document": true } }, { "when": {}, "key": "a" }] }"#,
-        ),
-        (
-            r#"{ "standardFees": [{ "from": "2019-10-01", "tables": { "t": { "a": [{ "from": 0, "rate": "0.10" }], "b": [] }, "u": { "perCount": { "unit": "52.5" } } } }] }"#,
-            r#"{ "standardFees": [{ "from": "2019-10-01", "tables": { "u": { "perCount": { "round": "down", "unit": "52.50" } }, "t": { "b": [], "a": [{ "rate": "0.1", "from": "0", "round": "down" }] } } }] }"#,
-            r#"{ "standardFees": [{ "from": "2019-10-01", "tables": { "t": { "a": [{ "from": 0, "rate": "0.01" }], "b": [] }, "u": { "perCount": { "unit": "52.5" } } } }] }"#,
-        ),
-    ] {
+    for (short, long, other) in ROWS {
         assert_eq!(of(short), of(long), "{short} and {long}");
         assert_ne!(of(short), of(other), "{short} and {other}");
     }
