@@ -1,8 +1,8 @@
 /*
  * Kessai: the rules of corporate banking for C, and for whatever calls C.
  *
- * Made from the sources of the library; this page is its reference. What documents, requests and verdicts mean stands
- * in docs/rules.md.
+ * Made from the sources of the library; this page is its reference. What documents, requests and answers mean stands
+ * in docs/rules.md, docs/item.md and docs/forms.md.
  *
  * - Every function that can fail returns a kessai_status. A result is written only on KESSAI_STATUS_OK; on failure
  *   nothing is written but *error_out, which may be NULL if the caller does not want to know more.
@@ -34,6 +34,26 @@
  * Why a verdict says no: the stable numbers of the codes in a verdict's reasons, for programs that do not compare
  * text. kessai_reason_number turns a code into its number.
  */
+#define KESSAI_REASON_ACCESS_SERVICE_STATE 101
+#define KESSAI_REASON_ACCESS_MAIL_STATE 102
+#define KESSAI_REASON_ACCESS_LOGIN_LOCK 103
+#define KESSAI_REASON_ACCESS_CONFIRMATION_LOCK 104
+#define KESSAI_REASON_ACCESS_CERTIFICATE_STATE 105
+#define KESSAI_REASON_ACCESS_CERTIFICATE_EXPIRED 106
+#define KESSAI_REASON_ACCESS_ONE_TIME_PASSWORD_STATE 107
+#define KESSAI_REASON_ACCESS_CONFIRMATION_PASSWORD 108
+#define KESSAI_REASON_ACCESS_ONE_TIME_PASSWORD 109
+#define KESSAI_REASON_ACCESS_ADDRESS 110
+#define KESSAI_REASON_ACCESS_OS 111
+#define KESSAI_REASON_ACCESS_BROWSER 112
+#define KESSAI_REASON_ACCESS_ORGANISATION 113
+#define KESSAI_REASON_ACCESS_COMPANY 114
+#define KESSAI_REASON_ACCESS_LICENCE 115
+#define KESSAI_REASON_ACCESS_CONTRACT_KIND 116
+#define KESSAI_REASON_ACCESS_CONTRACT_DATE 117
+#define KESSAI_REASON_ACCESS_SECOND_CHANNEL 118
+#define KESSAI_REASON_ACCESS_CONDITION 119
+#define KESSAI_REASON_ACCESS_MISSING 120
 #define KESSAI_REASON_PERMISSION_USER_DISABLED 201
 #define KESSAI_REASON_PERMISSION_ROLE 202
 #define KESSAI_REASON_PERMISSION_BUSINESS_NOT_CONTRACTED 203
@@ -43,11 +63,28 @@
 #define KESSAI_REASON_PERMISSION_ACCOUNT 207
 #define KESSAI_REASON_PERMISSION_APPROVER 208
 #define KESSAI_REASON_PERMISSION_SELF_APPROVAL 209
+#define KESSAI_REASON_PERMISSION_TARGET_SELF 210
+#define KESSAI_REASON_PERMISSION_TARGET_MASTER 211
+#define KESSAI_REASON_PERMISSION_TARGET_CERTIFICATE 212
+#define KESSAI_REASON_PERMISSION_TARGET_ONE_TIME_PASSWORD 213
 #define KESSAI_REASON_FORM_AMOUNT 301
 #define KESSAI_REASON_FORM_DATE 302
 #define KESSAI_REASON_FORM_CHOICE 303
 #define KESSAI_REASON_FORM_VALUE_DATE_OUTSIDE_CALENDAR 304
 #define KESSAI_REASON_FORM_VALUE_DATE_NOT_BUSINESS_DAY 305
+#define KESSAI_REASON_FORM_CHARACTERS 306
+#define KESSAI_REASON_FORM_TOO_SHORT 307
+#define KESSAI_REASON_FORM_TOO_LONG 308
+#define KESSAI_REASON_FORM_TOO_MANY_BYTES 309
+#define KESSAI_REASON_FORM_MIX 310
+#define KESSAI_REASON_FORM_TYPED_TWICE 311
+#define KESSAI_REASON_FORM_UNEQUAL 312
+#define KESSAI_REASON_FORM_LIST 313
+#define KESSAI_REASON_FORM_RANGE 314
+#define KESSAI_REASON_FORM_MAIL 315
+#define KESSAI_REASON_FORM_VALUE_DATE_TOO_SOON 316
+#define KESSAI_REASON_FORM_VALUE_DATE_TOO_LATE 317
+#define KESSAI_REASON_FORM_NOW_OUTSIDE_CALENDAR 318
 #define KESSAI_REASON_FEE_NO_TABLE_IN_FORCE 401
 #define KESSAI_REASON_FEE_NO_TABLE_FOR_PATTERN 402
 #define KESSAI_REASON_FEE_PATTERN_DISAGREES 403
@@ -80,6 +117,21 @@
 #define KESSAI_REASON_APPROVAL_APPROVER_CAP 608
 #define KESSAI_REASON_APPROVAL_APPROVER_DUPLICATE 609
 #define KESSAI_REASON_APPROVAL_NOBODY 610
+#define KESSAI_REASON_ITEM_STATE 701
+#define KESSAI_REASON_ITEM_NOT_REQUESTER 702
+#define KESSAI_REASON_ITEM_APPROVED_ALREADY 703
+#define KESSAI_REASON_ITEM_APPROVED_BEFORE 704
+#define KESSAI_REASON_ITEM_ORDER 705
+#define KESSAI_REASON_ITEM_DEADLINE 706
+#define KESSAI_REASON_ITEM_SECOND_CHANNEL 707
+#define KESSAI_REASON_ITEM_MODE_CHANGED 708
+#define KESSAI_REASON_ITEM_REVOKE_NOT_OFFERED 709
+#define KESSAI_REASON_ITEM_TOO_LATE 710
+#define KESSAI_REASON_ITEM_TOO_EARLY 711
+#define KESSAI_REASON_ITEM_NOT_HIS_APPROVAL 712
+#define KESSAI_REASON_ITEM_SWITCH_NOT_OFFERED 713
+#define KESSAI_REASON_ITEM_SWITCH_TOO_MANY 714
+#define KESSAI_REASON_ITEM_USAGE 715
 
 
 /**
@@ -244,7 +296,7 @@ size_t kessai_text_len(const kessai_text *text);
  * Frees a text that the caller owns; NULL is harmless. Texts of an error are freed with the error.
  *
  * The caller promises:
- * `text` is NULL, or comes from `kessai_evaluate_json` and was not freed before.
+ * `text` is NULL, or an answer of this library that was not freed before.
  */
 void kessai_text_free(kessai_text *text);
 
@@ -303,6 +355,76 @@ uint32_t kessai_version_number(void);
  * The version of the library that runs, such as `0.1.0`, with a NUL behind it. It lives for ever.
  */
 const char *kessai_version_string(void);
+
+/**
+ * Applies an event to an item, JSON in and JSON out: the question has `item`, `event` and `usage`, the answer the item
+ * and the usage as they are then.
+ *
+ * On `KESSAI_STATUS_OK`, which an answer that refuses has too, the caller owns `*answer_out` and frees it with
+ * `kessai_text_free`. Otherwise there is no answer, which is to be treated as refused: `*answer_out` is untouched and,
+ * unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The question is copied;
+ * the caller keeps it. Threads may ask the same company at the same time.
+ *
+ * The caller promises:
+ * `company` comes from `kessai_company_new`, `question` points to `question_len` bytes that can be read, `answer_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_advance_json(const kessai_company *company,
+                                  const char *question,
+                                  size_t question_len,
+                                  kessai_text **answer_out,
+                                  kessai_error **error_out);
+
+/**
+ * Finds the largest payment with which a request has no reason, and the reasons that stop one unit more. `item` is the
+ * position of the item in a batch, -1 for a single business.
+ *
+ * Results and ownership are as with `kessai_advance_json`.
+ *
+ * The caller promises:
+ * `company` comes from `kessai_company_new`, `request` points to `request_len` bytes that can be read, `answer_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_largest_payment_json(const kessai_company *company,
+                                          const char *request,
+                                          size_t request_len,
+                                          int64_t item,
+                                          kessai_text **answer_out,
+                                          kessai_error **error_out);
+
+/**
+ * Lists which accounts, businesses, operations, payee kinds and approvers could stand in a request, all else as it is.
+ *
+ * Results and ownership are as with `kessai_advance_json`.
+ *
+ * The caller promises:
+ * `company` comes from `kessai_company_new`, `request` points to `request_len` bytes that can be read, `answer_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_possible_json(const kessai_company *company,
+                                   const char *request,
+                                   size_t request_len,
+                                   kessai_text **answer_out,
+                                   kessai_error **error_out);
+
+/**
+ * Checks a form of the bank's screens (company, user, account, fee table) against a company document as it is now, as
+ * far as the form is filled.
+ *
+ * `company` is the text of the document, of `company_len` bytes. Results and ownership are as with
+ * `kessai_advance_json`; threads may ask the same service at the same time.
+ *
+ * The caller promises:
+ * `service` comes from `kessai_service_new`, `company` points to `company_len` bytes that can be read and `question` to
+ * `question_len`, `answer_out` and `error_out` to pointers that can be written.
+ */
+kessai_status kessai_form_json(const kessai_service *service,
+                               const char *company,
+                               size_t company_len,
+                               const char *question,
+                               size_t question_len,
+                               kessai_text **answer_out,
+                               kessai_error **error_out);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -10,9 +10,13 @@ use std::ffi::c_char;
 use kessai::{Code, Company, Service};
 
 mod error;
+mod questions;
 mod raw;
 
 pub use error::{kessai_error, kessai_status};
+pub use questions::{
+    kessai_advance_json, kessai_form_json, kessai_largest_payment_json, kessai_possible_json,
+};
 
 use raw::{Lent, Out, Text, answer, guard};
 
@@ -215,7 +219,7 @@ pub unsafe extern "C" fn kessai_text_len(text: *const kessai_text) -> usize {
 ///
 /// # Safety
 ///
-/// `text` is NULL, or comes from `kessai_evaluate_json` and was not freed before.
+/// `text` is NULL, or an answer of this library that was not freed before.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kessai_text_free(text: *mut kessai_text) {
     // SAFETY: the caller's promise, passed on.

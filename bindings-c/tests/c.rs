@@ -1,4 +1,4 @@
-//! C programs against the library: every function, the example, and the corpus, whose verdicts are the same bytes as in
+//! C programs against the library: every function, the example, and the corpus, whose answers are the same bytes as in
 //! Rust.
 
 #![expect(
@@ -108,12 +108,18 @@ fn line<'a>(rest: &mut &'a [u8]) -> &'a str {
 
 #[test]
 fn the_corpus_has_the_same_bytes_as_in_rust() {
-    let cases = verdicts();
+    let cases = answers().unwrap();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let (input, output) = (folder.join("corpus.in"), folder.join("corpus.out"));
     let mut stream = String::new();
-    for text in cases.iter().flat_map(|case| [&*case.service, &*case.company, &*case.question]) {
-        stream.push_str(&format!("{}\n{text}", text.len()));
+    for case in &cases {
+        let door = match case.door {
+            Door::Largest(Some(item)) => format!("largest {item}"),
+            door => door.name().to_owned(),
+        };
+        for text in [&*door, &*case.service, &*case.company, &*case.question] {
+            stream.push_str(&format!("{}\n{text}", text.len()));
+        }
     }
     fs::write(&input, stream).unwrap();
     run(Command::new(compile("tests/c/corpus.c"))

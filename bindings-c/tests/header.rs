@@ -14,8 +14,8 @@ const HEAD: &str = "\
 /*
  * Kessai: the rules of corporate banking for C, and for whatever calls C.
  *
- * Made from the sources of the library; this page is its reference. What documents, requests and verdicts mean stands
- * in docs/rules.md.
+ * Made from the sources of the library; this page is its reference. What documents, requests and answers mean stands
+ * in docs/rules.md, docs/item.md and docs/forms.md.
  *
  * - Every function that can fail returns a kessai_status. A result is written only on KESSAI_STATUS_OK; on failure
  *   nothing is written but *error_out, which may be NULL if the caller does not want to know more.

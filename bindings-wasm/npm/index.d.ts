@@ -1,6 +1,6 @@
 import type { Finding } from './documents.js';
 
-export { Company, Service, version } from './core.js';
+export { Company, Form, Service, version } from './core.js';
 export type * from './documents.js';
 
 /**

@@ -1,7 +1,7 @@
 // For browsers and bundlers.
 import load, { initSync as start } from './core.js';
 
-export { Company, Service, version } from './core.js';
+export { Company, Form, Service, version } from './core.js';
 
 export async function init(module) {
   await load(module === undefined ? undefined : { module_or_path: module });

@@ -9,10 +9,16 @@
 use js_sys::{Error, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
+mod form;
+
+pub use form::Form;
+
 /// The types that the package makes of the engine's vocabularies and schemas.
 #[wasm_bindgen(typescript_custom_section)]
-const DOCUMENTS: &str =
-    "import type { CompanyDocument, Finding, Request, ServiceDocument, Verdict } from './documents.js';";
+const DOCUMENTS: &str = "import type {
+  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormAnswer, FormInput, FormName, FormOptions,
+  LargestAnswer, PossibleAnswer, Request, ServiceDocument, Verdict,
+} from './documents.js';";
 
 /// A bank's checked rules.
 #[wasm_bindgen]
@@ -42,9 +48,19 @@ impl Service {
         &self,
         #[wasm_bindgen(unchecked_param_type = "CompanyDocument | string")] document: JsValue,
     ) -> Result<Company, JsValue> {
-        let inner =
-            self.inner.company_from_json(&text_of(document)?).map_err(|findings| thrown(&findings))?;
-        Ok(Company { inner })
+        let text = text_of(document)?;
+        let inner = self.inner.company_from_json(&text).map_err(|findings| thrown(&findings))?;
+        Ok(Company { inner, text })
+    }
+
+    /// A form of the bank's screens against a company document as it is now, an object or its JSON text, which need not
+    /// be loaded. The service may be freed before the form.
+    pub fn form(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CompanyDocument | string")] company: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "FormName")] name: String,
+    ) -> Result<Form, JsValue> {
+        Ok(Form::new(self.inner.clone(), text_of(company)?, name))
     }
 
     /// The document's `id`.
@@ -77,6 +93,8 @@ impl Service {
 #[derive(Clone, Debug)]
 pub struct Company {
     inner: kessai::Company,
+    /// The document as it was given, for forms.
+    text: String,
 }
 
 #[wasm_bindgen]
@@ -101,6 +119,78 @@ impl Company {
         self.answer(request)
     }
 
+    /// Applies an event to an item: what becomes of it and of the usage. The question is an object, or its JSON text.
+    ///
+    /// Throws as `evaluate` does. An answer that refuses is an answer.
+    #[wasm_bindgen(unchecked_return_type = "AdvanceAnswer")]
+    pub fn advance(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "AdvanceQuestion | string")] question: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        JSON::parse(&self.advance_json(&text_of(question)?)?)
+    }
+
+    /// Applies an event to an item, JSON text in and JSON text out.
+    ///
+    /// Throws as `evaluate` does.
+    #[wasm_bindgen(js_name = advanceJson)]
+    pub fn advance_json(&self, question: &str) -> Result<String, JsValue> {
+        ask(|out| self.inner.advance_json(question, out).map(drop))
+    }
+
+    /// The largest payment with which a request has no reason, and the reasons that stop one unit more. Of a batch,
+    /// `item` is the position of one of its items.
+    ///
+    /// Throws as `evaluate` does.
+    #[wasm_bindgen(js_name = largestPayment, unchecked_return_type = "LargestAnswer")]
+    pub fn largest_payment(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Request | string")] request: JsValue,
+        item: Option<u32>,
+    ) -> Result<JsValue, JsValue> {
+        JSON::parse(&self.largest_payment_json(&text_of(request)?, item)?)
+    }
+
+    /// The largest payment, JSON text in and JSON text out.
+    ///
+    /// Throws as `evaluate` does.
+    #[wasm_bindgen(js_name = largestPaymentJson)]
+    pub fn largest_payment_json(&self, request: &str, item: Option<u32>) -> Result<String, JsValue> {
+        ask(|out| self.inner.largest_payment_json(request, item, out))
+    }
+
+    /// Which accounts, businesses, operations, payee kinds and approvers could stand in a request, all else as it is.
+    ///
+    /// Throws as `evaluate` does.
+    #[wasm_bindgen(unchecked_return_type = "PossibleAnswer")]
+    pub fn possible(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Request | string")] request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        JSON::parse(&self.possible_json(&text_of(request)?)?)
+    }
+
+    /// What remains possible, JSON text in and JSON text out.
+    ///
+    /// Throws as `evaluate` does.
+    #[wasm_bindgen(js_name = possibleJson)]
+    pub fn possible_json(&self, request: &str) -> Result<String, JsValue> {
+        ask(|out| self.inner.possible_json(request, out))
+    }
+
+    /// A form of the bank's screens against this company's document as it was given.
+    pub fn form(&self, #[wasm_bindgen(unchecked_param_type = "FormName")] name: String) -> Form {
+        Form::new(self.inner.service().clone(), self.text.clone(), name)
+    }
+
+    /// Checks a form, JSON text in and JSON text out: the question has `form` and `input`, `change` or `remove`.
+    ///
+    /// Throws as `evaluate` does.
+    #[wasm_bindgen(js_name = formJson)]
+    pub fn form_json(&self, question: &str) -> Result<String, JsValue> {
+        ask(|out| self.inner.service().form_json(&self.text, question, out).map(drop))
+    }
+
     /// The document's `id`.
     #[wasm_bindgen(getter)]
     pub fn id(&self) -> String {
@@ -122,12 +212,15 @@ impl Company {
 
 impl Company {
     fn answer(&self, request: &str) -> Result<String, JsValue> {
-        let mut verdict = String::with_capacity(1_024);
-        match self.inner.evaluate_json(request, &mut verdict) {
-            Ok(_outcome) => Ok(verdict),
-            Err(error) => Err(no_answer(&error)),
-        }
+        ask(|out| self.inner.evaluate_json(request, out).map(drop))
     }
+}
+
+/// The engine's answer, or what is thrown where there is none.
+fn ask(question: impl FnOnce(&mut String) -> Result<(), kessai::RequestError>) -> Result<String, JsValue> {
+    let mut answer = String::with_capacity(1_024);
+    question(&mut answer).map_err(|error| no_answer(&error))?;
+    Ok(answer)
 }
 
 /// The version of the engine.

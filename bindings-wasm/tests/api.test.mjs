@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 
-import init, { Company, initSync, Service, version } from 'kessai';
+import init, { Company, Form, initSync, Service, version } from 'kessai';
 
 const require = createRequire(import.meta.url);
 const bytes = readFileSync(require.resolve('kessai/kessai.wasm'));
@@ -110,6 +110,58 @@ test('requests may be text', () => {
   const text = JSON.stringify(request);
   assert.deepEqual(firm.evaluate(text), firm.evaluate(request));
   assert.equal(JSON.stringify(firm.evaluate(request)), firm.evaluateJson(text));
+});
+
+test('an item advances, and its answer is the next question', () => {
+  const firm = new Service(service).company(company);
+  const { user, now, business, account, valueDate, payee, payment, bearer } = request;
+  const content = { account, valueDate, payee, payment, bearer };
+  const saved = firm.advance({ item: null, event: { type: 'save', user, now, business, content }, usage: [] });
+  assert.equal(saved.outcome, 'changed');
+  assert.equal(saved.item.state, 'draft');
+  assert.equal(saved.label.ja, '作成中');
+  const question = { item: saved.item, event: { type: 'submit', user, now }, usage: saved.usage };
+  const submitted = firm.advance(question);
+  assert.equal(submitted.item.state, 'approved');
+  assert.equal(submitted.item.revision, 2);
+  assert.equal(firm.advanceJson(JSON.stringify(question)), JSON.stringify(submitted));
+  assert.equal(thrown(() => firm.advance({})).path.startsWith('/'), true);
+});
+
+test('questions backwards have answers', () => {
+  const firm = new Service(service).company(company);
+  const { payment, ...open } = request;
+  const largest = firm.largestPayment(open);
+  assert.deepEqual(largest, { largest: '999999999999999', stops: [], missing: [] });
+  assert.equal(firm.largestPaymentJson(JSON.stringify(open)), JSON.stringify(largest));
+  assert.equal(thrown(() => firm.largestPayment(open, 0)).code, 'request.largest');
+  const possible = firm.possible(request);
+  assert.deepEqual(possible.accounts, ['main']);
+  assert.deepEqual(possible.approvers, []);
+  assert.equal(firm.possibleJson(JSON.stringify(request)), JSON.stringify(possible));
+});
+
+test('a form is checked while it is filled', () => {
+  const bank = new Service(service);
+  const firm = bank.company(company);
+  const form = firm.form('user');
+  assert.ok(form instanceof Form);
+  const taro = { id: 'taro01', role: 'general', enabled: true };
+  assert.equal(form.check({ id: 'taro01' }).outcome, 'incomplete');
+  const valid = form.check(taro);
+  assert.equal(valid.outcome, 'valid');
+  assert.deepEqual(valid.result, taro);
+  assert.deepEqual(bank.form(company, 'user').check(taro), valid);
+  const own = { ...taro, id: 'hanako01' };
+  const refused = form.check(own);
+  assert.equal(refused.outcome, 'refused');
+  assert.ok(refused.reasons[0].message.ja.length > 0);
+  const changed = form.check({ name: '山田花子' }, { change: 'hanako01' });
+  assert.deepEqual([changed.outcome, changed.changed], ['valid', ['/name']]);
+  assert.equal(form.check(undefined, { change: 'hanako01', remove: true }).result, null);
+  assert.equal(firm.formJson(JSON.stringify({ form: 'user', input: taro })), JSON.stringify(valid));
+  assert.ok(thrown(() => form.check({}, { change: 'nobody' })).code.length > 0);
+  assert.ok(thrown(() => firm.form('menu').check({})).code.length > 0);
 });
 
 test('a document with errors throws every finding', () => {

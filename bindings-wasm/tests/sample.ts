@@ -1,6 +1,9 @@
 // Checked, not run: what the types of the package promise.
 import init, { initSync, Service } from 'kessai';
-import type { Code, Company, CompanyDocument, DocumentError, Finding, Request, RequestError, ServiceDocument, Verdict } from 'kessai';
+import type {
+  AdvanceAnswer, AdvanceQuestion, Code, Company, CompanyDocument, DocumentError, Finding, Form, FormAnswer, Item, LargestAnswer,
+  PossibleAnswer, Request, RequestError, ServiceDocument, State, Verdict,
+} from 'kessai';
 
 const service: ServiceDocument = {
   format: 1,
@@ -27,6 +30,15 @@ const request: Request = { user: 'hanako01', business: 'transfer', operation: 'c
 // @ts-expect-error: no such operation
 const wrong: Request = { operation: 'approveAll' };
 
+const draft: AdvanceQuestion = {
+  item: null,
+  event: { type: 'save', user: 'hanako01', now: '2026-11-20T10:15:00+09:00', business: 'transfer', content: { payment: '30329' } },
+  usage: [],
+};
+
+// @ts-expect-error: nobody pulls back for the host
+const nameless: AdvanceQuestion = { item: null, event: { type: 'pullBack', now: '2026-11-20T10:15:00+09:00' } };
+
 // @ts-expect-error: no such role
 const boss: CompanyDocument['users'] = [{ id: 'x', role: 'boss', enabled: true }];
 
@@ -48,13 +60,29 @@ function describe(verdict: Verdict): string {
   }
 }
 
+function stateOf(item: Item | null): State | 'none' {
+  return item?.state ?? 'none';
+}
+
+function further(firm: Company): string[] {
+  const advanced: AdvanceAnswer = firm.advance(draft);
+  const largest: LargestAnswer = firm.largestPayment(request);
+  const possible: PossibleAnswer = firm.possible(request);
+  using form: Form = firm.form('user');
+  const formed: FormAnswer = form.check({ name: '山田' }, { change: 'hanako01' });
+  // @ts-expect-error: no such form
+  firm.form('menu');
+  const text = firm.largestPaymentJson('{}', 0) + firm.possibleJson('{}') + firm.advanceJson('{}') + firm.formJson('{}');
+  return [stateOf(advanced.item), largest.largest ?? '', ...possible.operations, ...formed.changed, text];
+}
+
 export async function main(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
   await init();
   initSync(bytes);
   using bank = new Service(service);
   using firm: Company = bank.company(company);
   try {
-    return [describe(firm.evaluate(request)), describe(firm.evaluate('{}')), firm.evaluateJson('{}')];
+    return [describe(firm.evaluate(request)), describe(firm.evaluate('{}')), firm.evaluateJson('{}'), ...further(firm)];
   } catch (error) {
     const { findings } = error as DocumentError;
     const { code, path } = error as RequestError;
@@ -62,4 +90,4 @@ export async function main(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
   }
 }
 
-export { boss, wrong };
+export { boss, nameless, wrong };

@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 
 use crate::Result;
 
-/// Writes `{ "documents": [text], "cases": [{ name, service, company, request, verdict | error }] }`, where `service` and
-/// `company` are places in `documents`.
+/// Writes `{ "documents": [text], "cases": [{ name, service, company, door, item, question, answer | error }] }`, where
+/// `service` and `company` are places in `documents`, `door` is where the question is asked and `item` the position of the
+/// item in a batch, or null.
 pub(crate) fn write(path: &Path) -> Result {
     let mut documents: Vec<Value> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
@@ -21,14 +22,19 @@ pub(crate) fn write(path: &Path) -> Result {
         })
     };
     let mut cases = Vec::new();
-    for case in kessai_fixtures::answers::answers()?.into_iter().filter(|case| case.door == Door::Evaluate) {
+    for case in kessai_fixtures::answers::answers()? {
         let (kind, answer) = match case.answer {
-            Ok(verdict) => ("verdict", verdict),
+            Ok(answer) => ("answer", answer),
             Err(error) => ("error", error),
+        };
+        let item = match case.door {
+            Door::Largest(item) => item,
+            _ => None,
         };
         let (service, company) = (place(&case.service), place(&case.company));
         cases.push(json!({
-            "name": case.name, "service": service, "company": company, "request": case.question, kind: answer,
+            "name": case.name, "service": service, "company": company, "door": case.door.name(), "item": item,
+            "question": case.question, kind: answer,
         }));
     }
     Ok(fs::write(path, json!({ "documents": documents, "cases": cases }).to_string())?)

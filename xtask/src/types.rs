@@ -3,19 +3,28 @@
 use std::fs;
 
 use kessai::{
-    ApprovalMode, Bearer, BusinessKind, Code, DateBasis, DayBasis, Debit, Entry, FindingCode, Method,
-    Operation, PayeeKind, Role, Roll, Round, Scope, Step,
+    ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, Code, DateBasis, DayBasis, Debit,
+    Entry, FindingCode, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round,
+    Scope, State, Step,
 };
 
 use crate::schema::Types;
 use crate::{Result, root};
 
 /// Each schema, and the type that it becomes.
-const SCHEMAS: [(&str, &str); 4] = [
+const SCHEMAS: [(&str, &str); 12] = [
     ("service", "ServiceDocument"),
     ("company", "CompanyDocument"),
     ("request", "Request"),
     ("verdict", "Verdict"),
+    ("item", "Item"),
+    ("event", "ItemEvent"),
+    ("advance", "AdvanceQuestion"),
+    ("advanced", "AdvanceAnswer"),
+    ("form", "FormQuestion"),
+    ("form-answer", "FormAnswer"),
+    ("largest", "LargestAnswer"),
+    ("possible", "PossibleAnswer"),
 ];
 
 /// The vocabularies of the engine under their names there.
@@ -46,6 +55,11 @@ pub(crate) fn documents() -> Result<String> {
         Roll "What happens to a value date that is not a business day.",
         Debit "How and when amount and fee are debited (手数料の引落し).",
         Operation "What a user does (操作).",
+        State "The state of an item (取引の状態).",
+        CertificateState "The state of a client certificate (電子証明書状態).",
+        OneTimePasswordState "The state of a user's one-time password (ワンタイムパスワード利用状態).",
+        CharacterKind "A kind of characters that a field may take (文字種).",
+        MixClass "A class of characters of which a text must have one (混在).",
         Step "The steps of an evaluation.",
         Code "Why a verdict says no. Names never change their meaning.",
         FindingCode "What is wrong, or doubtful, with a document. Names never change their meaning.",
@@ -55,7 +69,7 @@ pub(crate) fn documents() -> Result<String> {
         let schema = serde_json::from_str(&fs::read_to_string(&path)?)?;
         types.schema(name, &schema).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}", types.finish()))
+    Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}{FORM}", types.finish()))
 }
 
 /// What the engine writes of a finding; `bindings-wasm/tests/api.test.mjs` looks at its fields.
@@ -75,5 +89,22 @@ export interface Finding {
   messageJa: string;
   hint?: string;
   hintJa?: string;
+}
+";
+
+/// What goes into `Form.check`.
+const FORM: &str = "
+/** One of the forms of a bank's screens: 企業情報, 利用者, 口座, 手数料情報. */
+export type FormName = FormQuestion['form'];
+
+/** What is typed into a form, by field; null takes a field away. */
+export type FormInput = Record<string, unknown>;
+
+/** What a form is about. */
+export interface FormOptions {
+  /** The user or account that is changed; left out: a new one. */
+  change?: string;
+  /** Asks whether the element may be taken out. */
+  remove?: boolean;
 }
 ";

@@ -133,6 +133,69 @@ static void a_request_is_answered(void) {
     kessai_text_free(again);
 }
 
+/* An item that is submitted where nobody has to approve it. */
+static const char ADVANCE[] =
+    "{\"item\":null,\"event\":{\"type\":\"submit\",\"user\":\"hanako01\",\"now\":\"2026-11-20T10:15:00+09:00\","
+    "\"business\":\"transfer\",\"content\":{\"account\":\"main\",\"valueDate\":\"2026-11-24\","
+    "\"payee\":{\"kind\":\"newAccount\",\"bank\":\"0169\",\"branch\":\"101\"},"
+    "\"payment\":\"30329\",\"bearer\":\"payee\"}},\"usage\":[]}";
+
+static const char FORM[] =
+    "{\"form\":\"user\",\"input\":{\"id\":\"taro01\",\"role\":\"general\",\"enabled\":true}}";
+
+static void other_questions_are_answered(void) {
+    kessai_service *service = new_service();
+    kessai_company *company = new_company(service);
+    kessai_text *text = NULL;
+    kessai_error *error = NULL;
+
+    CHECK(kessai_advance_json(company, TEXT(ADVANCE), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(text, "{\"outcome\":\"changed\","));
+    CHECK(strstr(kessai_text_data(text), "\"state\":\"approved\"") != NULL);
+    kessai_text_free(text);
+
+    CHECK(kessai_largest_payment_json(company, TEXT(REQUEST), -1, &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(text, "{\"largest\":\"999999999999999\","));
+    kessai_text_free(text);
+
+    CHECK(kessai_possible_json(company, TEXT(REQUEST), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(text, "{\"accounts\":[\"main\"],"));
+    kessai_text_free(text);
+
+    CHECK(kessai_form_json(service, TEXT(COMPANY), TEXT(FORM), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(text, "{\"outcome\":\"valid\","));
+    kessai_text_free(text);
+
+    /* What is no question has no answer, and nothing is written but the error. */
+    text = NULL;
+    CHECK(kessai_advance_json(company, TEXT("{}"), &text, &error) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(begins(kessai_error_json(error), "{\"code\":\""));
+    kessai_error_free(error);
+    error = NULL;
+    CHECK(kessai_largest_payment_json(company, TEXT(REQUEST), 0, &text, &error) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(equals(kessai_error_code(error), "request.largest"));
+    kessai_error_free(error);
+    error = NULL;
+    CHECK(kessai_largest_payment_json(company, TEXT(REQUEST), INT64_MAX, &text, NULL) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(kessai_possible_json(company, TEXT("["), &text, NULL) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(kessai_form_json(service, TEXT("{}"), TEXT(FORM), &text, NULL) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(kessai_form_json(service, TEXT(COMPANY), TEXT("\xff"), &text, NULL) == KESSAI_STATUS_INVALID_UTF8);
+
+    CHECK(kessai_advance_json(NULL, TEXT(ADVANCE), &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_advance_json(company, NULL, 0, &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_advance_json(company, TEXT(ADVANCE), NULL, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_largest_payment_json(NULL, TEXT(REQUEST), -1, &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_possible_json(NULL, TEXT(REQUEST), &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_form_json(NULL, TEXT(COMPANY), TEXT(FORM), &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_form_json(service, NULL, 0, TEXT(FORM), &text, &error) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(equals(kessai_error_message(error), "`company` is NULL"));
+    kessai_error_free(error);
+    CHECK(text == NULL);
+
+    kessai_company_free(company);
+    kessai_service_free(service);
+}
+
 static void the_company_may_go_first(void) {
     kessai_service *service = new_service();
     kessai_company_free(new_company(service));
@@ -265,6 +328,7 @@ int main(void) {
     versions_agree();
     numbers_stay();
     a_request_is_answered();
+    other_questions_are_answered();
     the_company_may_go_first();
     a_refused_call_writes_nothing_but_its_error();
     null_is_a_status();

@@ -1,12 +1,13 @@
 /*
  * Answers a stream of cases, so that another program can compare the answers.
  *
- * Input: for each case the three texts service, company and request. Output: for each case the status in decimal and a
- * line feed, then a text: the verdict, or the error's JSON. A text is its length in bytes in decimal, a line feed and
- * the bytes.
+ * Input: for each case four texts: where to ask (request, advance, form, possible, largest, or largest and the position
+ * of an item), service, company and question. Output: for each case the status in decimal and a line feed, then a text:
+ * the answer, or the error's JSON. A text is its length in bytes in decimal, a line feed and the bytes.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "kessai.h"
 
@@ -23,6 +24,7 @@ static int read_text(char **text, size_t *len) {
     *text = malloc(*len + 1);
     if (*text == NULL) stop("out of memory");
     if (fread(*text, 1, *len, stdin) != *len) stop("a text ends early");
+    (*text)[*len] = '\0';
     return 1;
 }
 
@@ -32,28 +34,53 @@ static void write_text(kessai_status status, const kessai_text *text) {
     if (fwrite(kessai_text_data(text), 1, len, stdout) != len) stop("the output cannot be written");
 }
 
+/* The texts of a case. */
+enum { DOOR, SERVICE, COMPANY, QUESTION, TEXTS };
+
+static kessai_status ask(const kessai_service *service, const kessai_company *company, char *const *texts,
+                         const size_t *lens, kessai_text **answer, kessai_error **error) {
+    const char *door = texts[DOOR];
+    const char *question = texts[QUESTION];
+    size_t len = lens[QUESTION];
+    if (strcmp(door, "request") == 0) return kessai_evaluate_json(company, question, len, answer, error);
+    if (strcmp(door, "advance") == 0) return kessai_advance_json(company, question, len, answer, error);
+    if (strcmp(door, "possible") == 0) return kessai_possible_json(company, question, len, answer, error);
+    if (strcmp(door, "form") == 0) {
+        return kessai_form_json(service, texts[COMPANY], lens[COMPANY], question, len, answer, error);
+    }
+    if (strncmp(door, "largest", 7) == 0) {
+        int64_t item = door[7] == '\0' ? -1 : strtoll(door + 7, NULL, 10);
+        return kessai_largest_payment_json(company, question, len, item, answer, error);
+    }
+    stop("there is no such door");
+    return KESSAI_STATUS_PANIC;
+}
+
 int main(void) {
-    char *texts[3];
-    size_t lens[3];
-    while (read_text(&texts[0], &lens[0])) {
+    char *texts[TEXTS];
+    size_t lens[TEXTS];
+    while (read_text(&texts[DOOR], &lens[DOOR])) {
         kessai_service *service = NULL;
         kessai_company *company = NULL;
-        kessai_text *verdict = NULL;
+        kessai_text *answer = NULL;
         kessai_error *error = NULL;
         kessai_status status;
-        if (!read_text(&texts[1], &lens[1]) || !read_text(&texts[2], &lens[2])) stop("a case has three texts");
+        for (int i = SERVICE; i < TEXTS; i++) {
+            if (!read_text(&texts[i], &lens[i])) stop("a case has four texts");
+        }
 
-        status = kessai_service_new(texts[0], lens[0], &service, &error);
-        if (status == KESSAI_STATUS_OK) status = kessai_company_new(service, texts[1], lens[1], &company, &error);
-        /* The company keeps what it needs of the service. */
-        kessai_service_free(service);
-        if (status == KESSAI_STATUS_OK) status = kessai_evaluate_json(company, texts[2], lens[2], &verdict, &error);
-        write_text(status, status == KESSAI_STATUS_OK ? verdict : kessai_error_json(error));
+        status = kessai_service_new(texts[SERVICE], lens[SERVICE], &service, &error);
+        if (status == KESSAI_STATUS_OK) {
+            status = kessai_company_new(service, texts[COMPANY], lens[COMPANY], &company, &error);
+        }
+        if (status == KESSAI_STATUS_OK) status = ask(service, company, texts, lens, &answer, &error);
+        write_text(status, status == KESSAI_STATUS_OK ? answer : kessai_error_json(error));
 
-        kessai_text_free(verdict);
+        kessai_text_free(answer);
         kessai_error_free(error);
+        kessai_service_free(service);
         kessai_company_free(company);
-        for (int i = 0; i < 3; i++) free(texts[i]);
+        for (int i = DOOR; i < TEXTS; i++) free(texts[i]);
     }
     return 0;
 }
