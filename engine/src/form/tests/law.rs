@@ -170,7 +170,7 @@ fn merged(old: &Value, new: &Value, levels: &dyn Fn(&str) -> usize) -> Value {
                 continue;
             }
             Value::Object(_) if deeper > 0 => {
-                merged(result.get(key).unwrap_or(&Value::Null), value, &|_| deeper - 1)
+                merged(result.get(key).unwrap_or(&Value::Null), value, &|_| deeper.saturating_sub(1))
             }
             other => other.clone(),
         };
