@@ -115,26 +115,6 @@ impl Verdict<'_> {
                 true
             }
             ("latest", Detail::Latest(Some(day))) => date(*day, out),
-            ("min", Detail::AtLeast(number_of)) | ("max", Detail::AtMost(number_of)) => {
-                number(u64::from(*number_of), out)
-            }
-            ("position", Detail::Character { at, .. }) => number(u64::from(*at).saturating_add(1), out),
-            ("character", Detail::Character { character, .. }) => {
-                out.push(*character);
-                true
-            }
-            ("kind", Detail::Character { kind, .. }) => word(label::of_kind(*kind), lang, out),
-            ("class", Detail::Mix(class)) => word(label::of_class(*class), lang, out),
-            ("range", Detail::Range { min, max }) => {
-                if let Some(min) = min {
-                    self.amount(*min, lang, out);
-                }
-                out.push_str(if lang == Lang::Ja { "～" } else { " to " });
-                if let Some(max) = max {
-                    self.amount(*max, lang, out);
-                }
-                true
-            }
             ("condition", Detail::Access { condition: Some(at), .. }) => self.condition(*at, lang, out),
             ("attribute", Detail::Access { attribute: Some(at), .. }) => {
                 let attributes = &self.company.model.service.access.attributes;
@@ -142,24 +122,12 @@ impl Verdict<'_> {
                 true
             }
             ("who", Detail::Who(who) | Detail::Cap { who, .. }) => self.people(who, lang, out),
-            _ => false,
+            _ => form::figure(name, detail, self.company.model.service.currency, lang, out),
         }
     }
 
     fn amount(&self, amount: i64, lang: Lang, out: &mut String) -> bool {
-        let currency = self.company.model.service.currency;
-        let mut plain = String::new();
-        currency.write(amount, &mut plain);
-        let yen = currency.code() == "JPY";
-        if !yen || lang == Lang::En {
-            out.push_str(currency.code());
-            out.push(' ');
-        }
-        grouped(&plain, out);
-        if yen && lang == Lang::Ja {
-            out.push('円');
-        }
-        true
+        form::amount(amount, self.company.model.service.currency, lang, out)
     }
 
     /// The bank's own words for a condition, or its key.

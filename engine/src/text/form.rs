@@ -22,7 +22,7 @@ impl Code {
                 match (at & 1, piece) {
                     (0, _) => text.push_str(piece),
                     (_, "expected") => text.push_str(other),
-                    _ => figure(piece, detail, currency, lang, &mut text),
+                    _ => drop(figure(piece, detail, currency, lang, &mut text)),
                 }
             }
         }
@@ -30,56 +30,51 @@ impl Code {
     }
 }
 
-/// The figures of rules of fields.
-fn figure(name: &str, detail: &Detail, currency: Currency, lang: Lang, out: &mut String) {
+/// Appends a figure of a rule of a field; tells whether it is known.
+pub(super) fn figure(name: &str, detail: &Detail, currency: Currency, lang: Lang, out: &mut String) -> bool {
     match (name, detail) {
-        ("min", Detail::AtLeast(bound)) | ("max", Detail::AtMost(bound)) => {
-            number(u64::from(*bound), out);
+        ("min", Detail::AtLeast(bound)) | ("max", Detail::AtMost(bound)) => number(u64::from(*bound), out),
+        ("position", Detail::Character { at, .. }) => number(u64::from(*at).saturating_add(1), out),
+        ("character", Detail::Character { character, .. }) => {
+            out.push(*character);
+            true
         }
-        ("position", Detail::Character { at, .. }) => {
-            number(u64::from(*at).saturating_add(1), out);
-        }
-        ("character", Detail::Character { character, .. }) => out.push(*character),
-        ("kind", Detail::Character { kind, .. }) => {
-            word(label::of_kind(*kind), lang, out);
-        }
-        ("class", Detail::Mix(class)) => {
-            word(label::of_class(*class), lang, out);
-        }
+        ("kind", Detail::Character { kind, .. }) => word(label::of_kind(*kind), lang, out),
+        ("class", Detail::Mix(class)) => word(label::of_class(*class), lang, out),
         ("range", Detail::Range { min, max }) => range([*min, *max], currency, lang, out),
-        _ => {}
+        _ => false,
     }
 }
 
 /// A range of amounts, open where a bound is not stated.
-fn range(bounds: [Option<i64>; 2], currency: Currency, lang: Lang, out: &mut String) {
-    let (only_max, between, only_min) = match lang {
-        Lang::Ja => ("", "～", "以上"),
-        Lang::En => ("up to ", " to ", " and more"),
+fn range(bounds: [Option<i64>; 2], currency: Currency, lang: Lang, out: &mut String) -> bool {
+    let (before_max, between, behind_min, behind_max) = match lang {
+        Lang::Ja => ("", "～", "以上", "以下"),
+        Lang::En => ("up to ", " to ", " and more", ""),
     };
     match bounds {
         [Some(min), Some(max)] => {
             amount(min, currency, lang, out);
             out.push_str(between);
-            amount(max, currency, lang, out);
+            amount(max, currency, lang, out)
         }
         [Some(min), None] => {
             amount(min, currency, lang, out);
-            out.push_str(only_min);
+            out.push_str(behind_min);
+            true
         }
         [None, Some(max)] => {
-            out.push_str(only_max);
+            out.push_str(before_max);
             amount(max, currency, lang, out);
-            if lang == Lang::Ja {
-                out.push_str("以下");
-            }
+            out.push_str(behind_max);
+            true
         }
-        [None, None] => {}
+        [None, None] => false,
     }
 }
 
-/// An amount with its currency, grouped by thousands.
-fn amount(amount: i64, currency: Currency, lang: Lang, out: &mut String) {
+/// Appends an amount with its currency, grouped by thousands.
+pub(super) fn amount(amount: i64, currency: Currency, lang: Lang, out: &mut String) -> bool {
     let mut plain = String::new();
     currency.write(amount, &mut plain);
     let yen = lang == Lang::Ja && currency.code() == "JPY";
@@ -91,6 +86,7 @@ fn amount(amount: i64, currency: Currency, lang: Lang, out: &mut String) {
     if yen {
         out.push('円');
     }
+    true
 }
 
 /// Texts of the form step.
