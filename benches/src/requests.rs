@@ -10,9 +10,13 @@ const TODAY: &str = "2026-11-20";
 
 /// A source of numbers that looks random (SplitMix64).
 #[derive(Clone, Debug)]
-struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -22,12 +26,12 @@ impl Numbers {
     }
 
     /// A number below `bound`.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next().checked_rem(bound).unwrap_or(0)).unwrap_or(0)
     }
 
-    fn percent(&mut self, chance: usize) -> bool {
+    pub(crate) fn percent(&mut self, chance: usize) -> bool {
         self.below(100) < chance
     }
 
@@ -47,7 +51,7 @@ impl Numbers {
 /// So many requests as JSON texts.
 #[must_use]
 pub fn requests(setup: Setup, count: usize, seed: u64) -> Vec<String> {
-    let mut numbers = Numbers(seed);
+    let mut numbers = Numbers::new(seed);
     (0..count).map(|_| request(setup, &mut numbers).to_string()).collect()
 }
 

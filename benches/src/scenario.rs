@@ -33,7 +33,7 @@ impl std::fmt::Debug for Scenario {
 }
 
 /// Names of the scenarios that have both sides.
-pub const BESIDE_HAND: [&str; 10] = [
+pub const BESIDE_HAND: [&str; 11] = [
     "resolved",
     "resolved-through",
     "resolved-refused",
@@ -44,6 +44,7 @@ pub const BESIDE_HAND: [&str; 10] = [
     "json-refused",
     "batch",
     "fee",
+    "access",
 ];
 /// Names of the engine's own: the parts of a call, and documents.
 pub const PARTS: [&str; 5] = ["resolve", "read", "write", "load-company", "load-service"];
@@ -92,6 +93,7 @@ impl Scenario {
             "read" => read(world(typical, POOL, mix)?),
             "write" => write(world(typical, POOL, mix)?),
             "fee" => fee(),
+            "access" => crate::access::scenario(POOL),
             "load" => load(what),
             "users" => resolved(world(Setup { users: size()?, ..typical }, POOL, mix)?),
             "accounts" => resolved(world(Setup { accounts: size()?, ..typical }, POOL, mix)?),
@@ -111,7 +113,7 @@ fn world(setup: Setup, count: usize, mix: Mix) -> Result<Standing> {
 }
 
 /// Calls with one element after the other, beginning anew after the last, going on where the last round ended.
-fn over<T>(list: &'static [T], mut call: impl FnMut(&'static T) + 'static) -> Side {
+pub(crate) fn over<T>(list: &'static [T], mut call: impl FnMut(&'static T) + 'static) -> Side {
     let mut elements = list.iter().cycle();
     Box::new(move |calls| {
         for element in elements.by_ref().take(calls) {

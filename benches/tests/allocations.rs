@@ -6,6 +6,7 @@ use std::alloc::System;
 use std::hint::black_box;
 
 use kessai::{Company, Request, Resolved, Service};
+use kessai_benches::scenario::Scenario;
 use kessai_benches::setup::Setup;
 use kessai_benches::world::{Mix, World};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, Stats, StatsAlloc};
@@ -45,7 +46,16 @@ fn deciding_asks_for_no_memory_and_a_company_keeps_little() {
     for mix in [Mix::Through, Mix::Refused] {
         doors(mix);
     }
+    visitors();
     memory();
+}
+
+/// Conditions of access, each visitor once.
+fn visitors() {
+    let mut scenario = Scenario::new("access").unwrap();
+    // The longest verdict makes room for all.
+    (scenario.engine)(1_024);
+    asks_nothing("access", 1_024, || (scenario.engine)(1_024));
 }
 
 /// Every request once, in memory that has been used before.
