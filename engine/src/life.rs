@@ -141,3 +141,6 @@ fn default_label(state: State, lang: Lang) -> &'static str {
     };
     if lang == Lang::Ja { ja } else { en }
 }
+
+#[cfg(test)]
+mod tests;

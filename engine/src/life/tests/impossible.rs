@@ -1,0 +1,96 @@
+//! Items that cannot be (`docs/item.md`, section 3).
+
+use serde_json::{Value, json};
+
+use super::{NOW, World, ask, but, by, item};
+
+/// Every row beside an item that can be, which differs in little.
+#[test]
+fn an_item_that_cannot_be_is_no_answer() {
+    let approval = |user: &str| json!({ "user": user, "at": NOW });
+    let one = json!([approval("hana")]);
+    let two = json!([approval("hana"), approval("jiro")]);
+    let total =
+        json!({ "limit": "accountPerDay.total", "account": "A", "day": "2026-11-20", "amount": "100" });
+    let other_day =
+        json!({ "limit": "accountPerDay.adHoc", "account": "A", "day": "2026-11-21", "amount": "100" });
+    let rows: [(&str, Value, Option<&str>); 40] = [
+        ("draft", json!({}), None),
+        ("draft", json!({ "mode": "single" }), Some("mode")),
+        ("draft", json!({ "revision": 0 }), Some("revision")),
+        ("draft", json!({ "revision": 1 }), None),
+        ("draft", json!({ "counted": [total] }), Some("counted")),
+        ("pulledBack", json!({ "counted": [total] }), Some("counted")),
+        ("sentBack", json!({ "counted": [total] }), Some("counted")),
+        ("revoked", json!({ "counted": [total] }), Some("counted")),
+        ("error", json!({ "counted": [total] }), Some("counted")),
+        ("expired", json!({ "counted": [total] }), Some("counted")),
+        ("cancelled", json!({ "counted": [total] }), Some("counted")),
+        ("discarded", json!({ "counted": [total] }), Some("counted")),
+        ("switched", json!({ "counted": [total] }), Some("counted")),
+        ("failed", json!({ "counted": [total] }), Some("counted")),
+        ("failed", json!({ "spent": [total] }), None),
+        ("executed", json!({ "counted": [total] }), None),
+        ("pendingFinal", json!({ "counted": [total] }), None),
+        ("pendingFinal", json!({ "counted": [total, total] }), Some("counted")),
+        ("pendingFinal", json!({ "counted": [total, other_day] }), Some("counted")),
+        ("pendingFirst", json!({ "mode": null }), Some("mode")),
+        ("pendingFinal", json!({ "mode": null }), Some("mode")),
+        ("approved", json!({ "mode": null }), Some("mode")),
+        ("expired", json!({ "mode": null }), Some("mode")),
+        ("executed", json!({ "mode": null }), Some("mode")),
+        ("failed", json!({ "mode": null }), Some("mode")),
+        ("switched", json!({ "mode": null }), Some("mode")),
+        ("cancelled", json!({ "mode": null }), None),
+        ("pendingFirst", json!({ "mode": "single" }), Some("approvals")),
+        ("pendingFirst", json!({ "mode": "none" }), Some("approvals")),
+        ("pendingFirst", json!({ "mode": "doubleInOrder" }), None),
+        ("pendingFirst", json!({ "approvals": one }), Some("approvals")),
+        ("pendingFinal", json!({ "mode": "none" }), Some("approvals")),
+        ("pendingFinal", json!({ "mode": "doubleAnyOrder" }), Some("approvals")),
+        ("pendingFinal", json!({ "mode": "doubleAnyOrder", "approvals": one }), None),
+        ("pendingFinal", json!({ "approvals": one }), Some("approvals")),
+        ("approved", json!({ "approvals": [] }), Some("approvals")),
+        ("approved", json!({ "mode": "none", "approvals": [] }), None),
+        ("executed", json!({ "approvals": two }), Some("approvals")),
+        ("executed", json!({ "mode": "doubleInOrder", "approvals": two }), None),
+        (
+            "approved",
+            json!({ "mode": "doubleInOrder", "approvals": [approval("hana"), approval("hana")] }),
+            Some("approvals"),
+        ),
+    ];
+    let company = World::new().load();
+    for (state, changes, fault) in rows {
+        let before = but(item(state), changes.clone());
+        let answer = ask(&company, &before, &by("cancel", "none"), &json!([]));
+        let found = answer.as_ref().err().map(|error| error.split(':').next().unwrap());
+        let wanted = fault.map(|field| alloc::format!("request.item.impossible /item/{field}"));
+        assert_eq!(found, wanted.as_deref(), "{state} with {changes}");
+    }
+}
+
+#[test]
+fn the_messages_say_what_cannot_be() {
+    let company = World::new().load();
+    let twice = json!([{ "user": "hana", "at": NOW }, { "user": "hana", "at": NOW }]);
+    for (state, changes, wanted) in [
+        ("approved", json!({ "mode": null }), "an item in state `approved` has a mode"),
+        ("draft", json!({ "mode": "none" }), "an item in state `draft` has no mode"),
+        (
+            "approved",
+            json!({ "approvals": [] }),
+            "an item in state `approved` under mode `single` has not 0 approvals",
+        ),
+        ("approved", json!({ "mode": "doubleInOrder", "approvals": twice }), "`hana` has approved twice"),
+        (
+            "draft",
+            json!({ "counted": item("approved")["counted"] }),
+            "an item in state `draft` stands in no usage",
+        ),
+        ("draft", json!({ "revision": 0 }), "the revision of an item is at least 1"),
+    ] {
+        let error = ask(&company, &but(item(state), changes), &by("cancel", "none"), &json!([])).unwrap_err();
+        assert_eq!(error.split_once(": ").unwrap().1, wanted);
+    }
+}
