@@ -215,6 +215,7 @@ fn the_window_sets_the_deadline() {
 
 /// Tuesday the 24th is the value date; Friday the 20th the last business day before it.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn an_approval_is_revoked_in_time_by_those_who_gave_it() {
     let windows = json!({ "transfer": { "runTimes": ["09:00", "15:00"] } });
     let early = "2026-11-20T10:00:00+09:00";

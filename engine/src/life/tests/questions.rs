@@ -10,6 +10,7 @@ use crate::terms::EventKind;
 use crate::{Event, Item};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn a_question_that_cannot_be_read_is_no_answer() {
     let company = World::new().load();
     let save = json!({ "type": "save", "user": "taro", "now": NOW });
