@@ -18,6 +18,7 @@ pub mod measure;
 pub mod requests;
 pub mod scenario;
 pub mod setup;
+pub mod texts;
 pub mod world;
 
 /// What a fallible part of a bench gives.

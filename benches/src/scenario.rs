@@ -3,11 +3,12 @@
 
 use std::hint::black_box;
 
-use kessai::{FeeRule, FeeTable, Method, Request, Service};
+use kessai::{Company, FeeRule, FeeTable, Method, Request, Resolved, Service};
 
 use crate::Result;
 use crate::hand::{Answer, Rules};
 use crate::setup::Setup;
+use crate::texts::{self, Faults, Texts};
 use crate::world::{Inputs, Mix, World};
 
 /// Makes so many calls.
@@ -33,7 +34,7 @@ impl std::fmt::Debug for Scenario {
 }
 
 /// Names of the scenarios that have both sides.
-pub const BESIDE_HAND: [&str; 11] = [
+pub const BESIDE_HAND: [&str; 12] = [
     "resolved",
     "resolved-through",
     "resolved-refused",
@@ -45,9 +46,10 @@ pub const BESIDE_HAND: [&str; 11] = [
     "batch",
     "fee",
     "access",
+    "texts",
 ];
 /// Names of the engine's own: the parts of a call, and documents.
-pub const PARTS: [&str; 5] = ["resolve", "read", "write", "load-company", "load-service"];
+pub const PARTS: [&str; 6] = ["resolve", "texts-unruled", "read", "write", "load-company", "load-service"];
 /// Names of the engine's own: one resolved transfer in setups of other sizes.
 pub const GROWTH: [&str; 12] = [
     "users-5",
@@ -94,6 +96,7 @@ impl Scenario {
             "write" => write(world(typical, POOL, mix)?),
             "fee" => fee(),
             "access" => crate::access::scenario(POOL),
+            "texts" => typed(what != "unruled"),
             "load" => load(what),
             "users" => resolved(world(Setup { users: size()?, ..typical }, POOL, mix)?),
             "accounts" => resolved(world(Setup { accounts: size()?, ..typical }, POOL, mix)?),
@@ -227,6 +230,30 @@ fn fee() -> Result<Scenario> {
         black_box(rules.quote(2, black_box(*payment)));
     });
     Ok(Scenario { engine, hand: Some(hand) })
+}
+
+/// The texts of one transfer under field rules: looked up and checked, as nothing else of them is decided later. Without
+/// rules the same texts cost what looking up costs.
+fn typed(with_rules: bool) -> Result<Scenario> {
+    let company: &'static Company = Box::leak(Box::new(texts::company(with_rules)?));
+    let pool: &'static [Texts] = Box::leak(texts::texts().into_boxed_slice());
+    texts::verify(&texts::company(true)?, pool)?;
+    let written: Vec<String> = pool.iter().map(Texts::request).collect();
+    let requests = Box::leak(written.into_boxed_slice())
+        .iter()
+        .map(|text| Request::from_json(text))
+        .collect::<std::result::Result<Vec<_>, _>>()?;
+    let mut resolved = Resolved::default();
+    let engine = over(Box::leak(requests.into_boxed_slice()), move |request| {
+        let _ = black_box(company.resolve_into(black_box(request), &mut resolved));
+        black_box(&resolved);
+    });
+    let mut faults = Faults::default();
+    let hand = over(pool, move |texts| {
+        black_box(texts).faults(&mut faults);
+        black_box(&faults);
+    });
+    Ok(Scenario { engine, hand: with_rules.then_some(hand) })
 }
 
 fn load(what: &str) -> Result<Scenario> {
