@@ -63,6 +63,27 @@ fn the_settings_of_a_company() {
 }
 
 #[test]
+fn the_attributes_of_a_company() {
+    check_rows(
+        &service(),
+        COMPANY,
+        &[
+            Row::valid(
+                "attributes that every bank has",
+                r#"{ "form": "company", "input": { "access": { "contractKind": "A", "oneTimePasswordUsed": true } } }"#,
+            )
+            .changed(&["/access/contractKind", "/access/oneTimePasswordUsed"]),
+            Row::refused(
+                "one that there is not, and one of the request",
+                r#"{ "form": "company", "input": { "access": { "kind": "A", "address": "192.0.2.1" } } }"#,
+                &["access.attribute.unknown /access/kind", "access.attribute.place /access/address"],
+            )
+            .changed(&["/access/kind", "/access/address"]),
+        ],
+    );
+}
+
+#[test]
 fn a_business_taken_up_needs_the_limits_of_accounts_and_users() {
     let mut company: serde_json::Value = serde_json::from_str(COMPANY).unwrap();
     company["approval"].as_object_mut().unwrap().remove("transfer");
