@@ -72,14 +72,29 @@ fn json_has_the_place_of_every_finding() {
     assert_eq!((&findings[0]["hint"], findings[1]["hint"].is_string()), (&Value::Null, true));
 }
 
+/// A calendar that ends 180 days after the day asked about is long enough; one day less is a warning.
 #[test]
 fn warnings_count_only_if_strict() {
-    let folder = broken("\"businesses\"", "\"windows\": {}, \"businesses\"");
+    let calendar = r#""calendar": { "from": "2026-01-01", "to": "2026-12-31", "holidays": [], "weekend": ["sat", "sun"] },
+  "businesses""#;
+    let folder = broken("\"businesses\"", calendar);
     let service = folder.path("service.json");
-    let warned = run(&["check", &service]);
+    let clean = run(&["check", &service, "--strict", "--today", "2026-07-04"]);
+    assert_eq!((clean.status, clean.stdout.as_str()), (0, "nothing found in 1 document\n"));
+    let warned = run(&["check", &service, "--today", "2026-07-05"]);
     assert_eq!((warned.status, warned.stdout.lines().last()), (0, Some("0 errors, 1 warning")));
-    let strict = run(&["check", &service, "--strict"]);
+    let head = "warning[calendar.ending]: ";
+    assert!(warned.stdout.starts_with(head) && warned.stdout.contains("^"), "{}", warned.stdout);
+    let strict = run(&["check", &service, "--strict", "--today", "2026-07-05"]);
     assert_eq!((strict.status, strict.stdout.lines().last()), (1, Some("0 errors, 1 warning")));
+    // Left out, it is the day of the clock, which is after this calendar for ever.
+    let past = calendar.replace("2026", "2020");
+    let folder = broken("\"businesses\"", &past);
+    let warned = run(&["check", &folder.path("service.json")]);
+    assert_eq!((warned.status, warned.stdout.lines().last()), (0, Some("0 errors, 1 warning")));
+    let bad = run(&["check", &service, "--today", "tomorrow"]);
+    assert_eq!(bad.status, 2);
+    assert_eq!(bad.stderr, "error: `tomorrow` is no day, such as 2026-11-24\n");
 }
 
 #[test]

@@ -5,9 +5,18 @@ use std::process::Stdio;
 
 use crate::common::{Folder, of, program, run};
 
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 18] = [
     &["check"],
     &["evaluate"],
+    &["item"],
+    &["item", "advance"],
+    &["form"],
+    &["form", "check"],
+    &["form", "copy-fees"],
+    &["form", "import"],
+    &["largest"],
+    &["possible"],
+    &["replay"],
     &["test"],
     &["fee"],
     &["fee", "quote"],
@@ -22,7 +31,8 @@ fn help_shows_examples_and_bad_usage_has_status_2() {
     for command in COMMANDS {
         let help = run(&[command, &["--help"][..]].concat());
         assert_eq!((help.status, help.stderr.as_str()), (0, ""), "{command:?}");
-        let has_examples = help.stdout.contains("Examples:\n  kessai ") || command == ["fee"];
+        let has_examples =
+            help.stdout.contains("Examples:\n  kessai ") || matches!(command, ["fee"] | ["form"] | ["item"]);
         assert!(has_examples && help.stdout.contains("--lang"), "{command:?}\n{}", help.stdout);
         let bad = run(&[command, &["--nonsense"][..]].concat());
         assert_eq!((bad.status, bad.stdout.as_str()), (2, ""), "{command:?}");

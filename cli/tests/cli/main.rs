@@ -1,12 +1,15 @@
 //! The program as a user runs it: arguments and files in; status, standard output and standard error out.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what it cannot run or read")]
 
+mod backwards;
 mod check;
 mod common;
 mod evaluate;
 mod explain;
 mod fee_quote;
+mod form;
 mod general;
 mod init;
+mod item;
 mod schema;
 mod test;

@@ -5,11 +5,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
-use kessai::{Code, Request, Service};
-use kessai_fixtures::corpus::{CaseFile, Expect, root};
+use kessai::{Code, FindingCode, Request, Service};
+use kessai_fixtures::answers::answers;
+use kessai_fixtures::corpus::{CaseFile, Door, root};
 use serde_json::{Map, Value, json};
 
-const NAMES: [&str; 5] = ["service", "company", "request", "verdict", "cases"];
+const NAMES: [&str; 13] = [
+    "service",
+    "company",
+    "request",
+    "verdict",
+    "item",
+    "event",
+    "advance",
+    "advanced",
+    "form",
+    "form-answer",
+    "largest",
+    "possible",
+    "cases",
+];
 
 fn schema(name: &str) -> Value {
     let printed = crate::common::run(&["schema", name]);
@@ -126,26 +141,27 @@ fn the_corpus_fits() {
 }
 
 #[test]
-fn every_answered_request_and_its_verdict_fit() {
-    let [request, verdict] = ["request", "verdict"].map(validator);
-    let mut verdicts = 0_usize;
-    for (path, file, service, company) in case_files() {
-        let company = Service::from_json(&service).unwrap().company_from_json(&company).unwrap();
-        for case in &file.cases {
-            let what = format!("{}: {}", path.display(), case.name);
-            let mut text = String::new();
-            let Some(asked) = case.request() else { continue };
-            match company.evaluate_json(asked, &mut text) {
-                Ok(_) => {
-                    must_fit(&request, &serde_json::from_str(asked).unwrap(), &what);
-                    must_fit(&verdict, &serde_json::from_str(&text).unwrap(), &what);
-                    verdicts = verdicts.saturating_add(1);
-                }
-                Err(error) => assert!(case.expectations().eq([&Expect::NoAnswer]), "{what}: {error}"),
-            }
-        }
+fn every_answered_question_and_its_answer_fit() {
+    let validators: BTreeMap<_, _> = NAMES.map(|name| (name, validator(name))).into();
+    let mut counts = BTreeMap::new();
+    for case in answers().unwrap() {
+        let Ok(answer) = &case.answer else { continue };
+        let (asked, answered) = match case.door {
+            Door::Evaluate => ("request", "verdict"),
+            Door::Advance => ("advance", "advanced"),
+            Door::Form => ("form", "form-answer"),
+            Door::Largest(_) => ("request", "largest"),
+            Door::Possible => ("request", "possible"),
+        };
+        must_fit(&validators[asked], &serde_json::from_str(&case.question).unwrap(), &case.name);
+        must_fit(&validators[answered], &serde_json::from_str(answer).unwrap(), &case.name);
+        *counts.entry(answered).or_insert(0_usize) += 1;
     }
-    assert!(verdicts > 500, "{verdicts}");
+    for (name, least) in
+        [("verdict", 500), ("advanced", 100), ("form-answer", 20), ("largest", 20), ("possible", 5)]
+    {
+        assert!(counts.get(name).is_some_and(|count| *count > least), "{name} {counts:?}");
+    }
 }
 
 /// A place in a document whose fields are fixed: its pointer, and what the schema says of it.
@@ -306,7 +322,14 @@ fn services_have_the_fields_of_the_schema() {
     let tables = rest["standardFees"][0]["tables"]["transfer"].as_object_mut().unwrap();
     tables.values_mut().for_each(|table| *table = json!([{ "from": "0", "rate": "0.1" }]));
     rest["ceilings"] = json!({ "accountPerDay": { "transfer": {} }, "userPerOperation": { "transfer": {} } });
-    rest["windows"] = json!({ "transfer": {} });
+    rest["calendar"] =
+        json!({ "from": "2026-01-01", "to": "2026-12-31", "holidays": [], "weekend": [], "national": "JP" });
+    rest["windows"] = json!({ "transfer": { "otherBank": {} } });
+    rest["businesses"]["transfer"]["switchTo"] = json!({ "bulkTransfer": {} });
+    rest["access"] = json!({ "attributes": { "device": { "type": "text" } }, "conditions": [{ "key": "one",
+        "require": { "all": [{ "any": [{ "not": { "attribute": "device", "is": "x" } }] }] } }] });
+    rest["fields"] = json!({ "request": { "payee.name": {} }, "user": { "loginId": [{}] } });
+    rest["stateLabels"] = json!({ "draft": { "ja": "保存中", "en": "Saved" } });
     compare(&schema, &rest, check, "field.unknown", &mut seen);
     assert_eq!(all_fields(&schema).difference(&seen).collect::<Vec<_>>(), [""; 0]);
 }
@@ -353,21 +376,63 @@ fn requests_have_the_fields_of_the_schema() {
 }
 
 #[test]
+fn questions_about_items_have_the_fields_of_the_schema() {
+    let schema = schema("advance");
+    let mut seen = BTreeSet::new();
+    for case in answers().unwrap().iter().filter(|case| case.door == Door::Advance && case.answer.is_ok()) {
+        let mut document: Value = serde_json::from_str(&case.question).unwrap();
+        // What is null has no fields to be looked at.
+        if document["item"].is_null() {
+            document.as_object_mut().unwrap().remove("item");
+        }
+        let company = Service::from_json(&case.service).unwrap().company_from_json(&case.company).unwrap();
+        let check = |document: &Value| match company.advance_json(&document.to_string(), &mut String::new()) {
+            Ok(_) => Vec::new(),
+            Err(error) => vec![(error.code().to_owned(), error.path().to_owned())],
+        };
+        let before = seen.len();
+        let fields: BTreeSet<_> =
+            places(&schema, &document).into_iter().flat_map(|place| place.fields).collect();
+        if !fields.is_subset(&seen) {
+            compare(&schema, &document, check, "request.field.unknown", &mut seen);
+            assert!(seen.len() > before);
+        }
+    }
+    assert_eq!(all_fields(&schema).difference(&seen).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn every_finding_stands_in_the_schema_of_forms() {
+    let codes: Vec<_> = FindingCode::ALL.iter().map(|code| json!(code.name())).collect();
+    assert_eq!(schema("form-answer")["$defs"]["findingCode"]["enum"], Value::Array(codes));
+}
+
+#[test]
 fn every_code_stands_in_the_schema_of_the_verdict() {
     let codes: Vec<_> = Code::ALL.iter().map(|code| json!(code.name())).collect();
     assert_eq!(schema("verdict")["$defs"]["code"]["enum"], Value::Array(codes));
 }
 
-/// The schema of cases repeats those of request and verdict, so that an editor needs one file only.
+/// The schema of cases repeats those of questions and answers, so that an editor needs one file only.
 #[test]
-fn cases_repeat_requests_and_verdicts() {
+fn cases_repeat_questions_and_answers() {
     let cases = schema("cases");
-    for (name, kept, is_partial) in [("request", "request", false), ("verdict", "expect", true)] {
+    let table = [
+        ("request", "request", "request", false),
+        ("advance", "advance", "request", false),
+        ("form", "form", "request", false),
+        ("verdict", "expect", "expect", true),
+        ("advanced", "advanced", "expect", true),
+        ("form-answer", "form-answer", "expect", true),
+        ("largest", "largest", "expect", true),
+        ("possible", "possible", "expect", true),
+    ];
+    for (name, kept, prefix, is_partial) in table {
         let mut original = schema(name);
-        renamed(&mut original, kept, is_partial);
-        let definitions = original.as_object_mut().unwrap().remove("$defs").unwrap();
-        for (key, definition) in definitions.as_object().unwrap() {
-            assert_eq!(&cases["$defs"][format!("{kept}.{key}")], definition, "{kept}.{key}");
+        renamed(&mut original, prefix, is_partial);
+        let definitions = original.as_object_mut().unwrap().remove("$defs");
+        for (key, definition) in definitions.iter().filter_map(Value::as_object).flatten() {
+            assert_eq!(&cases["$defs"][format!("{prefix}.{key}")], definition, "{prefix}.{key}");
         }
         for field in ["$schema", "$id", "title", "description"] {
             original.as_object_mut().unwrap().remove(field);
@@ -375,6 +440,20 @@ fn cases_repeat_requests_and_verdicts() {
         let mut repeated = cases["$defs"][kept].clone();
         repeated.as_object_mut().unwrap().remove("description");
         assert_eq!(repeated, original, "{kept}");
+    }
+}
+
+/// What two schemas mean by one name is the same.
+#[test]
+fn definitions_of_one_name_are_one() {
+    let [advance, advanced] = ["advance", "advanced"].map(schema);
+    for name in ["item", "event", "form-answer", "largest", "possible", "request", "verdict"] {
+        let schema = schema(name);
+        for (key, definition) in schema.get("$defs").and_then(Value::as_object).into_iter().flatten() {
+            for other in [&advance, &advanced] {
+                assert!(other["$defs"].get(key).is_none_or(|other| other == definition), "{name} {key}");
+            }
+        }
     }
 }
 
