@@ -13,7 +13,7 @@ use crate::form::CheckArgs;
 use crate::input;
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint};
 use crate::session::{Failure, Session, Status};
-use crate::table::{self, Cell};
+use crate::table;
 
 pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
     let service = input::read(&args.service, session)?;

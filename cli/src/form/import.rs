@@ -94,8 +94,8 @@ impl Import<'_> {
     fn add(&mut self, sheet: &Sheet, row: &Row, session: &Session) -> Result<(), RequestError> {
         if let Some((has, should)) = sheet.misfit(row) {
             let message = session.say(
-                format!("the line has {}, the header {should}", plural(has, "cell")),
-                format!("この行は {has} 列ですが、見出し行は {should} 列です"),
+                format!("The line has {}, the header {should}.", plural(has, "cell")),
+                format!("この行は {has} 列ですが、見出し行は {should} 列です。"),
             );
             let code = "csv.columns".to_owned();
             self.faults.push(Fault { line: row.line, column: None, code, message });
@@ -148,7 +148,7 @@ fn faults(answer: &Answer, sheet: &Sheet, line: u64, session: &Session) -> Vec<F
         line,
         column: column(path),
         code: "field.missing".to_owned(),
-        message: session.say(format!("`{path}` is missing"), format!("`{path}` がありません")),
+        message: session.say(format!("`{path}` is missing."), format!("`{path}` を入力してください。")),
     });
     reasons.chain(missing).collect()
 }

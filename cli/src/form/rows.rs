@@ -48,10 +48,11 @@ impl Sheet {
             return Err(Failure::new(format!("{name}:1: {fault}")));
         }
         let mut rows = Vec::new();
+        let mut lines = Lines { text, at: 0, line: 1 };
         for cells in reader.records() {
             let cells = cells.map_err(unreadable)?;
-            let line = cells.position().map_or(0, csv::Position::line);
-            rows.push(Row { line, cells });
+            let start = cells.position().and_then(|at| usize::try_from(at.byte()).ok());
+            rows.push(Row { line: lines.of(start.unwrap_or_default()), cells });
         }
         Ok(Self { header, rows })
     }
@@ -82,6 +83,27 @@ impl Sheet {
         };
         let at = self.header.iter().position(is_of)?;
         Some(Column { number: at.saturating_add(1), field: self.header.get(at)? })
+    }
+}
+
+/// A place in a text that only moves forward, and its line.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of a row; empty lines before it do not belong to it, though the reader begins with them.
+    fn of(&mut self, start: usize) -> u64 {
+        let bytes = self.text.as_bytes();
+        let blank = bytes.iter().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let to = start.saturating_add(blank);
+        let passed = bytes.get(self.at..to).unwrap_or_default();
+        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line = self.line.saturating_add(u64::try_from(breaks).unwrap_or_default());
+        self.at = to.max(self.at);
+        self.line
     }
 }
 
