@@ -12,9 +12,11 @@ use crate::verdict::Verdict;
 /// Runs the step and gives the dates that the later steps go by.
 pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) -> Dates {
     let request = context.request;
-    let mut value = value_date(context, of, verdict);
-    if context.makes_item() {
-        value = value.filter(|day| window::passes(context, of, *day, verdict));
+    let value = value_date(context, of, verdict);
+    // A day outside the window is still a day: were it taken away here, a reason of a later step would go with it once
+    // `now` or a bank is filled in.
+    if let Some(day) = value.filter(|_| context.makes_item()) {
+        window::check(context, of, day, verdict);
     }
     let single = of.business.kind.is_single();
     match request.entry {

@@ -7,25 +7,26 @@ use crate::resolve::{Place, Resolved, ResolvedItem};
 use crate::steps::{Context, Of};
 use crate::verdict::Verdict;
 
-/// Whether the window of the business, where it has one, lets a value date pass; a business day of the calendar.
+/// Holds a value date, a business day of the calendar, against the window of the business, where it has one.
 #[inline]
-pub(super) fn passes(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) -> bool {
-    of.business.window.is_none() || check(context, of, value, verdict)
+pub(super) fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
+    if of.business.window.is_some() {
+        hold(context, of, value, verdict);
+    }
 }
 
-fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) -> bool {
+fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
     let (service, request) = (context.service, context.request);
-    let (Some(window), Some(calendar)) = (&of.business.window, &service.calendar) else { return true };
-    let (Some(now), Some(day)) = (request.now, request.day) else { return true };
+    let (Some(window), Some(calendar)) = (&of.business.window, &service.calendar) else { return };
+    let (Some(now), Some(day)) = (request.now, request.day) else { return };
     if !calendar.covers(day) {
         verdict.refuse(Reason::new(Code::NowOutsideCalendar, Field::Now));
-        return true;
+        return;
     }
     let seconds = now.second_at(service.utc_offset_seconds);
     let other_bank = pays_other_bank(request);
     let earliest = window.closing(other_bank).earliest(calendar, day, seconds);
-    let in_time = earliest.is_some_and(|earliest| earliest <= value);
-    if !in_time {
+    if earliest.is_none_or(|earliest| value < earliest) {
         verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(earliest)));
     } else if !other_bank && window.other_bank.is_some() {
         let of_others = window.closing(true).earliest(calendar, day, seconds);
@@ -34,12 +35,10 @@ fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdic
         }
     }
     let latest = window.latest(calendar, day);
-    let too_late = latest.is_some_and(|latest| latest < value);
-    if too_late {
+    if latest.is_some_and(|latest| latest < value) {
         let latest = latest.and_then(|latest| business_day_up_to(calendar, latest));
         verdict.refuse(Reason::with(Code::TooLate, Field::ValueDate, Detail::Latest(latest)));
     }
-    in_time && !too_late
 }
 
 /// Whether any payee is known to be at another bank than the debit account.

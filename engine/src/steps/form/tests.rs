@@ -225,7 +225,7 @@ fn a_window_looks_at_the_day_after_a_roll() {
     );
     let late = transfer(&json!({ "valueDate": "2026-11-21", "now": "2026-11-19T10:15:00+09:00" }));
     assert_eq!(says(&company, &late), ["form.valueDate.tooLate /valueDate latest=2026-11-20"]);
-    assert_eq!(verdict(&company, &late)["fee"], Value::Null, "and counts as absent then");
+    assert_eq!(verdict(&company, &late)["fee"]["bankFee"], "110", "and is used all the same");
 }
 
 /// Rules as banks have them, with everything normalised.
