@@ -8,9 +8,7 @@ use crate::common::{Folder, Run, run, run_with};
 fn bank(like: &str, fields: Value) -> (Folder, Value) {
     let folder = Folder::like(like);
     let mut request: Value = serde_json::from_str(&folder.read("request.json")).unwrap();
-    for (field, value) in fields.as_object().unwrap() {
-        request[field] = value.clone();
-    }
+    request.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     (folder, request)
 }
 

@@ -29,7 +29,8 @@ fn usage(used: &str) -> Value {
 /// The answer's item and usage with another event.
 fn next(question: &Value, event: Value) -> Value {
     let answer: Value = serde_json::from_str(&advance(question, &["--format", "json"]).stdout).unwrap();
-    json!({ "item": answer["item"], "usage": answer["usage"], "event": event })
+    let [item, usage] = ["item", "usage"].map(|field| answer.get(field).unwrap());
+    json!({ "item": item, "usage": usage, "event": event })
 }
 
 fn approve(user: &str) -> Value {
