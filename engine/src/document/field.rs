@@ -9,10 +9,12 @@ use crate::characters::{Allowed, TextRule, can_normalise, can_truncate, is_half_
 use crate::document::business::{BusinessDraft, keys};
 use crate::document::reader::{BUSINESSES, Bound, FIELD_RULES, LISTED, NO_ARGS, RULES_OF_FIELD, Reader};
 use crate::document::service::boxed;
+use crate::document::word::RequiredOf;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::model::field::{
-    AmountRange, FieldRule, FieldRules, FormRules, REQUEST_FIELDS, RequestRules, RuledField, ValueRule,
+    AmountRange, FieldRule, FieldRules, FormRules, REQUEST_FIELDS, RequestRules, Required, RuledField,
+    ValueRule,
 };
 use crate::model::service::Settings;
 use crate::terms::{CharacterKind, MixClass};
@@ -202,12 +204,23 @@ fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldR
     let text = read_text(r, text, settings);
     let range = read_range(r, min, max);
     let rule = FieldRule {
-        required: required.and_then(|id| r.boolean(id)).unwrap_or(false),
+        required: required.map_or(Required::Never, |id| read_required(r, id, of)),
         value: if is_amount { ValueRule::Amount(range) } else { ValueRule::Text(Box::new(text)) },
         typed_twice: typed_twice.and_then(|id| r.boolean(id)).unwrap_or(false),
         unequal_to: unequal_to.map_or_else(Box::default, |id| read_texts(r, id)),
     };
     (rule, businesses)
+}
+
+/// Whether a field must be given: a flag, or the word for new elements, which a request is not.
+fn read_required(r: &mut Reader<'_>, id: Id, of: Of) -> Required {
+    if r.tree().kind(id) == Kind::String {
+        if r.choice::<RequiredOf>(id).is_some() && of != Of::Form {
+            r.report(FindingCode::RuleMisplaced, id, [Arg::text("new"), of.term()]);
+        }
+        return Required::OfNew;
+    }
+    if r.boolean(id) == Some(true) { Required::Always } else { Required::Never }
 }
 
 fn read_range(r: &mut Reader<'_>, min_id: Option<Id>, max: Option<Id>) -> AmountRange {

@@ -110,6 +110,8 @@ own_words! {
     }
     /// Who states an attribute of access.
     AttributePlace { Request = "request", Company = "company", }
+    /// `required` of a field rule, where it is a word.
+    RequiredOf { New = "new", }
     /// The days of the week, Monday first.
     Weekday { Mon = "mon", Tue = "tue", Wed = "wed", Thu = "thu", Fri = "fri", Sat = "sat", Sun = "sun", }
     /// The limits that a business may have.

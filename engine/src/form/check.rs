@@ -28,7 +28,7 @@ struct Element {
 pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<FormAnswer, RequestError> {
     let tree = parse(question)?;
     let question = Question::read(&tree)?;
-    let rules = Rules::new(service, &question)?;
+    let mut rules = Rules::new(service, &question)?;
     let document = load(service, company)?;
     let mut answer = FormAnswer::default();
     let element = match question.form {
@@ -44,6 +44,7 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
         check_fee_place(service, &question, &mut answer);
         return Ok(answer);
     };
+    rules.is_new = element.node.is_none();
     if !question.remove {
         answer.result = Some(result(&rules, &question, &document, &element, &mut answer)?);
     }

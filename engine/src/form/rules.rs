@@ -10,7 +10,7 @@ use crate::form::answer::{FormAnswer, FormReason};
 use crate::form::place::below;
 use crate::form::question::{Form, Question, member, unknown_field, wrong_type};
 use crate::json::Kind;
-use crate::model::field::{AmountRange, FieldRule, ValueRule};
+use crate::model::field::{AmountRange, FieldRule, Required, ValueRule};
 use crate::money::Currency;
 use crate::reason::{Code, Detail};
 use crate::request::RequestError;
@@ -26,6 +26,8 @@ pub(super) struct Rules<'q> {
     currency: Currency,
     /// Names of the fields that are typed again.
     again: Vec<String>,
+    /// Whether the form makes a new element.
+    pub is_new: bool,
 }
 
 /// What stands in a field.
@@ -83,7 +85,7 @@ impl<'q> Rules<'q> {
         };
         let twice = rules.iter().filter(|(_, rule)| rule.typed_twice);
         let again = twice.map(|(name, _)| alloc::format!("{name}{AGAIN}")).collect();
-        let rules = Self { rules, question, currency: service.model.currency, again };
+        let rules = Self { rules, question, currency: service.model.currency, again, is_new: false };
         for child in question.members() {
             let key = question.tree.key(child);
             if !question.form.members().contains(&&*key) && !question.form.places().contains(&&*key) {
@@ -91,6 +93,14 @@ impl<'q> Rules<'q> {
             }
         }
         Ok(rules)
+    }
+
+    fn is_required(&self, rule: &FieldRule) -> bool {
+        match rule.required {
+            Required::Never => false,
+            Required::OfNew => self.is_new,
+            Required::Always => true,
+        }
     }
 
     /// Fields that are typed again, which are no part of the document.
@@ -129,7 +139,7 @@ impl<'q> Rules<'q> {
         for ((name, rule), value) in self.rules.iter().zip(&values) {
             let at = pointer(name);
             match (&value.given, &value.text) {
-                (Given::Missing, _) if rule.required => answer.miss(at),
+                (Given::Missing, _) if self.is_required(rule) => answer.miss(at),
                 (Given::Missing, _) => {}
                 (given, Some(text)) => {
                     for (code, detail) in &value.faults {

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use crate::document::Company;
 use crate::life::item::{Event, Item, ItemApproval, Known};
-use crate::life::prepare::{forget, normalise};
+use crate::life::prepare::{forget, is_own_draft, normalise};
 use crate::life::times::Times;
 use crate::life::usage::{Entries, is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced, approve, graph};
@@ -71,9 +71,16 @@ impl<'c, 'r> Life<'c, 'r> {
         self.item.as_ref().map(|(item, _)| item.state)
     }
 
-    /// Whether the event needs a field that is missing. A draft may lack anything.
+    /// Whether the event needs a field that is missing. A draft may lack anything, also when it is thrown away.
     fn lacks_something(&self) -> bool {
-        self.event.kind != EventKind::Save && !self.verdict.missing.is_empty()
+        let is_draft = match self.event.kind {
+            EventKind::Save => true,
+            EventKind::Discard => {
+                self.item.as_ref().is_some_and(|(item, _)| is_own_draft(&self.event, item))
+            }
+            _ => false,
+        };
+        !is_draft && !self.verdict.missing.is_empty()
     }
 
     /// Whether the item is waiting for approval.

@@ -118,10 +118,14 @@ fn facts<'r>(item: &Item<'r>, content: &Request<'r>) -> ItemFacts<'r> {
     }
 }
 
+/// Whether the item is a draft of the user who acts.
+pub(super) fn is_own_draft(event: &Event<'_>, item: &Item<'_>) -> bool {
+    item.state == State::Draft && event.user.as_deref() == Some(&*item.requester)
+}
+
 /// The operation as which the event is evaluated. The host's own evaluate none: nobody acts, and no text is looked at again.
 fn operation(event: &Event<'_>, item: Option<&Item<'_>>) -> Operation {
-    let own_draft =
-        item.is_none_or(|item| item.state == State::Draft && event.user.as_deref() == Some(&*item.requester));
+    let own_draft = item.is_none_or(|item| is_own_draft(event, item));
     let pending = item.is_some_and(|item| matches!(item.state, State::PendingFirst | State::PendingFinal));
     match event.kind {
         EventKind::Save | EventKind::Submit if own_draft => Operation::Create,

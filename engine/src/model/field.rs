@@ -22,11 +22,21 @@ pub(crate) type FormRules = Box<[(Box<str>, FieldRule)]>;
 /// What is asked of one field.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldRule {
-    pub required: bool,
+    pub required: Required,
     pub value: ValueRule,
     pub typed_twice: bool,
     /// Names of other fields of the form.
     pub unequal_to: Box<[Box<str>]>,
+}
+
+/// When a field must be given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Required {
+    #[default]
+    Never,
+    /// Where the form makes a new element.
+    OfNew,
+    Always,
 }
 
 /// What is asked of a value.

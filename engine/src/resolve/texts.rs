@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::characters;
 use crate::model::company::Account;
-use crate::model::field::{BusinessRules, FieldRule, RuledField, ValueRule};
+use crate::model::field::{BusinessRules, FieldRule, Required, RuledField, ValueRule};
 use crate::model::service::ServiceModel;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
 use crate::request::{Request, RequestItem, Text};
@@ -108,7 +108,7 @@ impl Check<'_> {
         match (text.filter(|text| !text.is_empty()), rule) {
             (Some(text), None) => Seen::Text(Cow::Borrowed(text)),
             (Some(text), Some(rule)) => self.against(rule, text, at),
-            (None, Some(FieldRule { required: true, .. })) => {
+            (None, Some(FieldRule { required: Required::Always, .. })) => {
                 self.texts().missing.push(at);
                 Seen::Missing
             }

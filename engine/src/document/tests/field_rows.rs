@@ -80,10 +80,10 @@ pub(super) const ROWS: &[Row] = &[
         .says("`0` is not a whole number from 1 to 1024", "「0」は1以上1024以下の整数ではありません"),
     Row::new(FindingCode::NumberRange, "/fields/request/payee.name/maxLength", "1025", "1024")
         .says("`1025` is not a whole number from 1 to 1024", "「1025」は1以上1024以下の整数ではありません"),
-    Row::new(FindingCode::TypeWrong, "/fields/request/payee.name/required", r#""yes""#, "false")
+    Row::new(FindingCode::TypeWrong, "/fields/request/payee.name/required", "1", "false")
         .says(
-            "`true` or `false` is expected here, not a text",
-            "trueまたはfalseを指定してください（文字列が指定されています）",
+            "`true` or `false` is expected here, not a number",
+            "trueまたはfalseを指定してください（数値が指定されています）",
         ),
     Row::new(FindingCode::AmountMalformed, "/fields/request/payment/min", r#""1,000""#, r#""1000""#)
         .says("`1,000` is not an amount", "「1,000」は金額として正しくありません")
@@ -110,6 +110,8 @@ pub(super) const ROWS: &[Row] = &[
         ),
     Row::new(FindingCode::RuleMisplaced, "/fields/request/payee.name/typedTwice", "true", "")
         .says("`typedTwice` cannot be asked of a field of a request", "依頼の項目の規則に「typedTwice」は指定できません"),
+    Row::new(FindingCode::RuleMisplaced, "/fields/request/payee.name/required", r#""new""#, "true")
+        .says("`new` cannot be asked of a field of a request", "依頼の項目の規則に「new」は指定できません"),
     Row::new(FindingCode::RuleMisplaced, "/fields/request/payee.name/unequalTo", r#"["edi"]"#, "")
         .says("`unequalTo` cannot be asked of a field of a request", "依頼の項目の規則に「unequalTo」は指定できません"),
     Row::new(FindingCode::RuleMisplaced, "/fields/request/payment/maxLength", "10", "")
