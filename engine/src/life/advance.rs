@@ -75,9 +75,7 @@ impl<'c, 'r> Life<'c, 'r> {
     fn lacks_something(&self) -> bool {
         let is_draft = match self.event.kind {
             EventKind::Save => true,
-            EventKind::Discard => {
-                self.item.as_ref().is_some_and(|(item, _)| is_own_draft(&self.event, item))
-            }
+            EventKind::Discard => self.item.as_ref().is_some_and(|(item, _)| is_own_draft(&self.event, item)),
             _ => false,
         };
         !is_draft && !self.verdict.missing.is_empty()

@@ -148,15 +148,25 @@ fn the_other_forms_have_rules_too() {
 fn a_first_password_is_asked_of_new_users_only() {
     let fields = r#"{ "user": { "loginPassword": { "required": "new", "characters": "alphanumerics" } } }"#;
     let new = &["/id", "/role", "/enabled"];
-    check_rows(&service_with(fields, "reject"), COMPANY, &[
-        Row::valid("a change leaves the password as it is", r#"{ "form": "user", "change": "taro" }"#),
-        Row::incomplete("a registration gives one",
-            r#"{ "form": "user", "input": { "id": "saburo", "role": "general", "enabled": true } }"#,
-            &["/loginPassword"]).changed(new),
-        Row::valid("it is given",
-            r#"{ "form": "user", "input": { "id": "saburo", "role": "general", "enabled": true,
-                "loginPassword": "abc123" } }"#).changed(new),
-    ]);
+    check_rows(
+        &service_with(fields, "reject"),
+        COMPANY,
+        &[
+            Row::valid("a change leaves the password as it is", r#"{ "form": "user", "change": "taro" }"#),
+            Row::incomplete(
+                "a registration gives one",
+                r#"{ "form": "user", "input": { "id": "saburo", "role": "general", "enabled": true } }"#,
+                &["/loginPassword"],
+            )
+            .changed(new),
+            Row::valid(
+                "it is given",
+                r#"{ "form": "user", "input": { "id": "saburo", "role": "general", "enabled": true,
+                "loginPassword": "abc123" } }"#,
+            )
+            .changed(new),
+        ],
+    );
 }
 
 #[test]
