@@ -12,4 +12,5 @@ mod general;
 mod init;
 mod item;
 mod schema;
+mod schema_cases;
 mod test;
