@@ -33,8 +33,24 @@ fn conditions(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
         match facts.truth(&condition.require) {
             Truth::True => {}
             Truth::False => lacking.verdict.refuse(failed(condition, at)),
+            // Without `now`, which is missing already, nothing else is known to be needed.
+            Truth::Undecided if facts.now.is_none() && asks_clock(&condition.require) => {}
             Truth::Undecided => facts.lacking(&condition.require, &mut lacking),
         }
+    }
+}
+
+/// Whether anything in a requirement is compared with `now` or its day.
+fn asks_clock(require: &Require) -> bool {
+    let is_clock = |literal: &Literal| !matches!(literal, Literal::Number(_));
+    match require {
+        Require::All(parts) | Require::Any(parts) => parts.iter().any(asks_clock),
+        Require::Not(part) => asks_clock(part),
+        Require::Compare(comparison) => match &comparison.test {
+            Test::Is(literal) | Test::Ordered(_, literal) => is_clock(literal),
+            Test::In(literals) => literals.iter().any(is_clock),
+            Test::Within(_) | Test::WithinAttribute(..) => false,
+        },
     }
 }
 
