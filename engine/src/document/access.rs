@@ -153,7 +153,7 @@ fn read_value(r: &mut Reader<'_>, id: Id, attribute: &Attribute) -> Option<State
     };
     if value.is_none() {
         if attribute.value_type == ValueType::Choice && tree.kind(id) == Kind::String {
-            r.unknown_choice(id, &text, attribute.choices.iter().map(|word| &**word));
+            r.unknown_choice(id, &text, &attribute.choices.iter().map(|word| &**word).collect::<Vec<_>>());
         } else {
             wrong_value(r, id, attribute);
         }

@@ -107,12 +107,12 @@ impl<'t> Reader<'t> {
         &mut self,
         args: impl Into<Vec<Arg>>,
         name: &str,
-        known: impl Iterator<Item = &'k str>,
+        mut known: impl Iterator<Item = &'k str>,
     ) -> Vec<Arg> {
         let mut args = args.into();
         if let Some(left) = self.hints_left.checked_sub(1) {
             self.hints_left = left;
-            args.extend(nearest(name, known).map(Arg::text));
+            args.extend(nearest(name, &mut known).map(Arg::text));
         }
         args
     }
@@ -158,33 +158,43 @@ impl<'t> Reader<'t> {
         optional: [&'static str; O],
     ) -> ([Option<Id>; R], [Option<Id>; O]) {
         let mut found = ([None; R], [None; O]);
+        self.find_fields(id, (&required, &mut found.0), (&optional, &mut found.1));
+        found
+    }
+
+    /// [`Reader::fields`] for any number of them: one piece of code for all objects.
+    fn find_fields(
+        &mut self,
+        id: Id,
+        (required, found): (&[&'static str], &mut [Option<Id>]),
+        (optional, also_found): (&[&'static str], &mut [Option<Id>]),
+    ) {
         if !self.is_object(id) {
-            return found;
+            return;
         }
         let tree = self.tree;
         for child in tree.children(id) {
             let key = tree.key(child);
             let slot = required
                 .iter()
-                .zip(&mut found.0)
-                .chain(optional.iter().zip(&mut found.1))
+                .zip(&mut *found)
+                .chain(optional.iter().zip(&mut *also_found))
                 .find(|(name, _)| **name == key);
             match slot {
                 Some((_, slot @ None)) => *slot = Some(child),
                 Some(_) => self.report_key(FindingCode::KeyDuplicate, child, [Arg::text(&key)]),
                 None => {
-                    let known = required.iter().chain(&optional).copied();
+                    let known = required.iter().chain(optional).copied();
                     let args = self.with_similar([Arg::text(&key)], &key, known);
                     self.report_key(FindingCode::FieldUnknown, child, args);
                 }
             }
         }
-        for (name, slot) in required.iter().zip(&found.0) {
+        for (name, slot) in required.iter().zip(found) {
             if slot.is_none() {
                 self.report_missing(id, name);
             }
         }
-        found
     }
 
     /// The members of an object whose keys are names of the document's own. Doubled, empty and long keys are findings,

@@ -131,26 +131,21 @@ impl<'t> Reader<'t> {
         let text = self.text(id)?;
         let value = T::from_word(&text);
         if value.is_none() {
-            self.unknown_choice(id, &text, T::words());
+            self.unknown_choice(id, &text, &T::words().collect::<Vec<_>>());
         }
         value
     }
 
     /// A finding that a text is none of the words allowed.
     #[cold]
-    pub(super) fn unknown_choice<'k>(
-        &mut self,
-        id: Id,
-        text: &str,
-        words: impl Iterator<Item = &'k str> + Clone,
-    ) {
+    pub(super) fn unknown_choice(&mut self, id: Id, text: &str, words: &[&str]) {
         let mut list = String::new();
-        for word in words.clone() {
+        for word in words {
             for part in [if list.is_empty() { "`" } else { ", `" }, word, "`"] {
                 list.push_str(part);
             }
         }
-        let args = self.with_similar([Arg::text(text), Arg::Whole(list.into())], text, words);
+        let args = self.with_similar([Arg::text(text), Arg::Whole(list.into())], text, words.iter().copied());
         self.report(FindingCode::ChoiceUnknown, id, args);
     }
 

@@ -137,7 +137,7 @@ fn read_code(r: &mut Reader<'_>, id: Option<Id>, seen: Option<&Seen>) -> u8 {
     let Some(id) = id else { return DEFAULT_CODE };
     let Some(text) = r.text(id) else { return DEFAULT_CODE };
     let Some((code, _)) = (0_u8..).zip(CODES).find(|(_, name)| **name == *text) else {
-        r.unknown_choice(id, &text, CODES.into_iter());
+        r.unknown_choice(id, &text, &CODES);
         return DEFAULT_CODE;
     };
     if code < DEFAULT_CODE
