@@ -14,7 +14,8 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
     }
 }
 
-fn possible(operation: Operation, state: State, revoked_is_editable: bool) -> bool {
+/// Whether an operation on an item is possible in its state, as the life of items has it.
+pub(crate) fn possible(operation: Operation, state: State, revoked_is_editable: bool) -> bool {
     let pending = matches!(state, State::PendingFirst | State::PendingFinal);
     match operation {
         Operation::Approve | Operation::SendBack | Operation::PullBack | Operation::Discard => pending,

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::{NOW, World, ask, but, by, item, told, used};
 use crate::lang::Lang;
-use crate::life::default_label;
-use crate::terms::{EventKind, State};
+use crate::life::{default_label, graph};
+use crate::steps::state::possible;
+use crate::terms::{EventKind, Operation, State};
 
 /// An event that is permitted wherever it is possible, by whoever may do it.
 fn event(kind: EventKind) -> Value {
@@ -103,6 +104,47 @@ fn an_event_is_possible_in_the_states_of_the_table_and_in_no_others() {
         }
     }
     assert_eq!(changed.len(), POSSIBLE.len() + 1);
+}
+
+/// A request that states the state of its item is held to the same table as the events are.
+#[test]
+fn operations_of_requests_are_possible_where_their_events_are() {
+    const SAME: [(Operation, EventKind); 9] = [
+        (Operation::Edit, EventKind::Save),
+        (Operation::Approve, EventKind::Approve),
+        (Operation::SendBack, EventKind::SendBack),
+        (Operation::PullBack, EventKind::PullBack),
+        (Operation::Revoke, EventKind::Revoke),
+        (Operation::Cancel, EventKind::Cancel),
+        (Operation::Switch, EventKind::Switch),
+        // 削除 is one event: by an approver while the item is pending, else by whoever may delete.
+        (Operation::Discard, EventKind::Discard),
+        (Operation::Delete, EventKind::Discard),
+    ];
+    let company = World::new().load();
+    for revoked_is_editable in [false, true] {
+        let mut settings = company.model.service.settings.clone();
+        settings.revoked_is_editable = revoked_is_editable;
+        for ((operation, kind), state) in
+            SAME.iter().flat_map(|one| State::ALL.iter().map(move |at| (one, *at)))
+        {
+            let pending = matches!(state, State::PendingFirst | State::PendingFinal);
+            let by_other = match operation {
+                Operation::Discard => !pending,
+                Operation::Delete => pending,
+                _ => false,
+            };
+            let wanted = !by_other && graph::is_possible(*kind, Some(state), &settings);
+            let is = possible(*operation, state, revoked_is_editable);
+            assert_eq!(
+                is,
+                wanted,
+                "{} {}, revoked editable: {revoked_is_editable}",
+                operation.name(),
+                state.name()
+            );
+        }
+    }
 }
 
 #[test]
