@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::documents::{load, no_answer};
+use crate::evaluate::answer::More;
 use crate::figures::grouped_text;
 use crate::input;
 use crate::page::{BOLD, DIM, GREEN, INDENT, RED, paint};
@@ -64,6 +65,8 @@ pub struct PossibleArgs {
 struct Largest {
     largest: Option<String>,
     stops: Vec<Value>,
+    #[serde(default)]
+    more: Vec<More>,
     missing: Vec<String>,
 }
 
@@ -110,6 +113,7 @@ pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Fail
         session.page.line(paint(BOLD, title));
         let words = Words::new(&service, session.lang);
         words::reasons(&answer.stops, &words, session);
+        words::more(&answer.more, session);
     }
     words::missing(&answer.missing, session);
     Ok(status)

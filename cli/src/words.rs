@@ -3,6 +3,7 @@
 use kessai::{Code, Lang, Step};
 use serde_json::Value;
 
+use crate::evaluate::answer::More;
 use crate::figures::grouped_text;
 use crate::page::{BOLD, DIM, INDENT, RED, YELLOW, paint};
 use crate::session::Session;
@@ -117,6 +118,16 @@ pub fn reasons(reasons: &[Value], words: &Words, session: &mut Session) {
             paint(RED, &words.reason(reason)),
             paint(DIM, &place)
         ));
+    }
+}
+
+/// Writes how many reasons there are beside those that are listed, a line for each code.
+pub fn more(more: &[More], session: &mut Session) {
+    for More { code, count } in more {
+        let known = Code::from_name(code).map(|code| kessai::More { code, count: *count });
+        let text = known.map(|more| more.text(session.lang)).unwrap_or_default();
+        let place = format!("[{code}]");
+        session.page.line(format!("{:INDENT$}{} {}", "", paint(RED, &text), paint(DIM, &place)));
     }
 }
 

@@ -108,6 +108,7 @@ impl Company {
             && (context.makes_item() || approves)
             && let Some(of) = context.business
         {
+            limit::max_items(&context, of, verdict);
             let dates = form::run(&context, of, verdict);
             let counted = if plan.fee { fee::run(&context, of, dates, verdict) } else { None };
             if plan.limit {
@@ -157,9 +158,7 @@ fn conclude(verdict: &mut Verdict<'_>, spent: Spent) {
     } else {
         Outcome::Accepted
     };
-    if verdict.reasons.len() > 1 {
-        verdict.reasons.sort_by_key(crate::reason::Reason::sort_key);
-    }
+    verdict.sort_reasons();
     if matches!(verdict.outcome, Outcome::NeedsApproval | Outcome::Accepted) {
         for (entry, at) in verdict.usage.iter_mut().zip(0_u32..) {
             let spends = spent.entries & 1_u64.checked_shl(at).unwrap_or(0) != 0;

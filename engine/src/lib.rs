@@ -99,7 +99,7 @@ pub use lang::Lang;
 pub use life::{Advance, Advanced, Event, Item, ItemApproval, item_graph};
 pub use model::users::UserSet;
 pub use money::{AMOUNT_MAX, Currency};
-pub use reason::{Code, Detail, Field, Pointer, Reason, Step};
+pub use reason::{Code, Detail, Field, More, Pointer, Reason, Step};
 pub use request::{
     AccessValue, ItemFacts, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed,
 };

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::document::{Company, Service};
 use crate::lang::Lang;
-use crate::reason::{Pointer, Reason};
+use crate::reason::{More, Pointer, Reason};
 use crate::request::{RequestError, RequestUsage};
 use crate::terms::State;
 use crate::verdict::{Approval, LimitLine, RequestFee};
@@ -55,8 +55,10 @@ pub struct Advance<'c, 'r> {
     company: &'c Company,
     /// What became of the event.
     pub outcome: Advanced,
-    /// Every reason against it.
+    /// Every reason against it; of one code the first 1,000.
     pub reasons: SmallVec<[Reason; 2]>,
+    /// How many reasons there are beside those, by code.
+    pub more: Vec<More>,
     /// Every field that is missing.
     pub missing: SmallVec<[Pointer; 4]>,
     /// The item as it is now; none where there was none and there is none.

@@ -8,45 +8,12 @@ use crate::model::users::UserSet;
 use crate::terms::{CharacterKind, MixClass};
 
 mod fault;
+mod more;
+mod step;
 
-/// The steps of an evaluation, in the order in which a bank would ask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// May this visitor come in?
-    Access,
-    /// May this user do this?
-    Permission,
-    /// Is every field well-formed?
-    Form,
-    /// What does it cost?
-    Fee,
-    /// Does it fit?
-    Limit,
-    /// Who must still sign?
-    Approval,
-    /// Can this be done to the item now?
-    Item,
-}
-
-impl Step {
-    /// Every step, in order.
-    pub const ALL: &'static [Self] =
-        &[Self::Access, Self::Permission, Self::Form, Self::Fee, Self::Limit, Self::Approval, Self::Item];
-
-    /// The name in verdicts.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Access => "access",
-            Self::Permission => "permission",
-            Self::Form => "form",
-            Self::Fee => "fee",
-            Self::Limit => "limit",
-            Self::Approval => "approval",
-            Self::Item => "item",
-        }
-    }
-}
+pub use more::More;
+pub(crate) use more::{LISTED, LISTED_MAX, count};
+pub use step::Step;
 
 macro_rules! codes {
     ($($variant:ident = $number:literal $name:literal,)+) => {
@@ -199,7 +166,7 @@ impl Code {
 }
 
 /// A field of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the field of the same name")]
 pub enum Field {
     User,
@@ -254,7 +221,7 @@ pub enum Field {
 }
 
 /// A place in a request (RFC 6901).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     /// The position in `items`, for a field of one of them.
     pub item: Option<u32>,

@@ -8,7 +8,7 @@ use alloc::string::String;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::model::users::UserSet;
-use crate::reason::{Code, Detail, Pointer, Reason};
+use crate::reason::{Code, Detail, More, Pointer, Reason};
 use crate::verdict::Verdict;
 
 mod access;
@@ -41,6 +41,17 @@ impl Code {
             Lang::Ja => texts.ja.1,
             Lang::En => texts.en.1,
         }
+    }
+}
+
+impl More {
+    /// What it says to a person, behind the reasons of the code that are listed.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let mut text = String::from(if lang == Lang::Ja { "同じ理由がほかに" } else { "There are " });
+        number(self.count, &mut text);
+        text.push_str(if lang == Lang::Ja { "件あります。" } else { " more of the same kind." });
+        text
     }
 }
 

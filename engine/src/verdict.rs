@@ -1,5 +1,7 @@
 //! The answer (`docs/rules.md`, section 9).
 
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -9,7 +11,7 @@ use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
 use crate::model::users::UserSet;
-use crate::reason::{Code, Pointer, Reason};
+use crate::reason::{Code, LISTED, LISTED_MAX, More, Pointer, Reason, count};
 use crate::resolve::Usage;
 use crate::terms::{ApprovalMode, Debit};
 
@@ -94,8 +96,10 @@ pub struct Verdict<'c> {
     pub(crate) company: &'c Company,
     /// What it comes to.
     pub outcome: Outcome,
-    /// Every reason, by step, item and catalogue order.
+    /// Every reason, by step, item and catalogue order; of one code the first 1,000.
     pub reasons: SmallVec<[Reason; 2]>,
+    /// How many reasons there are beside those, by code in catalogue order; empty as a rule.
+    pub more: Vec<More>,
     /// Every field that is missing.
     pub missing: SmallVec<[Pointer; 4]>,
     /// The value date, where it was rolled to another day.
@@ -112,6 +116,8 @@ pub struct Verdict<'c> {
     pub approval: Option<Approval>,
     /// The request's usage, with what this request adds where it may be made.
     pub usage: SmallVec<[Usage; 4]>,
+    /// What is noted of reasons and missing fields once there are many.
+    crowd: Option<Box<Crowd>>,
 }
 
 impl<'c> Verdict<'c> {
@@ -120,6 +126,7 @@ impl<'c> Verdict<'c> {
             company,
             outcome: Outcome::Refused,
             reasons: SmallVec::new(),
+            more: Vec::new(),
             missing: SmallVec::new(),
             rolled_value_date: None,
             normalised: Vec::new(),
@@ -128,6 +135,7 @@ impl<'c> Verdict<'c> {
             limits: SmallVec::new(),
             approval: None,
             usage: SmallVec::new(),
+            crowd: None,
         }
     }
 
@@ -135,6 +143,7 @@ impl<'c> Verdict<'c> {
     pub(crate) fn clear(&mut self) {
         self.outcome = Outcome::Refused;
         self.reasons.clear();
+        self.more.clear();
         self.missing.clear();
         self.rolled_value_date = None;
         self.normalised.clear();
@@ -143,6 +152,7 @@ impl<'c> Verdict<'c> {
         self.limits.clear();
         self.approval = None;
         self.usage.clear();
+        self.crowd = None;
     }
 
     /// The company that the answer is about.
@@ -161,15 +171,121 @@ impl<'c> Verdict<'c> {
             .into_iter()
     }
 
+    /// Adds a reason, or counts it where there are enough of its code. Those of one code come in the order of their items.
+    #[inline]
     pub(crate) fn refuse(&mut self, reason: Reason) {
-        self.reasons.push(reason);
+        if self.reasons.len() < LISTED_MAX || self.lists(reason.code) {
+            self.reasons.push(reason);
+        }
+    }
+
+    /// Whether another reason of a code is listed; if not, it is counted.
+    #[cold]
+    fn lists(&mut self, code: Code) -> bool {
+        let listed = &mut self.crowd.get_or_insert_default().listed;
+        if listed.is_empty() {
+            for reason in &self.reasons {
+                count(listed, reason.code, 1);
+            }
+        }
+        let lists = count(listed, code, 1) <= LISTED;
+        if !lists {
+            count(&mut self.more, code, 1);
+        }
+        lists
+    }
+
+    /// Adds what another answer has counted.
+    pub(crate) fn count_more(&mut self, more: &[More]) {
+        for more in more {
+            count(&mut self.more, more.code, more.count);
+        }
+    }
+
+    /// Puts the reasons in order and keeps the first ones of each code.
+    pub(crate) fn sort_reasons(&mut self) {
+        if self.reasons.len() > 1 {
+            self.reasons.sort_by_key(Reason::sort_key);
+        }
+        if self.reasons.len() > LISTED_MAX || self.more.len() > 1 {
+            self.keep_first();
+        }
+    }
+
+    #[cold]
+    fn keep_first(&mut self) {
+        let (mut listed, more) = (Vec::new(), &mut self.more);
+        self.reasons.retain(|reason| {
+            let keeps = count(&mut listed, reason.code, 1) <= LISTED;
+            if !keeps {
+                count(more, reason.code, 1);
+            }
+            keeps
+        });
+        more.sort_unstable_by_key(|more| more.code);
     }
 
     /// Notes that a field is missing, once.
+    #[inline]
     pub(crate) fn miss(&mut self, at: impl Into<Pointer>) {
         let at = at.into();
-        if !self.missing.contains(&at) {
+        let is_new = if self.missing.len() < FEW { !self.missing.contains(&at) } else { self.is_new(at) };
+        if is_new {
             self.missing.push(at);
         }
+    }
+
+    #[cold]
+    fn is_new(&mut self, at: Pointer) -> bool {
+        let crowd = self.crowd.get_or_insert_default();
+        if self.missing.len() == FEW || crowd.missing.is_empty() {
+            crowd.missing.clear();
+            for known in &self.missing {
+                crowd.missing.insert(*known);
+            }
+        }
+        crowd.missing.insert(at)
+    }
+}
+
+/// So many missing fields are searched faster than looked up.
+const FEW: usize = 24;
+/// What is noted of reasons and missing fields once there are many.
+#[derive(Clone, Debug, Default)]
+struct Crowd {
+    /// How many reasons of each code came.
+    listed: Vec<More>,
+    missing: Places,
+}
+
+/// A set of places in a request.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    /// For each item of a batch, the bits of its fields.
+    items: Vec<u16>,
+    others: BTreeSet<Pointer>,
+}
+
+impl Places {
+    fn clear(&mut self) {
+        self.items.clear();
+        self.others.clear();
+    }
+
+    fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.others.is_empty()
+    }
+
+    /// Adds a place; whether it was not there.
+    fn insert(&mut self, at: Pointer) -> bool {
+        let item = at.item.and_then(|item| usize::try_from(item).ok());
+        let (Some(item), Some(bit)) = (item, at.field.bit_of_item()) else { return self.others.insert(at) };
+        if item >= self.items.len() {
+            self.items.resize(item.saturating_add(1), 0);
+        }
+        let Some(bits) = self.items.get_mut(item) else { return false };
+        let is_new = *bits & bit == 0;
+        *bits |= bit;
+        is_new
     }
 }

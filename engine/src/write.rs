@@ -8,7 +8,7 @@ use crate::fee::Fee;
 use crate::model::users::UserSet;
 use crate::money::Currency;
 use crate::quote;
-use crate::reason::{Detail, Pointer, Reason};
+use crate::reason::{Detail, More, Pointer, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 use crate::verdict::{Approval, LimitLine, RequestFee, Verdict};
 
@@ -129,7 +129,7 @@ impl<'v, 'o> Writer<'v, 'o> {
         self.text("{\"outcome\":\"");
         self.text(verdict.outcome.name());
         self.text("\"");
-        self.faults(&verdict.reasons, &verdict.missing);
+        self.faults(&verdict.reasons, &verdict.more, &verdict.missing);
         if let Some(day) = verdict.rolled_value_date {
             self.text(",\"valueDate\":");
             self.day(day);
@@ -158,16 +158,32 @@ impl<'v, 'o> Writer<'v, 'o> {
         self.provenance();
     }
 
-    /// Reasons and missing fields.
+    /// Reasons, how many there are beside them, and missing fields.
     #[inline]
-    pub(crate) fn faults(&mut self, reasons: &[Reason], missing: &[Pointer]) {
+    pub(crate) fn faults(&mut self, reasons: &[Reason], more: &[More], missing: &[Pointer]) {
         self.text(",\"reasons\":");
         self.list(reasons, Self::reason);
+        if !more.is_empty() {
+            self.more(more);
+        }
         self.text(",\"missing\":");
         self.list(missing, |writer, at| {
             writer.text("\"");
             at.write(writer.out.direct());
             writer.text("\"");
+        });
+    }
+
+    /// How many reasons there are beside those that are listed.
+    #[cold]
+    fn more(&mut self, more: &[More]) {
+        self.text(",\"more\":");
+        self.list(more, |writer, more| {
+            writer.text("{\"code\":");
+            writer.plain(more.code.name());
+            writer.text(",\"count\":");
+            writer.out.number(more.count);
+            writer.text("}");
         });
     }
 

@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Answer {
     pub outcome: String,
     pub reasons: Vec<Reason>,
+    #[serde(default)]
+    pub more: Vec<More>,
     pub missing: Vec<String>,
     pub value_date: Option<String>,
     #[serde(default)]
@@ -26,6 +28,13 @@ pub struct Reason {
     pub step: String,
     pub code: String,
     pub path: String,
+}
+
+/// Reasons of a code beside those that are listed.
+#[derive(Debug, Deserialize)]
+pub struct More {
+    pub code: String,
+    pub count: u64,
 }
 
 /// A text as it counts.

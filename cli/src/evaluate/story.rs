@@ -10,6 +10,7 @@ use crate::figures::grouped_text;
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint, visible};
 use crate::session::Session;
 use crate::table::{self, Cell};
+use crate::words;
 
 /// The texts of the reasons and missing fields, in the order of the verdict.
 #[derive(Debug)]
@@ -57,6 +58,7 @@ pub fn write(answer: &Answer, words: &Words, operation: Option<Operation>, sessi
             session.page.line(format!("{:INDENT$}{} {}", "", paint(RED, text), paint(DIM, &place)));
         }
     }
+    words::more(&answer.more, session);
     missing(answer, words, session);
     foot(&answer.engine, &answer.service, &answer.company, session);
 }
@@ -68,7 +70,9 @@ fn head(answer: &Answer, session: &mut Session) {
         "incomplete" => (YELLOW, "incomplete", "未入力あり"),
         _ => (RED, "refused", "受付不可"),
     };
-    let counted = match (answer.reasons.len(), answer.missing.len()) {
+    let more: u64 = answer.more.iter().map(|more| more.count).sum();
+    let more = usize::try_from(more).unwrap_or(usize::MAX);
+    let counted = match (answer.reasons.len().saturating_add(more), answer.missing.len()) {
         (0, 0) => String::new(),
         (0, missing) => session.say(format!(" ({missing} missing)"), format!("（未入力 {missing} 件）")),
         (reasons, _) => {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::documents::{load, no_answer};
-use crate::evaluate::answer::{Approval, Document, Fee, Limit};
+use crate::evaluate::answer::{Approval, Document, Fee, Limit, More};
 use crate::evaluate::story;
 use crate::figures::{grouped_text, minor_units, signed};
 use crate::input;
@@ -62,6 +62,8 @@ struct Before {
 struct Answer {
     outcome: String,
     reasons: Vec<Value>,
+    #[serde(default)]
+    more: Vec<More>,
     missing: Vec<String>,
     item: Option<Item>,
     created: Vec<Item>,
@@ -121,6 +123,7 @@ impl Used {
 fn explain(question: &Question, answer: &Answer, service: &Service, words: &Words, session: &mut Session) {
     head(question, answer, service, session);
     words::reasons(&answer.reasons, words, session);
+    words::more(&answer.more, session);
     for item in answer.item.iter().chain(&answer.created) {
         session.page.gap();
         self::item(item, service, session);

@@ -6,7 +6,8 @@ use core::ops::RangeInclusive;
 
 use crate::document::Company;
 use crate::fee::PAYMENT_MAX;
-use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::model::field::AmountRange;
+use crate::reason::{More, Pointer, Reason};
 use crate::request::{Request, RequestError};
 use crate::resolve::{Given, Resolved};
 use crate::steps::payment::{Effect, Payments};
@@ -23,6 +24,8 @@ pub struct Largest {
     /// The reasons against one unit more; where no payment goes those against the smallest one that has a fee, or against
     /// 1. Empty at the largest payment there is. [`Verdict::names`] tells who stands in them.
     pub stops: Vec<Reason>,
+    /// How many reasons there are beside those, by code: of one code 1,000 are listed.
+    pub more: Vec<More>,
     /// The fields that are missing with the payment, or with the smallest one where none goes.
     pub missing: Vec<Pointer>,
 }
@@ -39,8 +42,11 @@ impl Company {
         let mut resolved = Resolved::default();
         self.resolve_into(request, &mut resolved)?;
         let at = self.place(&resolved, item)?;
+        let too_many = business(&self.model, resolved.business.unwrap_or_default())
+            .is_some_and(|of| of.business.has_too_many(resolved.items.len()));
         let search = Search { company: self, resolved, at, verdict: self.verdict() };
-        search.run()
+        // Then no item is looked at, and whatever is paid the answer is one.
+        if too_many { search.none(None) } else { search.run() }
     }
 
     /// As [`Company::largest_payment`], from JSON to JSON: appends `{"largest","stops","missing"}`.
@@ -56,8 +62,9 @@ impl Company {
     ) -> Result<(), RequestError> {
         let mut read = Request::default();
         read.fill(request)?;
-        let Largest { payment, stops, missing } = self.largest_payment(&read, item)?;
-        write::backwards::largest(self, payment, &stops, &missing, out);
+        let answer = self.largest_payment(&read, item)?;
+        let stops = (&*answer.stops, &*answer.more);
+        write::backwards::largest(self, answer.payment, stops, &answer.missing, out);
         Ok(())
     }
 
@@ -143,40 +150,34 @@ impl<'c> Search<'c> {
                 }
             }
         }
+        self.none(smallest)
+    }
+
+    /// The answer where no payment goes, given the smallest that has a fee.
+    fn none(mut self, smallest: Option<i64>) -> Result<Largest, RequestError> {
         self.goes(smallest.unwrap_or(1))?;
-        let Verdict { reasons, missing, .. } = self.verdict;
-        Ok(Largest { payment: None, stops: reasons.into_vec(), missing: missing.into_vec() })
+        let Verdict { reasons, more, missing, .. } = self.verdict;
+        Ok(Largest { payment: None, stops: reasons.into_vec(), more, missing: missing.into_vec() })
     }
 
     /// The answer, once the payment has been evaluated.
     fn found(mut self, payment: i64) -> Result<Largest, RequestError> {
         let missing = self.verdict.missing.to_vec();
-        let mut stops = Vec::new();
+        let (mut stops, mut more) = (Vec::new(), Vec::new());
         if payment < PAYMENT_MAX {
             self.goes(payment.saturating_add(1))?;
             stops = core::mem::take(&mut self.verdict.reasons).into_vec();
+            more = core::mem::take(&mut self.verdict.more);
         }
-        Ok(Largest { payment: Some(payment), stops, missing })
+        Ok(Largest { payment: Some(payment), stops, more, missing })
     }
 
     /// The payments that the bank's rule for the field lets through; no payment where its range is outside of those there
     /// are.
-    fn within(&mut self) -> Result<RangeInclusive<i64>, RequestError> {
-        let (mut least, mut most) = (1, PAYMENT_MAX);
-        for payment in [1, PAYMENT_MAX] {
-            self.goes(payment)?;
-            let item = self.at.and_then(|at| u32::try_from(at).ok());
-            let here = Pointer { item, field: Field::Payment };
-            for reason in self.verdict.reasons.iter().filter(|reason| reason.code == Code::OutOfRange) {
-                if let Detail::Range { min, max } = reason.detail
-                    && reason.at == here
-                {
-                    least = least.max(min.unwrap_or(1));
-                    most = most.min(max.unwrap_or(PAYMENT_MAX));
-                }
-            }
-        }
-        Ok(least..=most)
+    fn within(&self) -> Result<RangeInclusive<i64>, RequestError> {
+        let context = Context::new(self.company, &self.resolved)?;
+        let range = context.business.map_or_else(AmountRange::default, |of| context.payment_range(of));
+        Ok(range.min.unwrap_or(1).max(1)..=range.max.unwrap_or(PAYMENT_MAX).min(PAYMENT_MAX))
     }
 
     /// Whether a payment has no reason against it; the verdict is then that of it.

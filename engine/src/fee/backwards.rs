@@ -147,6 +147,9 @@ impl PayeeShare<'_> {
         };
         consider(self.minimum);
         consider(self.minimum.saturating_add(1));
+        if self.method == Method::Typed {
+            return highest;
+        }
         let mut below = self.table.tier(0).fixed();
         for bound in self.table.tiers() {
             consider(bound.from);
@@ -154,10 +157,11 @@ impl PayeeShare<'_> {
                 Method::Fixed | Method::Typed => {}
                 Method::AddLowerFee => consider(bound.from.saturating_add(below)),
                 Method::AddUpperFee => consider(bound.from.saturating_add(bound.fixed())),
+                // Any bound may be moved by any fee: by this one, the highest that is not moved above the end.
                 Method::Iterative | Method::ClampLower | Method::ClampUpper => {
-                    for tier in self.table.tiers() {
-                        consider(bound.from.saturating_add(tier.fixed()));
-                    }
+                    let fee = bound.fixed();
+                    let last = self.table.tier(self.table.position(end.saturating_sub(fee))).from;
+                    consider(last.saturating_add(fee));
                 }
             }
             below = bound.fixed();

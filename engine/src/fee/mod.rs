@@ -86,6 +86,29 @@ pub(crate) struct Quoter<'m> {
 }
 
 impl Quoter<'_> {
+    /// Whether every payment has the same fee by another one: the same tables and what else they go by.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let same_table = |one: Option<&Table>, other: Option<&Table>| match (one, other) {
+            (Some(one), Some(other)) => core::ptr::eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let same_payee = match (&self.payee, &other.payee) {
+            (Some(one), Some(other)) => {
+                core::ptr::eq(one.table, other.table)
+                    && one.method == other.method
+                    && one.typed == other.typed
+                    && one.minimum == other.minimum
+                    && one.minimum_inclusive == other.minimum_inclusive
+                    && one.no_deduction_for_small == other.no_deduction_for_small
+            }
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same_payee
+            && same_table(self.bank, other.bank)
+            && same_table(self.expected, other.expected)
+            && self.no_payer_borne == other.no_payer_borne
+    }
+
     /// An item that costs nothing by itself, as its batch is charged per count.
     pub(crate) const fn free() -> Self {
         Self { bank: None, payee: None, expected: None, no_payer_borne: false }

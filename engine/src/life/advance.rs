@@ -193,7 +193,7 @@ impl<'c, 'r> Life<'c, 'r> {
             return None;
         }
         let release = release(known, &self.usage.known, self.settings);
-        self.verdict.reasons.extend(release.reasons);
+        release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
         for at in release.missing {
             self.verdict.miss(at);
         }
@@ -273,12 +273,13 @@ impl<'c, 'r> Life<'c, 'r> {
     ) -> Advance<'c, 'r> {
         let currency = self.company.model.service.currency;
         let mut verdict = self.verdict;
-        verdict.reasons.sort_by_key(Reason::sort_key);
+        verdict.sort_reasons();
         let as_given = self.usage.known.clone();
         Advance {
             company: self.company,
             outcome,
             reasons: verdict.reasons,
+            more: verdict.more,
             missing: verdict.missing,
             item,
             created,

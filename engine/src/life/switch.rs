@@ -69,8 +69,8 @@ impl<'c, 'r> Life<'c, 'r> {
             return Ok(self.unchanged());
         }
         let release = release(known, &self.usage.known, self.settings);
-        self.verdict.reasons.extend(release.reasons);
-        self.verdict.missing.extend(release.missing);
+        release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
+        release.missing.into_iter().for_each(|at| self.verdict.miss(at));
         let contents = self.contents(left, to);
         if contents.is_empty() {
             self.verdict.miss(Field::Items);
@@ -167,6 +167,7 @@ impl<'c, 'r> Life<'c, 'r> {
             for reason in verdict.reasons.drain(..) {
                 self.verdict.refuse(Reason { at: place(reason.at), ..reason });
             }
+            self.verdict.count_more(&verdict.more);
             for missing in verdict.missing.drain(..) {
                 self.verdict.miss(place(missing));
             }

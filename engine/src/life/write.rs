@@ -23,7 +23,7 @@ impl Advance<'_, '_> {
         out.text("{\"outcome\":\"");
         out.text(self.outcome.name());
         out.text("\"");
-        out.faults(&self.reasons, &self.missing);
+        out.faults(&self.reasons, &self.more, &self.missing);
         out.text(",\"item\":");
         match &self.item {
             Some(one) => item(out, one),

@@ -219,6 +219,13 @@ impl Business {
             .zip(0_u32..)
             .any(|(known, at)| *known == mode && self.modes & 1_u8.checked_shl(at).unwrap_or(0) != 0)
     }
+
+    /// Whether a batch has more items than the business takes in any way, so that none of them is looked at.
+    #[inline]
+    pub(crate) fn has_too_many(&self, items: usize) -> bool {
+        let [screen, file] = self.max_items;
+        !self.kind.is_single() && u32::try_from(items).is_ok_and(|items| items > screen.max(file))
+    }
 }
 
 /// How a bank offers payee-borne fees (先方負担手数料) in a business.

@@ -9,7 +9,7 @@ use crate::characters;
 use crate::model::company::Account;
 use crate::model::field::{BusinessRules, FieldRule, Required, RuledField, ValueRule};
 use crate::model::service::ServiceModel;
-use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Reason, count};
 use crate::request::{Request, RequestItem, Text};
 use crate::resolve::{Place, Resolved, place};
 use crate::terms::Operation;
@@ -18,6 +18,8 @@ use crate::terms::Operation;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Texts {
     pub reasons: Vec<Reason>,
+    /// What is not listed, as there are enough of its code.
+    pub more: Vec<More>,
     pub missing: Vec<Pointer>,
     /// Texts that were normalised or cut, and have no reason.
     pub normalised: Vec<(Pointer, String)>,
@@ -66,14 +68,18 @@ pub(super) fn check(
     request: &Request<'_>,
     resolved: &mut Resolved,
 ) {
-    let mut check = Check { rules, service, texts: None };
-    check.sender(request);
     let business = resolved.business.and_then(|at| service.businesses.get(usize::from(at)));
+    let mut check = Check { rules, service, texts: None, listed: Vec::new() };
+    let looks_at_items = !business.is_some_and(|business| business.has_too_many(request.items.len()));
+    check.sender(request, if looks_at_items { &request.items } else { &[] });
     if business.is_some_and(|business| business.kind.is_single()) {
         check.item(&request.single, None, debit, &mut resolved.single.place);
     }
-    for ((item, known), at) in request.items.iter().zip(&mut resolved.items).zip(0_u32..) {
-        check.item(item, Some(at), debit, &mut known.place);
+    // A batch with too many items is refused without a look at them.
+    if looks_at_items {
+        for ((item, known), at) in request.items.iter().zip(&mut resolved.items).zip(0_u32..) {
+            check.item(item, Some(at), debit, &mut known.place);
+        }
     }
     resolved.texts = check.texts;
 }
@@ -83,6 +89,8 @@ struct Check<'m> {
     service: &'m ServiceModel,
     /// Made when there is something to say.
     texts: Option<Box<Texts>>,
+    /// How many reasons of each code there are.
+    listed: Vec<More>,
 }
 
 impl Check<'_> {
@@ -91,7 +99,11 @@ impl Check<'_> {
     }
 
     fn refuse(&mut self, at: Pointer, code: Code, detail: Detail) {
-        self.texts().reasons.push(Reason::with(code, at, detail));
+        if count(&mut self.listed, code, 1) <= LISTED {
+            self.texts().reasons.push(Reason::with(code, at, detail));
+        } else {
+            count(&mut self.texts().more, code, 1);
+        }
     }
 
     /// Notes a text that was changed.
@@ -145,14 +157,14 @@ impl Check<'_> {
     }
 
     /// The sender's name and code, each by itself and then together.
-    fn sender(&mut self, request: &Request<'_>) {
+    fn sender(&mut self, request: &Request<'_>, items: &[RequestItem<'_>]) {
         let [at_name, at_code] = [Field::SenderName, Field::SenderCode].map(Pointer::from);
         let mut name = self.ask(RuledField::SenderName, request.sender_name.as_ref(), at_name);
         let code = self.ask(RuledField::SenderCode, request.sender_code.as_ref(), at_code);
         if let Some(text) = name.text() {
             let settings = &self.service.settings;
             let [plain, with_edi] = settings.sender_len;
-            let most = if plain != with_edi && has_edi(request) { with_edi } else { plain };
+            let most = if plain != with_edi && has_edi(request, items) { with_edi } else { plain };
             // The code is followed by a space.
             let before = code.text().map_or(0, |code| code.chars().count().saturating_add(1));
             let room = usize::from(most).saturating_sub(before);
@@ -199,7 +211,7 @@ impl Check<'_> {
 }
 
 /// Whether the request, or any item, has EDI information.
-fn has_edi(request: &Request<'_>) -> bool {
-    let items = core::iter::once(&request.single).chain(&request.items);
+fn has_edi(request: &Request<'_>, items: &[RequestItem<'_>]) -> bool {
+    let items = core::iter::once(&request.single).chain(items);
     items.filter_map(|item| item.edi.as_deref()).any(|edi| !edi.is_empty())
 }

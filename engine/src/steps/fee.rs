@@ -49,7 +49,7 @@ pub(crate) fn run(
 ) -> Option<Counted> {
     let terms = Terms::new(context, of, dates);
     let (amounts, largest, differences) = if of.business.kind.is_single() {
-        let mut fee = one(context, &terms, &context.request.single, None, verdict)?;
+        let mut fee = one(context, &terms, &context.request.single, None, &mut false, verdict)?;
         if let Some(by_tax) = terms.per_count {
             let prices = in_tax_period(by_tax, terms.tax_period())?;
             fee = charge_per_count(fee, prices, 1).or_else(|| too_large(verdict, Field::Payment))?;
@@ -88,12 +88,13 @@ fn batch(
     terms: &Terms<'_>,
     verdict: &mut Verdict<'_>,
 ) -> Option<(Fee, i64, Option<Differences>)> {
-    let items = &context.request.items;
+    let items = context.items;
+    let mut no_table = false;
     let mut sums = Some((Fee::default(), Differences::default()));
     let mut all_have_fees = !items.is_empty();
     let mut largest = 0;
     for (item, at) in items.iter().zip(0_u32..) {
-        let fee = one(context, terms, item, Some(at), verdict);
+        let fee = one(context, terms, item, Some(at), &mut no_table, verdict);
         verdict.items.push(fee);
         match fee {
             Some(fee) => {
@@ -155,6 +156,7 @@ fn one(
     terms: &Terms<'_>,
     item: &ResolvedItem,
     at: Option<u32>,
+    no_table: &mut bool,
     verdict: &mut Verdict<'_>,
 ) -> Option<Fee> {
     let here = |field| Pointer { item: at, field };
@@ -169,24 +171,23 @@ fn one(
     match result {
         Ok(fee) => Some(fee),
         Err(stop) => {
-            stopped(stop, at, verdict);
+            stopped(stop, at, no_table, verdict);
             None
         }
     }
 }
 
-/// Says why an item has no fee, where no other step does.
+/// Says why an item has no fee, where no other step does; `no_table` tells that there is no table, once that is said.
 #[cold]
-fn stopped(stop: Stop, at: Option<u32>, verdict: &mut Verdict<'_>) {
+fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdict<'_>) {
     let here = |field| Pointer { item: at, field };
     match stop {
         Stop::Silent => {}
         Stop::Missing(field) => verdict.miss(here(field)),
         Stop::Reason(code, field @ (Field::ValueDate | Field::Now)) => {
             // A date is the whole request's, so it is refused once, however many items go by it.
-            let reason = Reason::new(code, field);
-            if !verdict.reasons.contains(&reason) {
-                verdict.refuse(reason);
+            if !core::mem::replace(no_table, true) {
+                verdict.refuse(Reason::new(code, field));
             }
         }
         Stop::Reason(code, field) => verdict.refuse(Reason::new(code, here(field))),

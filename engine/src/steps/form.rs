@@ -30,7 +30,7 @@ pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'
     } else if request.items.is_empty() {
         verdict.miss(Field::Items);
     }
-    for (one, at) in request.items.iter().zip(0_u32..) {
+    for (one, at) in context.items.iter().zip(0_u32..) {
         item(context, of, one, Some(at), range, verdict);
     }
     if let Some(texts) = &request.texts {
@@ -62,13 +62,9 @@ pub(crate) fn value_date(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Ve
 #[cold]
 fn say(texts: &Texts, verdict: &mut Verdict<'_>) {
     verdict.reasons.extend(texts.reasons.iter().cloned());
+    verdict.count_more(&texts.more);
     for at in &texts.missing {
-        // Only the banks may be missing already, for their window.
-        if at.field == Field::PayeeBank {
-            verdict.miss(*at);
-        } else {
-            verdict.missing.push(*at);
-        }
+        verdict.miss(*at);
     }
     verdict.normalised.extend_from_slice(&texts.normalised);
 }

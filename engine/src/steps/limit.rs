@@ -1,7 +1,10 @@
 //! Does it fit under bank ceiling, account per day, company per day, user per operation? (`docs/rules.md`, section 7)
 
+use alloc::vec::Vec;
+
 use crate::date::Day;
-use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::fee::Quoter;
+use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Reason};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Given, ResolvedItem, UsageKey};
 use crate::steps::fee::{self, Counted};
 use crate::steps::{Context, Dates, Of};
@@ -28,7 +31,6 @@ pub(crate) fn run(
         let check = Check::new(context, of, dates, counted);
         spent = Spent { added: check.added, entries: check.all(verdict) };
     }
-    max_items(context, of, verdict);
     spent
 }
 
@@ -285,14 +287,15 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         }
         list(verdict, Limit { code: Code::PerItem, limit, used: 0, requested: self.counted.largest });
         let inclusive = self.context.service.settings.inclusive;
-        for (item, at) in self.context.request.items.iter().zip(0_u32..) {
+        let mut found = Found::default();
+        for (item, at) in self.context.items.iter().zip(0_u32..) {
             let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.items.get(at)) else {
                 continue;
             };
             let counted =
                 if self.context.service.settings.count_fees { fee.withdrawal } else { fee.transfer };
             if !keeps(limit, 0, counted, inclusive) {
-                let max = self.largest(item, limit, 0);
+                let max = found.of(self, item, limit);
                 let detail = Detail::Limit { limit, used: 0, requested: counted, max };
                 verdict.refuse(Reason::with(
                     Code::PerItem,
@@ -345,6 +348,35 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     }
 }
 
+/// The largest payments under the limit of an item, found once for all items whose fees go by the same tables.
+#[derive(Default)]
+struct Found<'c> {
+    known: Vec<(Quoter<'c>, Option<i64>)>,
+    /// How many items have asked; past those that are listed nobody reads the answer.
+    asked: usize,
+}
+
+impl<'c> Found<'c> {
+    #[cold]
+    fn of(&mut self, check: &Check<'_, 'c, '_>, item: &ResolvedItem, limit: i64) -> Option<i64> {
+        /// Patterns, bearers and typed fees are few; of more, each is looked for by itself.
+        const KEPT_MAX: usize = 64;
+        self.asked = self.asked.saturating_add(1);
+        if self.asked > LISTED_MAX {
+            return None;
+        }
+        let quoter = fee::quoter(check.context, check.of, check.dates, item)?;
+        if let Some((_, max)) = self.known.iter().find(|(known, _)| known.is_same(&quoter)) {
+            return *max;
+        }
+        let max = quoter.largest(check.room(limit, 0)?, check.context.service.settings.count_fees);
+        if self.known.len() < KEPT_MAX {
+            self.known.push((quoter, max));
+        }
+        max
+    }
+}
+
 /// The position of a payee kind among the limits by kind.
 fn slot(kind: PayeeKind) -> usize {
     match kind {
@@ -372,8 +404,9 @@ fn list(verdict: &mut Verdict<'_>, limit: Limit) -> i64 {
     remaining
 }
 
-/// The number of items of a batch.
-fn max_items(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
+/// The number of items of a batch, which is asked before anything is looked at in them.
+#[inline]
+pub(crate) fn max_items(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
     if of.business.kind.is_single() || context.request.items.is_empty() {
         return;
     }
@@ -381,8 +414,7 @@ fn max_items(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
     let limit = match context.request.entry {
         Given::Value(crate::terms::Entry::Screen) => screen,
         Given::Value(crate::terms::Entry::File) => file,
-        Given::Missing | Given::Malformed if screen == file => screen,
-        Given::Missing | Given::Malformed => return,
+        Given::Missing | Given::Malformed => screen.max(file),
     };
     let (limit, requested) =
         (u64::from(limit), u64::try_from(context.request.items.len()).unwrap_or(u64::MAX));

@@ -18,7 +18,7 @@ use crate::model::field::{AmountRange, RuledField, ValueRule};
 use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
 use crate::request::RequestError;
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, ResolvedItem};
 use crate::terms::Operation;
 
 /// What every step reads: the documents, the request, and the records that its positions stand for.
@@ -26,6 +26,8 @@ pub(crate) struct Context<'c, 'r> {
     pub company: &'c CompanyModel,
     pub service: &'c ServiceModel,
     pub request: &'r Resolved,
+    /// The items of a batch that are looked at: none where there are too many.
+    pub items: &'r [ResolvedItem],
     /// In which map of rights the existing item is looked up: with approval or without. None: as the company is today.
     pub approval_on: Option<bool>,
     pub user: Option<(u16, &'c Person)>,
@@ -67,7 +69,13 @@ impl<'c, 'r> Context<'c, 'r> {
         if let Some(at) = request.item.and_then(|item| item.business) {
             business_exists(company, at).ok_or_else(foreign)?;
         }
-        Ok(Self { company, service, request, approval_on: None, user, account, business })
+        let takes_in = matches!(
+            request.operation,
+            Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
+        );
+        let too_many = takes_in && business.is_some_and(|of| of.business.has_too_many(request.items.len()));
+        let items = if too_many { &[] } else { &*request.items };
+        Ok(Self { company, service, request, items, approval_on: None, user, account, business })
     }
 
     /// What a person's rights amount to in the business of the existing item.

@@ -24,11 +24,13 @@ fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict
         return;
     }
     let seconds = now.second_at(service.utc_offset_seconds);
-    let other_bank = pays_other_bank(request);
+    // Too many items are refused without a look at them.
+    let looks = context.items.len() == request.items.len();
+    let other_bank = looks && pays_other_bank(request);
     let earliest = window.closing(other_bank).earliest(calendar, day, seconds);
     if earliest.is_none_or(|earliest| value < earliest) {
         verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(earliest)));
-    } else if !other_bank && window.other_bank.is_some() {
+    } else if looks && !other_bank && window.other_bank.is_some() {
         let of_others = window.closing(true).earliest(calendar, day, seconds);
         if of_others.is_none_or(|earliest| value < earliest) {
             miss_banks(of.business.kind.is_single(), request, verdict);
@@ -58,7 +60,7 @@ fn miss_banks(single: bool, request: &Resolved, verdict: &mut Verdict<'_>) {
     for (item, at) in payees(request) {
         // A batch's request has no payee but those of its items.
         if at.is_none() == single && item.place == Place::BankMissing {
-            verdict.missing.push(Pointer { item: at, field: Field::PayeeBank });
+            verdict.miss(Pointer { item: at, field: Field::PayeeBank });
         }
     }
 }

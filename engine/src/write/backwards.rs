@@ -3,15 +3,15 @@
 use alloc::string::String;
 
 use crate::document::Company;
-use crate::reason::{Pointer, Reason};
+use crate::reason::{More, Pointer, Reason};
 use crate::write::Writer;
 use crate::write::block::Block;
 
-/// Appends `{"largest","stops","missing"}` (`docs/forms.md`, section 2.1).
+/// Appends `{"largest","stops","more","missing"}` (`docs/forms.md`, section 2.1).
 pub(crate) fn largest(
     company: &Company,
     payment: Option<i64>,
-    stops: &[Reason],
+    (stops, more): (&[Reason], &[More]),
     missing: &[Pointer],
     out: &mut String,
 ) {
@@ -27,6 +27,9 @@ pub(crate) fn largest(
     }
     writer.text(",\"stops\":");
     writer.list(stops, Writer::reason);
+    if !more.is_empty() {
+        writer.more(more);
+    }
     writer.text(",\"missing\":");
     writer.list(missing, |writer, at| {
         writer.text("\"");
