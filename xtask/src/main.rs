@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod answers;
+mod deep;
 mod docs;
 mod install;
 mod npm;
@@ -24,6 +25,7 @@ const USAGE: &str = "\
 usage: cargo xtask CHORE
 
   test                  install what the tests need and run all of them
+  deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants)
   npm                   build the npm package into target/npm/kessai
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["test"] => return test::test(),
+        ["deep", rest @ ..] => deep::run(rest),
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
         ["header"] => header(),
