@@ -1,6 +1,8 @@
-import type { Finding } from './documents.js';
+import type {
+  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormAnswer, FormInput, FormName, FormOptions,
+  LargestAnswer, PossibleAnswer, Request, ServiceDocument, Verdict,
+} from './documents.js';
 
-export { Company, Form, Service, version } from './core.js';
 export type * from './documents.js';
 
 /**
@@ -9,22 +11,177 @@ export type * from './documents.js';
  * Without an argument the module that comes with the package is loaded; otherwise the one given, as bytes, a compiled
  * module, a response or its address.
  */
-export function init(module?: WebAssembly.Module | BufferSource | Response | Promise<Response> | URL | string): Promise<void>;
+export function init(
+  module?:
+    | WebAssembly.Module
+    | BufferSource
+    | Response
+    | URL
+    | string
+    | Promise<WebAssembly.Module | BufferSource | Response>,
+): Promise<void>;
 
 /** Makes the engine ready from the bytes of `kessai/kessai.wasm`, or from the module compiled of them. */
 export function initSync(module: WebAssembly.Module | BufferSource): void;
 
 export default init;
 
-/** Thrown for a document that cannot be used: everything that was found in it. */
-export interface DocumentError extends Error {
-  findings: Finding[];
+/** The version of the engine. */
+export function version(): string;
+
+/**
+ * A moment as `now` of requests and events, to the second: `toISOString` has a fraction, which is refused.
+ *
+ * `utcOffset`, such as `+09:00`, says how it is written; the moment is the same.
+ */
+export function instant(moment: Date | number, utcOffset?: string): string;
+
+/**
+ * A bank's checked rules.
+ *
+ * Whatever takes an object takes plain objects and lists of texts, whole numbers (BigInt too), booleans and null; a
+ * member that is undefined is one that is not there. Anything else (NaN, a fraction, a Date, a function, undefined in a
+ * list) throws with its code and path before anything is decided.
+ */
+export class Service {
+  /**
+   * Reads and checks a service document: an object, or its JSON text.
+   *
+   * Throws a `DocumentError` if the document cannot be used.
+   */
+  constructor(document: ServiceDocument | string);
+  /**
+   * Reads a company document, an object or its JSON text, and checks it against this service, which may be freed before
+   * the company.
+   *
+   * Throws a `DocumentError` if the document cannot be used.
+   */
+  company(document: CompanyDocument | string): Company;
+  /**
+   * A form of the bank's screens against a company document as it is now, an object or its JSON text, which need not be
+   * loaded. The service may be freed before the form.
+   */
+  form(company: CompanyDocument | string, name: FormName): Form;
+  /** The document's `id`. */
+  readonly id: string;
+  /** The document's `version`. */
+  readonly version: string;
+  /** The fingerprint of the document's meaning, as in verdicts. */
+  readonly digest: string;
+  /** What was doubtful when the document was read. */
+  readonly warnings: Finding[];
+  /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
+  free(): void;
+  [Symbol.dispose](): void;
 }
 
-/** Thrown where a request has no answer, which is to be treated as refused. */
-export interface RequestError extends Error {
-  /** The kind of fault, such as `request.user.unknown`. */
-  code: string;
-  /** Where in the request (RFC 6901); empty for the whole. */
-  path: string;
+/** A customer's checked settings under a service. */
+export class Company {
+  private constructor();
+  /**
+   * Answers one request: an object, or its JSON text.
+   *
+   * Throws a `RequestError` where there is no answer, which is to be treated as refused. A verdict that refuses is an
+   * answer: look at its `outcome`.
+   */
+  evaluate(request: Request | string): Verdict;
+  /**
+   * Answers one request, JSON text in and JSON text out: the same bytes as in every other host.
+   *
+   * Throws as `evaluate` does.
+   */
+  evaluateJson(request: string): string;
+  /**
+   * Applies an event to an item: what becomes of it and of the usage. The question is an object, or its JSON text.
+   *
+   * Throws as `evaluate` does. An answer that refuses is an answer.
+   */
+  advance(question: AdvanceQuestion | string): AdvanceAnswer;
+  /**
+   * Applies an event to an item, JSON text in and JSON text out.
+   *
+   * Throws as `evaluate` does.
+   */
+  advanceJson(question: string): string;
+  /**
+   * The largest payment with which a request has no reason, and the reasons that stop one unit more. Of a batch, `item`
+   * is the position of one of its items.
+   *
+   * Throws as `evaluate` does.
+   */
+  largestPayment(request: Request | string, item?: number | bigint): LargestAnswer;
+  /**
+   * The largest payment, JSON text in and JSON text out.
+   *
+   * Throws as `evaluate` does.
+   */
+  largestPaymentJson(request: string, item?: number | bigint): string;
+  /**
+   * Which accounts, businesses, operations, payee kinds and approvers could stand in a request, all else as it is.
+   *
+   * Throws as `evaluate` does.
+   */
+  possible(request: Request | string): PossibleAnswer;
+  /**
+   * What remains possible, JSON text in and JSON text out.
+   *
+   * Throws as `evaluate` does.
+   */
+  possibleJson(request: string): string;
+  /** A form of the bank's screens against this company's document as it was given. */
+  form(name: FormName): Form;
+  /**
+   * Checks a form, JSON text in and JSON text out: the question has `form` and `input`, `change` or `remove`.
+   *
+   * Throws as `evaluate` does.
+   */
+  formJson(question: string): string;
+  /** The document's `id`. */
+  readonly id: string;
+  /** The fingerprint of the document's meaning, as in verdicts. */
+  readonly digest: string;
+  /** What was doubtful when the document was read. */
+  readonly warnings: Finding[];
+  /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A form of the bank's screens, checked while it is filled. */
+export class Form {
+  private constructor();
+  /**
+   * Checks what is typed so far. `change` names the user or account that is changed (left out: a new one); `remove` asks
+   * whether it may be taken out.
+   *
+   * Throws a `RequestError` where there is no answer, which is to be treated as refused.
+   */
+  check(input?: FormInput, options?: FormOptions): FormAnswer;
+  /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** Whatever this package throws. */
+export class KessaiError extends Error {
+  /** The kind of fault, such as `request.user.unknown`, `value.fraction` or `call.freed`. */
+  readonly code: string;
+  /** Where it is in what was given (RFC 6901); empty for the whole. */
+  readonly path: string;
+}
+
+/** Thrown where there is no answer, which is to be treated as refused. */
+export class RequestError extends KessaiError {}
+
+/**
+ * Thrown where there is no answer as the call itself is wrong: `call.argument` (too many, too few, or of the wrong kind),
+ * `call.receiver` (a method without its object), `call.notReady` (before `init`), `call.init` (the engine cannot be
+ * loaded), `call.freed`, `call.fault` (a fault of the engine).
+ */
+export class CallError extends RequestError {}
+
+/** Thrown for a document that cannot be used. Code and path are those of the first error. */
+export class DocumentError extends KessaiError {
+  /** Everything that was found in the document. */
+  readonly findings: Finding[];
 }

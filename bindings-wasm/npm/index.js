@@ -1,14 +1,11 @@
-// For browsers and bundlers.
-import load, { initSync as start } from './core.js';
+// For browsers and bundlers: the engine is loaded from where the package stands.
+import { start } from './kessai.js';
 
-export { Company, Form, Service, version } from './core.js';
+export * from './errors.js';
+export { Company, Form, initSync, instant, Service, version } from './kessai.js';
 
 export async function init(module) {
-  await load(module === undefined ? undefined : { module_or_path: module });
-}
-
-export function initSync(module) {
-  start({ module });
+  await start(module);
 }
 
 export default init;

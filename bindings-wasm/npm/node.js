@@ -1,17 +1,13 @@
 // For Node, whose fetch reads no files.
 import { readFile } from 'node:fs/promises';
 
-import load, { initSync as start } from './core.js';
+import { start } from './kessai.js';
 
-export { Company, Form, Service, version } from './core.js';
+export * from './errors.js';
+export { Company, Form, initSync, instant, Service, version } from './kessai.js';
 
 export async function init(module) {
-  const bytes = module === undefined ? await readFile(new URL('core_bg.wasm', import.meta.url)) : module;
-  await load({ module_or_path: bytes });
-}
-
-export function initSync(module) {
-  start({ module });
+  await start(module === undefined ? readFile(new URL('core_bg.wasm', import.meta.url)) : module);
 }
 
 export default init;

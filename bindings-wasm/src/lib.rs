@@ -1,24 +1,16 @@
 //! Kessai for JavaScript: the module behind the npm package `kessai`.
 //!
-//! It decides nothing: an object becomes JSON text, the engine answers, and its text becomes an object again.
+//! It decides nothing: JSON text goes in, the engine's text comes out. What is thrown is text too: the findings of a
+//! document, or code, path and message of a fault. The package's own modules in `npm` make values and classes of all this.
 //! `cargo xtask npm` makes the package, with types made from the engine's own vocabularies.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-use js_sys::{Error, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
-mod form;
-
-pub use form::Form;
-
-/// The types that the package makes of the engine's vocabularies and schemas.
-#[wasm_bindgen(typescript_custom_section)]
-const DOCUMENTS: &str = "import type {
-  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormAnswer, FormInput, FormName, FormOptions,
-  LargestAnswer, PossibleAnswer, Request, ServiceDocument, Verdict,
-} from './documents.js';";
+/// An answer, or the text that is thrown.
+type Result<T> = core::result::Result<T, String>;
 
 /// A bank's checked rules.
 #[wasm_bindgen]
@@ -29,38 +21,31 @@ pub struct Service {
 
 #[wasm_bindgen]
 impl Service {
-    /// Reads and checks a service document: an object, or its JSON text.
+    /// Reads and checks a service document.
     ///
-    /// Throws an `Error` with `findings`, of which at least one is an error, if the document cannot be used.
+    /// # Errors
+    ///
+    /// The document cannot be used: every finding.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "ServiceDocument | string")] document: JsValue,
-    ) -> Result<Self, JsValue> {
-        let inner = kessai::Service::from_json(&text_of(document)?).map_err(|findings| thrown(&findings))?;
+    pub fn new(document: &str) -> Result<Self> {
+        let inner = kessai::Service::from_json(document).map_err(|findings| list(&findings))?;
         Ok(Self { inner })
     }
 
-    /// Reads a company document, an object or its JSON text, and checks it against this service, which may be freed
-    /// before the company.
+    /// Reads a company document and checks it against this service, which may be freed before the company.
     ///
-    /// Throws an `Error` with `findings`, of which at least one is an error, if the document cannot be used.
-    pub fn company(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "CompanyDocument | string")] document: JsValue,
-    ) -> Result<Company, JsValue> {
-        let text = text_of(document)?;
-        let inner = self.inner.company_from_json(&text).map_err(|findings| thrown(&findings))?;
-        Ok(Company { inner, text })
+    /// # Errors
+    ///
+    /// The document cannot be used: every finding.
+    pub fn company(&self, document: String) -> Result<Company> {
+        let inner = self.inner.company_from_json(&document).map_err(|findings| list(&findings))?;
+        Ok(Company { inner, text: document })
     }
 
-    /// A form of the bank's screens against a company document as it is now, an object or its JSON text, which need not
-    /// be loaded. The service may be freed before the form.
-    pub fn form(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "CompanyDocument | string")] company: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "FormName")] name: String,
-    ) -> Result<Form, JsValue> {
-        Ok(Form::new(self.inner.clone(), text_of(company)?, name))
+    /// The forms against a company document as it is now, which need not be loaded.
+    #[must_use]
+    pub fn form(&self, company: String) -> Form {
+        Form { service: self.inner.clone(), company }
     }
 
     /// The document's `id`.
@@ -82,8 +67,8 @@ impl Service {
     }
 
     /// What was doubtful when the document was read.
-    #[wasm_bindgen(getter, unchecked_return_type = "Finding[]")]
-    pub fn warnings(&self) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(getter)]
+    pub fn warnings(&self) -> String {
         list(self.inner.warnings())
     }
 }
@@ -99,95 +84,56 @@ pub struct Company {
 
 #[wasm_bindgen]
 impl Company {
-    /// Answers one request: an object, or its JSON text.
+    /// Answers one request.
     ///
-    /// Throws an `Error` with `code` and `path` where there is no answer, which is to be treated as refused. A verdict
-    /// that refuses is an answer.
-    #[wasm_bindgen(unchecked_return_type = "Verdict")]
-    pub fn evaluate(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Request | string")] request: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        JSON::parse(&self.answer(&text_of(request)?)?)
+    /// # Errors
+    ///
+    /// There is no answer.
+    pub fn evaluate(&self, request: &str) -> Result<String> {
+        ask(|out| self.inner.evaluate_json(request, out).map(drop))
     }
 
-    /// Answers one request, JSON text in and JSON text out: the same bytes as in every other host.
+    /// Applies an event to an item.
     ///
-    /// Throws as `evaluate` does.
-    #[wasm_bindgen(js_name = evaluateJson)]
-    pub fn evaluate_json(&self, request: &str) -> Result<String, JsValue> {
-        self.answer(request)
-    }
-
-    /// Applies an event to an item: what becomes of it and of the usage. The question is an object, or its JSON text.
+    /// # Errors
     ///
-    /// Throws as `evaluate` does. An answer that refuses is an answer.
-    #[wasm_bindgen(unchecked_return_type = "AdvanceAnswer")]
-    pub fn advance(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "AdvanceQuestion | string")] question: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        JSON::parse(&self.advance_json(&text_of(question)?)?)
-    }
-
-    /// Applies an event to an item, JSON text in and JSON text out.
-    ///
-    /// Throws as `evaluate` does.
-    #[wasm_bindgen(js_name = advanceJson)]
-    pub fn advance_json(&self, question: &str) -> Result<String, JsValue> {
+    /// There is no answer.
+    pub fn advance(&self, question: &str) -> Result<String> {
         ask(|out| self.inner.advance_json(question, out).map(drop))
     }
 
-    /// The largest payment with which a request has no reason, and the reasons that stop one unit more. Of a batch,
-    /// `item` is the position of one of its items.
+    /// The largest payment with which a request has no reason; `item` is the position of an item of a batch.
     ///
-    /// Throws as `evaluate` does.
-    #[wasm_bindgen(js_name = largestPayment, unchecked_return_type = "LargestAnswer")]
-    pub fn largest_payment(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Request | string")] request: JsValue,
-        item: Option<u32>,
-    ) -> Result<JsValue, JsValue> {
-        JSON::parse(&self.largest_payment_json(&text_of(request)?, item)?)
-    }
-
-    /// The largest payment, JSON text in and JSON text out.
+    /// # Errors
     ///
-    /// Throws as `evaluate` does.
-    #[wasm_bindgen(js_name = largestPaymentJson)]
-    pub fn largest_payment_json(&self, request: &str, item: Option<u32>) -> Result<String, JsValue> {
+    /// There is no answer.
+    #[wasm_bindgen(js_name = largestPayment)]
+    pub fn largest_payment(&self, request: &str, item: Option<u32>) -> Result<String> {
         ask(|out| self.inner.largest_payment_json(request, item, out))
     }
 
-    /// Which accounts, businesses, operations, payee kinds and approvers could stand in a request, all else as it is.
+    /// What could stand in a request, all else as it is.
     ///
-    /// Throws as `evaluate` does.
-    #[wasm_bindgen(unchecked_return_type = "PossibleAnswer")]
-    pub fn possible(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Request | string")] request: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        JSON::parse(&self.possible_json(&text_of(request)?)?)
-    }
-
-    /// What remains possible, JSON text in and JSON text out.
+    /// # Errors
     ///
-    /// Throws as `evaluate` does.
-    #[wasm_bindgen(js_name = possibleJson)]
-    pub fn possible_json(&self, request: &str) -> Result<String, JsValue> {
+    /// There is no answer.
+    pub fn possible(&self, request: &str) -> Result<String> {
         ask(|out| self.inner.possible_json(request, out))
     }
 
-    /// A form of the bank's screens against this company's document as it was given.
-    pub fn form(&self, #[wasm_bindgen(unchecked_param_type = "FormName")] name: String) -> Form {
-        Form::new(self.inner.service().clone(), self.text.clone(), name)
+    /// The forms against this company's document as it was given.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        Form { service: self.inner.service().clone(), company: self.text.clone() }
     }
 
-    /// Checks a form, JSON text in and JSON text out: the question has `form` and `input`, `change` or `remove`.
+    /// Checks a form.
     ///
-    /// Throws as `evaluate` does.
+    /// # Errors
+    ///
+    /// There is no answer.
     #[wasm_bindgen(js_name = formJson)]
-    pub fn form_json(&self, question: &str) -> Result<String, JsValue> {
+    pub fn form_json(&self, question: &str) -> Result<String> {
         ask(|out| self.inner.service().form_json(&self.text, question, out).map(drop))
     }
 
@@ -204,23 +150,30 @@ impl Company {
     }
 
     /// What was doubtful when the document was read.
-    #[wasm_bindgen(getter, unchecked_return_type = "Finding[]")]
-    pub fn warnings(&self) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(getter)]
+    pub fn warnings(&self) -> String {
         list(self.inner.warnings())
     }
 }
 
-impl Company {
-    fn answer(&self, request: &str) -> Result<String, JsValue> {
-        ask(|out| self.inner.evaluate_json(request, out).map(drop))
-    }
+/// The forms of the bank's screens against one company document.
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct Form {
+    service: kessai::Service,
+    company: String,
 }
 
-/// The engine's answer, or what is thrown where there is none.
-fn ask(question: impl FnOnce(&mut String) -> Result<(), kessai::RequestError>) -> Result<String, JsValue> {
-    let mut answer = String::with_capacity(1_024);
-    question(&mut answer).map_err(|error| no_answer(&error))?;
-    Ok(answer)
+#[wasm_bindgen]
+impl Form {
+    /// Checks what is typed so far.
+    ///
+    /// # Errors
+    ///
+    /// There is no answer.
+    pub fn check(&self, question: &str) -> Result<String> {
+        ask(|out| self.service.form_json(&self.company, question, out).map(drop))
+    }
 }
 
 /// The version of the engine.
@@ -230,42 +183,23 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// A text as it is; of anything else its JSON text, `null` where there is none, which the engine then finds fault with.
-fn text_of(value: JsValue) -> Result<String, JsValue> {
-    match value.dyn_into::<JsString>() {
-        Ok(text) => Ok(text.into()),
-        Err(value) => {
-            let text: JsValue = JSON::stringify(&value)?.into();
-            Ok(text.as_string().unwrap_or_else(|| "null".to_owned()))
+/// The engine's answer, or what is thrown where there is none.
+fn ask(
+    question: impl FnOnce(&mut String) -> core::result::Result<(), kessai::RequestError>,
+) -> Result<String> {
+    let mut answer = String::with_capacity(1_024);
+    match question(&mut answer) {
+        Ok(()) => Ok(answer),
+        Err(error) => {
+            let mut json = String::new();
+            error.to_json(&mut json);
+            Err(json)
         }
     }
 }
 
-fn list(findings: &kessai::Findings) -> Result<JsValue, JsValue> {
+fn list(findings: &kessai::Findings) -> String {
     let mut json = String::new();
     findings.to_json(&mut json);
-    JSON::parse(&json)
-}
-
-/// What is thrown for a document with errors.
-fn thrown(findings: &kessai::Findings) -> JsValue {
-    let error = Error::new(&findings.to_string());
-    match list(findings) {
-        Ok(list) => with(error, "findings", &list),
-        Err(error) => error,
-    }
-}
-
-/// What is thrown for a request without an answer.
-fn no_answer(cause: &kessai::RequestError) -> JsValue {
-    let error = Error::new(cause.message());
-    with(error.clone(), "code", &cause.code().into());
-    with(error, "path", &cause.path().into())
-}
-
-fn with(error: Error, name: &str, value: &JsValue) -> JsValue {
-    match Reflect::set(&error, &name.into(), value) {
-        Ok(_) => error.into(),
-        Err(error) => error,
-    }
+    json
 }

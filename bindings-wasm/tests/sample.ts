@@ -1,8 +1,8 @@
 // Checked, not run: what the types of the package promise.
-import init, { initSync, Service } from 'kessai';
+import init, { CallError, Company, DocumentError, initSync, instant, KessaiError, RequestError, Service, version } from 'kessai';
 import type {
-  AdvanceAnswer, AdvanceQuestion, Code, Company, CompanyDocument, DocumentError, Finding, Form, FormAnswer, Item, LargestAnswer,
-  PossibleAnswer, Request, RequestError, ServiceDocument, State, Verdict,
+  AdvanceAnswer, AdvanceQuestion, Code, CompanyDocument, Finding, Form, FormAnswer, Item, LargestAnswer, PossibleAnswer, Request,
+  ServiceDocument, State, ValueCode, Verdict,
 } from 'kessai';
 
 const service: ServiceDocument = {
@@ -26,6 +26,8 @@ const company: CompanyDocument = {
 };
 
 const request: Request = { user: 'hanako01', business: 'transfer', operation: 'create', payment: '30329', bearer: 'payee' };
+
+const inNumbers: Request = { ...request, payment: 30_329n, usage: [{ limit: 'companyPerDay', day: '2026-11-20', used: 1 }] };
 
 // @ts-expect-error: no such operation
 const wrong: Request = { operation: 'approveAll' };
@@ -72,22 +74,40 @@ function further(firm: Company): string[] {
   const formed: FormAnswer = form.check({ name: '山田' }, { change: 'hanako01' });
   // @ts-expect-error: no such form
   firm.form('menu');
+  // @ts-expect-error: text doors take texts
+  firm.evaluateJson(request);
+  // @ts-expect-error: the position of an item is a number
+  firm.largestPayment(request, '0');
   const text = firm.largestPaymentJson('{}', 0) + firm.possibleJson('{}') + firm.advanceJson('{}') + firm.formJson('{}');
   return [stateOf(advanced.item), largest.largest ?? '', ...possible.operations, ...formed.changed, text];
 }
+
+/** What each class of errors has. */
+function faults(error: unknown): string[] {
+  if (error instanceof DocumentError) return error.findings.map((finding: Finding) => finding.messageJa);
+  if (error instanceof CallError || error instanceof RequestError) return [error.code, error.path, error.message];
+  return error instanceof KessaiError ? [error.code] : [];
+}
+
+/** The same finding may come from the engine or from what stands in front of it. */
+function isOfValue(finding: Finding): finding is Finding & { code: ValueCode } {
+  return finding.code.startsWith('value.');
+}
+
+// @ts-expect-error: companies come from services
+const nobody = () => new Company();
 
 export async function main(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
   await init();
   initSync(bytes);
   using bank = new Service(service);
   using firm: Company = bank.company(company);
+  const now: Request = { ...request, now: instant(new Date(), '+09:00') };
   try {
-    return [describe(firm.evaluate(request)), describe(firm.evaluate('{}')), firm.evaluateJson('{}'), ...further(firm)];
+    return [version(), describe(firm.evaluate(now)), describe(firm.evaluate(inNumbers)), describe(firm.evaluate('{}')), firm.evaluateJson('{}'), ...further(firm)];
   } catch (error) {
-    const { findings } = error as DocumentError;
-    const { code, path } = error as RequestError;
-    return findings ? findings.map((finding: Finding) => finding.messageJa) : [code, path];
+    return faults(error);
   }
 }
 
-export { boss, nameless, wrong };
+export { boss, isOfValue, nameless, nobody, wrong };

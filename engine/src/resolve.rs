@@ -66,7 +66,8 @@ impl Company {
             texts::check(rules, service, debit, request, resolved);
         }
         resolved.approvers.clear();
-        resolved.approvers.extend(request.approvers.iter().map(|id| company.person(id)));
+        let named = request.approvers.iter().filter(|id| !id.is_empty());
+        resolved.approvers.extend(named.map(|id| company.person(id)));
         resolved.usage.clear();
         for (at, entry) in request.usage.iter().enumerate() {
             let entry = usage(company, entry, "/usage", at)?;
@@ -110,9 +111,7 @@ fn now(service: &ServiceModel, now: &str) -> Result<(Instant, Day)> {
     let instant = Instant::parse(now);
     let day = instant.and_then(|instant| instant.day_at(service.utc_offset_seconds));
     instant.zip(day).ok_or_else(|| {
-        let message =
-            format!("`{now}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`");
-        RequestError::at("request.now.malformed", Field::Now, message)
+        RequestError::at("request.now.malformed", Field::Now, crate::date::not_an_instant(now))
     })
 }
 

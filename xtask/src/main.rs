@@ -27,6 +27,7 @@ usage: cargo xtask CHORE
   test                  install what the tests need and run all of them
   deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants)
   npm                   build the npm package into target/npm/kessai
+  npm test              the same, and test it in Node and Chromium
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
   docs                  draw the pictures in docs anew
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         ["test"] => return test::test(),
         ["deep", rest @ ..] => deep::run(rest),
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
+        ["npm", "test"] => tools::for_tests().and_then(|()| test::of_npm()),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
         ["header"] => header(),
         ["docs"] => docs::write(),

@@ -10,7 +10,8 @@ use crate::run::{cargo, program};
 use crate::{Result, root, target, types};
 
 /// What is kept of the package by hand, beside package.json.
-const KEPT: [&str; 4] = ["index.js", "node.js", "index.d.ts", "README.md"];
+const KEPT: [&str; 7] =
+    ["index.js", "node.js", "kessai.js", "text.js", "errors.js", "index.d.ts", "README.md"];
 
 /// Builds the package.
 pub(crate) fn build() -> Result {
@@ -26,7 +27,8 @@ pub(crate) fn build() -> Result {
 
     let mut bindgen = Bindgen::new();
     bindgen.input_path(target().join("wasm32-unknown-unknown/wasm/kessai_wasm.wasm"));
-    bindgen.web(true).map_err(text)?.out_name("core").typescript(true);
+    // With the module's path in it, which bundlers find and emit: without an argument a page then loads it by itself.
+    bindgen.web(true).map_err(text)?.out_name("core").typescript(false).omit_default_module_path(false);
     bindgen.generate(&package).map_err(text)?;
     shrink(&package.join("core_bg.wasm"))?;
 

@@ -124,7 +124,7 @@ impl Types {
                     schema.insert("type".to_owned(), kind.clone());
                     self.of(&Value::Object(schema), indent)
                 };
-                Ok(types.iter().map(one).collect::<Result<Vec<_>, _>>()?.join(" | "))
+                Ok(union(types.iter().map(one).collect::<Result<Vec<_>, _>>()?))
             }
             Some(Value::String(kind)) => self.kind(kind, schema, indent),
             _ if schema.get("properties").is_some() => self.kind("object", schema, indent),
@@ -159,7 +159,7 @@ impl Types {
         if offered && let Some(any) = types.iter_mut().find(|one| *one == "string") {
             "(string & {})".clone_into(any);
         }
-        Ok(types.join(" | "))
+        Ok(union(types))
     }
 
     fn enumeration(&self, values: &[Value]) -> Result<String, String> {
@@ -246,6 +246,16 @@ fn is_union(kind: &str) -> bool {
     false
 }
 
+/// One of several types; where a text or a whole number is taken, it may be a BigInt too.
+fn union(mut types: Vec<String>) -> String {
+    if types.starts_with(&["string".to_owned(), "number".to_owned()])
+        && !types.iter().any(|one| one == "boolean")
+    {
+        types.insert(2, "bigint".to_owned());
+    }
+    types.join(" | ")
+}
+
 /// The name of a field, in quotes where it is no identifier.
 fn quoted(key: &str) -> String {
     if key.chars().all(|character| character.is_ascii_alphanumeric() || character == '_') {
@@ -300,7 +310,7 @@ export interface Thing {
   kind: Letter;
   other?: 'a' | 1 | null;
   either?: Letter | '' | null;
-  list?: (string | number)[];
+  list?: (string | number | bigint)[];
   free?: Letter | (string & {});
   map?: Record<string, Amount>;
   /** Dotted. */

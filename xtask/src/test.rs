@@ -11,7 +11,7 @@ use crate::{Result, answers, install, npm, root, target, tools};
 /// A name for people, and what it does.
 type Step = (&'static str, fn() -> Result);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("tools", tools::for_tests),
     ("formatting", || cargo(&["fmt", "--all", "--check"]).run()),
     ("lints", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()),
@@ -21,6 +21,7 @@ const STEPS: [Step; 11] = [
     ("the C library as it is installed", c_library),
     ("the npm package", npm::build),
     ("tests in Node", node),
+    ("the npm package in a browser", browser),
     ("the types in TypeScript", types),
     ("the corpus", || cargo(&["run", "--release", "--", "test", "fixtures"]).run()),
 ];
@@ -102,18 +103,41 @@ fn c_library() -> Result {
     if agrees { Ok(()) } else { Err(format!("the example prints another verdict: {printed}").into()) }
 }
 
+/// The npm package: built, and tested in Node and a browser.
+pub(crate) fn of_npm() -> Result {
+    npm::build()?;
+    node()?;
+    browser()?;
+    types()
+}
+
 /// The tests import `kessai` as its users do.
 fn node() -> Result {
-    let answers = target().join("npm/answers.json");
-    answers::write(&answers)?;
+    answers::write(&target().join("npm/answers.json"))?;
     let installed = root().join("node_modules/kessai");
     if std::fs::symlink_metadata(&installed).is_ok() {
         std::fs::remove_file(&installed)?;
     }
     link(&target().join("npm/kessai"), &installed)?;
+    node_tests(&[
+        "tests/api.test.mjs",
+        "tests/values.test.mjs",
+        "tests/calls.test.mjs",
+        "tests/corpus.test.mjs",
+    ])
+}
+
+/// Pages that load the package by themselves, served from this machine.
+fn browser() -> Result {
+    node_tests(&["tests/browser.test.mjs"])
+}
+
+fn node_tests(files: &[&str]) -> Result {
     program("node")
-        .args(["--test", "--test-reporter=spec", "tests/api.test.mjs", "tests/corpus.test.mjs"])
-        .env("KESSAI_ANSWERS", answers)
+        .args(["--test", "--test-reporter=spec"])
+        .args(files)
+        .env("KESSAI_TARGET", target())
+        .env("KESSAI_CHROMIUM", tools::chromium())
         .within(&root().join("bindings-wasm"))
         .run()
 }

@@ -1,5 +1,7 @@
 //! The tools that the tests need. What is there already is left alone, and nothing is downloaded for it.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 
 use crate::run::program;
@@ -20,10 +22,18 @@ pub(crate) fn for_tests() -> Result {
     if !program("valgrind").args(["--version"]).works() {
         packages.extend(["valgrind", "libc6-dbg"]);
     }
+    if !program(chromium()).args(["--version"]).works() {
+        packages.push("chromium");
+    }
     packages.extend(node());
     apt(&packages)?;
     TARGETS.into_iter().try_for_each(rust_target)?;
     npm_packages()
+}
+
+/// The browser of the tests: `KESSAI_CHROMIUM`, or where Debian puts it.
+pub(crate) fn chromium() -> OsString {
+    env::var_os("KESSAI_CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into())
 }
 
 /// Everything for `cargo xtask npm`.

@@ -69,14 +69,14 @@ pub(crate) fn documents() -> Result<String> {
         let schema = serde_json::from_str(&fs::read_to_string(&path)?)?;
         types.schema(name, &schema).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}{FORM}", types.finish()))
+    Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}{VALUE}{FORM}", types.finish()))
 }
 
 /// What the engine writes of a finding; `bindings-wasm/tests/api.test.mjs` looks at its fields.
 const FINDING: &str = "\
 /** One thing that is wrong, or doubtful, with a document. */
 export interface Finding {
-  code: FindingCode;
+  code: FindingCode | ValueCode;
   /** A document with an error cannot be used. */
   severity: 'error' | 'warning';
   /** Where it is (RFC 6901), such as `/standardFees/0/from`. */
@@ -90,6 +90,24 @@ export interface Finding {
   hint?: string;
   hintJa?: string;
 }
+";
+
+/// What `bindings-wasm/npm/text.js` finds fault with before the engine is asked.
+const VALUE: &str = "
+/** What a value has in it that JSON cannot say. Names never change their meaning. */
+export type ValueCode =
+  | 'value.undefined'
+  | 'value.notFinite'
+  | 'value.fraction'
+  | 'value.tooLarge'
+  | 'value.function'
+  | 'value.symbol'
+  | 'value.notPlain'
+  | 'value.cyclic'
+  | 'value.deep'
+  | 'value.surrogate'
+  | 'value.long'
+  | 'value.unreadable';
 ";
 
 /// What goes into `Form.check`.

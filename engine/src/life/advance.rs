@@ -42,10 +42,15 @@ impl Company {
     /// [`Company::advance`] on what may be taken apart.
     pub(super) fn advance_owned<'c, 'r>(
         &'c self,
-        item: Option<Item<'r>>,
-        event: Event<'r>,
+        mut item: Option<Item<'r>>,
+        mut event: Event<'r>,
         usage: SmallVec<[RequestUsage<'r>; 4]>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
+        // An empty name is a choice that nobody has made.
+        event.approvers.retain(|id| !id.is_empty());
+        if let Some(item) = &mut item {
+            item.approvers.retain(|id| !id.is_empty());
+        }
         let mut life = Life::new(self, item, event, usage)?;
         let state = life.state();
         if !graph::is_possible(life.event.kind, state, life.settings) {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::date::Instant;
+use crate::date::{Instant, not_an_instant};
 use crate::document::Company;
 use crate::life::graph::is_counted;
 use crate::request::{AccessValue, Request, RequestError, RequestUsage, Text};
@@ -154,9 +154,8 @@ fn impossible(path: &str, message: impl Into<String>) -> RequestError {
 }
 
 fn instant(text: &str, path: impl FnOnce() -> String) -> Result<Instant, RequestError> {
-    Instant::parse(text).ok_or_else(|| {
-        RequestError::at_path("request.item.unknown", path(), format!("`{text}` is not an instant"))
-    })
+    Instant::parse(text)
+        .ok_or_else(|| RequestError::at_path("request.item.unknown", path(), not_an_instant(text)))
 }
 
 /// An error about `used`, which an item calls `amount`.

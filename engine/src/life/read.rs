@@ -9,10 +9,10 @@ use crate::json::{Kind, Scanner};
 use crate::life::item::{Event, Item, ItemApproval, MISSING, has_field};
 use crate::request::fields::{Fields, fields};
 use crate::request::read::{
-    APPROVERS_MAX, REQUEST_BYTES_MAX, RequestFault, Result, USAGE_MAX, access, boolean, list, null, object,
-    optional_text, required_text, typed, unknown, usage, wrong_type,
+    REQUEST_BYTES_MAX, RequestFault, Result, USAGE_MAX, access, boolean, list, names, null, object,
+    optional_text, typed, unknown, usage, wrong_type,
 };
-use crate::request::{Request, RequestError, RequestUsage, Text};
+use crate::request::{Request, RequestError, RequestUsage};
 use crate::terms::{ApprovalMode, EventKind, State};
 
 /// Most approvals of an item.
@@ -116,15 +116,6 @@ fn read(text: &str) -> Result<Question<'_>> {
     Ok(Question { item: read_item, event, usage: read_usage })
 }
 
-fn people<'r>(scanner: &mut Scanner<'r>) -> Result<SmallVec<[Text<'r>; 2]>> {
-    let mut ids = SmallVec::new();
-    list(scanner, APPROVERS_MAX, |scanner, _| {
-        ids.push(required_text(scanner)?);
-        Ok(())
-    })?;
-    Ok(ids)
-}
-
 /// A word of a closed vocabulary, or nothing.
 fn word<T>(
     scanner: &mut Scanner<'_>,
@@ -166,7 +157,7 @@ fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
             HistoryField::Revision => read_revision = Some(revision(scanner)?),
             HistoryField::Requester => requester = optional_text(scanner)?,
             HistoryField::Mode => mode = word(scanner, "mode", ApprovalMode::from_name)?,
-            HistoryField::Approvers => approvers = people(scanner)?,
+            HistoryField::Approvers => approvers = names(scanner)?,
             HistoryField::Approvals => list(scanner, APPROVALS_MAX, |scanner, _| {
                 approvals.push(approval(scanner)?);
                 Ok(())
@@ -250,7 +241,7 @@ fn event<'r>(scanner: &mut Scanner<'r>) -> Result<Event<'r>> {
             EventField::Access => access(scanner, &mut event.access)?,
             EventField::Business => event.business = optional_text(scanner)?,
             EventField::Content => event.content = content(scanner)?,
-            EventField::Approvers => event.approvers = people(scanner)?,
+            EventField::Approvers => event.approvers = names(scanner)?,
             EventField::To => event.to = optional_text(scanner)?,
         }
         Ok(())

@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::json::{JsonError, Kind, Scanner};
 use crate::reason::Pointer;
 use crate::request::fields::{
@@ -148,13 +150,7 @@ impl<'r> Request<'r> {
             RequestField::Now => self.now = optional_text(scanner)?,
             RequestField::ValueDate => self.value_date = optional_text(scanner)?,
             RequestField::Entry => self.entry = optional_text(scanner)?,
-            RequestField::Approvers => {
-                list(scanner, APPROVERS_MAX, |scanner, _| {
-                    let text = required_text(scanner)?;
-                    self.approvers.push(text);
-                    Ok(())
-                })?;
-            }
+            RequestField::Approvers => self.approvers = names(scanner)?,
             RequestField::Usage => {
                 list(scanner, USAGE_MAX, |scanner, _| {
                     let usage = usage(scanner)?;
@@ -252,11 +248,7 @@ fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
         match field {
             FactField::Requester => facts.requester = optional_text(scanner)?,
             FactField::Approvers => {
-                let mut approvers = smallvec::SmallVec::new();
-                list(scanner, APPROVERS_MAX, |scanner, _| {
-                    approvers.push(required_text(scanner)?);
-                    Ok(())
-                })?;
+                let approvers = names(scanner)?;
                 facts.approvers = (!approvers.is_empty()).then_some(approvers);
             }
             FactField::PayeeKind => facts.payee_kind = optional_text(scanner)?,
@@ -369,9 +361,17 @@ pub(crate) fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text
     }
 }
 
-pub(crate) fn required_text<'r>(scanner: &mut Scanner<'r>) -> Result<Text<'r>> {
-    optional_text(scanner)?
-        .ok_or_else(|| RequestFault::new("request.text.empty", "a text in a list is empty"))
+/// A list of names; an empty text in it is left out, as a form's choice that nobody has made.
+pub(crate) fn names<'r>(scanner: &mut Scanner<'r>) -> Result<SmallVec<[Text<'r>; 2]>> {
+    let mut names = SmallVec::new();
+    list(scanner, APPROVERS_MAX, |scanner, _| {
+        if scanner.peek()? != Kind::String {
+            return Err(wrong_type("a text"));
+        }
+        names.extend(optional_text(scanner)?);
+        Ok(())
+    })?;
+    Ok(names)
 }
 
 pub(crate) fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {

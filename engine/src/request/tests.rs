@@ -45,6 +45,23 @@ fn a_request_is_read_as_it_is_typed() {
 }
 
 #[test]
+fn an_empty_text_in_a_list_of_names_is_left_out() {
+    for (list, names, why) in [
+        (r#"[""]"#, &[][..], "an empty choice"),
+        (r#"["",""]"#, &[], "two"),
+        (r#"["","hanako01"]"#, &["hanako01"], "the first one of two"),
+        (r#"["hanako01","","taro01"]"#, &["hanako01", "taro01"], "one between others"),
+        (r#"[" "]"#, &[" "], "a blank is a text"),
+    ] {
+        let text = format!(r#"{{"approvers":{list},"item":{{"approvers":{list}}}}}"#);
+        let request = Request::from_json(&text).unwrap();
+        assert_eq!(request.approvers.as_slice(), names, "{why}");
+        let of_item = request.item.and_then(|item| item.approvers).unwrap_or_default();
+        assert_eq!(of_item.as_slice(), names, "{why}");
+    }
+}
+
+#[test]
 fn what_is_no_request_says_where_and_why() {
     for (text, message) in [
         ("", "request.json : the request is not JSON: the text ends too early at byte 0"),
@@ -59,7 +76,8 @@ fn what_is_no_request_says_where_and_why() {
         (r#"{"payee":"x"}"#, "request.type /payee: an object is expected"),
         (r#"{"payee":{"document":"x"}}"#, "request.type /payee/document: true or false is expected"),
         (r#"{"approvers":"x"}"#, "request.type /approvers: a list is expected"),
-        (r#"{"approvers":["a",""]}"#, "request.text.empty /approvers/1: a text in a list is empty"),
+        (r#"{"approvers":["a",null]}"#, "request.type /approvers/1: a text is expected"),
+        (r#"{"approvers":["a",7]}"#, "request.type /approvers/1: a text is expected"),
         (r#"{"operation":"pay"}"#, "request.operation.unknown /operation: there is no operation `pay`"),
         (r#"{"access":[]}"#, "request.type /access: an object is expected"),
         (r#"{"access":{"os":[]}}"#, "request.type /access/os: a text, a number, true or false is expected"),

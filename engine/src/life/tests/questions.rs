@@ -78,14 +78,17 @@ fn a_question_that_cannot_be_read_is_no_answer() {
         ),
         (old(json!({ "revision": null })), "request.type /item/revision: a whole number is expected"),
         (old(json!({ "revision": 1.5 })), "request.type /item/revision: a whole number is expected"),
-        (old(json!({ "deadline": "soon" })), "request.item.unknown /item/deadline: `soon` is not an instant"),
+        (
+            old(json!({ "deadline": "soon" })),
+            "request.item.unknown /item/deadline: `soon` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`",
+        ),
         (
             old(json!({ "approvals": [{ "user": "hana" }] })),
             "request.field.missing /item/approvals/0/at: `at` is missing",
         ),
         (
             old(json!({ "approvals": [{ "user": "hana", "at": "now" }] })),
-            "request.item.unknown /item/approvals/0/at: `now` is not an instant",
+            "request.item.unknown /item/approvals/0/at: `now` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`",
         ),
         (
             old(json!({ "colour": "red" })),

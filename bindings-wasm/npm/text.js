@@ -1,0 +1,191 @@
+// From values to JSON text, strictly. `JSON.stringify` makes null of NaN, loses functions, and asks objects for other
+// ones: what it changes without a word would be decided as if it had been meant.
+
+/** As deep as the engine reads. */
+const DEPTH_MAX = 16;
+/** No text that the engine takes is longer, whatever it is. */
+const LENGTH_MAX = 32 * 1024 * 1024;
+
+/** What each kind of fault says, in English and Japanese. */
+const SAID = {
+  'value.undefined': ['undefined is no value here', 'undefined は値になりません'],
+  'value.notFinite': ['NaN and Infinity are no numbers here', 'NaN や Infinity は数値として使えません'],
+  'value.fraction': ['a number must be whole', '数値は整数でなければなりません'],
+  'value.tooLarge': [
+    'a number beyond 2^53 - 1 is not exact: use a text or a BigInt',
+    '2^53 - 1 を超える数値は正確ではありません。文字列か BigInt を使ってください',
+  ],
+  'value.function': ['a function is no value', '関数は値になりません'],
+  'value.symbol': ['a symbol is no value and no name', 'シンボルは値にも項目名にもなりません'],
+  'value.notPlain': ['only plain objects and lists are taken', '通常のオブジェクトと配列のほかは使えません'],
+  'value.cyclic': ['an object contains itself', 'オブジェクトが自分自身を含んでいます'],
+  'value.deep': [
+    `lists and objects stand more than ${DEPTH_MAX} deep in each other`,
+    `配列とオブジェクトの入れ子が${DEPTH_MAX}段を超えています`,
+  ],
+  'value.surrogate': ['a text has half of a surrogate pair', '文字列に対にならないサロゲートがあります'],
+  'value.long': ['the whole is longer than 32 MiB', '全体が32 MiBを超えています'],
+  'value.unreadable': ['the value cannot be read', '値を読み取れません'],
+};
+
+/** A value that JSON cannot say; the doors make what they throw of it. */
+export class ValueFault {
+  constructor(code, path, detail = '', cause = undefined) {
+    const [en, ja] = SAID[code];
+    this.code = code;
+    this.path = path;
+    this.message = detail === '' ? en : `${en} (${detail})`;
+    this.messageJa = detail === '' ? ja : `${ja}（${detail}）`;
+    this.cause = cause;
+  }
+}
+
+/** Half of a surrogate pair: with this flag the two halves of a pair count as one. */
+const LONE = /\p{Surrogate}/u;
+
+const isWellFormed =
+  typeof String.prototype.isWellFormed === 'function' ? (text) => text.isWellFormed() : (text) => !LONE.test(text);
+
+/** Whether a prototype is that of plain objects, which frames and workers have of their own. */
+function isPlain(prototype) {
+  return (
+    prototype === Object.prototype ||
+    prototype === null ||
+    (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'propertyIsEnumerable'))
+  );
+}
+
+/** What a value that is no plain object calls itself. */
+function nameOf(prototype) {
+  const name = prototype?.constructor?.name;
+  return typeof name === 'string' && name !== '' ? name : 'an object of a class';
+}
+
+/** Whether something has been put in front of every object or list that would change its text. */
+function isBewitched() {
+  return Object.prototype.toJSON !== undefined || Array.prototype.toJSON !== undefined;
+}
+
+/** Copies a value, reading each part of it once, into what `JSON.stringify` writes as it is. */
+class Copier {
+  /** Where it is, from the outside in. */
+  keys = [];
+  /** The lists and objects around it. */
+  around = [];
+  /** How much text there is at least. */
+  length = 0;
+  bewitched = isBewitched();
+
+  constructor(path) {
+    this.root = path;
+  }
+
+  fault(code, detail, cause) {
+    const escaped = (key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+    return new ValueFault(code, this.root + this.keys.map((key) => `/${escaped(key)}`).join(''), detail, cause);
+  }
+
+  /** Stops before a shared part that stands in many places has become too much. */
+  count(length) {
+    this.length += length;
+    if (this.length > LENGTH_MAX) throw this.fault('value.long');
+  }
+
+  text(value) {
+    this.count(value.length);
+    if (!isWellFormed(value)) throw this.fault('value.surrogate', `at ${value.search(LONE)}`);
+    return value;
+  }
+
+  value(value) {
+    switch (typeof value) {
+      case 'string':
+        return this.text(value);
+      case 'number':
+        return this.number(value);
+      case 'boolean':
+        return value;
+      case 'bigint':
+        // Where a number would not be exact, the digits as a text are the same amount.
+        return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : this.text(`${value}`);
+      case 'object':
+        return value === null ? value : this.container(value);
+      default: // undefined, function, symbol
+        throw this.fault(`value.${typeof value}`);
+    }
+  }
+
+  number(value) {
+    if (!Number.isFinite(value)) throw this.fault('value.notFinite', String(value));
+    if (!Number.isInteger(value)) throw this.fault('value.fraction', String(value));
+    if (!Number.isSafeInteger(value)) throw this.fault('value.tooLarge', String(value));
+    return value;
+  }
+
+  container(value) {
+    this.count(1);
+    if (this.around.length >= DEPTH_MAX) throw this.fault(this.around.includes(value) ? 'value.cyclic' : 'value.deep');
+    this.around.push(value);
+    const copy = Array.isArray(value) ? this.list(value) : this.object(value);
+    this.around.pop();
+    if (this.bewitched && !Object.hasOwn(copy, 'toJSON')) Object.defineProperty(copy, 'toJSON', { value: undefined });
+    return copy;
+  }
+
+  list(list) {
+    const { length } = list;
+    this.count(length);
+    // A name beside the positions would be lost; a position that is left out is undefined.
+    const odd = Object.keys(list).slice(length)[0];
+    if (odd !== undefined) throw this.fault('value.notPlain', `a list with the member \`${odd}\``);
+    const copy = [];
+    for (let at = 0; at < length; at += 1) {
+      this.keys.push(at);
+      copy.push(this.value(list[at]));
+      this.keys.pop();
+    }
+    return copy;
+  }
+
+  object(object) {
+    const prototype = Object.getPrototypeOf(object);
+    if (!isPlain(prototype)) throw this.fault('value.notPlain', nameOf(prototype));
+    for (const symbol of Object.getOwnPropertySymbols(object)) {
+      if (Object.prototype.propertyIsEnumerable.call(object, symbol)) throw this.fault('value.symbol', String(symbol));
+    }
+    const copy = {};
+    for (const key of Object.keys(object)) {
+      this.keys.push(key);
+      const value = object[key];
+      // A member that is undefined is one that is not there.
+      if (value !== undefined) put(copy, this.text(key), this.value(value));
+      this.keys.pop();
+    }
+    return copy;
+  }
+}
+
+function put(object, key, value) {
+  // An assignment to this name would change what stands in front of the object.
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true });
+  else object[key] = value;
+}
+
+/** The JSON text of a value; `path` is where it stands. Throws a `ValueFault`. */
+export function jsonOf(value, path = '') {
+  const copier = new Copier(path);
+  try {
+    return JSON.stringify(copier.value(value));
+  } catch (fault) {
+    // Members that are worked out when they are read may throw anything.
+    throw fault instanceof ValueFault ? fault : copier.fault('value.unreadable', '', fault);
+  }
+}
+
+/** A text as it is, of anything else its JSON text. Throws a `ValueFault`. */
+export function textOf(value) {
+  if (typeof value !== 'string') return jsonOf(value);
+  if (value.length > LENGTH_MAX) throw new ValueFault('value.long', '');
+  if (!isWellFormed(value)) throw new ValueFault('value.surrogate', '', `at ${value.search(LONE)}`);
+  return value;
+}

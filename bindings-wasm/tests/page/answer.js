@@ -1,0 +1,36 @@
+// A case of the corpus, asked as text.
+
+/** Where each question is asked: text in, text out. */
+export const texts = {
+  request: (company, question) => company.evaluateJson(question),
+  advance: (company, question) => company.advanceJson(question),
+  form: (company, question) => company.formJson(question),
+  largest: (company, question, item) => company.largestPaymentJson(question, item),
+  possible: (company, question) => company.possibleJson(question),
+};
+
+const companies = new Map();
+
+/** The company of a case, loaded once. */
+export function companyOf(documents, { service, company }, Service) {
+  const key = `${service} ${company}`;
+  if (!companies.has(key)) {
+    const loaded = new Service(documents[service]);
+    companies.set(key, loaded.company(documents[company]));
+    loaded.free();
+  }
+  return companies.get(key);
+}
+
+/** The answer, or what the error says, and whether it is what the engine says in Rust: byte for byte. */
+export function answer(documents, one, Service, doors = texts, question = one.question) {
+  let got;
+  try {
+    got = { answer: doors[one.door](companyOf(documents, one, Service), question, one.item ?? undefined) };
+  } catch (error) {
+    const { code, path, message, findings } = error;
+    got = { error: JSON.stringify(findings ?? { code, path, message }) };
+  }
+  const wanted = one.error === undefined ? undefined : JSON.stringify(JSON.parse(one.error));
+  return { ...got, agrees: got.answer === one.answer && got.error === wanted };
+}
