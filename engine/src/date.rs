@@ -183,6 +183,11 @@ impl Instant {
         two(out, minutes.wrapping_rem(60));
     }
 
+    /// Whether it lies on a day that there is, at an offset from UTC in seconds.
+    pub(crate) fn is_at_day(self, utc_offset_seconds: i32) -> bool {
+        self.day_at(utc_offset_seconds).is_some_and(|day| day.plus(0).is_some())
+    }
+
     /// The civil day at an offset from UTC in seconds.
     #[must_use]
     pub fn day_at(self, utc_offset_seconds: i32) -> Option<Day> {

@@ -125,6 +125,34 @@ impl Company {
         Ok(())
     }
 
+    /// The access step alone (`docs/item.md`, section 11).
+    pub(crate) fn decide_access<'c>(
+        &'c self,
+        request: &Resolved,
+        verdict: &mut Verdict<'c>,
+    ) -> Result<(), RequestError> {
+        verdict.clear();
+        verdict.company = self;
+        access::run(&Context::new(self, request)?, verdict);
+        conclude(verdict, Spent::default());
+        Ok(())
+    }
+
+    /// The permission step alone, with the rights of an item's mode.
+    pub(crate) fn decide_permission<'c>(
+        &'c self,
+        request: &Resolved,
+        approval_on: Option<bool>,
+        verdict: &mut Verdict<'c>,
+    ) -> Result<(), RequestError> {
+        verdict.clear();
+        verdict.company = self;
+        let mut context = Context::new(self, request)?;
+        context.approval_on = approval_on;
+        permission::run(&context, verdict);
+        Ok(())
+    }
+
     /// The limits of a day of an item that is to be executed; nobody acts (`docs/item.md`, section 8).
     pub(crate) fn decide_execution<'c>(
         &'c self,

@@ -38,6 +38,13 @@ impl Currency {
     /// The yen, in which the examples are.
     pub const JPY: Self = Self { code: *b"JPY", decimals: 0 };
 
+    /// A currency for each number of decimals that there is, for amounts of which nothing else is known.
+    pub(crate) const SPELLINGS: [Self; 3] = [
+        Self { code: *b"XXX", decimals: 0 },
+        Self { code: *b"XXX", decimals: 2 },
+        Self { code: *b"XXX", decimals: 3 },
+    ];
+
     /// The currency of an ISO 4217 code, or none if the code is not an active one.
     ///
     /// ```

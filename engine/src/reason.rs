@@ -147,6 +147,9 @@ codes! {
     SwitchNotOffered = 713 "item.switchNotOffered",
     SwitchTooMany = 714 "item.switchTooMany",
     UsageBelow = 715 "item.usage",
+    OtherRevision = 716 "item.revision",
+    BeforeLastEvent = 717 "item.beforeLastEvent",
+    ApproverUnknown = 718 "item.approverUnknown",
 }
 
 impl Code {
@@ -207,6 +210,8 @@ pub enum Field {
     ItemEntry,
     ItemState,
     ItemMode,
+    /// One of the item's approvals.
+    ItemApproval(u8),
     /// The block of access attributes as a whole.
     Access,
     /// An attribute that every bank has, by its name.
@@ -218,6 +223,8 @@ pub enum Field {
     UsageUsed(u8),
     /// The business that an item is switched to.
     To,
+    /// The item's number that an event was made from.
+    Revision,
 }
 
 /// A place in a request (RFC 6901).
@@ -258,6 +265,9 @@ impl Pointer {
             }
             Field::UsageUsed(at) => {
                 let _infallible = write!(out, "/usage/{at}/used");
+            }
+            Field::ItemApproval(at) => {
+                let _infallible = write!(out, "/item/approvals/{at}");
             }
             Field::AccessOf(name) => {
                 out.push_str("/access/");
@@ -308,11 +318,13 @@ impl Field {
             Self::ItemEntry => "/item/entry",
             Self::ItemState => "/item/state",
             Self::ItemMode => "/item/mode",
+            Self::ItemApproval(_) => "/item/approvals",
             Self::Access | Self::AccessOf(_) => "/access",
             Self::TargetUser => "/target/user",
             Self::TargetCertificateState => "/target/certificateState",
             Self::TargetOneTimePasswordState => "/target/oneTimePasswordState",
             Self::To => "/to",
+            Self::Revision => "/revision",
         }
     }
 }
@@ -342,6 +354,8 @@ pub enum Detail {
     },
     /// The day that was expected.
     Day(Day),
+    /// The revision that was expected.
+    Revision(u32),
     /// The pattern that was computed, by its position in the service.
     Pattern(u8),
     /// The next day that is possible.

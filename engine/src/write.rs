@@ -315,6 +315,7 @@ impl<'v, 'o> Writer<'v, 'o> {
             }
             Detail::AtLeast(_)
             | Detail::AtMost(_)
+            | Detail::Revision(_)
             | Detail::Mix(_)
             | Detail::Range { .. }
             | Detail::Character { .. }
@@ -333,6 +334,10 @@ impl<'v, 'o> Writer<'v, 'o> {
     fn rarer(&mut self, detail: &Detail) {
         match detail {
             Detail::AtLeast(min) => self.quoted_number(",\"min\":\"", *min),
+            Detail::Revision(revision) => {
+                self.text(",\"expected\":");
+                self.out.number(u64::from(*revision));
+            }
             Detail::AtMost(max) => self.quoted_number(",\"max\":\"", *max),
             Detail::Mix(class) => {
                 self.text(",\"expected\":");

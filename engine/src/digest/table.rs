@@ -81,6 +81,9 @@ objects! {
         "onExpiry" Plain, Is("expired");
         "onModeChange" Plain, Is("snapshot");
         "onFailure" Plain, Is("failed");
+        "revisionRequired" Plain, Is("false");
+        "rescue" Plain, Is("masterAndAdministrator");
+        "executeWithinDays" Plain, Is("7");
         "secondChannel" WORDS, Empty;
     }
     SELF_APPROVAL { "forbid" WORDS, Counts; }

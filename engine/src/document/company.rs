@@ -91,6 +91,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     let model = CompanyModel {
         service: Arc::clone(service),
         id: id.map(boxed).unwrap_or_default(),
+        is_part: part.is_some(),
         digest,
         slots: 0,
         businesses: contracts.into_boxed_slice(),

@@ -12,7 +12,7 @@ use crate::document::word::{
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::model::service::{MethodFamily, Moment, Revoke, Settings, Situations};
-use crate::terms::{DateBasis, DayBasis, Method, Roll, Round};
+use crate::terms::{DateBasis, DayBasis, Method, Role, Roll, Round};
 use crate::tree::Id;
 
 mod item;
@@ -58,6 +58,9 @@ impl Default for SettingsDraft {
                 expiry_cancels: false,
                 mode_change_blocks: false,
                 failure_is_editable: false,
+                revision_required: false,
+                rescue: Some(Role::Administrator),
+                execute_within_days: 7,
                 release_on_cancel: true,
                 check_at: [true; 3],
                 take_at: Moment::Submit,
@@ -214,7 +217,7 @@ fn read_tax_rates(r: &mut Reader<'_>, id: Id) -> Vec<(Day, Decimal)> {
 }
 
 fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
-    let ([], [own, unordered, named, account, life @ .., second_channel]) = r.fields(
+    let ([], [own, unordered, named, account, second_channel, life @ ..]) = r.fields(
         id,
         [],
         [
@@ -222,12 +225,15 @@ fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
             "unordered",
             "namedByRequester",
             "approverNeedsAccount",
+            "secondChannel",
             "revoke",
             "afterRevoke",
             "onExpiry",
             "onModeChange",
             "onFailure",
-            "secondChannel",
+            "revisionRequired",
+            "rescue",
+            "executeWithinDays",
         ],
     );
     if let Some(own) = own {

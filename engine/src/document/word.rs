@@ -85,6 +85,8 @@ own_words! {
     OnModeChange { Snapshot = "snapshot", Resubmit = "resubmit", }
     /// `approval.onFailure`.
     OnFailure { Failed = "failed", Editable = "editable", }
+    /// `approval.rescue`.
+    Rescue { MasterAndAdministrator = "masterAndAdministrator", Master = "master", None = "none", }
     /// The moments of `limit.checkAt` and `limit.takeAt`.
     CheckAt { Submit = "submit", Approve = "approve", Execute = "execute", }
     /// `charset.policy`.

@@ -8,10 +8,10 @@ use crate::document::Company;
 use crate::life::item::{Event, Item, ItemApproval, Known};
 use crate::life::prepare::{forget, is_own_draft, normalise};
 use crate::life::times::Times;
-use crate::life::usage::{Entries, is_checked_at, is_taken_at, release, settle};
+use crate::life::usage::{Books, Entries, is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced, approve, graph};
 use crate::model::service::{Moment, Revoke, Settings};
-use crate::reason::{Code, Field, Reason};
+use crate::reason::{Code, Detail, Field, Reason};
 use crate::request::{Request, RequestError, RequestUsage};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::{Of, Plan};
@@ -32,6 +32,8 @@ pub(super) struct Life<'c, 'r> {
     pub request: Request<'r>,
     /// Whether the content of the request is the item's own, to be put back.
     pub is_own: bool,
+    /// Whether the event ends the item without looking at its content, of which the request has little.
+    pub ends: bool,
     pub resolved: Resolved,
     pub usage: Entries<'r>,
     /// Reasons and missing fields as they are found, and the evaluation's figures.
@@ -63,6 +65,7 @@ impl Company {
         }
         let taken = life.evaluate()?;
         life.conditions()?;
+        life.compare_with_item();
         let given_back = life.give_back();
         if !life.verdict.reasons.is_empty() || life.lacks_something() {
             return Ok(life.unchanged());
@@ -76,8 +79,21 @@ impl<'c, 'r> Life<'c, 'r> {
         self.item.as_ref().map(|(item, _)| item.state)
     }
 
+    /// Whether the event was made from the item as it is, and not before it became so.
+    pub(super) fn compare_with_item(&mut self) {
+        let Some((item, known)) = &self.item else { return };
+        let (last, revision) = (known.last, item.revision);
+        if self.event.revision.is_some_and(|seen| seen != revision) {
+            let detail = Detail::Revision(revision);
+            self.verdict.refuse(Reason::with(Code::OtherRevision, Field::Revision, detail));
+        }
+        if last.is_some_and(|last| self.resolved.now.is_some_and(|now| now < last)) {
+            self.verdict.refuse(Reason::new(Code::BeforeLastEvent, Field::Now));
+        }
+    }
+
     /// Whether the event needs a field that is missing. A draft may lack anything, also when it is thrown away.
-    fn lacks_something(&self) -> bool {
+    pub(super) fn lacks_something(&self) -> bool {
         let is_draft = match self.event.kind {
             EventKind::Save => true,
             EventKind::Discard => self.item.as_ref().is_some_and(|(item, _)| is_own_draft(&self.event, item)),
@@ -121,6 +137,12 @@ impl<'c, 'r> Life<'c, 'r> {
                 self.company.decide_by(&self.resolved, plan, &mut self.verdict)?;
             }
         }
+        if self.ends && self.of.is_none() {
+            // The bank no longer has it.
+            self.verdict.missing.retain(|at| at.field != Field::Business);
+            self.verdict.refuse(Reason::new(Code::NotContracted, Field::Business));
+        }
+        self.usage.restore(&mut self.verdict.reasons);
         let first = self.item.as_ref().is_none_or(|(item, _)| item.counted.is_empty());
         let last = self.event.kind != EventKind::Approve || self.state() == Some(State::PendingFinal);
         let takes = checked
@@ -143,7 +165,15 @@ impl<'c, 'r> Life<'c, 'r> {
     fn conditions(&mut self) -> Result<(), RequestError> {
         let Some((item, known)) = &self.item else { return Ok(()) };
         let user = self.event.user.as_deref();
-        let pending = self.is_pending();
+        let acts = matches!(self.event.kind, EventKind::Approve | EventKind::SendBack | EventKind::Discard);
+        let mut turn = if acts && self.is_pending() { approve::turn(self.company, item, user) } else { None };
+        if self.is_rescue(turn.is_some())? {
+            self.company.decide_access(&self.resolved, &mut self.verdict)?;
+            turn = None;
+        }
+        self.verdict.reasons.extend(turn);
+        let expires = self.event.kind == EventKind::Expire && known.deadline.is_none();
+        let is_left_behind = expires && self.is_left_behind()?;
         let mut refuse = |code: Code, at: Field| self.verdict.reasons.push(Reason::new(code, at));
         match self.event.kind {
             EventKind::PullBack => {
@@ -154,13 +184,7 @@ impl<'c, 'r> Life<'c, 'r> {
                     refuse(Code::ApprovedAlready, Field::Item);
                 }
             }
-            EventKind::Approve | EventKind::SendBack | EventKind::Discard if pending => {
-                let turn = approve::turn(self.company, item, user);
-                self.verdict.reasons.extend(turn);
-                if self.event.kind == EventKind::Approve {
-                    approve::conditions(self);
-                }
-            }
+            EventKind::Approve => approve::conditions(self),
             EventKind::Revoke if self.settings.revoke == Revoke::Never => {
                 refuse(Code::RevokeNotOffered, Field::ItemState);
             }
@@ -175,9 +199,19 @@ impl<'c, 'r> Life<'c, 'r> {
             EventKind::Cancel if Times::new(self.company, &self.resolved)?.is_late_to_cancel() => {
                 refuse(Code::ItemTooLate, Field::Now);
             }
-            EventKind::Expire if !is_past(known, &self.resolved) => refuse(Code::ItemTooEarly, Field::Now),
-            EventKind::Execute if Times::new(self.company, &self.resolved)?.is_early() => {
-                refuse(Code::ItemTooEarly, Field::Now);
+            EventKind::Expire => {
+                if !is_past(known, &self.resolved) && !is_left_behind {
+                    refuse(Code::ItemTooEarly, Field::Now);
+                }
+            }
+            EventKind::Execute => {
+                let times = Times::new(self.company, &self.resolved)?;
+                if times.is_early() {
+                    refuse(Code::ItemTooEarly, Field::Now);
+                } else if times.is_after(self.settings.execute_within_days) {
+                    refuse(Code::ItemTooLate, Field::Now);
+                }
+                approve::are_known(self);
             }
             _ => {}
         }
@@ -191,25 +225,25 @@ impl<'c, 'r> Life<'c, 'r> {
     }
 
     /// Gives back what the item has taken, if the event takes it out of the counted states; none if it stays in them.
-    fn give_back(&mut self) -> Option<SmallVec<[Usage; 4]>> {
+    fn give_back(&mut self) -> Option<Books> {
         let (item, known) = self.item.as_ref()?;
         let stays = self.next().is_none_or(graph::is_counted);
         if stays || !graph::is_counted(item.state) {
             return None;
         }
-        let release = release(known, &self.usage.known, self.settings);
+        let release = release(item, known, &self.usage, self.settings);
         release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
         for at in release.missing {
             self.verdict.miss(at);
         }
-        Some(release.usage)
+        Some(release.books)
     }
 
     /// The answer to a permitted event.
     fn change(
         mut self,
         taken: Option<SmallVec<[Usage; 4]>>,
-        given_back: Option<SmallVec<[Usage; 4]>>,
+        given_back: Option<Books>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
         let Some(next) = self.next() else { return Ok(self.unchanged()) };
         let currency = self.company.model.service.currency;
@@ -220,6 +254,7 @@ impl<'c, 'r> Life<'c, 'r> {
         };
         item.state = next;
         item.revision = item.revision.saturating_add(1);
+        item.at = Some(self.event.now.clone());
         match self.event.kind {
             EventKind::Save => item.reopen(),
             EventKind::Submit => {
@@ -241,8 +276,10 @@ impl<'c, 'r> Life<'c, 'r> {
             }
             _ => {}
         }
-        item.content = request;
-        forget(&mut item.content);
+        if !self.ends {
+            item.content = request;
+            forget(&mut item.content);
+        }
         if self.event.kind == EventKind::Submit {
             normalise(&mut item.content, core::mem::take(&mut self.verdict.normalised));
         }
@@ -250,11 +287,14 @@ impl<'c, 'r> Life<'c, 'r> {
             item.counted = self.usage.taken(&self.usage.known, after, currency);
         }
         if given_back.is_some() {
-            settle(&mut item, self.settings)?;
+            settle(&mut item, self.settings);
         }
         self.item = None;
-        let after = taken.or(given_back);
-        Ok(self.answer(Advanced::Changed, Some(item), Vec::new(), after.as_deref()))
+        let mut after = given_back.unwrap_or_else(|| self.usage.books());
+        if let Some(known) = taken {
+            after.put(&known);
+        }
+        Ok(self.answer(Advanced::Changed, Some(item), Vec::new(), Some(&after)))
     }
 
     /// The answer to an event that is not permitted: everything as it was given.
@@ -274,12 +314,11 @@ impl<'c, 'r> Life<'c, 'r> {
         outcome: Advanced,
         item: Option<Item<'r>>,
         created: Vec<Item<'r>>,
-        usage: Option<&[Usage]>,
+        usage: Option<&Books>,
     ) -> Advance<'c, 'r> {
-        let currency = self.company.model.service.currency;
         let mut verdict = self.verdict;
         verdict.sort_reasons();
-        let as_given = self.usage.known.clone();
+        let as_given = self.usage.books();
         Advance {
             company: self.company,
             outcome,
@@ -291,7 +330,7 @@ impl<'c, 'r> Life<'c, 'r> {
             fee: verdict.fee,
             limits: verdict.limits,
             approval: verdict.approval,
-            usage: self.usage.with(usage.unwrap_or(&as_given), currency),
+            usage: self.usage.with(usage.unwrap_or(&as_given)),
         }
     }
 }
@@ -317,6 +356,7 @@ pub(super) fn new_item<'r>(request: &Request<'r>) -> Item<'r> {
         business: request.business.clone().unwrap_or_default(),
         state: State::Draft,
         revision: 0,
+        at: None,
         requester: request.user.clone().unwrap_or_default(),
         mode: None,
         approvers: SmallVec::new(),

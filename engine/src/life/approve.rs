@@ -33,11 +33,26 @@ pub(super) fn is_second_channel(event: &Event<'_>) -> bool {
     event.access.iter().any(|(name, value)| *name == *"secondChannel" && *value == AccessValue::Flag(true))
 }
 
+/// An approval by somebody who is in no document. A part does not know everybody, and says nothing.
+fn unknown_approvals(life: &Life<'_, '_>) -> SmallVec<[Reason; 2]> {
+    let model = &life.company.model;
+    let approvals = life.item.iter().filter(|_| !model.is_part).flat_map(|(item, _)| &item.approvals);
+    let unknown = approvals.zip(0_u8..).filter(|(approval, _)| model.person(&approval.user).is_none());
+    unknown.map(|(_, at)| Reason::new(Code::ApproverUnknown, Field::ItemApproval(at))).collect()
+}
+
+/// Refuses what somebody unknown has approved.
+pub(super) fn are_known(life: &mut Life<'_, '_>) {
+    let found = unknown_approvals(life);
+    life.verdict.reasons.extend(found);
+}
+
 /// What else stands against approving now.
 pub(super) fn conditions(life: &mut Life<'_, '_>) {
     let mut found = SmallVec::<[Reason; 2]>::new();
     let (Some((item, known)), Some(of)) = (&life.item, life.of) else { return };
     let mode = of.contract.mode;
+    found.extend(unknown_approvals(life));
     if life.settings.mode_change_blocks && mode != item.mode {
         found.push(Reason::new(Code::ModeChanged, Field::ItemMode));
     }
@@ -53,4 +68,7 @@ pub(super) fn conditions(life: &mut Life<'_, '_>) {
         found.push(Reason::new(Code::SecondChannelNeeded, Field::AccessOf("secondChannel")));
     }
     life.verdict.reasons.extend(found);
+    if life.settings.revision_required && life.event.revision.is_none() {
+        life.verdict.miss(Field::Revision);
+    }
 }

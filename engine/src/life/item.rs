@@ -9,8 +9,9 @@ use smallvec::SmallVec;
 use crate::date::{Instant, not_an_instant};
 use crate::document::Company;
 use crate::life::graph::is_counted;
+use crate::life::usage::{Taken, taken, whose};
 use crate::request::{AccessValue, Request, RequestError, RequestUsage, Text};
-use crate::resolve::{self, Usage};
+use crate::resolve::COMPANY_LIMIT;
 use crate::terms::{ApprovalMode, EventKind, State};
 
 /// An item: one order, a transfer or a batch (`docs/item.md`). A host keeps it as the engine gives it.
@@ -22,6 +23,8 @@ pub struct Item<'r> {
     pub state: State,
     /// The number of changes so far, from 1.
     pub revision: u32,
+    /// When it was changed last, as it was written; none where that is not known.
+    pub at: Option<Text<'r>>,
     /// Who submitted it last, or made it.
     pub requester: Text<'r>,
     /// The approval mode when it was submitted.
@@ -59,6 +62,8 @@ pub struct Event<'r> {
     pub kind: EventKind,
     /// RFC 3339 with offset: the only clock.
     pub now: Text<'r>,
+    /// The item's number that the person, or the host, had before him.
+    pub revision: Option<u32>,
     /// Who acts; not for `expire`, `execute` and `fail`.
     pub user: Option<Text<'r>>,
     /// What the host knows of the visitor.
@@ -80,6 +85,7 @@ impl<'r> Event<'r> {
         Self {
             kind,
             now: now.into(),
+            revision: None,
             user: None,
             access: Vec::new(),
             business: None,
@@ -99,6 +105,7 @@ impl<'r> Event<'r> {
     pub(super) fn check(&self, is_new: bool) -> Result<(), RequestError> {
         let opens = is_new && matches!(self.kind, EventKind::Save | EventKind::Submit);
         let given = [
+            ("revision", self.revision.is_some(), false),
             ("user", self.user.is_some(), needs_user(self.kind)),
             ("access", !self.access.is_empty(), false),
             ("business", self.business.is_some(), opens),
@@ -108,7 +115,12 @@ impl<'r> Event<'r> {
         ];
         for (field, is_given, needed) in given {
             let path = || format!("/event/{field}");
-            if is_given && (!has_field(self.kind, field) || (field == "business" && !opens)) {
+            let stands = match field {
+                "business" => opens,
+                "revision" => !opens,
+                _ => has_field(self.kind, field),
+            };
+            if is_given && !stands {
                 let message = format!("there is no field `{field}` here");
                 return Err(RequestError::at_path("request.field.unknown", path(), message));
             }
@@ -132,7 +144,7 @@ pub(super) const fn needs_user(kind: EventKind) -> bool {
 pub(super) fn has_field(kind: EventKind, field: &str) -> bool {
     let typed = matches!(kind, EventKind::Save | EventKind::Submit);
     match field {
-        "type" | "now" => true,
+        "type" | "now" | "revision" => true,
         "user" | "access" => needs_user(kind),
         "business" => typed,
         "content" => typed || kind == EventKind::Switch,
@@ -146,44 +158,52 @@ pub(super) fn has_field(kind: EventKind, field: &str) -> bool {
 pub(super) struct Known {
     pub deadline: Option<Instant>,
     pub last_approval: Option<Instant>,
-    pub counted: SmallVec<[Usage; 2]>,
+    /// When it was changed last, as far as that is known.
+    pub last: Option<Instant>,
+    /// What [`Item::counted`] says, entry by entry.
+    pub counted: SmallVec<[Taken; 2]>,
 }
 
 fn impossible(path: &str, message: impl Into<String>) -> RequestError {
     RequestError::at_path("request.item.impossible", path, message)
 }
 
-fn instant(text: &str, path: impl FnOnce() -> String) -> Result<Instant, RequestError> {
+fn instant(company: &Company, text: &str, path: impl FnOnce() -> String) -> Result<Instant, RequestError> {
+    let offset = company.model.service.utc_offset_seconds;
     Instant::parse(text)
+        .filter(|instant| instant.is_at_day(offset))
         .ok_or_else(|| RequestError::at_path("request.item.unknown", path(), not_an_instant(text)))
-}
-
-/// An error about `used`, which an item calls `amount`.
-fn of_amount(error: RequestError) -> RequestError {
-    match error.path.strip_suffix("/used") {
-        Some(entry) => {
-            RequestError::at_path(error.code, format!("{entry}/amount"), "the amount is not an amount")
-        }
-        None => error,
-    }
 }
 
 impl Item<'_> {
     /// Looks up what it names, and makes sure that it can be.
     pub(super) fn known(&self, company: &Company) -> Result<Known, RequestError> {
-        let model = &*company.model;
-        let deadline = self.deadline.as_deref();
-        let deadline = deadline.map(|text| instant(text, || "/item/deadline".into())).transpose()?;
+        let read = |text: Option<&Text<'_>>, path: &'static str| {
+            text.map(|text| instant(company, text, || path.into())).transpose()
+        };
+        let deadline = read(self.deadline.as_ref(), "/item/deadline")?;
+        let at = read(self.at.as_ref(), "/item/at")?;
         let mut last_approval = None;
-        for (approval, at) in self.approvals.iter().zip(0_usize..) {
-            last_approval = Some(instant(&approval.at, || format!("/item/approvals/{at}/at"))?);
+        for (place, approval) in self.approvals.iter().enumerate() {
+            let path = || format!("/item/approvals/{place}/at");
+            let approved = instant(company, &approval.at, path)?;
+            if last_approval.is_some_and(|before| approved < before) {
+                return Err(impossible(&path(), "an approval is before the one ahead of it"));
+            }
+            if deadline.is_some_and(|deadline| approved >= deadline) {
+                return Err(impossible(&path(), "an approval is before the deadline"));
+            }
+            last_approval = Some(approved);
+        }
+        if at.is_some_and(|at| last_approval.is_some_and(|approved| at < approved)) {
+            return Err(impossible("/item/at", "no approval is after the last change of an item"));
         }
         let mut counted = SmallVec::new();
         for (at, entry) in self.counted.iter().enumerate() {
-            counted.push(resolve::usage(model, entry, "/item/counted", at).map_err(of_amount)?);
+            counted.push(taken(entry, || format!("/item/counted/{at}"))?);
         }
         for (at, entry) in self.spent.iter().enumerate() {
-            resolve::usage(model, entry, "/item/spent", at).map_err(of_amount)?;
+            taken(entry, || format!("/item/spent/{at}"))?;
         }
         self.check_mode()?;
         self.check_approvals()?;
@@ -191,7 +211,7 @@ impl Item<'_> {
         if self.revision == 0 {
             return Err(impossible("/item/revision", "the revision of an item is at least 1"));
         }
-        Ok(Known { deadline, last_approval, counted })
+        Ok(Known { deadline, last_approval, last: at.or(last_approval), counted })
     }
 
     fn check_mode(&self) -> Result<(), RequestError> {
@@ -242,13 +262,20 @@ impl Item<'_> {
         Ok(())
     }
 
-    fn check_counted(&self, counted: &[Usage]) -> Result<(), RequestError> {
+    fn check_counted(&self, counted: &[Taken]) -> Result<(), RequestError> {
         if !counted.is_empty() && !is_counted(self.state) {
             let message = format!("an item in state `{}` stands in no usage", self.state.name());
             return Err(impossible("/item/counted", message));
         }
-        for (at, entry) in counted.iter().enumerate() {
-            if counted.iter().take(at).any(|before| before.key == entry.key || before.day != entry.day) {
+        let own = [self.content.account.as_deref(), Some(&*self.business)];
+        for (at, (entry, taken)) in self.counted.iter().zip(counted).enumerate() {
+            let owner = whose(entry).map(|(limit, owner)| (usize::from(limit == COMPANY_LIMIT), owner));
+            if owner.is_some_and(|(which, owner)| own.get(which).copied().flatten() != Some(owner)) {
+                let message = "an item counts for its own account and its own business";
+                return Err(impossible("/item/counted", message));
+            }
+            let mut before = self.counted.iter().zip(counted).take(at);
+            if before.any(|(other, day)| whose(other) == whose(entry) || day.day != taken.day) {
                 let message = "an item counts on one day, and once for each limit";
                 return Err(impossible("/item/counted", message));
             }

@@ -10,8 +10,9 @@ use smallvec::SmallVec;
 use crate::document::Company;
 use crate::life::advance::Life;
 use crate::life::item::{Event, Item};
+use crate::life::outlived::{ends, leave_out_payee_kind, left};
 use crate::life::switch;
-use crate::life::usage::Entries;
+use crate::life::usage::{Entries, gone};
 use crate::reason::{Field, Pointer};
 use crate::request::{ItemFacts, Request, RequestError, RequestUsage};
 use crate::resolve::Resolved;
@@ -29,15 +30,33 @@ impl<'c, 'r> Life<'c, 'r> {
         event.check(item.is_none())?;
         let to = switch::receiver(company, &event)?;
         let known = item.as_ref().map(|item| item.known(company)).transpose()?;
+        let gone = gone(company, item.as_ref(), &usage)?;
+        let all = (!gone.is_empty()).then(|| usage.clone());
+        let mut place = 0_u8;
+        usage.retain(|_| {
+            let stays = !gone.contains(&place);
+            place = place.saturating_add(1);
+            stays
+        });
         let switches = event.kind == EventKind::Switch;
         let given = if switches { None } else { event.content.take() };
-        let is_own = given.is_none();
-        let mut request = given
-            .or_else(|| item.as_mut().map(|item| core::mem::take(&mut item.content)))
-            .unwrap_or_default();
-        forget(&mut request);
-        request.business =
-            item.as_ref().map_or_else(|| event.business.clone(), |item| Some(item.business.clone()));
+        let ends = ends(event.kind);
+        let is_own = given.is_none() && !ends;
+        let mut request = match &mut item {
+            Some(item) if ends => left(company, item),
+            Some(item) => {
+                let mut request = given.unwrap_or_else(|| core::mem::take(&mut item.content));
+                forget(&mut request);
+                request.business = Some(item.business.clone());
+                request
+            }
+            None => {
+                let mut request = given.unwrap_or_default();
+                forget(&mut request);
+                request.business.clone_from(&event.business);
+                request
+            }
+        };
         request.user = event.user.clone();
         request.now = Some(event.now.clone());
         request.access = core::mem::take(&mut event.access);
@@ -45,12 +64,18 @@ impl<'c, 'r> Life<'c, 'r> {
             request.approvers = event.approvers.clone();
         }
         core::mem::swap(&mut request.usage, &mut usage);
-        request.item = item.as_ref().map(|item| facts(item, if is_own { &request } else { &item.content }));
+        request.item =
+            item.as_ref().map(|item| facts(item, if is_own || ends { &request } else { &item.content }));
+        if let Some(item) = item.as_ref().filter(|_| ends) {
+            leave_out_payee_kind(company, item, &mut request);
+        }
         request.operation = Some(operation(&event, item.as_ref()));
         let mut resolved = Resolved::default();
         let in_question = |error| in_question(error, is_own, item.is_some());
         company.resolve_into(&request, &mut resolved).map_err(in_question)?;
-        let usage = Entries { given: core::mem::take(&mut request.usage), known: resolved.usage.clone() };
+        let looked_up = core::mem::take(&mut request.usage);
+        let currency = company.model.service.currency;
+        let usage = Entries::new(all.unwrap_or(looked_up), resolved.usage.clone(), &gone, currency);
         event.access = core::mem::take(&mut request.access);
         Ok(Self {
             company,
@@ -61,6 +86,7 @@ impl<'c, 'r> Life<'c, 'r> {
             event,
             request,
             is_own,
+            ends,
             resolved,
             usage,
             verdict: company.verdict(),

@@ -19,8 +19,8 @@ use crate::terms::{ApprovalMode, EventKind, State};
 const APPROVALS_MAX: usize = 8;
 /// Most entries of `counted`.
 const COUNTED_MAX: usize = 16;
-/// Most entries of `spent`.
-pub(super) const SPENT_MAX: usize = 256;
+/// `spent` is as long as the question may be: it must never keep an item from ending.
+const SPENT_MAX: usize = usize::MAX;
 
 fields! {
     QuestionField {
@@ -34,6 +34,7 @@ fields! {
         Business = "business",
         State = "state",
         Revision = "revision",
+        At = "at",
         Requester = "requester",
         Mode = "mode",
         Approvers = "approvers",
@@ -64,6 +65,7 @@ fields! {
     EventField {
         Type = "type",
         Now = "now",
+        Revision = "revision",
         User = "user",
         Access = "access",
         Business = "business",
@@ -146,7 +148,7 @@ fn content<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Request<'r>>> {
 
 fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
     let (mut business, mut state, mut read_revision, mut requester) = (None, None, None, None);
-    let (mut mode, mut deadline) = (None, None);
+    let (mut mode, mut deadline, mut at) = (None, None, None);
     let (mut approvers, mut approvals) = (SmallVec::new(), SmallVec::new());
     let (mut taken, mut spent) = (SmallVec::new(), Vec::new());
     let mut typed = Request::default();
@@ -155,6 +157,7 @@ fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
             HistoryField::Business => business = optional_text(scanner)?,
             HistoryField::State => state = word(scanner, "state", State::from_name)?,
             HistoryField::Revision => read_revision = Some(revision(scanner)?),
+            HistoryField::At => at = optional_text(scanner)?,
             HistoryField::Requester => requester = optional_text(scanner)?,
             HistoryField::Mode => mode = word(scanner, "mode", ApprovalMode::from_name)?,
             HistoryField::Approvers => approvers = names(scanner)?,
@@ -183,6 +186,7 @@ fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
         business: business.ok_or_else(|| missing("business"))?,
         state: state.ok_or_else(|| missing("state"))?,
         revision: read_revision.ok_or_else(|| missing("revision"))?,
+        at,
         requester: requester.ok_or_else(|| missing("requester"))?,
         mode,
         approvers,
@@ -237,6 +241,11 @@ fn event<'r>(scanner: &mut Scanner<'r>) -> Result<Event<'r>> {
         match field {
             EventField::Type => kind = Some(event_kind(scanner)?),
             EventField::Now => now = optional_text(scanner)?,
+            EventField::Revision => {
+                if !null(scanner)? {
+                    event.revision = Some(revision(scanner)?);
+                }
+            }
             EventField::User => event.user = optional_text(scanner)?,
             EventField::Access => access(scanner, &mut event.access)?,
             EventField::Business => event.business = optional_text(scanner)?,

@@ -64,18 +64,22 @@ impl<'c, 'r> Life<'c, 'r> {
     pub(super) fn switch(mut self) -> Result<Advance<'c, 'r>, RequestError> {
         let (Some(to), Some(left)) = (self.to, self.of) else { return Ok(self.unchanged()) };
         self.may_leave(left, to);
-        let Some((_, known)) = &self.item else { return Ok(self.unchanged()) };
         if !self.verdict.reasons.is_empty() {
+            self.compare_with_item();
             return Ok(self.unchanged());
         }
-        let release = release(known, &self.usage.known, self.settings);
+        let Some((item, known)) = &self.item else { return Ok(self.unchanged()) };
+        let release = release(item, known, &self.usage, self.settings);
         release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
         release.missing.into_iter().for_each(|at| self.verdict.miss(at));
         let contents = self.contents(left, to);
         if contents.is_empty() {
             self.verdict.miss(Field::Items);
         }
-        let (created, usage) = self.submit_all(to, contents, release.usage)?;
+        let (created, usage) = self.submit_all(to, contents, release.books.known(&self.usage.known))?;
+        let mut books = release.books;
+        books.put(&usage);
+        self.compare_with_item();
         if !self.verdict.reasons.is_empty() || !self.verdict.missing.is_empty() {
             return Ok(self.unchanged());
         }
@@ -86,8 +90,9 @@ impl<'c, 'r> Life<'c, 'r> {
             item.state = next;
         }
         item.revision = item.revision.saturating_add(1);
-        settle(&mut item, self.settings)?;
-        Ok(self.answer(Advanced::Changed, Some(item), created, Some(&usage)))
+        item.at = Some(self.event.now.clone());
+        settle(&mut item, self.settings);
+        Ok(self.answer(Advanced::Changed, Some(item), created, Some(&books)))
     }
 
     /// Whether the item may be switched at all, and there.
@@ -160,6 +165,7 @@ impl<'c, 'r> Life<'c, 'r> {
             self.company.resolve_into(&content, &mut resolved).map_err(in_event)?;
             resolved.usage.clone_from(&usage);
             self.company.decide_by(&resolved, plan, &mut verdict)?;
+            self.usage.restore(&mut verdict.reasons);
             let place = |at_field: Pointer| Pointer {
                 item: if several { Some(at) } else { at_field.item },
                 ..at_field
@@ -176,6 +182,7 @@ impl<'c, 'r> Life<'c, 'r> {
             let mut item = new_item(&content);
             item.state = next;
             item.revision = 1;
+            item.at = Some(self.event.now.clone());
             item.mode = mode;
             item.approvers.clone_from(&self.event.approvers);
             if mode.is_some_and(|mode| mode.approvers_needed() > 0) {

@@ -35,6 +35,12 @@ impl<'c> Times<'c> {
         self.value.is_none() || self.today < self.value
     }
 
+    /// Whether today is more than so many days after the value date, or that is unknown.
+    pub(super) fn is_after(&self, days: u16) -> bool {
+        let Some(value) = self.value else { return true };
+        value.plus(i32::from(days)).is_some_and(|last| self.today.is_none_or(|today| today > last))
+    }
+
     /// Whether it is too late to withdraw the reservation: later than the last business day before the value date.
     pub(super) fn is_late_to_cancel(&self) -> bool {
         let last = self.value.and_then(|value| match &self.company.model.service.calendar {

@@ -1,12 +1,14 @@
-//! What an item takes of the limits of a day, and gives back (`docs/item.md`, section 9).
+//! What an item takes of the limits of a day, and gives back (`docs/item.md`, sections 9 and 10).
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 
 use smallvec::SmallVec;
 
+use crate::date::Day;
+use crate::document::Company;
 use crate::life::item::{Item, Known};
-use crate::life::read::SPENT_MAX;
 use crate::model::service::Moment;
 use crate::model::service::Settings;
 use crate::money::Currency;
@@ -14,23 +16,200 @@ use crate::reason::{Code, Field, Pointer, Reason};
 use crate::request::{RequestError, RequestUsage, Typed};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 
+/// What an item has taken of a limit.
+#[derive(Clone, Copy)]
+pub(super) struct Taken {
+    pub day: Day,
+    amount: Amount,
+}
+
+/// An amount of some currency: documents may have another one by now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Amount {
+    currency: Currency,
+    minor: i64,
+}
+
+impl Amount {
+    fn read(typed: &Typed<'_>) -> Option<Self> {
+        Currency::SPELLINGS.into_iter().find_map(|currency| {
+            let minor = match typed {
+                Typed::Text(text) => currency.parse(text),
+                Typed::Number(token) => currency.parse_token(token),
+            };
+            minor.map(|minor| Self { currency, minor })
+        })
+    }
+}
+
+/// Which limit an entry is of, and whose: names of documents that may be gone. None where it names no limit or nobody.
+pub(super) fn whose<'a>(entry: &'a RequestUsage<'_>) -> Option<(&'static str, &'a str)> {
+    let limit = ACCOUNT_LIMITS.iter().chain([&COMPANY_LIMIT]).find(|name| ***name == *entry.limit)?;
+    let owner = if *limit == COMPANY_LIMIT { &entry.business } else { &entry.account };
+    owner.as_deref().map(|owner| (*limit, owner))
+}
+
+/// Reads an entry of `counted` or `spent`, which outlives the account or business that it names.
+pub(super) fn taken(entry: &RequestUsage<'_>, path: impl Fn() -> String) -> Result<Taken, RequestError> {
+    let error = |code: &'static str, field: &str, message: &str| {
+        RequestError::at_path(code, format!("{}{field}", path()), message)
+    };
+    if !ACCOUNT_LIMITS.iter().chain([&COMPANY_LIMIT]).any(|name| **name == *entry.limit) {
+        let message = format!("there is no limit `{}`", entry.limit);
+        return Err(error("request.usage.limit", "/limit", &message));
+    }
+    if whose(entry).is_none() {
+        return Err(error("request.usage.incomplete", "", "the entry does not say whose limit it is of"));
+    }
+    let day = Day::parse(&entry.day);
+    let day = day.ok_or_else(|| {
+        let message = format!("`{}` is not a day, such as `2026-11-20`", entry.day);
+        error("request.usage.day", "/day", &message)
+    })?;
+    let amount = Amount::read(&entry.used);
+    let amount =
+        amount.ok_or_else(|| error("request.usage.used", "/amount", "the amount is not an amount"))?;
+    Ok(Taken { day, amount })
+}
+
+/// One entry of `usage`, as far as giving back goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Book {
+    day: Day,
+    used: Amount,
+    /// Whether today's documents know it, so that it is evaluated.
+    known: bool,
+}
+
+/// What each entry of `usage` has, in their order.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Books(SmallVec<[Book; 4]>);
+
+impl Books {
+    /// The amounts of the entries that are evaluated put in the place of theirs.
+    pub(super) fn put(&mut self, known: &[Usage]) {
+        let books = self.0.iter_mut().filter(|book| book.known);
+        for (book, usage) in books.zip(known) {
+            book.used.minor = usage.used;
+        }
+    }
+
+    /// The entries that are evaluated, with these amounts.
+    pub(super) fn known(&self, before: &[Usage]) -> SmallVec<[Usage; 4]> {
+        let books = self.0.iter().filter(|book| book.known);
+        books.zip(before).map(|(book, usage)| Usage { used: book.used.minor, ..*usage }).collect()
+    }
+}
+
 /// The entries of `usage`, as given and as looked up.
 pub(super) struct Entries<'r> {
-    pub given: SmallVec<[RequestUsage<'r>; 4]>,
+    given: SmallVec<[RequestUsage<'r>; 4]>,
+    books: Books,
+    /// Those that are evaluated.
     pub known: SmallVec<[Usage; 4]>,
 }
 
+/// The places of the entries of `usage` that are there to be given back only: the item counts in them, and today's
+/// documents know nothing of them.
+pub(super) fn gone(
+    company: &Company,
+    item: Option<&Item<'_>>,
+    usage: &[RequestUsage<'_>],
+) -> Result<SmallVec<[u8; 4]>, RequestError> {
+    let model = &*company.model;
+    let mut gone = SmallVec::new();
+    let counted = item.map_or(&[][..], |item| &item.counted);
+    if counted.is_empty() {
+        return Ok(gone);
+    }
+    for (entry, at) in usage.iter().zip(0_u8..) {
+        let Some((limit, owner)) = whose(entry) else { continue };
+        let is_read = Day::parse(&entry.day).is_some() && Amount::read(&entry.used).is_some();
+        if !is_read || !counted.iter().any(|own| whose(own) == Some((limit, owner))) {
+            continue;
+        }
+        let is_known = if limit == COMPANY_LIMIT {
+            model.service.business(owner).is_some()
+        } else {
+            model.account(owner).is_some()
+        };
+        let is_amount = match &entry.used {
+            Typed::Text(text) => model.service.currency.parse(text),
+            Typed::Number(token) => model.service.currency.parse_token(token),
+        };
+        if is_known && is_amount.is_some() {
+            continue;
+        }
+        if usage.iter().filter(|other| whose(other) == whose(entry)).count() > 1 {
+            let message = "an entry of usage stands twice";
+            return Err(RequestError::at_path("request.usage.duplicate", format!("/usage/{at}"), message));
+        }
+        gone.push(at);
+    }
+    Ok(gone)
+}
+
 impl<'r> Entries<'r> {
-    /// The entries with these amounts, which stand in the same order; as they were given where nothing has changed.
-    pub(super) fn with(self, amounts: &[Usage], currency: Currency) -> SmallVec<[RequestUsage<'r>; 4]> {
+    /// All entries, those looked up and those that are gone, by their places.
+    pub(super) fn new(
+        given: SmallVec<[RequestUsage<'r>; 4]>,
+        known: SmallVec<[Usage; 4]>,
+        gone: &[u8],
+        currency: Currency,
+    ) -> Self {
+        let mut books = SmallVec::new();
+        let mut looked_up = known.iter();
+        for (entry, at) in given.iter().zip(0_u8..) {
+            let book = if gone.contains(&at) {
+                Day::parse(&entry.day).zip(Amount::read(&entry.used)).map(|(day, used)| Book {
+                    day,
+                    used,
+                    known: false,
+                })
+            } else {
+                looked_up.next().map(|usage| Book {
+                    day: usage.day,
+                    used: Amount { currency, minor: usage.used },
+                    known: true,
+                })
+            };
+            books.extend(book);
+        }
+        Self { given, books: Books(books), known }
+    }
+
+    pub(super) fn books(&self) -> Books {
+        self.books.clone()
+    }
+
+    /// The entries with these amounts; as they were given where nothing has changed.
+    pub(super) fn with(self, books: &Books) -> SmallVec<[RequestUsage<'r>; 4]> {
         let mut given = self.given;
-        if *self.known == *amounts {
+        if self.books == *books {
             return given;
         }
-        for (entry, after) in given.iter_mut().zip(amounts) {
-            entry.used = amount(after.used, currency);
+        for (entry, book) in given.iter_mut().zip(&books.0) {
+            entry.used = amount(book.used.minor, book.used.currency);
         }
         given
+    }
+
+    /// Puts the places of entries that are evaluated back to what they are among all.
+    pub(super) fn restore(&self, reasons: &mut [Reason]) {
+        if self.known.len() == self.given.len() {
+            return;
+        }
+        let place = |at: u8| {
+            let mut known = self.books.0.iter().zip(0_u8..).filter(|(book, _)| book.known);
+            known.nth(usize::from(at)).map_or(at, |(_, place)| place)
+        };
+        for reason in reasons {
+            reason.at.field = match reason.at.field {
+                Field::UsageDay(at) => Field::UsageDay(place(at)),
+                Field::UsageUsed(at) => Field::UsageUsed(place(at)),
+                other => other,
+            };
+        }
     }
 
     /// What an evaluation has added to each entry, as an item keeps it.
@@ -41,7 +220,8 @@ impl<'r> Entries<'r> {
         currency: Currency,
     ) -> SmallVec<[RequestUsage<'r>; 2]> {
         let mut taken = SmallVec::new();
-        for ((entry, before), after) in self.given.iter().zip(before).zip(after) {
+        let known = self.given.iter().zip(&self.books.0).filter(|(_, book)| book.known);
+        for (((entry, _), before), after) in known.zip(before).zip(after) {
             // Amounts only grow here.
             let added = after.used.saturating_sub(before.used);
             if added > 0 {
@@ -81,53 +261,40 @@ pub(super) fn is_checked_at(settings: &Settings, moment: Moment) -> bool {
 }
 
 /// What giving back comes to.
-#[derive(Default)]
 pub(super) struct Release {
     pub reasons: SmallVec<[Reason; 2]>,
     pub missing: SmallVec<[Pointer; 4]>,
     /// The usage with what the item has taken off it.
-    pub usage: SmallVec<[Usage; 4]>,
+    pub books: Books,
 }
 
 /// Takes off the usage what an item has taken, if the bank gives it back.
-pub(super) fn release(known: &Known, usage: &[Usage], settings: &Settings) -> Release {
-    let mut release = Release { usage: SmallVec::from_slice(usage), ..Release::default() };
-    if !settings.release_on_cancel {
-        return release;
-    }
-    for taken in &known.counted {
-        let mut entries = release.usage.iter_mut().zip(0_u8..);
-        let found = entries.find(|(entry, _)| entry.key == taken.key && entry.day == taken.day);
-        match found {
-            None => {
-                let name = match taken.key {
-                    UsageKey::Account(which, _) => ACCOUNT_LIMITS.get(usize::from(which)).copied(),
-                    UsageKey::Company(_) => Some(COMPANY_LIMIT),
-                };
-                release.missing.push(Field::UsageOf(name.unwrap_or_default()).into());
-            }
-            Some((entry, at)) => match entry.used.checked_sub(taken.used).filter(|rest| *rest >= 0) {
-                Some(rest) => entry.used = rest,
-                None => release.reasons.push(Reason::new(Code::UsageBelow, Field::UsageUsed(at))),
-            },
+pub(super) fn release(item: &Item<'_>, known: &Known, entries: &Entries<'_>, settings: &Settings) -> Release {
+    let mut books = entries.books();
+    let (mut reasons, mut missing) = (SmallVec::new(), SmallVec::new());
+    let counted = item.counted.iter().zip(&known.counted).filter(|_| settings.release_on_cancel);
+    for (entry, taken) in counted {
+        let mut places = entries.given.iter().zip(&mut books.0).zip(0_u8..);
+        let found = places.find(|((given, book), _)| whose(given) == whose(entry) && book.day == taken.day);
+        let Some(((_, book), at)) = found else {
+            let name = whose(entry).map_or("", |(limit, _)| limit);
+            missing.push(Field::UsageOf(name).into());
+            continue;
+        };
+        let rest = book.used.minor.checked_sub(taken.amount.minor).filter(|rest| *rest >= 0);
+        let is_alike = book.used.currency.decimals() == taken.amount.currency.decimals();
+        match rest.filter(|_| is_alike) {
+            Some(rest) => book.used.minor = rest,
+            None => reasons.push(Reason::new(Code::UsageBelow, Field::UsageUsed(at))),
         }
     }
-    release
+    Release { reasons, missing, books }
 }
 
 /// Notes in an item that it has given back what it took, or never will.
-///
-/// # Errors
-///
-/// It would have more entries of `spent` than an item has room for.
-pub(super) fn settle(item: &mut Item<'_>, settings: &Settings) -> Result<(), RequestError> {
+pub(super) fn settle(item: &mut Item<'_>, settings: &Settings) {
     if !settings.release_on_cancel {
-        if item.spent.len().saturating_add(item.counted.len()) > SPENT_MAX {
-            let message = "the item has too many entries of `spent`";
-            return Err(RequestError::at_path("request.list.long", "/item/spent", message));
-        }
         item.spent.extend(item.counted.drain(..));
     }
     item.counted.clear();
-    Ok(())
 }

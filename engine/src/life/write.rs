@@ -62,6 +62,10 @@ fn item(out: &mut Out<'_, '_>, item: &Item<'_>) {
     out.plain(item.state.name());
     out.text(",\"revision\":");
     out.number(u64::from(item.revision));
+    if let Some(at) = &item.at {
+        out.text(",\"at\":");
+        out.string(at);
+    }
     out.text(",\"requester\":");
     out.string(&item.requester);
     out.text(",\"mode\":");

@@ -18,6 +18,8 @@ use crate::terms::{ApprovalMode, Method, Role};
 pub(crate) struct CompanyModel {
     pub service: Arc<ServiceModel>,
     pub id: Box<str>,
+    /// Whether the document is a part, which does not know everybody.
+    pub is_part: bool,
     /// The fingerprint of the document's meaning (of the whole document, for a part), in hexadecimal digits.
     pub digest: Box<str>,
     /// What the company has set for each business, by the business's position in the service.

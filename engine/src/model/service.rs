@@ -102,6 +102,12 @@ pub(crate) struct Settings {
     pub mode_change_blocks: bool,
     /// `approval.onFailure` is `editable`.
     pub failure_is_editable: bool,
+    /// `approval.revisionRequired`.
+    pub revision_required: bool,
+    /// The least role that `approval.rescue` lets end what nobody else can.
+    pub rescue: Option<Role>,
+    /// `approval.executeWithinDays`.
+    pub execute_within_days: u16,
     pub release_on_cancel: bool,
     /// `limit.checkAt`: at submission, approval, execution.
     pub check_at: [bool; 3],

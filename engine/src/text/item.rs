@@ -35,7 +35,7 @@ pub(super) fn texts_of(code: Code) -> Option<Texts> {
             plain("承認の取消は取り扱っておりません。", "The bank does not offer to revoke approvals.")
         }
         Code::ItemTooLate => {
-            plain("受付時限を過ぎているため、取り消しできません。", "It is too late to take this back.")
+            plain("受付時限を過ぎているため、この操作は行えません。", "It is too late for this.")
         }
         Code::ItemTooEarly => {
             plain("まだこの処理を行える日時になっていません。", "It is too early for this.")
@@ -54,6 +54,18 @@ pub(super) fn texts_of(code: Code) -> Option<Texts> {
         Code::UsageBelow => plain(
             "累積額がこの取引の使用額を下回っているため、限度額を戻せません。",
             "The usage holds less than the item has taken, so nothing can be given back.",
+        ),
+        Code::OtherRevision => plain(
+            "画面に表示された後で、この取引の内容が変更されています。最新の内容を確認してください。",
+            "The item has changed since it was shown; look at it again.",
+        ),
+        Code::BeforeLastEvent => plain(
+            "操作日時が、この取引に対する前回の操作より前になっています。",
+            "The time of the operation is before the last change of the item.",
+        ),
+        Code::ApproverUnknown => plain(
+            "登録されていない利用者による承認が含まれているため、この操作は行えません。",
+            "Somebody who is no user of the company has approved the item.",
         ),
         Code::OutOfOrder => texts(
             ("承認の順番が来ていません。", "次に承認する方：{who}"),

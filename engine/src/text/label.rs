@@ -32,6 +32,8 @@ pub(super) fn label(field: Field) -> (&'static str, &'static str) {
         Field::TargetOneTimePasswordState => {
             ("対象のワンタイムパスワード利用状態", "state of the user's one-time password")
         }
+        Field::ItemApproval(_) => ("取引の承認", "approval of the item"),
+        Field::Revision => ("確認した取引の版数", "revision of the item that was seen"),
         Field::To => ("切替先の業務", "business to switch to"),
         Field::PayeeRegisteredOn => ("振込先登録日", "day on which the payee was registered"),
         Field::Payment => ("支払金額", "payment"),

@@ -2,14 +2,19 @@
 
 use crate::document::reader::{NO_ARGS, Reader, VALUES};
 use crate::document::settings::{set, set_flag};
-use crate::document::word::{AfterRevoke, CheckAt, OnExpiry, OnFailure, OnModeChange, RevokeUntil};
+use crate::document::word::{AfterRevoke, CheckAt, OnExpiry, OnFailure, OnModeChange, Rescue, RevokeUntil};
 use crate::finding::FindingCode;
 use crate::model::service::{Moment, Revoke, Settings};
+use crate::terms::Role;
 use crate::tree::Id;
 
-/// Reads `revoke`, `afterRevoke`, `onExpiry`, `onModeChange` and `onFailure` of `approval`.
-pub(super) fn read_approval(r: &mut Reader<'_>, found: [Option<Id>; 5], model: &mut Settings) {
-    let [revoke, after_revoke, on_expiry, on_mode_change, on_failure] = found;
+/// The most days of `approval.executeWithinDays`.
+const EXECUTE_WITHIN_DAYS_MAX: u32 = 366;
+
+/// Reads `revoke`, `afterRevoke`, `onExpiry`, `onModeChange`, `onFailure`, `revisionRequired`, `rescue` and
+/// `executeWithinDays` of `approval`.
+pub(super) fn read_approval(r: &mut Reader<'_>, found: [Option<Id>; 8], model: &mut Settings) {
+    let [revoke, after_revoke, on_expiry, on_mode_change, on_failure, revision, rescue, within] = found;
     set(r, revoke, &mut model.revoke, |word| match word {
         RevokeUntil::None => Revoke::Never,
         RevokeUntil::UntilRunTime => Revoke::UntilRunTime,
@@ -21,6 +26,15 @@ pub(super) fn read_approval(r: &mut Reader<'_>, found: [Option<Id>; 5], model: &
         word == OnModeChange::Resubmit
     });
     set(r, on_failure, &mut model.failure_is_editable, |word: OnFailure| word == OnFailure::Editable);
+    set_flag(r, revision, &mut model.revision_required);
+    set(r, rescue, &mut model.rescue, |word| match word {
+        Rescue::MasterAndAdministrator => Some(Role::Administrator),
+        Rescue::Master => Some(Role::Master),
+        Rescue::None => None,
+    });
+    if let Some(days) = within.and_then(|id| r.integer(id, 0, EXECUTE_WITHIN_DAYS_MAX)) {
+        model.execute_within_days = u16::try_from(days).unwrap_or(model.execute_within_days);
+    }
 }
 
 /// Reads `releaseOnCancel`, `checkAt` and `takeAt` of `limit`.

@@ -14,7 +14,14 @@ fn an_item_that_cannot_be_is_no_answer() {
         json!({ "limit": "accountPerDay.total", "account": "A", "day": "2026-11-20", "amount": "100" });
     let other_day =
         json!({ "limit": "accountPerDay.adHoc", "account": "A", "day": "2026-11-21", "amount": "100" });
-    let rows: [(&str, Value, Option<&str>); 40] = [
+    let other =
+        json!({ "limit": "accountPerDay.total", "account": "B", "day": "2026-11-20", "amount": "100" });
+    let company =
+        |of: &str| json!({ "limit": "companyPerDay", "business": of, "day": "2026-11-20", "amount": "100" });
+    let late = |user: &str| json!({ "user": user, "at": "2026-11-20T01:00:01Z" });
+    let deadline =
+        |at: &str| json!({ "mode": "doubleInOrder", "approvals": [approval("hana")], "deadline": at });
+    let rows: [(&str, Value, Option<&str>); 52] = [
         ("draft", json!({}), None),
         ("draft", json!({ "mode": "single" }), Some("mode")),
         ("draft", json!({ "revision": 0 }), Some("revision")),
@@ -34,6 +41,22 @@ fn an_item_that_cannot_be_is_no_answer() {
         ("pendingFinal", json!({ "counted": [total] }), None),
         ("pendingFinal", json!({ "counted": [total, total] }), Some("counted")),
         ("pendingFinal", json!({ "counted": [total, other_day] }), Some("counted")),
+        ("pendingFinal", json!({ "counted": [other] }), Some("counted")),
+        ("pendingFinal", json!({ "counted": [company("bulk")] }), Some("counted")),
+        ("pendingFinal", json!({ "counted": [company("transfer")] }), None),
+        ("failed", json!({ "spent": [other] }), None),
+        ("pendingFinal", deadline("2026-11-20T01:00:01Z"), None),
+        ("pendingFinal", deadline("2026-11-20T01:00:00Z"), Some("approvals/0/at")),
+        ("approved", json!({ "mode": "doubleInOrder", "approvals": [approval("hana"), late("jiro")] }), None),
+        (
+            "approved",
+            json!({ "mode": "doubleInOrder", "approvals": [late("hana"), approval("jiro")] }),
+            Some("approvals/1/at"),
+        ),
+        ("approved", json!({ "mode": "doubleInOrder", "approvals": two, "at": NOW }), None),
+        ("approved", json!({ "at": "2026-11-20T00:59:59Z" }), Some("at")),
+        ("approved", json!({ "at": "2026-11-20T01:00:00Z" }), None),
+        ("draft", json!({ "at": null }), None),
         ("pendingFirst", json!({ "mode": null }), Some("mode")),
         ("pendingFinal", json!({ "mode": null }), Some("mode")),
         ("approved", json!({ "mode": null }), Some("mode")),
@@ -89,6 +112,22 @@ fn the_messages_say_what_cannot_be() {
             "an item in state `draft` stands in no usage",
         ),
         ("draft", json!({ "revision": 0 }), "the revision of an item is at least 1"),
+        (
+            "approved",
+            json!({ "content": { "account": "B" } }),
+            "an item counts for its own account and its own business",
+        ),
+        ("approved", json!({ "deadline": NOW }), "an approval is before the deadline"),
+        (
+            "approved",
+            json!({ "at": "2026-11-20T00:59:59Z" }),
+            "no approval is after the last change of an item",
+        ),
+        (
+            "approved",
+            json!({ "mode": "doubleInOrder", "approvals": [{ "user": "hana", "at": NOW }, { "user": "jiro", "at": "2026-11-20T00:59:59Z" }] }),
+            "an approval is before the one ahead of it",
+        ),
     ] {
         let error = ask(&company, &but(item(state), changes), &by("cancel", "none"), &json!([])).unwrap_err();
         assert_eq!(error.split_once(": ").unwrap().1, wanted);

@@ -60,11 +60,11 @@ fn a_transfer_becomes_a_batch_of_one() {
     let event = switch("bulk", json!({ "approvers": ["hana", "jiro"] }));
     let before = item("expired");
     let answer = World::new().ask(&before, &event, &today("0"));
-    assert_eq!(answer["item"], but(before, json!({ "state": "switched", "revision": 4 })));
+    assert_eq!(answer["item"], but(before, json!({ "state": "switched", "revision": 4, "at": LATE })));
     assert_eq!(
         answer["created"],
         json!([{
-            "business": "bulk", "state": "pendingFirst", "revision": 1, "requester": "taro", "mode": "doubleInOrder",
+            "business": "bulk", "state": "pendingFirst", "revision": 1, "at": LATE, "requester": "taro", "mode": "doubleInOrder",
             "approvers": ["hana", "jiro"], "approvals": [], "deadline": null,
             "counted": [{ "limit": "companyPerDay", "business": "bulk", "day": "2026-11-24", "amount": "100" }],
             "spent": [],

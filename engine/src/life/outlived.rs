@@ -1,0 +1,60 @@
+//! What of an item still means something when the documents have changed (`docs/item.md`, section 10).
+
+use crate::document::Company;
+use crate::life::item::Item;
+use crate::model::service::Business;
+use crate::request::{Request, RequestItem, Text};
+use crate::terms::{Entry, EventKind, PayeeKind};
+
+/// Whether an event ends or reopens an item without looking at the order, so that no change of documents keeps it off.
+pub(super) const fn ends(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::PullBack
+            | EventKind::SendBack
+            | EventKind::Discard
+            | EventKind::Revoke
+            | EventKind::Cancel
+            | EventKind::Expire
+            | EventKind::Fail
+    )
+}
+
+/// The business of an item, if the bank still has it.
+fn business<'c>(company: &'c Company, item: &Item<'_>) -> Option<&'c Business> {
+    let service = &company.model.service;
+    let at = service.business(&item.business)?;
+    service.businesses.get(usize::from(at))
+}
+
+/// What an event that ends the item evaluates of it: nothing that today's documents do not know.
+pub(super) fn left<'r>(company: &Company, item: &Item<'r>) -> Request<'r> {
+    let business = business(company, item);
+    let content = &item.content;
+    let kept = |text: &Option<Text<'r>>, known: &dyn Fn(&str) -> bool| -> Option<Text<'r>> {
+        text.clone().filter(|text| known(text))
+    };
+    let single = business.is_some_and(|business| business.kind.is_single());
+    let payee_kind = kept(&content.single.payee_kind, &|name| single && PayeeKind::from_name(name).is_some());
+    Request {
+        business: business.map(|_| item.business.clone()),
+        account: kept(&content.account, &|id| company.model.account(id).is_some()),
+        value_date: content.value_date.clone(),
+        entry: kept(&content.entry, &|name| Entry::from_name(name).is_some()),
+        single: RequestItem { payee_kind, ..RequestItem::default() },
+        ..Request::default()
+    }
+}
+
+/// Leaves out a payee kind that the bank no longer offers, once the facts of the item have it.
+pub(super) fn leave_out_payee_kind(company: &Company, item: &Item<'_>, request: &mut Request<'_>) {
+    let kind = request.single.payee_kind.as_deref().and_then(PayeeKind::from_name);
+    let offered = business(company, item).zip(kind).is_some_and(|(business, kind)| {
+        let at = PayeeKind::ALL.iter().position(|known| *known == kind);
+        let bit = at.and_then(|at| u32::try_from(at).ok()).and_then(|at| 1_u8.checked_shl(at));
+        bit.is_some_and(|bit| business.payee_kinds & bit != 0)
+    });
+    if !offered {
+        request.single.payee_kind = None;
+    }
+}

@@ -1,0 +1,105 @@
+//! Items that nobody can end any more, and who may (`docs/item.md`, section 11).
+
+use crate::life::advance::Life;
+use crate::life::approve::turn;
+use crate::life::times::Times;
+use crate::model::service::Revoke;
+use crate::reason::Step;
+use crate::request::{Request, RequestError};
+use crate::resolve::Resolved;
+use crate::steps::state::is_editable;
+use crate::terms::{EventKind, Operation, State};
+use crate::verdict::Verdict;
+
+impl Life<'_, '_> {
+    /// Whether the event is permitted although rights say no, or the turn does: nobody else could end the item.
+    pub(super) fn is_rescue(&self, out_of_turn: bool) -> Result<bool, RequestError> {
+        let of_permission = |reason: &crate::reason::Reason| reason.code.step() == Step::Permission;
+        let hindered =
+            out_of_turn || self.lacks_something() || self.verdict.reasons.iter().any(of_permission);
+        let rescues = matches!(self.event.kind, EventKind::SendBack | EventKind::Discard | EventKind::Cancel);
+        Ok(hindered && rescues && self.is_rescuer() && self.is_left_behind()?)
+    }
+
+    fn is_rescuer(&self) -> bool {
+        let people = &self.company.model.people;
+        let person = self.resolved.user.and_then(|at| people.get(usize::from(at)));
+        let least = self.settings.rescue;
+        person.zip(least).is_some_and(|(person, least)| person.enabled && person.role >= least)
+    }
+
+    /// Whether nobody could go on with the item. A part does not know everybody.
+    pub(super) fn is_left_behind(&self) -> Result<bool, RequestError> {
+        let Some((item, _)) = self.item.as_ref().filter(|_| !self.company.model.is_part) else {
+            return Ok(false);
+        };
+        let mut trial = Trial {
+            life: self,
+            request: self.request.clone(),
+            resolved: Resolved::default(),
+            verdict: self.company.verdict(),
+        };
+        let requester = &*item.requester;
+        let asked: &[Operation] = match item.state {
+            State::PendingFirst | State::PendingFinal => {
+                if item.approvals.is_empty() && trial.could(requester, Operation::PullBack, false)? {
+                    return Ok(false);
+                }
+                if Times::new(self.company, &self.resolved)?.is_after(0) {
+                    &[Operation::SendBack, Operation::Discard]
+                } else {
+                    &[Operation::Approve, Operation::SendBack, Operation::Discard]
+                }
+            }
+            State::Approved => &[Operation::Cancel],
+            State::Draft if trial.could(requester, Operation::Create, true)? => return Ok(false),
+            state if is_editable(state, true) => &[Operation::Delete, Operation::Edit],
+            _ => &[Operation::Delete],
+        };
+        let company = self.company;
+        let pending = self.is_pending();
+        for person in &company.model.people {
+            if pending && turn(company, item, Some(&person.id)).is_some() {
+                continue;
+            }
+            for operation in asked {
+                if trial.could(&person.id, *operation, false)? {
+                    return Ok(false);
+                }
+            }
+        }
+        if item.state == State::Approved && self.settings.revoke != Revoke::Never {
+            for approval in &item.approvals {
+                if trial.could(&approval.user, Operation::Revoke, false)? {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// The permission step asked for one person after the other.
+struct Trial<'l, 'c, 'r> {
+    life: &'l Life<'c, 'r>,
+    request: Request<'r>,
+    resolved: Resolved,
+    verdict: Verdict<'c>,
+}
+
+impl Trial<'_, '_, '_> {
+    /// Whether a user could do an operation on the item, as far as the permission step goes.
+    fn could(&mut self, id: &str, operation: Operation, is_draft: bool) -> Result<bool, RequestError> {
+        let company = self.life.company;
+        let people = &company.model.people;
+        let person = company.model.person(id).and_then(|at| people.get(usize::from(at)));
+        if !person.is_some_and(|person| person.enabled && !person.candidate_only) {
+            return Ok(false);
+        }
+        self.request.user = Some(alloc::borrow::Cow::Owned(id.into()));
+        self.request.operation = Some(operation);
+        company.resolve_into(&self.request, &mut self.resolved)?;
+        company.decide_permission(&self.resolved, self.life.approval_on(), &mut self.verdict)?;
+        Ok(self.verdict.reasons.is_empty() && (is_draft || self.verdict.missing.is_empty()))
+    }
+}
