@@ -9,7 +9,9 @@ use smallvec::SmallVec;
 use crate::terms::{CharacterKind, MixClass};
 
 mod kinds;
+mod mail;
 mod normalise;
+mod table;
 
 pub(crate) use kinds::{Allowed, is_half_width};
 
@@ -38,7 +40,7 @@ pub(crate) struct TextRule {
 /// What is wrong with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The first character that is not allowed, and its position from 0.
+    /// The first character that is not allowed, as it was typed, and its position from 0 there.
     Character { at: u16, character: char },
     /// It is shorter than so many characters.
     TooShort(u16),
@@ -65,12 +67,29 @@ pub(crate) struct Checked<'t> {
 
 /// Whether kinds of characters know what other characters stand for theirs.
 pub(crate) const fn can_normalise(kind: CharacterKind) -> bool {
-    !matches!(kind, CharacterKind::Any | CharacterKind::HalfWidth | CharacterKind::FullOrHalfWidth)
+    !matches!(
+        kind,
+        CharacterKind::Any
+            | CharacterKind::HalfWidth
+            | CharacterKind::FullOrHalfWidth
+            | CharacterKind::FullOrHalfWidthCp932
+    )
 }
 
 /// Whether texts of a kind go into a record, where they may be cut.
 pub(crate) const fn can_truncate(kind: CharacterKind) -> bool {
-    is_zengin(kind) || matches!(kind, CharacterKind::FullWidth)
+    is_zengin(kind) || is_full_width(kind)
+}
+
+/// Whether all characters of a kind have the full width (全角).
+const fn is_full_width(kind: CharacterKind) -> bool {
+    matches!(kind, CharacterKind::FullWidth | CharacterKind::FullWidthCp932)
+}
+
+/// Whether a kind has characters that Unicode also spells as one and a combining mark.
+const fn is_composed(kind: CharacterKind) -> bool {
+    is_full_width(kind)
+        || matches!(kind, CharacterKind::FullOrHalfWidth | CharacterKind::FullOrHalfWidthCp932)
 }
 
 /// Whether the kind is one of the Zengin records (全銀).
@@ -82,6 +101,12 @@ const fn is_zengin(kind: CharacterKind) -> bool {
             | CharacterKind::ZenginBranch
             | CharacterKind::ZenginEdi
     )
+}
+
+/// Whether a text says nothing: nobody sees any of its characters.
+#[inline]
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(kinds::is_blank)
 }
 
 /// Checks a text that is not empty: normalises it, cuts it, and says what is wrong then.
@@ -98,13 +123,16 @@ pub(crate) fn check<'t>(rule: &TextRule, text: &'t str) -> Checked<'t> {
 /// The way of a text that is not in order as it is.
 #[cold]
 fn mend<'t>(rule: &TextRule, text: &'t str, measure: Measure) -> Checked<'t> {
-    let mut text = Cow::Borrowed(text);
+    let typed = text;
+    let mut text = Cow::Borrowed(typed);
     let mut measure = measure;
-    if rule.normalise && measure.first_wrong.is_some() {
-        let normal = normalise::normalise(rule, &text);
-        if normal != text {
+    let mut origins = None;
+    if measure.first_wrong.is_some() && (rule.normalise || is_composed(rule.kind)) {
+        let (normal, from) = normalise::normalise(rule, typed);
+        if normal != typed {
             measure = Measure::of(rule, &normal);
             text = Cow::Owned(normal);
+            origins = Some(from);
         }
     }
     if rule.truncate && measure.is_too_long(rule) {
@@ -117,6 +145,8 @@ fn mend<'t>(rule: &TextRule, text: &'t str, measure: Measure) -> Checked<'t> {
     }
     let mut faults = SmallVec::new();
     if let Some((at, character)) = measure.first_wrong {
+        let at = origins.and_then(|from| from.get(usize::from(at)).copied()).unwrap_or(at);
+        let character = typed.chars().nth(usize::from(at)).unwrap_or(character);
         faults.push(Fault::Character { at, character });
     }
     if measure.characters < usize::from(rule.min_length) {
@@ -137,20 +167,10 @@ fn of_value(rule: &TextRule, text: &str, characters_are_fine: bool) -> SmallVec<
     if !rule.list.is_empty() && !rule.list.iter().any(|value| **value == *text) {
         faults.push(Fault::NotInList);
     }
-    if rule.kind == CharacterKind::Mail && characters_are_fine && !is_mail_address(text) {
+    if rule.kind == CharacterKind::Mail && characters_are_fine && !mail::is_address(text) {
         faults.push(Fault::Mail);
     }
     faults
-}
-
-/// One `@` with something before it, and behind it two or more labels parted by dots, none of them empty.
-fn is_mail_address(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(before, domain)| {
-        !before.is_empty()
-            && !domain.contains('@')
-            && domain.contains('.')
-            && domain.split('.').all(|label| !label.is_empty())
-    })
 }
 
 /// How long a text is, and its first character that is not allowed.

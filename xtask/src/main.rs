@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod answers;
+mod characters;
 mod deep;
 mod docs;
 mod install;
@@ -31,6 +32,7 @@ usage: cargo xtask CHORE
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
   docs                  draw the pictures in docs anew
+  characters            make the tables of full-width characters anew
   bench                 run the benches";
 
 fn main() -> ExitCode {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
         ["header"] => header(),
         ["docs"] => docs::write(),
+        ["characters"] => characters::write(),
         ["bench", rest @ ..] => run::cargo(&["bench", "--package", "kessai-benches"]).args(rest).run(),
         _ => {
             eprintln!("{USAGE}");

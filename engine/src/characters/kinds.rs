@@ -1,5 +1,6 @@
 //! Which characters are of a kind.
 
+use crate::characters::table;
 use crate::terms::{CharacterKind, MixClass};
 
 /// A set of characters, made for asking quickly.
@@ -16,7 +17,8 @@ pub(crate) struct Allowed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wide {
     Nothing,
-    FullWidth,
+    Jis,
+    Cp932,
     AllButControls,
 }
 
@@ -52,10 +54,12 @@ impl Allowed {
             CharacterKind::Alphanumerics => alphanumerics,
             CharacterKind::AlphanumericsAndSymbols | CharacterKind::Mail => Self::EMPTY.with_range('!', '~'),
             CharacterKind::HalfWidth => half,
-            CharacterKind::FullWidth => Self { wide: Wide::FullWidth, ..Self::EMPTY },
-            CharacterKind::FullOrHalfWidth => Self { wide: Wide::FullWidth, ..half },
+            CharacterKind::FullWidth => Self { wide: Wide::Jis, ..Self::EMPTY },
+            CharacterKind::FullWidthCp932 => Self { wide: Wide::Cp932, ..Self::EMPTY },
+            CharacterKind::FullOrHalfWidth => Self { wide: Wide::Jis, ..half },
+            CharacterKind::FullOrHalfWidthCp932 => Self { wide: Wide::Cp932, ..half },
             CharacterKind::ZenginName => letters.with(NAME_SIGNS),
-            CharacterKind::ZenginPayroll => kana,
+            CharacterKind::ZenginPayroll => kana.with_range('0', '9'),
             CharacterKind::ZenginBranch => letters.with("-"),
             CharacterKind::ZenginEdi => letters.with(EDI_SIGNS),
         }
@@ -86,7 +90,8 @@ impl Allowed {
             Bit::Kana(at) => self.kana & 1_u64.wrapping_shl(at) != 0,
             Bit::None => match self.wide {
                 Wide::Nothing => false,
-                Wide::FullWidth => is_full_width(character),
+                Wide::Jis => is_of_jis(character),
+                Wide::Cp932 => is_of_jis(character) || is_added_by_cp932(character),
                 Wide::AllButControls => !character.is_control(),
             },
         }
@@ -118,22 +123,46 @@ pub(crate) fn is_half_width(character: char) -> bool {
     matches!(character, ' '..='~' | '¥' | '\u{FF61}'..='\u{FF9F}')
 }
 
-/// Whether a character has the full width (全角) and is one that banks can write.
-pub(super) fn is_full_width(character: char) -> bool {
-    matches!(
-        character,
-        '\u{391}'..='\u{3C9}'
-            | '\u{401}'..='\u{451}'
-            | '\u{2010}'..='\u{2027}'
-            | '\u{2030}'..='\u{203B}'
-            | '\u{2190}'..='\u{22BF}'
-            | '\u{2460}'..='\u{25FF}'
-            | '\u{3000}'..='\u{303F}'
-            | '\u{3041}'..='\u{30FF}'
-            | '\u{4E00}'..='\u{9FFF}'
-            | '\u{FF01}'..='\u{FF60}'
-            | '\u{FFE0}'..='\u{FFE6}'
-    )
+/// Whether JIS X 0208 has a character, in either of its spellings in Unicode.
+fn is_of_jis(character: char) -> bool {
+    let code = u32::from(character);
+    let kanji = code.checked_sub(table::KANJI_FIRST).and_then(|at| usize::try_from(at >> 5).ok());
+    if let Some(word) = kanji.and_then(|at| table::KANJI.get(at)) {
+        // The first of the kanji is a multiple of 32.
+        return word.wrapping_shr(code & 31) & 1 == 1;
+    }
+    let Ok(code) = u16::try_from(code) else { return false };
+    let behind = table::SIGNS.partition_point(|(first, _)| *first <= code);
+    let run = behind.checked_sub(1).and_then(|at| table::SIGNS.get(at));
+    run.is_some_and(|(_, last)| code <= *last)
+}
+
+/// Whether CP932 has a character that JIS X 0208 has not.
+fn is_added_by_cp932(character: char) -> bool {
+    u16::try_from(u32::from(character)).is_ok_and(|code| table::CP932.binary_search(&code).is_ok())
+}
+
+/// Whether nobody sees a character: white space, and what has neither width nor picture.
+pub(super) fn is_blank(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(
+            character,
+            '\u{AD}'
+                | '\u{34F}'
+                | '\u{61C}'
+                | '\u{115F}'..='\u{1160}'
+                | '\u{17B4}'..='\u{17B5}'
+                | '\u{180B}'..='\u{180F}'
+                | '\u{200B}'..='\u{200F}'
+                | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{FE00}'..='\u{FE0F}'
+                | '\u{FEFF}'
+                | '\u{FFA0}'
+                | '\u{E0000}'..='\u{E0FFF}'
+        )
 }
 
 /// Whether a character is a half-width kana that a mark can follow.

@@ -1,10 +1,9 @@
 //! Characters that stand for those of a kind.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use crate::characters::kinds::is_mark;
-use crate::characters::{TextRule, is_zengin};
-use crate::terms::CharacterKind;
+use crate::characters::{TextRule, is_composed, is_full_width, is_zengin};
 
 /// The full-width forms of U+FF61 to U+FF9F, in order.
 const FULL: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
@@ -17,35 +16,63 @@ const SEMI_VOICEABLE: &str = "ハヒフヘホ";
 /// Those whose voiced form stands elsewhere.
 const VOICED_ELSEWHERE: [(char, char); 3] = [('ウ', 'ヴ'), ('ワ', 'ヷ'), ('ヲ', 'ヺ')];
 
+/// What Unicode composes, but for kana: a character, its mark, and the two as one.
+const COMPOSED: [(char, char, char); 6] = [
+    ('и', '\u{306}', 'й'),
+    ('И', '\u{306}', 'Й'),
+    ('е', '\u{308}', 'ё'),
+    ('Е', '\u{308}', 'Ё'),
+    ('=', '\u{338}', '≠'),
+    ('A', '\u{30A}', '\u{212B}'),
+];
+
 /// How far full-width ASCII stands behind ASCII.
 const WIDE_OFFSET: u32 = 0xFEE0;
 /// How far katakana stands behind hiragana.
 const KATAKANA_OFFSET: u32 = 0x60;
 
-/// The text with each character that the rule does not allow replaced by what it stands for, if it stands for any.
-pub(super) fn normalise(rule: &TextRule, text: &str) -> String {
+/// The text with each character that the rule does not allow replaced by what it stands for, if it stands for any; and
+/// for each of its characters the position of the one that it stands for.
+pub(super) fn normalise(rule: &TextRule, text: &str) -> (String, Vec<u16>) {
     let mut out = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        if rule.allowed.has(character) {
+    let mut origins = Vec::with_capacity(text.len());
+    let mut characters = text.chars().zip(0_u16..).peekable();
+    while let Some((character, at)) = characters.next() {
+        let next = characters.peek().map(|(next, _)| *next);
+        let length = out.len();
+        if let Some(one) = next.and_then(|mark| joined(rule, character, mark)) {
+            out.push(one);
+            characters.next();
+        } else if rule.allowed.has(character) || !rule.normalise {
             out.push(character);
-        } else if rule.kind == CharacterKind::FullWidth {
-            let wide = widened(character);
-            let mark = characters.peek().copied().filter(|mark| is_mark(*mark));
-            match mark.and_then(|mark| voiced(wide, mark)) {
-                Some(voiced) if wide != character => {
-                    out.push(voiced);
-                    characters.next();
-                }
-                _ => out.push(wide),
-            }
+        } else if is_full_width(rule.kind) {
+            out.push(widened(character));
         } else if is_zengin(rule.kind) {
             push_zengin(character, &mut out);
         } else {
             out.push(narrowed(character));
         }
+        let made = out.get(length..).unwrap_or_default().chars().count();
+        origins.extend(core::iter::repeat_n(at, made));
     }
-    out
+    (out, origins)
+}
+
+/// A character and the mark behind it as one, where the rule allows that one.
+fn joined(rule: &TextRule, character: char, mark: char) -> Option<char> {
+    if !is_composed(rule.kind) {
+        return None;
+    }
+    let is_half = matches!(character, '｡'..='ﾟ') && rule.normalise && !rule.allowed.has(character);
+    let one = match mark {
+        'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309A}' if is_half => voiced(widened(character), mark),
+        '\u{3099}' | '\u{309A}' => voiced(character, mark),
+        _ => COMPOSED
+            .iter()
+            .find(|(own, combining, _)| (*own, *combining) == (character, mark))
+            .map(|(_, _, one)| *one),
+    };
+    one.filter(|one| rule.allowed.has(*one))
 }
 
 /// A character so far on in Unicode, or itself where there is none.
@@ -79,15 +106,17 @@ fn widened(character: char) -> char {
     }
 }
 
-/// The full-width katakana of one with a mark, where there is one.
-fn voiced(katakana: char, mark: char) -> Option<char> {
-    if mark == 'ﾟ' {
-        return SEMI_VOICEABLE.contains(katakana).then(|| moved(katakana, 2));
+/// The full-width kana of one with a mark, where there is one.
+fn voiced(kana: char, mark: char) -> Option<char> {
+    let is_hiragana = matches!(kana, 'ぁ'..='ゖ');
+    let katakana = if is_hiragana { moved(kana, KATAKANA_OFFSET) } else { kana };
+    if matches!(mark, 'ﾟ' | '\u{309A}') {
+        return SEMI_VOICEABLE.contains(katakana).then(|| moved(kana, 2));
     }
-    if VOICEABLE.contains(katakana) {
-        return Some(moved(katakana, 1));
+    if VOICEABLE.contains(katakana) || matches!(kana, 'ゝ' | 'ヽ') {
+        return Some(moved(kana, 1));
     }
-    VOICED_ELSEWHERE.iter().find(|(plain, _)| *plain == katakana).map(|(_, voiced)| *voiced)
+    VOICED_ELSEWHERE.iter().find(|(plain, _)| *plain == kana).map(|(_, voiced)| *voiced)
 }
 
 /// Appends a character as Zengin records write it.

@@ -213,7 +213,11 @@ impl<'q> Rules<'q> {
     }
 
     fn value(&self, name: &str, rule: &FieldRule, result: Option<&Tree<'_>>) -> Value {
-        let (in_result, given) = self.find(name, result);
+        let (in_result, mut given) = self.find(name, result);
+        // Blanks are not what is required.
+        if self.is_required(rule) && given.text().is_some_and(characters::is_blank) {
+            given = Given::Missing;
+        }
         let (text, faults) = self.judge(rule, &given);
         Value { in_result, given, text, faults }
     }

@@ -28,6 +28,8 @@ pub(crate) struct Texts {
 /// A text of a request once its rule was asked.
 enum Seen<'t> {
     Missing,
+    /// A text of blanks stands where one is required.
+    Blank,
     /// There is a reason against it.
     Refused,
     /// Owned where it is not what was typed.
@@ -39,13 +41,13 @@ impl Seen<'_> {
     fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Missing | Self::Refused => None,
+            Self::Missing | Self::Blank | Self::Refused => None,
         }
     }
 
     /// Whether it is something else than what was typed.
     fn is_other(&self) -> bool {
-        matches!(self, Self::Refused | Self::Text(Cow::Owned(_)))
+        matches!(self, Self::Blank | Self::Refused | Self::Text(Cow::Owned(_)))
     }
 }
 
@@ -119,6 +121,10 @@ impl Check<'_> {
         let rule = self.rules.get(field);
         match (text.filter(|text| !text.is_empty()), rule) {
             (Some(text), None) => Seen::Text(Cow::Borrowed(text)),
+            (Some(text), Some(rule)) if rule.required == Required::Always && characters::is_blank(text) => {
+                self.texts().missing.push(at);
+                Seen::Blank
+            }
             (Some(text), Some(rule)) => self.against(rule, text, at),
             (None, Some(FieldRule { required: Required::Always, .. })) => {
                 self.texts().missing.push(at);

@@ -13,10 +13,14 @@ vocabulary! {
         AlphanumericsAndSymbols = "alphanumericsAndSymbols",
         /// 半角.
         HalfWidth = "halfWidth",
-        /// 全角.
+        /// 全角: JIS X 0208.
         FullWidth = "fullWidth",
+        /// 全角: JIS X 0208 and what CP932 adds.
+        FullWidthCp932 = "fullWidthCp932",
         /// 全角または半角.
         FullOrHalfWidth = "fullOrHalfWidth",
+        /// 全角または半角, with what CP932 adds.
+        FullOrHalfWidthCp932 = "fullOrHalfWidthCp932",
         /// メールアドレス.
         Mail = "mail",
         /// 全銀カナ: names of parties.

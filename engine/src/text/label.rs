@@ -60,13 +60,25 @@ pub(super) fn of_kind(kind: CharacterKind) -> (&'static str, &'static str) {
             ("半角英数字記号", "half-width letters, digits and symbols")
         }
         CharacterKind::HalfWidth => ("半角文字", "half-width characters"),
-        CharacterKind::FullWidth => ("全角文字", "full-width characters"),
-        CharacterKind::FullOrHalfWidth => ("全角または半角の文字", "full-width or half-width characters"),
+        CharacterKind::FullWidth => ("全角文字（JIS第1・第2水準）", "full-width characters of JIS X 0208"),
+        CharacterKind::FullWidthCp932 => {
+            ("全角文字（JIS第1・第2水準、NEC特殊文字、IBM拡張文字）", "full-width characters of CP932")
+        }
+        CharacterKind::FullOrHalfWidth => (
+            "全角文字（JIS第1・第2水準）または半角文字",
+            "full-width characters of JIS X 0208 or half-width characters",
+        ),
+        CharacterKind::FullOrHalfWidthCp932 => (
+            "全角文字（JIS第1・第2水準、NEC特殊文字、IBM拡張文字）または半角文字",
+            "full-width characters of CP932 or half-width characters",
+        ),
         CharacterKind::ZenginName => (
             "半角カナ（大文字）、英大文字、数字、スペース、記号（( ) - .）",
             "half-width kana, capitals, digits, spaces and ( ) - .",
         ),
-        CharacterKind::ZenginPayroll => ("半角カナ（大文字）、スペース", "half-width kana and spaces"),
+        CharacterKind::ZenginPayroll => {
+            ("半角カナ（大文字）、数字、スペース", "half-width kana, digits and spaces")
+        }
         CharacterKind::ZenginBranch => (
             "半角カナ（大文字）、英大文字、数字、スペース、ハイフン",
             "half-width kana, capitals, digits, spaces and hyphens",

@@ -49,8 +49,8 @@ pub(super) const ROWS: &[Row] = &[
         .hints("did you mean `loginId`?", "「loginId」の誤りではありませんか"),
     Row::new(FindingCode::ChoiceUnknown, "/fields/user/loginId/characters", r#""alphanumeric""#, r#""alphanumerics""#)
         .says(
-            "`alphanumeric` is not one of `any`, `digits`, `alphanumerics`, `alphanumericsAndSymbols`, `halfWidth`, `fullWidth`, `fullOrHalfWidth`, `mail`, `zenginName`, `zenginPayroll`, `zenginBranch`, `zenginEdi`",
-            "「alphanumeric」は指定できません（指定できる値: `any`, `digits`, `alphanumerics`, `alphanumericsAndSymbols`, `halfWidth`, `fullWidth`, `fullOrHalfWidth`, `mail`, `zenginName`, `zenginPayroll`, `zenginBranch`, `zenginEdi`）",
+            "`alphanumeric` is not one of `any`, `digits`, `alphanumerics`, `alphanumericsAndSymbols`, `halfWidth`, `fullWidth`, `fullWidthCp932`, `fullOrHalfWidth`, `fullOrHalfWidthCp932`, `mail`, `zenginName`, `zenginPayroll`, `zenginBranch`, `zenginEdi`",
+            "「alphanumeric」は指定できません（指定できる値: `any`, `digits`, `alphanumerics`, `alphanumericsAndSymbols`, `halfWidth`, `fullWidth`, `fullWidthCp932`, `fullOrHalfWidth`, `fullOrHalfWidthCp932`, `mail`, `zenginName`, `zenginPayroll`, `zenginBranch`, `zenginEdi`）",
         )
         .hints("did you mean `alphanumerics`?", "「alphanumerics」の誤りではありませんか"),
     Row::new(FindingCode::ChoiceUnknown, "/fields/user/loginId/mix/1", r#""number""#, r#""symbol""#)

@@ -360,7 +360,7 @@ fn normalised_texts_count_and_are_said() {
     );
     assert_eq!(
         says(&company, &request),
-        ["form.characters /payee/name expected=zenginName at=11 character=・"]
+        ["form.characters /payee/name expected=zenginName at=9 character=・"]
     );
     assert_eq!(answer["fee"]["bankFee"], json!("0"), "the own bank");
     assert!(verdict(&company, &filled(&json!({}))).get("normalised").is_none());
