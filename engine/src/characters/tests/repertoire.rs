@@ -32,8 +32,8 @@ fn one(encoding: &'static encoding_rs::Encoding, bytes: [u8; 2]) -> Option<char>
 
 /// Rows 1 to 8 and 16 to 84, which the standard fills.
 fn jis() -> BTreeSet<char> {
-    let rows = (1..=8).chain(16..=84);
-    let cells = rows.flat_map(|row: u8| (1..=94).map(move |cell: u8| [0xA0 + row, 0xA0 + cell]));
+    let rows = (0xA1..=0xA8).chain(0xB0..=0xF4);
+    let cells = rows.flat_map(|row: u8| (0xA1..=0xFE).map(move |cell: u8| [row, cell]));
     let mut found: BTreeSet<char> = cells.filter_map(|code| one(EUC_JP, code)).collect();
     for (own, other) in SPELLINGS {
         assert!(found.contains(&own), "{own}");
