@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::documents::{load, no_answer};
 use crate::evaluate::answer::More;
 use crate::figures::grouped_text;
-use crate::input;
+use crate::input::{self, Kind};
 use crate::page::{BOLD, DIM, GREEN, INDENT, RED, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table::{self, Cell};
@@ -167,9 +167,9 @@ fn answer(
     ask: impl Fn(&Company, &str, &mut String) -> Result<(), RequestError>,
     session: &mut Session,
 ) -> Result<Option<(String, String)>, Failure> {
-    let service = input::read(service, session)?;
-    let company = input::read(company, session)?;
-    let request = input::read(request, session)?;
+    let service = input::read(service, Kind::Document, session)?;
+    let company = input::read(company, Kind::Document, session)?;
+    let request = input::read(request, Kind::Request, session)?;
     let Some(company) = load(&service, &company, session) else { return Ok(None) };
     let mut written = String::new();
     match ask(&company, &request.text, &mut written) {

@@ -1,9 +1,15 @@
 //! Changing a file of JSON without touching the rest of its text.
 
-use std::fs;
-use std::path::Path;
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::value::RawValue;
+
+use crate::input::{self, Fault, Kind};
 
 /// The text with an element more at the end of one of its lists, which is a part of the text.
 pub fn appended(text: &str, list: &RawValue, element: &str) -> String {
@@ -16,14 +22,135 @@ pub fn appended(text: &str, list: &RawValue, element: &str) -> String {
     format!("{before}{comma}\n{element}\n  {after}")
 }
 
-/// Writes beside the file and moves it into place, so that a file is never half written.
-pub fn replace(file: &Path, text: &str) -> std::io::Result<()> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(format!(".{}.new", std::process::id()));
-    fs::write(&beside, text)?;
-    fs::rename(&beside, file).inspect_err(|_| {
-        let _gone_or_not = fs::remove_file(&beside);
-    })
+/// How long somebody else's change is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often it is looked whether it is over.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Changes a file, or makes it, so that it is never half written and no change of another program is lost: `change` is
+/// given the text that stands there, and what it gives takes its place. Permissions stay.
+///
+/// # Errors
+///
+/// The file is a link or no plain file, cannot be read or written, or is held by another program; or `change` objects.
+pub fn change<E: From<Fault>>(
+    file: &Path,
+    kind: Kind,
+    change: impl FnOnce(Option<&str>) -> Result<String, E>,
+) -> Result<(), E> {
+    let held = Held::new(file)?;
+    let text = held.text(kind)?;
+    let text = change(text.as_deref())?;
+    Ok(held.write(&text)?)
+}
+
+/// Puts a text in the place of a file's, or makes the file. Where it is told what should stand there, nothing else is
+/// replaced.
+///
+/// # Errors
+///
+/// Those of [`change`], and that something else stands there.
+pub fn replace(file: &Path, text: &str, before: Option<&str>) -> Result<(), Fault> {
+    let held = Held::new(file)?;
+    if let Some(before) = before {
+        let found = held.text(Kind::Document)?.unwrap_or_default();
+        if found.strip_prefix('\u{feff}').unwrap_or(&found) != before {
+            return Err(Fault::Changed);
+        }
+    }
+    held.write(text)
+}
+
+/// A file that no other run of this program changes meanwhile.
+struct Held<'f> {
+    file: &'f Path,
+    /// Where the new text is written first. One name, as only who holds the file writes there.
+    beside: PathBuf,
+    /// The permissions of what is there.
+    permissions: Option<Permissions>,
+    folder: File,
+}
+
+impl<'f> Held<'f> {
+    fn new(file: &'f Path) -> Result<Self, Fault> {
+        let name = file.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;
+        let folder = folder_of(file);
+        let mut beside = OsString::from(".");
+        beside.push(name);
+        beside.push(".kessai-new");
+        let held = lock(folder)?;
+        let found = match file.symlink_metadata() {
+            Ok(found) => {
+                input::plain(&found)?;
+                Some(found.permissions())
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self { file, beside: folder.join(beside), permissions: found, folder: held })
+    }
+
+    fn text(&self, kind: Kind) -> Result<Option<String>, Fault> {
+        self.permissions.as_ref().map(|_| input::text_of(self.file, kind)).transpose()
+    }
+
+    fn write(self, text: &str) -> Result<(), Fault> {
+        // What a run that was ended has left.
+        match fs::remove_file(&self.beside) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        let written = self.write_beside(text).and_then(|()| fs::rename(&self.beside, self.file));
+        if let Err(error) = written {
+            let _gone_or_not = fs::remove_file(&self.beside);
+            return Err(error.into());
+        }
+        // The text is in place; that its place is kept over a loss of power is more than some systems promise.
+        let _kept_or_not = self.folder.sync_all();
+        Ok(())
+    }
+
+    fn write_beside(&self, text: &str) -> io::Result<()> {
+        let mut new = OpenOptions::new().write(true).create_new(true).open(&self.beside)?;
+        if let Some(permissions) = &self.permissions {
+            new.set_permissions(permissions.clone())?;
+        }
+        new.write_all(text.as_bytes())?;
+        new.sync_all()
+    }
+}
+
+/// The folder of a file.
+pub fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Holds a folder until what comes back is dropped. The folder and not the file, as the file is replaced.
+#[cfg(unix)]
+fn lock(folder: &Path) -> Result<File, Fault> {
+    wait_for(File::open(folder)?)
+}
+
+/// Where folders cannot be opened, a file in it is held, which stays.
+#[cfg(not(unix))]
+fn lock(folder: &Path) -> Result<File, Fault> {
+    let file = folder.join(".kessai-lock");
+    wait_for(OpenOptions::new().write(true).create(true).truncate(false).open(file)?)
+}
+
+fn wait_for(file: File) -> Result<File, Fault> {
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => thread::sleep(PAUSE),
+            Err(TryLockError::WouldBlock) => return Err(Fault::Busy),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+    }
 }
 
 #[cfg(test)]

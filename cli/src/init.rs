@@ -1,7 +1,7 @@
 //! `kessai init`: documents to start from.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -33,23 +33,34 @@ pub fn run(args: &InitArgs, session: &mut Session) -> Result<Status, Failure> {
     ];
     // All are looked for first, so that nothing is written beside a file that is in the way.
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
-        let path = path.display();
+        let path = visible(&path.display().to_string());
         return Err(Failure::new(session.say(
             format!("`{path}` exists already; nothing is written"),
             format!("`{path}` がすでにあるため、何も書きません"),
         )));
     }
-    fs::create_dir_all(&args.dir).map_err(|error| input::unwritable(&args.dir, &error, session))?;
+    fs::create_dir_all(&args.dir).map_err(|error| input::unwritable(&args.dir, &error.into(), session))?;
+    let mut made: Vec<&Path> = Vec::new();
     for (path, text) in &files {
-        create(path, text).map_err(|error| input::unwritable(path, &error, session))?;
+        if let Err(error) = create(path, text) {
+            // Nothing half done: what has been made goes again.
+            for path in made {
+                let _gone_or_not = fs::remove_file(path);
+            }
+            return Err(input::unwritable(path, &error.into(), session));
+        }
+        made.push(path);
     }
     tell(&files.map(|(path, _)| path), session);
     Ok(Status::Good)
 }
 
-/// Writes a file that does not exist yet.
-fn create(path: &Path, text: &str) -> std::io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+/// Writes a file that does not exist yet; none is there where that fails.
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {
+        let _gone_or_not = fs::remove_file(path);
+    })
 }
 
 fn unknown(name: &str, session: &Session) -> Failure {
@@ -69,6 +80,7 @@ fn tell([service, company, request]: &[PathBuf; 3], session: &mut Session) {
         return;
     }
     let title = session.say("written", "作成しました");
+    let [service, company, request] = [service, company, request].map(|path| visible(&path));
     session.page.line(format!("{}: {service}, {company}, {request}", paint(BOLD, title)));
     session.page.line(format!("{}:", paint(BOLD, session.say("next", "次は"))));
     session.page.line(format!("  kessai check {service} {company}"));

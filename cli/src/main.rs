@@ -27,22 +27,20 @@ mod table;
 mod test;
 mod words;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
 use args::{Args, Command};
+use page::visible;
 use session::{Failure, Session, Status};
 
 fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => {
-            // Help and version come this way too, with status 0. Where they cannot be printed, nothing else can.
-            let _unprintable = error.print();
-            return if error.use_stderr() { Status::NoAnswer.into() } else { Status::Good.into() };
-        }
+        Err(error) => return usage(error).into(),
     };
     let mut session = Session::new(&args.common);
     let status = run(args.command, &mut session).unwrap_or_else(|failure| {
@@ -50,6 +48,25 @@ fn main() -> ExitCode {
         Status::NoAnswer
     });
     session.print(status).into()
+}
+
+/// Help, version, or what is wrong with the arguments.
+fn usage(error: clap::Error) -> Status {
+    if error.use_stderr() {
+        // The same once more of arguments without control characters, as the text repeats them.
+        let seen = std::env::args_os().map(|argument| OsString::from(visible(&argument.to_string_lossy())));
+        let error = Args::try_parse_from(seen).err().unwrap_or(error);
+        // Where it cannot be printed, nothing else can.
+        let _unprintable = error.print();
+        return Status::NoAnswer;
+    }
+    match error.print().and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let _unprintable = writeln!(io::stderr(), "error: {error}");
+            Status::NoAnswer
+        }
+        _ => Status::Good,
+    }
 }
 
 fn run(command: Command, session: &mut Session) -> Result<Status, Failure> {
@@ -74,8 +91,7 @@ fn run(command: Command, session: &mut Session) -> Result<Status, Failure> {
 fn completions(shell: clap_complete::Shell) -> Result<Status, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "kessai", &mut text);
-    match io::stdout().write_all(&text) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(error.to_string())),
-        _ => Ok(Status::Good),
-    }
+    let text = String::from_utf8(text).map_err(|error| Failure::new(error.to_string()))?;
+    session::print(&text).map_err(|error| Failure::new(error.to_string()))?;
+    Ok(Status::Good)
 }

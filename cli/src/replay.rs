@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 
 use crate::documents::{load, no_answer};
-use crate::input;
+use crate::input::{self, Kind};
 use crate::page::{BOLD, DIM, GREEN, RED, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table::{self, Cell};
@@ -42,10 +42,10 @@ struct Difference {
 }
 
 pub fn run(args: &ReplayArgs, session: &mut Session) -> Result<Status, Failure> {
-    let verdict = input::read(&args.verdict, session)?;
-    let service = input::read(&args.service, session)?;
-    let company = input::read(&args.company, session)?;
-    let request = input::read(&args.request, session)?;
+    let verdict = input::read(&args.verdict, Kind::Verdict, session)?;
+    let service = input::read(&args.service, Kind::Document, session)?;
+    let company = input::read(&args.company, Kind::Document, session)?;
+    let request = input::read(&args.request, Kind::Request, session)?;
     let then = read(&verdict, session)?;
     let Some(company) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
     let mut written = String::new();

@@ -8,7 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use kessai::Lang;
 
 use crate::args::{Color, Common, Format};
-use crate::page::{BOLD, Page, RED, paint};
+use crate::page::{BOLD, Page, RED, escaped, harmless, paint};
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Session {
         Self {
             lang: common.lang.map_or_else(lang_of_environment, Lang::from),
             format: common.format,
-            page: Page::default(),
+            page: Page::new(common.format == Format::Json),
             color: common.color,
             stdin_taken: false,
         }
@@ -98,7 +98,7 @@ impl Session {
     /// A line on standard error, which nobody may be reading.
     pub fn note(&self, line: &str) {
         let mut stream = AutoStream::new(io::stderr(), self.color_choice());
-        let _unread = writeln!(stream, "{line}");
+        let _unread = writeln!(stream, "{}", harmless(line));
     }
 
     pub fn complain(&self, failure: &Failure) {
@@ -109,14 +109,17 @@ impl Session {
     /// Prints the page. A reader who has left (a closed pipe) is no fault; any other failure to print is.
     pub fn print(&mut self, status: Status) -> Status {
         let text = self.page.take();
-        let text = if self.is_coloured() { text } else { strip_str(&text).to_string() };
-        let mut stdout = io::stdout().lock();
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        let text = match (self.is_json(), self.is_coloured()) {
+            (true, _) if io::stdout().is_terminal() => escaped(&text),
+            (true, _) | (false, true) => text,
+            (false, false) => strip_str(&text).to_string(),
+        };
+        match print(&text) {
+            Err(error) => {
                 self.complain(&Failure::new(error.to_string()));
                 Status::NoAnswer
             }
-            _ => status,
+            Ok(()) => status,
         }
     }
 
@@ -127,6 +130,15 @@ impl Session {
             choice => choice,
         };
         !self.is_json() && choice != ColorChoice::Never
+    }
+}
+
+/// Prints a text as it is. A reader who has left (a closed pipe) is no fault; any other failure to print is.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
     }
 }
 

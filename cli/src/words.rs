@@ -155,8 +155,8 @@ mod tests {
         let table = [
             (
                 json!({ "code": "limit.userPerOperation", "limit": "1000000", "used": "0", "requested": "1000001", "max": "1000000" }),
-                "JPY 1,000,001 is above the user's limit per operation of JPY 1,000,000. The largest that fits is JPY 1,000,000.",
-                "利用者一回当たり限度額1,000,000円を超えています（今回1,000,001円）。お支払可能な金額は1,000,000円までです。",
+                "JPY 1,000,001 is above the user's limit per operation of JPY 1,000,000. The largest payment that fits this limit is JPY 1,000,000.",
+                "利用者一回当たり限度額1,000,000円を超えています（今回1,000,001円）。この限度額に収まる最大の支払金額は1,000,000円です。",
             ),
             (
                 json!({ "code": "item.order", "who": ["hanako01", "jiro01"] }),

@@ -10,6 +10,9 @@ use alloc::string::String;
 /// How deep arrays and objects may stand in each other.
 pub(crate) const DEPTH_MAX: usize = 16;
 
+/// What editors on some systems begin a text with.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// Why text is no JSON, with the byte where that shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind} at byte {at}")]
@@ -77,9 +80,10 @@ fn first_special(eight: u64) -> Option<usize> {
 type Result<T> = core::result::Result<T, JsonError>;
 
 impl<'a> Scanner<'a> {
-    /// Begins at the start of a text (a byte order mark is not JSON).
+    /// Begins at the start of a text, behind its byte order mark where it has one: editors write it, and it says nothing.
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        let at = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+        Self { text, at, depth: 0 }
     }
 
     /// The byte position.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::args::CheckArgs;
 use crate::excerpt::Source;
-use crate::input::{self, Input};
+use crate::input::{self, Input, Kind};
 use crate::page::{BLUE, BOLD, GREEN, RED, YELLOW, paint, visible};
 use crate::session::{Failure, Session, Status};
 
@@ -18,10 +18,13 @@ struct Checked {
 }
 
 pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, session)?;
+    let service = input::read(&args.service, Kind::Document, session)?;
     // All files are read first, so that one that cannot be read is told whatever is found in the others.
-    let companies =
-        args.companies.iter().map(|path| input::read(path, session)).collect::<Result<Vec<_>, _>>()?;
+    let companies = args
+        .companies
+        .iter()
+        .map(|path| input::read(path, Kind::Document, session))
+        .collect::<Result<Vec<_>, _>>()?;
     let day = today::day(args.today.as_deref(), &service.text, session)?;
     let (loaded, findings) = match Service::from_json(&service.text) {
         Ok(loaded) => {
@@ -125,8 +128,8 @@ pub fn to_json<'f>(input: &Input, findings: impl IntoIterator<Item = &'f Finding
             "path": finding.path,
             "line": place.line,
             "column": place.column,
-            "start": finding.range.start,
-            "end": finding.range.end,
+            "start": finding.range.start.saturating_add(input.skipped),
+            "end": finding.range.end.saturating_add(input.skipped),
             "message": finding.message(lang),
             "hint": finding.hint(lang),
         })

@@ -9,14 +9,14 @@ use kessai::{Company, Outcome, Request, RequestError};
 
 use crate::args::EvaluateArgs;
 use crate::documents::{load, no_answer};
-use crate::input;
+use crate::input::{self, Kind};
 use crate::session::{Failure, Session, Status};
 use answer::Answer;
 
 pub fn run(args: &EvaluateArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, session)?;
-    let company = input::read(&args.company, session)?;
-    let text = input::read(&args.request, session)?;
+    let service = input::read(&args.service, Kind::Document, session)?;
+    let company = input::read(&args.company, Kind::Document, session)?;
+    let text = input::read(&args.request, Kind::Request, session)?;
     let Some(company) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
     let (outcome, verdict) = match decide(&company, &text.text, session) {
         Ok(decided) => decided,

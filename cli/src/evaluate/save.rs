@@ -1,6 +1,5 @@
 //! Keeping a request with its verdict as a case.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use kessai_fixtures::corpus::CaseFile;
@@ -8,8 +7,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::change;
-use crate::input;
+use crate::change::{self, folder_of};
+use crate::input::{self, Fault, Kind};
 use crate::session::{Failure, Session};
 
 /// A case to be kept.
@@ -39,17 +38,38 @@ pub fn save(
 ) -> Result<String, Failure> {
     let shown = file.display();
     let documents = absolute(documents, session)?;
-    let text = match fs::read_to_string(file) {
-        Ok(text) => appended(&text, file, &documents, case, session)?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            created(file, &documents, case, session)?
-        }
-        Err(error) => return Err(input::unwritable(file, &error, session)),
+    let with_case = |text: Option<&str>| {
+        let text = match text {
+            Some(text) => appended(text, file, &documents, case, session)?,
+            None => created(file, &documents, case, session)?,
+        };
+        // Nothing is written that the runner would not read.
+        CaseFile::parse(&text).map_err(|error| Failure::new(format!("{shown}: {error}")))?;
+        Ok(text)
     };
-    // Nothing is written that the runner would not read.
-    CaseFile::parse(&text).map_err(|error| Failure::new(format!("{shown}: {error}")))?;
-    change::replace(file, &text).map_err(|error| input::unwritable(file, &error, session))?;
+    change::change(file, Kind::Cases, with_case).map_err(|unsaved| match unsaved {
+        Unsaved::File(fault) => input::unwritable(file, &fault, session),
+        Unsaved::Case(failure) => failure,
+    })?;
     Ok(session.say(format!("saved in {shown}"), format!("{shown} に保存しました")))
+}
+
+/// Why a case was not saved.
+enum Unsaved {
+    File(Fault),
+    Case(Failure),
+}
+
+impl From<Fault> for Unsaved {
+    fn from(fault: Fault) -> Self {
+        Self::File(fault)
+    }
+}
+
+impl From<Failure> for Unsaved {
+    fn from(failure: Failure) -> Self {
+        Self::Case(failure)
+    }
 }
 
 /// The documents' own places in the file system.
@@ -73,7 +93,8 @@ fn created(
     case: &NewCase<'_>,
     session: &Session,
 ) -> Result<String, Failure> {
-    let folder = folder_of(file).canonicalize().map_err(|error| input::unwritable(file, &error, session))?;
+    let folder =
+        folder_of(file).canonicalize().map_err(|error| input::unwritable(file, &error.into(), session))?;
     let [service, company] = documents
         .each_ref()
         .map(|path| Value::from(relative(path, &folder).display().to_string()).to_string());
@@ -102,6 +123,7 @@ fn appended(
     session: &Session,
 ) -> Result<String, Failure> {
     let no_case_file = |error: String| Failure::new(format!("{}: {error}", file.display()));
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let known = CaseFile::parse(text).map_err(|error| no_case_file(error.to_string()))?;
     let outline: Outline<'_> = serde_json::from_str(text).map_err(|error| no_case_file(error.to_string()))?;
     let folder = folder_of(file);
@@ -162,13 +184,6 @@ fn free_name(outcome: &str, taken: &[&str]) -> String {
         .chain(numbered)
         .find(|name| !taken.contains(&name.as_str()))
         .unwrap_or_default()
-}
-
-fn folder_of(file: &Path) -> &Path {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }
 
 /// The way from a folder to a file, both absolute.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::fee::tables::TableArgs;
 use crate::figures::{grouped, signed};
-use crate::input;
+use crate::input::{self, Kind};
 use crate::page::{BOLD, DIM, GREEN, PLAIN, RED, YELLOW, visible};
 use crate::session::{Failure, Session, Status};
 use crate::table::{self, Cell};
@@ -34,7 +34,7 @@ fn expand(payments: &[String], session: &mut Session) -> Result<Vec<String>, Fai
     let mut all = Vec::with_capacity(payments.len());
     for payment in payments {
         if payment == "-" {
-            let listed = input::read("-".as_ref(), session)?;
+            let listed = input::read("-".as_ref(), Kind::Request, session)?;
             all.extend(listed.text.split_whitespace().map(str::to_owned));
         } else {
             all.push(payment.clone());

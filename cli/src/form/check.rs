@@ -10,15 +10,15 @@ use crate::documents::{load, no_answer};
 use crate::evaluate::answer::Normalised;
 use crate::evaluate::story;
 use crate::form::CheckArgs;
-use crate::input;
+use crate::input::{self, Kind};
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table;
 
 pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, session)?;
-    let company = input::read(&args.company, session)?;
-    let question = input::read(&args.question, session)?;
+    let service = input::read(&args.service, Kind::Document, session)?;
+    let company = input::read(&args.company, Kind::Document, session)?;
+    let question = input::read(&args.question, Kind::Document, session)?;
     let Some(loaded) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
     let mut written = String::new();
     let outcome = match loaded.service().form_json(&company.text, &question.text, &mut written) {

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use crate::documents::{load_service, no_answer};
 use crate::form::CopyFeesArgs;
-use crate::input;
+use crate::input::{self, Kind};
 use crate::session::{Failure, Session, Status};
 
 pub fn run(args: &CopyFeesArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, session)?;
+    let service = input::read(&args.service, Kind::Document, session)?;
     let Some(loaded) = load_service(&service, session) else { return Ok(Status::NoAnswer) };
     let mut tables = String::new();
     if let Err(error) = loaded.copy_fees_json(&args.business, args.bearer.into(), &args.on, &mut tables) {

@@ -10,18 +10,20 @@ use crate::check::plural;
 use crate::documents::load;
 use crate::form::ImportArgs;
 use crate::form::check::Answer;
-use crate::form::rows::{Row, Sheet};
-use crate::input;
+use crate::form::rows::Sheet;
+use crate::form::sheet::Cells;
+use crate::input::{self, Kind};
 use crate::page::{BLUE, BOLD, GREEN, RED, paint, visible};
 use crate::progress::Progress;
 use crate::session::{Failure, Session, Status};
 
 pub fn run(args: &ImportArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, session)?;
-    let company = input::read(&args.company, session)?;
-    let users = input::read(&args.users, session)?;
+    let service = input::read(&args.service, Kind::Document, session)?;
+    let company = input::read(&args.company, Kind::Document, session)?;
+    let users = input::read(&args.users, Kind::Sheet, session)?;
     let Some(loaded) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
     let sheet = Sheet::read(&users.name, &users.text, session)?;
+    let before = company.text.clone();
     let mut import = Import { service: loaded.service(), document: company.text, faults: Vec::new() };
     let progress = Progress::new();
     for (at, row) in sheet.rows.iter().enumerate() {
@@ -42,7 +44,10 @@ pub fn run(args: &ImportArgs, session: &mut Session) -> Result<Status, Failure> 
     match &args.out {
         None => session.page.raw(&document),
         Some(path) => {
-            change::replace(path, &document).map_err(|error| input::unwritable(path, &error, session))?;
+            let is_company =
+                path.canonicalize().is_ok_and(|own| args.company.canonicalize().is_ok_and(|it| it == own));
+            let written = change::replace(path, &document, is_company.then_some(&before));
+            written.map_err(|fault| input::unwritable(path, &fault, session))?;
             let path = path.display().to_string();
             if session.is_json() {
                 session.page.json(&json!({ "rows": rows, "errors": [], "written": path }));
@@ -91,7 +96,7 @@ struct Outline<'a> {
 
 impl Import<'_> {
     /// Adds a user, or the faults of his row.
-    fn add(&mut self, sheet: &Sheet, row: &Row, session: &Session) -> Result<(), RequestError> {
+    fn add(&mut self, sheet: &Sheet, row: &Cells, session: &Session) -> Result<(), RequestError> {
         if let Some((has, should)) = sheet.misfit(row) {
             let message = session.say(
                 format!("The line has {}, the header {should}.", plural(has, "cell")),

@@ -4,6 +4,7 @@ mod check;
 mod copy_fees;
 mod import;
 mod rows;
+mod sheet;
 
 use std::path::PathBuf;
 
@@ -97,7 +98,8 @@ impl From<BearerArg> for Bearer {
 /// `kessai form import`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-The file is UTF-8 with a header line. Each column is a field of the user form: `id`, `name`, `role`, `enabled`
+The file is UTF-8 with a header line, cells with commas, quotes or line ends in quotes; rows of nothing but commas
+are passed over. Each column is a field of the user form: `id`, `name`, `role`, `enabled`
 (true, false), `accounts` and `rights` (separated by `;`), `limits.BUSINESS` or `limits.BUSINESS.KIND`,
 `approverPerItem.BUSINESS`, and the bank's own fields such as `loginId` and `loginIdAgain`. An empty cell is a field
 that is not given. Each row is one new user, checked against the document with the users before it.

@@ -9,7 +9,7 @@ use crate::documents::{load, no_answer};
 use crate::evaluate::answer::{Approval, Document, Fee, Limit, More};
 use crate::evaluate::story;
 use crate::figures::{grouped_text, minor_units, signed};
-use crate::input;
+use crate::input::{self, Kind};
 use crate::item::AdvanceArgs;
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint};
 use crate::session::{Failure, Session, Status};
@@ -17,9 +17,9 @@ use crate::table::{self, Cell};
 use crate::words::{self, Words};
 
 pub fn run(args: &AdvanceArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, session)?;
-    let company = input::read(&args.company, session)?;
-    let question = input::read(&args.question, session)?;
+    let service = input::read(&args.service, Kind::Document, session)?;
+    let company = input::read(&args.company, Kind::Document, session)?;
+    let question = input::read(&args.question, Kind::Request, session)?;
     let Some(company) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
     let mut written = String::new();
     let advanced = match company.advance_json(&question.text, &mut written) {

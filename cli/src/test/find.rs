@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::input;
+use crate::input::{self, Fault, Kind};
 use crate::session::{Failure, Session};
 
 /// Folders of other programs, which are full of JSON.
@@ -41,7 +41,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<Failure>, se
     let mut entries = match entries(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            failures.push(input::unreadable(&folder.display().to_string(), &error, session));
+            failures.push(input::unreadable(&folder.display().to_string(), &error.into(), session));
             return;
         }
     };
@@ -70,8 +70,10 @@ fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
 }
 
 /// Whether a file is meant as a case file. One that is not JSON may be a broken one, so it is an error, not passed over.
-fn is_case_file(path: &Path) -> io::Result<bool> {
-    let value: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
+fn is_case_file(path: &Path) -> Result<bool, Fault> {
+    let text = input::text_of(path, Kind::Cases)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let value: Value = serde_json::from_str(text).map_err(io::Error::from)?;
     let has = |key: &str| value.get(key).is_some();
     Ok(has("cases") || (has("service") && has("company") && !has("outcome")))
 }

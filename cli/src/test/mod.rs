@@ -9,7 +9,7 @@ use kessai::Service;
 use kessai_fixtures::corpus::{Case, CaseFile, CaseResult, Documents, Rust, run_case};
 
 use crate::args::TestArgs;
-use crate::input;
+use crate::input::{self, Kind};
 use crate::progress::Progress;
 use crate::session::{Failure, Session, Status};
 
@@ -52,7 +52,7 @@ pub fn run(args: &TestArgs, session: &mut Session) -> Result<Status, Failure> {
 }
 
 fn run_file(path: &Path, host: &mut Rust, session: &mut Session) -> Result<FileResult, Failure> {
-    let input = input::read(path, session)?;
+    let input = input::read(path, Kind::Cases, session)?;
     let file =
         CaseFile::parse(&input.text).map_err(|error| Failure::new(format!("{}: {error}", input.name)))?;
     let service = document(path, &file.service, session)?;
@@ -72,7 +72,7 @@ fn document(case_file: &Path, name: &str, session: &mut Session) -> Result<input
     let folder = case_file.parent().unwrap_or(Path::new(""));
     let candidates: [PathBuf; 2] = [folder.join(name), folder.join("..").join(name)];
     match candidates.iter().find(|path| path.is_file()) {
-        Some(path) => input::read(path, session),
+        Some(path) => input::read(path, Kind::Document, session),
         None => {
             let file = case_file.display();
             Err(Failure::new(session.say(

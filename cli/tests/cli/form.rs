@@ -186,3 +186,87 @@ fn files_that_are_no_sheet_have_no_answer() {
         assert!(none.stderr.contains(words) || text.is_empty(), "{text:?}\n{}", none.stderr);
     }
 }
+
+/// What is not certain in a sheet is said with its line, and nothing of it is taken.
+#[test]
+fn quotes_are_read_strictly() {
+    let row = |id: &str| format!("{id},名前,general,true,main,,4821,4821\n");
+    let table = [
+        (
+            format!("{HEADER}jiro01,\"次郎,general,true,main,,4821,4821\n{}", row("goro01")),
+            ":2: the quote is never closed",
+        ),
+        (
+            format!("{HEADER}{}jiro01,\"次郎\"x,general,true,main,,4821,4821\n", row("goro01")),
+            ":3: something stands behind a closing quote",
+        ),
+        (
+            format!("{HEADER}jiro01,次\"郎\",general,true,main,,4821,4821\n"),
+            ":2: a quote stands in a cell that does not begin with one",
+        ),
+    ];
+    for (text, words) in table {
+        let folder = Folder::new();
+        let out = folder.path("new.json");
+        let (_, none) = import(&text, &["--out", &out]);
+        assert_eq!((none.status, none.stdout.as_str()), (2, ""), "{text}");
+        assert!(none.stderr.contains(words), "{text}\n{}", none.stderr);
+        assert!(!std::path::Path::new(&out).exists());
+    }
+}
+
+#[test]
+fn rows_of_commas_are_none_and_ids_are_bare() {
+    let header = HEADER.trim_end();
+    let text = format!(
+        "{header}\r,,,,,,,\r\u{3000},,,,,,,\r jiro01\u{3000},名前, general , TRUE, main ; ,,4821,4821\r,,,,,,,\r"
+    );
+    let (_, imported) = import(&text, &[]);
+    assert_eq!((imported.status, imported.stderr.as_str()), (0, ""), "{}", imported.stdout);
+    let document: Value = serde_json::from_str(&imported.stdout).unwrap();
+    let user = document["users"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&user["id"], &user["role"], &user["enabled"]),
+        (&json!("jiro01"), &json!("general"), &json!(true))
+    );
+    // The line of a fault is that of the file, where CR alone ends one.
+    let (_, bad) =
+        import(&format!("{header}\r,,,,,,,\r,名前,general,true,main,,4821,4821\r"), &["--format", "json"]);
+    let answer: Value = serde_json::from_str(&bad.stdout).unwrap();
+    assert_eq!((&answer["rows"], &answer["errors"][0]["line"]), (&json!(1), &json!(3)), "{answer:#}");
+}
+
+/// Sheets that nobody means: names of thousands of parts, thousands of columns or rows.
+#[test]
+fn sheets_have_bounds() {
+    let start = std::time::Instant::now();
+    let deep = vec!["a"; 20_000].join(".");
+    let wide: Vec<String> = (0..20_000).map(|at| format!("c{at}")).collect();
+    let rows = "taro01,名前,general,true,main,,4821,4821\n".repeat(20_000);
+    for (text, words) in [
+        (format!("id,{deep}\nx,y\n"), "is no name of a field"),
+        (format!("{}\n", wide.join(",")), "the header has 20000 columns, more than 256"),
+        (format!("{HEADER}{rows}"), "has 20000 rows, but a company has at most 1000 users"),
+    ] {
+        let (_, none) = import(&text, &[]);
+        assert_eq!((none.status, none.stdout.as_str()), (2, ""), "{words}");
+        assert!(none.stderr.contains(words) && none.stderr.len() < 1_000, "{}", none.stderr);
+    }
+    let (_, eight) = import("id,a.b.c.d.e.f.g.h\nx,y\n", &[]);
+    assert!(!eight.stderr.contains("is no name of a field"), "{}", eight.stderr);
+    assert!(start.elapsed().as_secs() < 30);
+}
+
+/// A document that somebody else has changed since it was read is not replaced.
+#[test]
+fn an_import_into_its_own_document_keeps_it() {
+    let folder = Folder::new();
+    let [service, company] = DOCUMENTS;
+    let text = std::fs::read_to_string(crate::common::repository().join(company)).unwrap();
+    let own = folder.write("own.json", format!("\u{feff}{text}"));
+    let users = folder.write("users.csv", format!("{HEADER}jiro01,名前,general,true,main,,4821,4821\n"));
+    let imported = run(&["form", "import", service, &own, &users, "--out", &own]);
+    assert_eq!((imported.status, imported.stderr.as_str()), (0, ""), "{}", imported.stdout);
+    let document: Value = serde_json::from_str(&folder.read("own.json")).unwrap();
+    assert_eq!(document["users"].as_array().unwrap().last().unwrap()["id"], "jiro01");
+}

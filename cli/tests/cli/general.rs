@@ -134,7 +134,7 @@ fn files_that_cannot_be_read_have_no_answer() {
     let table = [
         (vec!["check", absent.as_str()], "there is no such file"),
         (vec!["check", here.as_str()], "it is a folder"),
-        (vec!["check", sjis.as_str()], "sjis.json` is not UTF-8 (byte 1 on)"),
+        (vec!["check", sjis.as_str()], "sjis.json`: it is not UTF-8 (byte 1 on)"),
         (vec!["check", "-", "-"], "can be read only once"),
         (vec!["evaluate", absent.as_str(), absent.as_str(), "-"], "there is no such file"),
         (vec!["test", absent.as_str()], "there is no such file"),

@@ -7,6 +7,7 @@ mod common;
 mod evaluate;
 mod explain;
 mod fee_quote;
+mod files;
 mod form;
 mod general;
 mod init;

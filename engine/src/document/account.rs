@@ -145,6 +145,7 @@ pub(super) fn read_limit(r: &mut Reader<'_>, id: Id, digits_max: u32, ceiling: O
     if amount >= 10_i64.saturating_pow(digits_max) {
         let args = [Arg::amount(amount, r.currency), Arg::text(&alloc::format!("{digits_max}"))];
         r.report(FindingCode::LimitDigits, id, args);
+        return Some(amount);
     }
     if let Some(ceiling) = ceiling.filter(|ceiling| amount > *ceiling) {
         let args = [Arg::amount(amount, r.currency), Arg::amount(ceiling, r.currency)];
@@ -159,6 +160,7 @@ fn check_inner(r: &mut Reader<'_>, ids: [Option<Id>; 3], [total, ad_hoc, pre_reg
     for (id, part) in [(ad_hoc_id, ad_hoc), (pre_registered_id, pre_registered)] {
         if let (Some(id), Some(part), Some(total)) = (id, part, total)
             && part > total
+            && part < 10_i64.saturating_pow(ACCOUNT_DIGITS)
         {
             let args = [Arg::amount(part, r.currency), Arg::amount(total, r.currency)];
             r.report(FindingCode::SubLimitAboveTotal, id, args);

@@ -1,5 +1,6 @@
 //! Which approval mode a company has in each business.
 
+use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -16,6 +17,8 @@ use crate::tree::Id;
 /// mode.
 pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<Option<ApprovalMode>> {
     let mut modes = vec![None; service.businesses.len()];
+    // By which key each business has got its mode.
+    let mut named: Vec<Option<Cow<'_, str>>> = vec![None; service.businesses.len()];
     for (key, id) in r.entries(id, BUSINESSES) {
         let members = members(&key, service);
         if members.is_empty() {
@@ -32,32 +35,35 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
                 [Arg::text(mode.name()), Arg::text(&business.key), Arg::Whole(allowed(business).into())];
             r.report(FindingCode::ModeNotAllowed, id, args);
         }
-        if let Some((other, before)) = conflict(&members, mode, &modes, service) {
-            let args =
-                [Arg::text(&key), Arg::text(&other.key), Arg::text(before.name()), Arg::text(mode.name())];
+        if let Some((at, before)) = conflict(&members, mode, &modes, service) {
+            let other = named.get(at).and_then(Option::as_deref).unwrap_or_default();
+            let args = [Arg::text(&key), Arg::text(other), Arg::text(before.name()), Arg::text(mode.name())];
             r.report(FindingCode::GroupConflict, id, args);
         }
         for member in members {
             if let Some(place) = modes.get_mut(member) {
                 *place = Some(mode);
             }
+            if let Some(place) = named.get_mut(member) {
+                *place = Some(key.clone());
+            }
         }
     }
     modes
 }
 
-/// A business of the same group that has another mode already.
-fn conflict<'s>(
+/// The position of a business of the same group that has another mode already, and that mode.
+fn conflict(
     members: &[usize],
     mode: ApprovalMode,
     modes: &[Option<ApprovalMode>],
-    service: &'s ServiceModel,
-) -> Option<(&'s Business, ApprovalMode)> {
+    service: &ServiceModel,
+) -> Option<(usize, ApprovalMode)> {
     let group = members.first().and_then(|at| service.businesses.get(*at)).and_then(approval_group)?;
-    let others = service.businesses.iter().zip(modes);
-    others.filter(|(business, _)| approval_group(business) == Some(group)).find_map(|(business, before)| {
-        before.filter(|before| *before != mode).map(|before| (business, before))
-    })
+    let others = service.businesses.iter().zip(modes).enumerate();
+    others
+        .filter(|(_, (business, _))| approval_group(business) == Some(group))
+        .find_map(|(at, (_, before))| before.filter(|before| *before != mode).map(|before| (at, before)))
 }
 
 /// The allowed modes in words.

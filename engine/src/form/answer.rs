@@ -62,6 +62,11 @@ impl FormReason {
         Self { path, place, kind: Kind::Finding(finding) }
     }
 
+    /// Whether it comes from the rule of a field, and not from the document.
+    pub(super) fn is_of_rule(&self) -> bool {
+        matches!(self.kind, Kind::Rule(..))
+    }
+
     /// What kind of reason it is: that of a verdict's reason, or of a finding.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -186,6 +186,9 @@ fn judge(finding: &Finding, place: Option<&str>, answer: &mut FormAnswer) {
     match (inside, finding.code) {
         (Some(inside), FindingCode::FieldMissing) => answer.miss(String::from(inside)),
         (Some(inside), FindingCode::LimitMissing) => answer.miss(limit_pointer(inside, finding)),
+        // The rule of the field has said that this is no such amount.
+        (Some(inside), FindingCode::LimitDigits | FindingCode::AmountMalformed)
+            if answer.reasons.iter().any(|reason| reason.is_of_rule() && reason.path == inside) => {}
         (Some(inside), _) => {
             answer.reasons.push(FormReason::finding(String::from(inside), None, finding.clone()));
         }

@@ -45,6 +45,14 @@ fn fails(text: &str, kind: JsonErrorKind, at: usize) {
     assert_eq!(whole(text), Err(JsonError { kind, at }), "{text}");
 }
 
+/// Editors on some systems begin every text with it.
+#[test]
+fn a_byte_order_mark_at_the_start_is_skipped() {
+    assert_eq!(whole("\u{feff}{}"), Ok(Value::Object(Map::new())));
+    assert_eq!(whole("\u{feff} [\"\u{feff}\"]"), Ok(serde_json::json!(["\u{feff}"])), "but not in a string");
+    fails("\u{feff}[1,]", JsonErrorKind::Value, 6);
+}
+
 #[test]
 fn every_error_shows_where_it_is() {
     use JsonErrorKind::{Colon, Comma, Control, Depth, End, Escape, Key, Number, Trailing, Value};
@@ -52,7 +60,9 @@ fn every_error_shows_where_it_is() {
         ("", End, 0),
         ("  ", End, 2),
         ("?", Value, 0),
-        ("\u{feff}{}", Value, 0),
+        ("\u{feff}\u{feff}{}", Value, 3),
+        (" \u{feff}{}", Value, 1),
+        ("\u{feff}", End, 3),
         ("[1,]", Value, 3),
         ("nul", Value, 0),
         ("True", Value, 0),

@@ -13,8 +13,9 @@ pub(super) const fn texts(ja: (&'static str, &'static str), en: (&'static str, &
     Texts { ja, en }
 }
 
-/// The way out of every limit on a payment.
-const MAX: (&str, &str) = ("お支払可能な金額は{max}までです。", "The largest that fits is {max}.");
+/// The way out of every limit on a payment. Not `up to`: where the fee is kept back, less can be above the limit.
+const MAX: (&str, &str) =
+    ("この限度額に収まる最大の支払金額は{max}です。", "The largest payment that fits this limit is {max}.");
 
 const fn limit(ja: &'static str, en: &'static str) -> Texts {
     texts((ja, MAX.0), (en, MAX.1))

@@ -62,8 +62,13 @@ pub(super) const ROWS: &[Row] = &[
         ),
     Row::new(FindingCode::GroupConflict, "/approval/bonus", r#""doubleInOrder""#, r#""single""#)
         .says(
-            "`bonus` and `payroll` are of one group and cannot have the modes `doubleInOrder` and `single`",
-            "「bonus」と「payroll」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
+            "`bonus` and `salary` are of one group and cannot have the modes `doubleInOrder` and `single`",
+            "「bonus」と「salary」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
+        ),
+    Row::new(FindingCode::GroupConflict, "/approval/payroll", r#""doubleInOrder""#, r#""single""#)
+        .says(
+            "`payroll` and `salary` are of one group and cannot have the modes `doubleInOrder` and `single`",
+            "「payroll」と「salary」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
         ),
     Row::new(FindingCode::FeesNotOffered, "/fees/payerBorne/transfer", r#"{ "basis": "standard" }"#, "")
         .says(
@@ -169,6 +174,12 @@ pub(super) const ROWS: &[Row] = &[
             "限度額（1000000000000）は12桁以内で設定してください",
         ),
     Row::new(FindingCode::LimitDigits, "/users/2/approverPerItem/transfer", r#""1000000000000000""#, r#""999999999999999""#)
+        .says(
+            "the limit 1000000000000000 has more than 15 digits",
+            "限度額（1000000000000000）は15桁以内で設定してください",
+        ),
+    // Above the ceiling too, and said once.
+    Row::new(FindingCode::LimitDigits, "/accounts/0/limits/transfer/total", r#""1000000000000000""#, r#""1000000000""#)
         .says(
             "the limit 1000000000000000 has more than 15 digits",
             "限度額（1000000000000000）は15桁以内で設定してください",
