@@ -1,4 +1,7 @@
-/* Reads a service, a company and a request from files and prints the verdict. */
+/*
+ * Reads a service, a company and a request from files and prints the verdict. The exit status is 0 only if the request
+ * may be made, perhaps once somebody has approved it; 1 if not, 2 if there is no answer.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -25,6 +28,17 @@ static int no_answer(kessai_error *error) {
     return 2;
 }
 
+/* That there is a verdict does not say that it is yes. What is not known here is not permitted. */
+static int may_be_made(const kessai_text *verdict) {
+    switch (kessai_text_outcome(verdict)) {
+    case KESSAI_OUTCOME_ACCEPTED:
+    case KESSAI_OUTCOME_NEEDS_APPROVAL:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 int main(int count, char **paths) {
     kessai_service *service = NULL;
     kessai_company *company = NULL;
@@ -48,7 +62,7 @@ int main(int count, char **paths) {
         result = no_answer(error);
     } else {
         printf("%s\n", kessai_text_data(verdict));
-        result = 0;
+        result = may_be_made(verdict) ? 0 : 1;
     }
 
     kessai_text_free(verdict);

@@ -6,6 +6,8 @@
  *
  * - Every function that can fail returns a kessai_status. A result is written only on KESSAI_STATUS_OK; on failure
  *   nothing is written but *error_out, which may be NULL if the caller does not want to know more.
+ * - A status says whether there is an answer, and never what it is: an answer that refuses has KESSAI_STATUS_OK. Before
+ *   anything is done, test kessai_text_outcome of the answer.
  * - kessai_T_new makes a kessai_T, kessai_T_free frees it. Freeing NULL is harmless, and so is NULL anywhere else: it is
  *   a status, or an empty answer. What is given is freed by the function named for it, never by free().
  * - Text is UTF-8, a pointer and a length in bytes. What the caller passes needs no NUL and is copied.
@@ -144,7 +146,7 @@ enum kessai_status
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
   /**
-   * The call did what it says. A verdict that refuses is an answer, and has this status.
+   * The call did what it says. It does not say that an answer is yes: `kessai_text_outcome` of it does.
    */
   KESSAI_STATUS_OK = 0,
   /**
@@ -181,6 +183,52 @@ enum kessai_status
 typedef enum kessai_status kessai_status;
 #else
 typedef int32_t kessai_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an answer comes to. Numbers never change their meaning, and new ones may be added: treat an outcome that you do
+ * not know as `KESSAI_OUTCOME_REFUSED`.
+ */
+enum kessai_outcome
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * A text that has none: NULL, a text of an error or of a document, an answer backwards. It permits nothing.
+   */
+  KESSAI_OUTCOME_NONE = 0,
+  /**
+   * Verdict: it may be made, and nobody else is needed.
+   */
+  KESSAI_OUTCOME_ACCEPTED = 1,
+  /**
+   * Verdict: it may be made, and somebody must approve it.
+   */
+  KESSAI_OUTCOME_NEEDS_APPROVAL = 2,
+  /**
+   * Nothing says no, but fields are missing. Not yet permitted; of an item nothing has changed.
+   */
+  KESSAI_OUTCOME_INCOMPLETE = 3,
+  /**
+   * Some rule says no. Of an item nothing has changed.
+   */
+  KESSAI_OUTCOME_REFUSED = 4,
+  /**
+   * Item: the event is applied, and the item and the usage are to be stored as they are in the answer.
+   */
+  KESSAI_OUTCOME_CHANGED = 5,
+  /**
+   * Form: it is whole, and the document with it would load.
+   */
+  KESSAI_OUTCOME_VALID = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum kessai_outcome kessai_outcome;
+#else
+typedef int32_t kessai_outcome;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -260,10 +308,11 @@ void kessai_company_free(kessai_company *company);
 /**
  * Answers one request, JSON in and JSON out.
  *
- * On `KESSAI_STATUS_OK`, which a verdict that refuses has too, the caller owns `*verdict_out` and frees it with
- * `kessai_text_free`. Otherwise there is no answer, which is to be treated as refused: `*verdict_out` is untouched and,
- * unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The request is copied;
- * the caller keeps it. Threads may ask the same company at the same time.
+ * `KESSAI_STATUS_OK` says that there is an answer, not that it is yes: whether the request may be made says
+ * `kessai_text_outcome` of the verdict. The caller then owns `*verdict_out` and frees it with `kessai_text_free`.
+ * Otherwise there is no answer, which is to be treated as refused: `*verdict_out` is untouched and, unless `error_out` is
+ * NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The request is copied; the caller keeps it.
+ * Threads may ask the same company at the same time.
  *
  * The caller promises:
  * `company` comes from `kessai_company_new`, `request` points to `request_len` bytes that can be read, `verdict_out` and
@@ -291,6 +340,15 @@ const char *kessai_text_data(const kessai_text *text);
  * `text` is NULL, or a text of this library that is not freed.
  */
 size_t kessai_text_len(const kessai_text *text);
+
+/**
+ * What an answer comes to, as its `outcome` says; test it before anything is done, as a status says nothing of it.
+ * `KESSAI_OUTCOME_NONE` for NULL, and for texts that have none.
+ *
+ * The caller promises:
+ * `text` is NULL, or a text of this library that is not freed.
+ */
+kessai_outcome kessai_text_outcome(const kessai_text *text);
 
 /**
  * Frees a text that the caller owns; NULL is harmless. Texts of an error are freed with the error.
@@ -357,13 +415,72 @@ uint32_t kessai_version_number(void);
 const char *kessai_version_string(void);
 
 /**
+ * The `id` of the document. It belongs to the service and lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `service` is NULL, or comes from `kessai_service_new` and is not freed.
+ */
+const kessai_text *kessai_service_id(const kessai_service *service);
+
+/**
+ * The `version` of the document. It belongs to the service and lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `service` is NULL, or comes from `kessai_service_new` and is not freed.
+ */
+const kessai_text *kessai_service_version(const kessai_service *service);
+
+/**
+ * The fingerprint of the document's meaning, as in verdicts. It belongs to the service and lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `service` is NULL, or comes from `kessai_service_new` and is not freed.
+ */
+const kessai_text *kessai_service_digest(const kessai_service *service);
+
+/**
+ * What was doubtful when the document was read, as a JSON array of the same objects as in `kessai_error_json`;
+ * `[]` for nothing. It belongs to the service and lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `service` is NULL, or comes from `kessai_service_new` and is not freed.
+ */
+const kessai_text *kessai_service_warnings(const kessai_service *service);
+
+/**
+ * The `id` of the document. It belongs to the company and lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `company` is NULL, or comes from `kessai_company_new` and is not freed.
+ */
+const kessai_text *kessai_company_id(const kessai_company *company);
+
+/**
+ * The fingerprint of the document's meaning, as in verdicts. It belongs to the company and lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `company` is NULL, or comes from `kessai_company_new` and is not freed.
+ */
+const kessai_text *kessai_company_digest(const kessai_company *company);
+
+/**
+ * What was doubtful when the document was read, as a JSON array of the same objects as in `kessai_error_json`;
+ * `[]` for nothing. It belongs to the company and lives as long. Of NULL: NULL, which is an empty text.
+ *
+ * The caller promises:
+ * `company` is NULL, or comes from `kessai_company_new` and is not freed.
+ */
+const kessai_text *kessai_company_warnings(const kessai_company *company);
+
+/**
  * Applies an event to an item, JSON in and JSON out: the question has `item`, `event` and `usage`, the answer the item
  * and the usage as they are then.
  *
- * On `KESSAI_STATUS_OK`, which an answer that refuses has too, the caller owns `*answer_out` and frees it with
- * `kessai_text_free`. Otherwise there is no answer, which is to be treated as refused: `*answer_out` is untouched and,
- * unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The question is copied;
- * the caller keeps it. Threads may ask the same company at the same time.
+ * `KESSAI_STATUS_OK` says that there is an answer, not that it is yes: what it comes to says `kessai_text_outcome` of it.
+ * The caller then owns `*answer_out` and frees it with `kessai_text_free`. Otherwise there is no answer, which is to be
+ * treated as refused: `*answer_out` is untouched and, unless `error_out` is NULL, the caller owns `*error_out` and frees
+ * it with `kessai_error_free`. The question is copied; the caller keeps it. Threads may ask the same company at the same
+ * time.
  *
  * The caller promises:
  * `company` comes from `kessai_company_new`, `question` points to `question_len` bytes that can be read, `answer_out` and

@@ -10,7 +10,7 @@ use crate::kessai_text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(i32)]
 pub enum kessai_status {
-    /// The call did what it says. A verdict that refuses is an answer, and has this status.
+    /// The call did what it says. It does not say that an answer is yes: `kessai_text_outcome` of it does.
     Ok = 0,
     /// A pointer that is needed was NULL.
     NullArgument = 1,

@@ -9,15 +9,23 @@ use std::ffi::c_char;
 
 use kessai::{Code, Company, Service};
 
+mod about;
 mod error;
+mod outcome;
 mod questions;
 mod raw;
 
+pub use about::{
+    kessai_company_digest, kessai_company_id, kessai_company_warnings, kessai_service_digest,
+    kessai_service_id, kessai_service_version, kessai_service_warnings,
+};
 pub use error::{kessai_error, kessai_status};
+pub use outcome::kessai_outcome;
 pub use questions::{
     kessai_advance_json, kessai_form_json, kessai_largest_payment_json, kessai_possible_json,
 };
 
+use about::About;
 use raw::{Lent, Out, Text, answer, guard};
 
 /// A bank's checked rules. It never changes, so threads may share it.
@@ -25,6 +33,7 @@ use raw::{Lent, Out, Text, answer, guard};
 #[derive(Clone, Debug)]
 pub struct kessai_service {
     inner: Service,
+    about: About,
 }
 
 /// A customer's checked settings, with a counted reference to the service. It never changes, so threads may share it.
@@ -32,6 +41,7 @@ pub struct kessai_service {
 #[derive(Clone, Debug)]
 pub struct kessai_company {
     inner: Company,
+    about: About,
 }
 
 /// UTF-8 text with its length. A NUL follows its last byte and is not counted. It never changes, so threads may share it.
@@ -39,11 +49,17 @@ pub struct kessai_company {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct kessai_text {
     with_nul: String,
+    outcome: kessai_outcome,
 }
 
 impl kessai_text {
     /// What there is to read where there is no text.
     const EMPTY: &'static str = "\0";
+
+    /// The text of an answer, with what it comes to.
+    fn answer(text: String, outcome: impl Into<kessai_outcome>) -> Self {
+        Self { outcome: outcome.into(), ..text.into() }
+    }
 
     /// The bytes without the NUL.
     fn len(&self) -> usize {
@@ -54,7 +70,7 @@ impl kessai_text {
 impl From<String> for kessai_text {
     fn from(mut text: String) -> Self {
         text.push('\0');
-        Self { with_nul: text }
+        Self { with_nul: text, outcome: kessai_outcome::None }
     }
 }
 
@@ -89,7 +105,8 @@ pub unsafe extern "C" fn kessai_service_new(
         let service_out = service_out.required()?;
         let inner = Service::from_json(json.read()?)
             .map_err(|findings| kessai_error::of_document(kessai_status::InvalidService, &findings))?;
-        service_out.give(kessai_service { inner });
+        let about = About::new(inner.id(), inner.version(), inner.digest(), inner.warnings());
+        service_out.give(kessai_service { inner, about });
         Ok(())
     })
 }
@@ -135,7 +152,8 @@ pub unsafe extern "C" fn kessai_company_new(
         let inner = service
             .company_from_json(json.read()?)
             .map_err(|findings| kessai_error::of_document(kessai_status::InvalidCompany, &findings))?;
-        company_out.give(kessai_company { inner });
+        let about = About::new(inner.id(), "", inner.digest(), inner.warnings());
+        company_out.give(kessai_company { inner, about });
         Ok(())
     })
 }
@@ -153,10 +171,11 @@ pub unsafe extern "C" fn kessai_company_free(company: *mut kessai_company) {
 
 /// Answers one request, JSON in and JSON out.
 ///
-/// On `KESSAI_STATUS_OK`, which a verdict that refuses has too, the caller owns `*verdict_out` and frees it with
-/// `kessai_text_free`. Otherwise there is no answer, which is to be treated as refused: `*verdict_out` is untouched and,
-/// unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The request is copied;
-/// the caller keeps it. Threads may ask the same company at the same time.
+/// `KESSAI_STATUS_OK` says that there is an answer, not that it is yes: whether the request may be made says
+/// `kessai_text_outcome` of the verdict. The caller then owns `*verdict_out` and frees it with `kessai_text_free`.
+/// Otherwise there is no answer, which is to be treated as refused: `*verdict_out` is untouched and, unless `error_out` is
+/// NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The request is copied; the caller keeps it.
+/// Threads may ask the same company at the same time.
 ///
 /// # Safety
 ///
@@ -180,10 +199,10 @@ pub unsafe extern "C" fn kessai_evaluate_json(
         let verdict_out = verdict_out.required()?;
         let company = &company.get()?.inner;
         let mut verdict = String::new();
-        company
+        let outcome = company
             .evaluate_json(request.read()?, &mut verdict)
             .map_err(|error| kessai_error::of_request(&error))?;
-        verdict_out.give(verdict.into());
+        verdict_out.give(kessai_text::answer(verdict, outcome));
         Ok(())
     })
 }
@@ -213,6 +232,19 @@ pub unsafe extern "C" fn kessai_text_len(text: *const kessai_text) -> usize {
     // SAFETY: the caller's promise, passed on.
     let text = unsafe { Lent::new("text", text) };
     guard(0, || text.value().map_or(0, kessai_text::len))
+}
+
+/// What an answer comes to, as its `outcome` says; test it before anything is done, as a status says nothing of it.
+/// `KESSAI_OUTCOME_NONE` for NULL, and for texts that have none.
+///
+/// # Safety
+///
+/// `text` is NULL, or a text of this library that is not freed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kessai_text_outcome(text: *const kessai_text) -> kessai_outcome {
+    // SAFETY: the caller's promise, passed on.
+    let text = unsafe { Lent::new("text", text) };
+    guard(kessai_outcome::None, || text.value().map_or(kessai_outcome::None, |text| text.outcome))
 }
 
 /// Frees a text that the caller owns; NULL is harmless. Texts of an error are freed with the error.

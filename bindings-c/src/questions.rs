@@ -5,19 +5,19 @@ use std::ffi::c_char;
 use kessai::RequestError;
 
 use crate::raw::{Lent, Out, Text, answer};
-use crate::{kessai_company, kessai_error, kessai_service, kessai_status, kessai_text};
+use crate::{kessai_company, kessai_error, kessai_outcome, kessai_service, kessai_status, kessai_text};
 
 /// Asks the engine, and gives its answer to the caller.
-fn ask(
+fn ask<T: Into<kessai_outcome>>(
     answer_out: Out<kessai_text>,
     error_out: Out<kessai_error>,
-    question: impl FnOnce(&mut String) -> crate::raw::Result<Result<(), RequestError>>,
+    question: impl FnOnce(&mut String) -> crate::raw::Result<Result<T, RequestError>>,
 ) -> kessai_status {
     answer(error_out, || {
         let answer_out = answer_out.required()?;
         let mut text = String::new();
-        question(&mut text)?.map_err(|error| kessai_error::of_request(&error))?;
-        answer_out.give(text.into());
+        let outcome = question(&mut text)?.map_err(|error| kessai_error::of_request(&error))?;
+        answer_out.give(kessai_text::answer(text, outcome));
         Ok(())
     })
 }
@@ -25,10 +25,11 @@ fn ask(
 /// Applies an event to an item, JSON in and JSON out: the question has `item`, `event` and `usage`, the answer the item
 /// and the usage as they are then.
 ///
-/// On `KESSAI_STATUS_OK`, which an answer that refuses has too, the caller owns `*answer_out` and frees it with
-/// `kessai_text_free`. Otherwise there is no answer, which is to be treated as refused: `*answer_out` is untouched and,
-/// unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The question is copied;
-/// the caller keeps it. Threads may ask the same company at the same time.
+/// `KESSAI_STATUS_OK` says that there is an answer, not that it is yes: what it comes to says `kessai_text_outcome` of it.
+/// The caller then owns `*answer_out` and frees it with `kessai_text_free`. Otherwise there is no answer, which is to be
+/// treated as refused: `*answer_out` is untouched and, unless `error_out` is NULL, the caller owns `*error_out` and frees
+/// it with `kessai_error_free`. The question is copied; the caller keeps it. Threads may ask the same company at the same
+/// time.
 ///
 /// # Safety
 ///
@@ -50,7 +51,7 @@ pub unsafe extern "C" fn kessai_advance_json(
         unsafe { (Out::new("answer_out", answer_out), Out::new("error_out", error_out)) };
     ask(answer_out, error_out, |out| {
         let company = &company.get()?.inner;
-        Ok(company.advance_json(question.read()?, out).map(drop))
+        Ok(company.advance_json(question.read()?, out))
     })
 }
 
@@ -144,6 +145,6 @@ pub unsafe extern "C" fn kessai_form_json(
         unsafe { (Out::new("answer_out", answer_out), Out::new("error_out", error_out)) };
     ask(answer_out, error_out, |out| {
         let service = &service.get()?.inner;
-        Ok(service.form_json(company.read()?, question.read()?, out).map(drop))
+        Ok(service.form_json(company.read()?, question.read()?, out))
     })
 }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-use kessai_c::kessai_status;
+use kessai_c::{kessai_outcome, kessai_status};
 use kessai_fixtures::answers::{Answered, answers};
 use kessai_fixtures::corpus::Door;
 
@@ -79,23 +79,44 @@ fn the_example_of_the_readme_runs() {
         "README.md does not show examples/evaluate.c as it is"
     );
 
-    let case = verdicts().into_iter().find(|case| case.answer.is_ok()).unwrap();
+    let program = compile("examples/evaluate.c");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let paths = [("service", &*case.service), ("company", &*case.company), ("request", &*case.question)].map(
-        |(name, text): (&str, &str)| {
-            let path = folder.join(format!("example-{name}.json"));
-            fs::write(&path, text).unwrap();
-            path
-        },
-    );
-    let output = Command::new(compile("examples/evaluate.c")).args(&paths).output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), case.answer.unwrap() + "\n");
+    // What the status of the process says of each outcome: a refusal is printed and is no success.
+    for (outcome, status) in [("accepted", 0), ("needsApproval", 0), ("incomplete", 1), ("refused", 1)] {
+        let begin = format!("{{\"outcome\":\"{outcome}\"");
+        let of_it = |case: &Answered| case.answer.as_ref().is_ok_and(|answer| answer.starts_with(&begin));
+        let case = verdicts().into_iter().find(of_it).unwrap();
+        let paths = [("service", &*case.service), ("company", &*case.company), ("request", &*case.question)]
+            .map(|(name, text): (&str, &str)| {
+                let path = folder.join(format!("example-{name}.json"));
+                fs::write(&path, text).unwrap();
+                path
+            });
+        let output = Command::new(&program).args(&paths).output().unwrap();
+        assert_eq!(output.status.code(), Some(status), "{outcome}: {output:?}");
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), case.answer.unwrap() + "\n");
+    }
 }
 
 /// The cases of the corpus that are evaluated.
 fn verdicts() -> Vec<Answered> {
     answers().unwrap().into_iter().filter(|case| case.door == Door::Evaluate).collect()
+}
+
+/// The number of the outcome that a text begins with; 0 for a text that has none.
+fn number(answer: &str, ok: bool) -> i32 {
+    let word = answer.strip_prefix("{\"outcome\":\"").and_then(|rest| rest.split('"').next());
+    let outcome = match word.filter(|_| ok) {
+        None => kessai_outcome::None,
+        Some("accepted") => kessai_outcome::Accepted,
+        Some("needsApproval") => kessai_outcome::NeedsApproval,
+        Some("incomplete") => kessai_outcome::Incomplete,
+        Some("refused") => kessai_outcome::Refused,
+        Some("changed") => kessai_outcome::Changed,
+        Some("valid") => kessai_outcome::Valid,
+        Some(other) => panic!("{other} has no number"),
+    };
+    outcome as i32
 }
 
 /// Takes a line off the front.
@@ -130,11 +151,13 @@ fn the_corpus_has_the_same_bytes_as_in_rust() {
     let mut rest = answers.as_slice();
     for case in &cases {
         let status: i32 = line(&mut rest).parse().unwrap();
+        let outcome: i32 = line(&mut rest).parse().unwrap();
         let len: usize = line(&mut rest).parse().unwrap();
         let (text, tail) = rest.split_at(len);
         rest = tail;
         let ok = status == kessai_status::Ok as i32;
         let got = String::from_utf8(text.to_vec()).unwrap();
+        assert_eq!(outcome, number(&got, ok), "{}: {got}", case.name);
         assert_eq!(if ok { Ok(got) } else { Err(got) }, case.answer, "{} (status {status})", case.name);
     }
     assert!(rest.is_empty(), "the C program answers more than it was asked");

@@ -19,6 +19,8 @@ const HEAD: &str = "\
  *
  * - Every function that can fail returns a kessai_status. A result is written only on KESSAI_STATUS_OK; on failure
  *   nothing is written but *error_out, which may be NULL if the caller does not want to know more.
+ * - A status says whether there is an answer, and never what it is: an answer that refuses has KESSAI_STATUS_OK. Before
+ *   anything is done, test kessai_text_outcome of the answer.
  * - kessai_T_new makes a kessai_T, kessai_T_free frees it. Freeing NULL is harmless, and so is NULL anywhere else: it is
  *   a status, or an empty answer. What is given is freed by the function named for it, never by free().
  * - Text is UTF-8, a pointer and a length in bytes. What the caller passes needs no NUL and is copied.

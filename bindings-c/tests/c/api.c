@@ -22,6 +22,7 @@ static void check(int condition, const char *text, int line) {
 }
 
 _Static_assert(sizeof(kessai_status) == 4, "a status is 32 bits wide for callers without a C compiler");
+_Static_assert(sizeof(kessai_outcome) == 4, "an outcome too");
 
 static const char SERVICE[] =
     "{\"format\":1,\"id\":\"bank\",\"version\":\"1\",\"currency\":\"JPY\",\"utcOffset\":\"+09:00\","
@@ -97,6 +98,9 @@ static void numbers_stay(void) {
     CHECK(KESSAI_STATUS_OK == 0 && KESSAI_STATUS_NULL_ARGUMENT == 1 && KESSAI_STATUS_INVALID_UTF8 == 2);
     CHECK(KESSAI_STATUS_TOO_LONG == 3 && KESSAI_STATUS_INVALID_SERVICE == 10 && KESSAI_STATUS_INVALID_COMPANY == 11);
     CHECK(KESSAI_STATUS_INVALID_REQUEST == 20 && KESSAI_STATUS_PANIC == 90);
+    CHECK(KESSAI_OUTCOME_NONE == 0 && KESSAI_OUTCOME_ACCEPTED == 1 && KESSAI_OUTCOME_NEEDS_APPROVAL == 2);
+    CHECK(KESSAI_OUTCOME_INCOMPLETE == 3 && KESSAI_OUTCOME_REFUSED == 4 && KESSAI_OUTCOME_CHANGED == 5);
+    CHECK(KESSAI_OUTCOME_VALID == 6);
     CHECK(KESSAI_REASON_PERMISSION_USER_DISABLED == 201);
     CHECK(kessai_reason_number(TEXT("permission.user.disabled")) == KESSAI_REASON_PERMISSION_USER_DISABLED);
     CHECK(kessai_reason_number(TEXT("limit.accountPerDay.adHoc")) == KESSAI_REASON_LIMIT_ACCOUNT_PER_DAY_AD_HOC);
@@ -119,6 +123,7 @@ static void a_request_is_answered(void) {
     memset(request, 0, sizeof REQUEST);
     free(request);
     CHECK(begins(verdict, "{\"outcome\":\"accepted\","));
+    CHECK(kessai_text_outcome(verdict) == KESSAI_OUTCOME_ACCEPTED);
     CHECK(strstr(kessai_text_data(verdict), "\"bankFee\":\"110\"") != NULL);
     CHECK(strlen(kessai_text_data(verdict)) == kessai_text_len(verdict));
 
@@ -131,6 +136,78 @@ static void a_request_is_answered(void) {
     CHECK(begins(again, "{\"outcome\":\"accepted\","));
     kessai_text_free(verdict);
     kessai_text_free(again);
+}
+
+/* A status says that there is an answer, and its outcome which one. */
+static void an_answer_has_an_outcome(void) {
+    static const char small[] =
+        "{\"user\":\"hanako01\",\"business\":\"transfer\",\"operation\":\"create\",\"account\":\"main\","
+        "\"now\":\"2026-11-20T10:15:00+09:00\",\"valueDate\":\"2026-11-24\","
+        "\"payee\":{\"kind\":\"newAccount\",\"bank\":\"0169\",\"branch\":\"101\"},"
+        "\"payment\":\"110\",\"bearer\":\"payee\"}";
+    static const char started[] = "{\"form\":\"user\",\"input\":{\"id\":\"taro01\"}}";
+    static const char twice[] =
+        "{\"form\":\"user\",\"input\":{\"id\":\"hanako01\",\"role\":\"general\",\"enabled\":true}}";
+    kessai_service *service = new_service();
+    kessai_company *company = new_company(service);
+    kessai_text *text = NULL;
+
+    CHECK(kessai_evaluate_json(company, TEXT(small), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(text, "{\"outcome\":\"refused\","));
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_REFUSED);
+    kessai_text_free(text);
+    CHECK(kessai_evaluate_json(company, TEXT("{}"), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_INCOMPLETE);
+    kessai_text_free(text);
+    CHECK(kessai_form_json(service, TEXT(COMPANY), TEXT(started), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_INCOMPLETE);
+    kessai_text_free(text);
+    CHECK(kessai_form_json(service, TEXT(COMPANY), TEXT(twice), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_REFUSED);
+    kessai_text_free(text);
+
+    kessai_company_free(company);
+    kessai_service_free(service);
+}
+
+/* The documents say what they are, as in verdicts. */
+static void documents_say_what_they_are(void) {
+    static const char doubtful[] =
+        "{\"format\":1,\"id\":\"firm\",\"approval\":{\"transfer\":\"none\"},"
+        "\"accounts\":[{\"id\":\"main\",\"bank\":\"0034\",\"branch\":\"081\",\"type\":\"1\",\"number\":\"0253326\"}],"
+        "\"users\":[{\"id\":\"hanako01\",\"role\":\"general\",\"enabled\":true}]}";
+    kessai_service *service = new_service();
+    kessai_company *company = new_company(service);
+    kessai_company *other = NULL;
+    kessai_text *verdict = NULL;
+
+    CHECK(equals(kessai_service_id(service), "bank"));
+    CHECK(equals(kessai_service_version(service), "1"));
+    CHECK(equals(kessai_service_warnings(service), "[]"));
+    CHECK(equals(kessai_company_id(company), "firm"));
+    CHECK(equals(kessai_company_warnings(company), "[]"));
+    CHECK(kessai_text_outcome(kessai_company_id(company)) == KESSAI_OUTCOME_NONE);
+    CHECK(kessai_evaluate_json(company, TEXT(REQUEST), &verdict, NULL) == KESSAI_STATUS_OK);
+    CHECK(kessai_text_len(kessai_service_digest(service)) == 32);
+    CHECK(kessai_text_len(kessai_company_digest(company)) == 32);
+    CHECK(strstr(kessai_text_data(verdict), kessai_text_data(kessai_service_digest(service))) != NULL);
+    CHECK(strstr(kessai_text_data(verdict), kessai_text_data(kessai_company_digest(company))) != NULL);
+    kessai_text_free(verdict);
+
+    /* Nobody is the master, which is a warning. */
+    CHECK(kessai_company_new(service, TEXT(doubtful), &other, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(kessai_company_warnings(other), "[{\"code\":\""));
+    CHECK(strstr(kessai_text_data(kessai_company_warnings(other)), "\"severity\":\"warning\"") != NULL);
+
+    CHECK(kessai_service_id(NULL) == NULL && kessai_service_version(NULL) == NULL);
+    CHECK(kessai_service_digest(NULL) == NULL && kessai_service_warnings(NULL) == NULL);
+    CHECK(kessai_company_id(NULL) == NULL && kessai_company_digest(NULL) == NULL);
+    CHECK(kessai_company_warnings(NULL) == NULL);
+    CHECK(kessai_text_outcome(NULL) == KESSAI_OUTCOME_NONE);
+
+    kessai_company_free(other);
+    kessai_company_free(company);
+    kessai_service_free(service);
 }
 
 /* An item that is submitted where nobody has to approve it. */
@@ -151,11 +228,13 @@ static void other_questions_are_answered(void) {
 
     CHECK(kessai_advance_json(company, TEXT(ADVANCE), &text, NULL) == KESSAI_STATUS_OK);
     CHECK(begins(text, "{\"outcome\":\"changed\","));
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_CHANGED);
     CHECK(strstr(kessai_text_data(text), "\"state\":\"approved\"") != NULL);
     kessai_text_free(text);
 
     CHECK(kessai_largest_payment_json(company, TEXT(REQUEST), -1, &text, NULL) == KESSAI_STATUS_OK);
     CHECK(begins(text, "{\"largest\":\"999999999999999\","));
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_NONE);
     kessai_text_free(text);
 
     CHECK(kessai_possible_json(company, TEXT(REQUEST), &text, NULL) == KESSAI_STATUS_OK);
@@ -164,6 +243,7 @@ static void other_questions_are_answered(void) {
 
     CHECK(kessai_form_json(service, TEXT(COMPANY), TEXT(FORM), &text, NULL) == KESSAI_STATUS_OK);
     CHECK(begins(text, "{\"outcome\":\"valid\","));
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_VALID);
     kessai_text_free(text);
 
     /* What is no question has no answer, and nothing is written but the error. */
@@ -214,6 +294,7 @@ static void a_refused_call_writes_nothing_but_its_error(void) {
     CHECK(kessai_service_new(TEXT("{"), &service_mark, &error) == KESSAI_STATUS_INVALID_SERVICE);
     CHECK(service_mark == (kessai_service *)&failures);
     CHECK(begins(kessai_error_json(error), "[{\"code\":\""));
+    CHECK(kessai_text_outcome(kessai_error_json(error)) == KESSAI_OUTCOME_NONE);
     CHECK(kessai_text_len(kessai_error_code(error)) > 0);
     CHECK(kessai_text_len(kessai_error_message(error)) > 0);
     kessai_error_free(error);
@@ -328,6 +409,8 @@ int main(void) {
     versions_agree();
     numbers_stay();
     a_request_is_answered();
+    an_answer_has_an_outcome();
+    documents_say_what_they_are();
     other_questions_are_answered();
     the_company_may_go_first();
     a_refused_call_writes_nothing_but_its_error();

@@ -2,8 +2,8 @@
  * Answers a stream of cases, so that another program can compare the answers.
  *
  * Input: for each case four texts: where to ask (request, advance, form, possible, largest, or largest and the position
- * of an item), service, company and question. Output: for each case the status in decimal and a line feed, then a text:
- * the answer, or the error's JSON. A text is its length in bytes in decimal, a line feed and the bytes.
+ * of an item), service, company and question. Output: for each case the status and the outcome in decimal, each with a
+ * line feed, then a text: the answer, or the error's JSON. A text is its length in bytes in decimal, a line feed and the bytes.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +30,7 @@ static int read_text(char **text, size_t *len) {
 
 static void write_text(kessai_status status, const kessai_text *text) {
     size_t len = kessai_text_len(text);
-    printf("%d\n%zu\n", (int)status, len);
+    printf("%d\n%d\n%zu\n", (int)status, (int)kessai_text_outcome(text), len);
     if (fwrite(kessai_text_data(text), 1, len, stdout) != len) stop("the output cannot be written");
 }
 
