@@ -13,6 +13,7 @@
 #![deny(missing_docs)]
 
 pub mod access;
+pub mod doors;
 pub mod hand;
 pub mod measure;
 pub mod requests;

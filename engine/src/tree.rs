@@ -136,7 +136,12 @@ impl<'a> Tree<'a> {
 
     /// Finds texts and keys that are too long.
     fn check_lengths(&self, findings: &mut Findings) {
+        let mut within_long_key = 0;
         for (id, node) in (0..).zip(&self.nodes) {
+            // The places of what stands under a long key repeat it, so it is the only finding there.
+            if id < within_long_key {
+                continue;
+            }
             let mut report = |len: usize, range: Range<usize>| {
                 if len > TEXT_MAX {
                     let args = vec![Arg::number(len), Arg::number(TEXT_MAX)];
@@ -148,6 +153,7 @@ impl<'a> Tree<'a> {
             }
             if place(node.key_len) > TEXT_MAX {
                 report(place(node.key_len), self.key_range(id));
+                within_long_key = node.after;
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A company's debit accounts, and limits as documents write them.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::document::approval::business_keys;
@@ -59,13 +60,18 @@ fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &
             check_required(r, id, business, found.map(|id| id.is_some()), used, position);
         }
     }
+    // What is named has its findings where it stands, read or not.
+    let tree = r.tree();
+    let mut named: BTreeSet<u16> = set.iter().map(|(known, _)| *known).collect();
+    named.extend(
+        limits
+            .into_iter()
+            .flat_map(|id| tree.children(id))
+            .filter_map(|child| service.business(&tree.key(child))),
+    );
     for (position, business) in (0_u16..).zip(&service.businesses) {
-        if !set.iter().any(|(known, _)| *known == position) {
-            let named = limits
-                .is_some_and(|id| r.tree().children(id).any(|child| *r.tree().key(child) == *business.key));
-            if !named {
-                check_required(r, limits.unwrap_or(element), business, [false; 3], used, position);
-            }
+        if !named.contains(&position) {
+            check_required(r, limits.unwrap_or(element), business, [false; 3], used, position);
         }
     }
     Some(Account {

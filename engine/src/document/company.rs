@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::digest::{Document, digest};
+use crate::digest::Document;
 use crate::document::access::read_company_access;
 use crate::document::account::{COMPANY_DIGITS, by_business, read_accounts, read_limit, wrong_kind};
 use crate::document::approval::read_approval;
@@ -87,7 +87,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     }
     check_masters(r, users_id, &users, part.is_some());
     let people = in_order(r, users.people);
-    let digest = whole_digest.flatten().unwrap_or_else(|| digest(r.tree(), Document::Company(service)));
+    let digest = whole_digest.flatten().unwrap_or_else(|| r.digest(Document::Company(service)));
     let model = CompanyModel {
         service: Arc::clone(service),
         id: id.map(boxed).unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! "Did you mean": the known name that a mistyped one is nearest to.
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// The nearest of the known names, if it is near enough to be meant: at most one edit in three characters.
@@ -10,38 +11,48 @@ pub(super) fn nearest<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) 
         .filter_map(|candidate| {
             let other: Vec<char> = candidate.chars().take(64).flat_map(char::to_lowercase).collect();
             let near = name.len().abs_diff(other.len()) <= allowed;
-            let distance = if near { edits(&name, &other) } else { usize::MAX };
+            let distance = if near { edits(&name, &other, allowed) } else { usize::MAX };
             (distance <= allowed && distance < other.len()).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// How many characters must be put in, taken out, replaced or swapped with their neighbour.
-fn edits(from: &[char], to: &[char]) -> usize {
+/// How many characters must be put in, taken out, replaced or swapped with their neighbour, as far as it is allowed; any
+/// larger number stands for more.
+fn edits(from: &[char], to: &[char], allowed: usize) -> usize {
+    let far = usize::MAX.wrapping_div(2);
+    // Only places that are so near each other can be on a way of allowed edits.
+    let near = allowed.saturating_add(1);
     let mut two_above: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=to.len()).collect();
+    let mut line = vec![far; above.len()];
     for (row, (letter, previous)) in
         (1_usize..).zip(from.iter().zip(core::iter::once(None).chain(from.iter().map(Some))))
     {
-        let mut line = Vec::with_capacity(above.len());
-        let mut left = row;
-        line.push(left);
-        let mut before = None;
-        for ((at, other), pair) in (0_usize..).zip(to).zip(above.windows(2)) {
-            let &[diagonal, up] = pair else { break };
-            let replaced = if letter == other { diagonal } else { diagonal.saturating_add(1) };
-            let mut best = replaced.min(up.saturating_add(1)).min(left.saturating_add(1));
-            if previous == Some(other) && before == Some(letter) {
-                let swapped =
-                    at.checked_sub(1).and_then(|at| two_above.get(at)).copied().unwrap_or(usize::MAX);
-                best = best.min(swapped.saturating_add(1));
-            }
-            line.push(best);
-            left = best;
-            before = Some(other);
+        let first = row.saturating_sub(near).max(1);
+        line.fill(far);
+        if let Some(start) = line.first_mut() {
+            *start = row;
         }
-        two_above = core::mem::replace(&mut above, line);
+        for at in first..=row.saturating_add(near).min(to.len()) {
+            let cell = |line: &[usize], back: usize| {
+                at.checked_sub(back).and_then(|at| line.get(at)).copied().unwrap_or(far)
+            };
+            let other = at.checked_sub(1).and_then(|at| to.get(at));
+            let before = at.checked_sub(2).and_then(|at| to.get(at));
+            let replaced = cell(&above, 1).saturating_add(usize::from(other != Some(letter)));
+            let mut best =
+                replaced.min(cell(&above, 0).saturating_add(1)).min(cell(&line, 1).saturating_add(1));
+            if previous.is_some() && previous == other && before == Some(letter) {
+                best = best.min(cell(&two_above, 2).saturating_add(1));
+            }
+            if let Some(place) = line.get_mut(at) {
+                *place = best;
+            }
+        }
+        two_above.clone_from(&above);
+        core::mem::swap(&mut above, &mut line);
     }
     above.last().copied().unwrap_or(0)
 }
@@ -57,7 +68,7 @@ mod tests {
             [("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("kitten", "sitting", 3), ("ab", "ba", 1)]
         {
             let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
-            assert_eq!(edits(&from, &to), want, "{from:?} {to:?}");
+            assert_eq!(edits(&from, &to, 8), want, "{from:?} {to:?}");
         }
     }
 

@@ -2,15 +2,17 @@
 //! values are read in `value`.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::digest::{Document, digest};
 use crate::document::hint::nearest;
 use crate::finding::{Arg, Finding, FindingCode, Findings};
 use crate::json::Kind;
 use crate::money::Currency;
-use crate::tree::{Id, Tree, push_step};
+use crate::tree::{Id, TEXT_MAX, Tree, push_step};
 
 /// Most bytes of an id, a key or a code.
 pub(super) const NAME_MAX: usize = 64;
@@ -51,7 +53,7 @@ bounds! {
     RIGHTS 512 "rights" "権限";
     VERSIONS 128 "fee versions" "手数料の版";
     TIERS 64 "tiers" "手数料の区分";
-    TAX_RATES 32 "tax rates" "消費税率";
+    TAX_RATES 8 "tax rates" "消費税率";
     HOLIDAYS 2_000 "holidays" "休日";
     USERS 1_000 "users" "利用者";
     ACCOUNTS 1_000 "accounts" "口座";
@@ -78,6 +80,11 @@ impl<'t> Reader<'t> {
 
     pub(super) fn tree(&self) -> &'t Tree<'t> {
         self.tree
+    }
+
+    /// The fingerprint of the whole document. One that does not load has none, and may be larger than any that does.
+    pub(super) fn digest(&self, document: Document<'_>) -> Box<str> {
+        if self.findings.has_errors() { Box::default() } else { digest(self.tree, document) }
     }
 
     /// A finding about a value.
@@ -214,6 +221,10 @@ impl<'t> Reader<'t> {
             let key = tree.key(child);
             if let Some(problem) = name_problem(&key) {
                 self.report_key(problem, child, [Arg::text(&key), Arg::number(NAME_MAX)]);
+            }
+            // What stands under a key far beyond the bound would repeat it in the place of each finding.
+            if key.len() > TEXT_MAX {
+                continue;
             }
             let is_new = match key {
                 // A few keys are compared faster than sorted.

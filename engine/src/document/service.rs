@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::date::{Day, parse_offset};
-use crate::digest::{Document, digest};
+use crate::digest::Document;
 use crate::document::access::read_access;
 use crate::document::business::{BusinessDraft, check_label, keys, read_businesses};
 use crate::document::calendar::read_calendar;
@@ -104,7 +104,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     Some(ServiceModel {
         id: boxed(id?),
         version: boxed(version?),
-        digest: digest(r.tree(), Document::Service),
+        digest: r.digest(Document::Service),
         currency: currency?,
         utc_offset_seconds: utc_offset?,
         tax_periods: settings.tax_rates.into_boxed_slice(),

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -11,7 +12,7 @@ use crate::date::Day;
 use crate::document::reader::{NO_ARGS, PATTERNS, Reader, TIERS};
 use crate::finding::{Arg, FindingCode};
 use crate::model::service::Settings;
-use crate::model::table::{Prices, Rate, Table, Tier, TierFee, with_tax};
+use crate::model::table::{Prices, Rate, Table, TaxFactor, Tier, TierFee, with_tax};
 use crate::terms::{Method, Round};
 use crate::tree::Id;
 
@@ -41,7 +42,7 @@ pub(super) struct Tax<'a> {
 
 impl Tax<'_> {
     /// What fees are multiplied by in each tax period; one entry where tax is included.
-    fn factors(&self) -> Vec<Option<(Decimal, Round)>> {
+    fn factors(&self) -> Vec<TaxFactor> {
         let mut factors = vec![None];
         if self.exclusive {
             let with_rate = |(_, rate): &(Day, Decimal)| {
@@ -83,7 +84,7 @@ fn check_step(r: &mut Reader<'_>, id: Id, from_id: Id, before: &Tier, tier: &Tie
         return;
     }
     let last = tier.from.saturating_sub(1);
-    if let (Some(below), Some(fee)) = (before.fee(last), tier.fee(tier.from))
+    if let (Some(below), Some(fee)) = (before.fee(last, None), tier.fee(tier.from, None))
         && fee < below
     {
         let args = [below, tier.from, fee].map(|amount| Arg::amount(amount, r.currency));
@@ -114,7 +115,7 @@ fn read_tier(r: &mut Reader<'_>, id: Id) -> Option<(Id, Tier)> {
                 r.report(FindingCode::TierMinAboveMax, min, args);
             }
             let round = round.and_then(|id| r.choice(id)).unwrap_or(Round::Down);
-            rate.map(|rate| TierFee::Rate(Box::new(Rate { rate, round, min: least, max: most, tax: None })))
+            rate.map(|rate| TierFee::Rate(Arc::new(Rate { rate, round, min: least, max: most })))
         }
         (Some(_), Some(rate)) => {
             r.report_key(FindingCode::TierMixed, rate, [Arg::text("rate")]);
@@ -226,18 +227,18 @@ pub(super) fn taxed(r: &mut Reader<'_>, tables: &ByPattern, tax: Tax<'_>) -> Opt
     Some(periods.into_boxed_slice())
 }
 
-fn table_with_tax(table: &Table, tax: Option<(Decimal, Round)>) -> Option<Table> {
+fn table_with_tax(table: &Table, tax: TaxFactor) -> Option<Table> {
     let tiers: Option<Vec<Tier>> = table
         .tiers()
         .map(|tier| {
             let fee = match &tier.fee {
                 TierFee::Fixed(fee) => TierFee::Fixed(with_tax(Decimal::from(*fee), tax)?),
-                TierFee::Rate(rate) => TierFee::Rate(Box::new(Rate { tax, ..(**rate).clone() })),
+                TierFee::Rate(rate) => TierFee::Rate(Arc::clone(rate)),
             };
             Some(Tier { from: tier.from, fee })
         })
         .collect();
-    Table::new(tiers?)
+    Table::new(tiers?).map(|table| table.taxed(tax))
 }
 
 /// Why a deduction table does not go with a method.

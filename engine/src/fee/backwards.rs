@@ -86,7 +86,7 @@ impl Quoter<'_> {
         }
         let tier = share.table.tier(share.table.position(payment));
         let TierFee::Rate(rate) = &tier.fee else { return 0 };
-        let Some((factor, _)) = rate.tax else { return 0 };
+        let Some((factor, _)) = share.table.tax() else { return 0 };
         let rises = rate.rate.checked_mul(factor).and_then(|fee| Decimal::ONE.checked_sub(fee));
         rises
             .filter(|rises| *rises > Decimal::ZERO)

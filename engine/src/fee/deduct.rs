@@ -27,7 +27,7 @@ fn after(payment: i64, fee: Option<i64>) -> Option<i64> {
 /// `T(P)` with each bound after the first moved up by the fee below or above it.
 #[inline]
 fn shifted(table: &Table, payment: i64, upper: bool) -> Option<i64> {
-    table.tier(table.shifted_position(payment, upper)).fee(payment)
+    table.tier(table.shifted_position(payment, upper)).fee(payment, table.tax())
 }
 
 /// 手数料を含んだ金額: three look-ups in turn; the last one decides which of the two nets is taken.

@@ -191,15 +191,10 @@ fn the_largest_payment_is_found_beside_every_dip() {
         ("0.9", "1.1", Round::HalfEven),
     ] {
         let table = |tax: Option<&str>| {
-            let rate = Rate {
-                rate: rate.parse().unwrap(),
-                round,
-                min: Some(3),
-                max: Some(180),
-                tax: tax.map(|tax| (tax.parse().unwrap(), round)),
-            };
-            let tiers = [(0, TierFee::Fixed(7)), (50, TierFee::Rate(alloc::boxed::Box::new(rate)))];
-            Table::new(tiers.map(|(from, fee)| Tier { from, fee })).unwrap()
+            let rate = Rate { rate: rate.parse().unwrap(), round, min: Some(3), max: Some(180) };
+            let tiers = [(0, TierFee::Fixed(7)), (50, TierFee::Rate(alloc::sync::Arc::new(rate)))];
+            let table = Table::new(tiers.map(|(from, fee)| Tier { from, fee })).unwrap();
+            table.taxed(tax.map(|tax| (tax.parse().unwrap(), round)))
         };
         let (own, bank) = (table(Some(tax)), table(None));
         let payee = PayeeShare {

@@ -1,6 +1,7 @@
 //! Fee tables (手数料表): tiers, patterns, dated versions.
 
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -8,28 +9,29 @@ use crate::date::Day;
 use crate::money;
 use crate::terms::Round;
 
-/// The fee of a tier, tax included.
+/// The fee of a tier; a fixed one includes tax.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum TierFee {
     /// So many units, whatever the amount.
     Fixed(i64),
-    /// A share of the amount.
-    Rate(Box<Rate>),
+    /// A share of the amount; the same in every tax period.
+    Rate(Arc<Rate>),
 }
 
-/// A fee that is a share of the amount: product, round, minimum and maximum, tax, round.
+/// A fee that is a share of the amount: product, round, minimum and maximum; then tax, round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Rate {
     pub rate: Decimal,
     pub round: Round,
     pub min: Option<i64>,
     pub max: Option<i64>,
-    /// 1 + the tax rate, and the rounding after it; none where the table includes tax.
-    pub tax: Option<(Decimal, Round)>,
 }
 
+/// 1 + the tax rate, and the rounding after it; none where the table includes tax.
+pub(crate) type TaxFactor = Option<(Decimal, Round)>;
+
 /// Multiplies by 1 + tax and rounds, where there is tax.
-pub(crate) fn with_tax(fee: Decimal, tax: Option<(Decimal, Round)>) -> Option<i64> {
+pub(crate) fn with_tax(fee: Decimal, tax: TaxFactor) -> Option<i64> {
     match tax {
         None => money::round(fee, Round::Down),
         Some((factor, how)) => money::round(fee.checked_mul(factor)?, how),
@@ -38,7 +40,7 @@ pub(crate) fn with_tax(fee: Decimal, tax: Option<(Decimal, Round)>) -> Option<i6
 
 impl Rate {
     /// The fee for an amount; none if it leaves the range of amounts.
-    pub(crate) fn fee(&self, amount: i64) -> Option<i64> {
+    pub(crate) fn fee(&self, amount: i64, tax: TaxFactor) -> Option<i64> {
         let product = Decimal::from(amount.max(0)).checked_mul(self.rate)?;
         let mut fee = money::round(product, self.round)?;
         if let Some(min) = self.min {
@@ -47,7 +49,7 @@ impl Rate {
         if let Some(max) = self.max {
             fee = fee.min(max);
         }
-        with_tax(Decimal::from(fee), self.tax)
+        with_tax(Decimal::from(fee), tax)
     }
 }
 
@@ -61,10 +63,10 @@ pub(crate) struct Tier {
 impl Tier {
     /// The tier's fee for an amount; none if it leaves the range of amounts.
     #[inline]
-    pub(crate) fn fee(&self, amount: i64) -> Option<i64> {
+    pub(crate) fn fee(&self, amount: i64, tax: TaxFactor) -> Option<i64> {
         match &self.fee {
             TierFee::Fixed(fee) => Some(*fee),
-            TierFee::Rate(rate) => rate.fee(amount),
+            TierFee::Rate(rate) => rate.fee(amount, tax),
         }
     }
 
@@ -101,13 +103,25 @@ fn leading<T>(elements: &[T], holds: impl Fn(&T) -> bool) -> usize {
 pub(crate) struct Table {
     first: Tier,
     rest: Box<[Tier]>,
+    /// What rates are taxed with.
+    tax: TaxFactor,
 }
 
 impl Table {
     /// A table of these tiers; none if there is no tier.
     pub(crate) fn new(tiers: impl IntoIterator<Item = Tier>) -> Option<Self> {
         let mut tiers = tiers.into_iter();
-        Some(Self { first: tiers.next()?, rest: tiers.collect() })
+        Some(Self { first: tiers.next()?, rest: tiers.collect(), tax: None })
+    }
+
+    /// The same table, whose rates are taxed.
+    pub(crate) fn taxed(self, tax: TaxFactor) -> Self {
+        Self { tax, ..self }
+    }
+
+    /// What rates are taxed with.
+    pub(crate) const fn tax(&self) -> TaxFactor {
+        self.tax
     }
 
     /// The number of tiers, at least 1.
@@ -158,7 +172,7 @@ impl Table {
     /// The fee for an amount; none if it leaves the range of amounts.
     #[inline]
     pub(crate) fn fee(&self, amount: i64) -> Option<i64> {
-        self.tier(self.position(amount)).fee(amount)
+        self.tier(self.position(amount)).fee(amount, self.tax)
     }
 
     /// Whether any tier is a rate.
@@ -173,7 +187,7 @@ pub(crate) enum Prices {
     /// A table for each pattern, by the pattern's position; a company's own version may leave some out.
     ByPattern(Box<[Option<Table>]>),
     /// A fee per count (一件当たり): unit x count, rounded once, then tax.
-    PerCount { unit: Decimal, round: Round, tax: Option<(Decimal, Round)> },
+    PerCount { unit: Decimal, round: Round, tax: TaxFactor },
 }
 
 /// The prices of one business from a day on.

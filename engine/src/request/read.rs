@@ -278,6 +278,9 @@ pub(crate) fn access<'r>(
     let mut first = true;
     while let Some((name, _)) = scanner.member(first)? {
         first = false;
+        if name.len() > TEXT_BYTES_MAX {
+            return Err(unknown(&name));
+        }
         if attributes.iter().any(|(known, _)| *known == name) {
             return Err(twice(&name));
         }
@@ -295,7 +298,13 @@ pub(crate) fn access<'r>(
 fn access_value<'r>(scanner: &mut Scanner<'r>) -> Result<AccessValue<'r>> {
     match scanner.peek()? {
         Kind::Bool => Ok(AccessValue::Flag(scanner.boolean()?)),
-        Kind::Number => Ok(AccessValue::Number(scanner.number()?)),
+        Kind::Number => {
+            let number = scanner.number()?;
+            if number.len() > TEXT_BYTES_MAX {
+                return Err(RequestFault::new("request.text.long", "a number has more than 1,024 digits"));
+            }
+            Ok(AccessValue::Number(number))
+        }
         Kind::String | Kind::Null => Ok(AccessValue::Text(optional_text(scanner)?.unwrap_or_default())),
         Kind::Array | Kind::Object => Err(wrong_type("a text, a number, true or false")),
     }
@@ -436,6 +445,9 @@ pub(crate) fn object<'r, F: Fields>(
 
 #[cold]
 pub(crate) fn unknown(name: &str) -> RequestFault {
+    if name.len() > TEXT_BYTES_MAX {
+        return RequestFault::new("request.text.long", "a name has more than 1,024 bytes");
+    }
     RequestFault::new("request.field.unknown", format!("there is no field `{name}` here")).within(name)
 }
 

@@ -99,7 +99,7 @@ fn versions_tiers_and_tax_rates() {
         let rates: Value = (0..count).map(|at| json!({ "from": day(at), "rate": "0.1" })).collect();
         small("/settings/fee", &json!({ "taxRates": rates }))
     };
-    bounded(rates, 32, "/settings/fee/taxRates", "tax rates", "消費税率");
+    bounded(rates, 8, "/settings/fee/taxRates", "tax rates", "消費税率");
     let bounds = |count: usize| small("/settings/fee", &json!({ "bounds": (0..count).collect::<Vec<_>>() }));
     bounded(bounds, 64, "/settings/fee/bounds", "bounds", "区分の境界額");
 }
