@@ -142,20 +142,27 @@ fn push_zengin(character: char, out: &mut String) {
 
 /// Appends the large half-width kana of a full-width one, with its mark.
 fn push_half_kana(character: char, out: &mut String) {
-    for (full, half) in FULL.chars().zip(HALF_FIRST..) {
-        if full == character {
-            out.push(large(half));
+    if let Some(half) = half_of(character) {
+        out.push(large(half));
+        return;
+    }
+    // A voiced kana stands right behind the plain one, or elsewhere.
+    let before = |count: u32| u32::from(character).checked_sub(count).and_then(char::from_u32);
+    let elsewhere = VOICED_ELSEWHERE.iter().find(|(_, voiced)| *voiced == character).map(|(plain, _)| *plain);
+    for (plain, mark) in [(before(1), 'ﾞ'), (before(2), 'ﾟ'), (elsewhere, 'ﾞ')] {
+        let plain = plain.filter(|plain| voiced(*plain, mark) == Some(character));
+        if let Some(half) = plain.and_then(half_of) {
+            out.push(half);
+            out.push(mark);
             return;
-        }
-        for mark in ['ﾞ', 'ﾟ'] {
-            if voiced(full, mark) == Some(character) {
-                out.push(half);
-                out.push(mark);
-                return;
-            }
         }
     }
     out.push(character);
+}
+
+/// The half-width kana of a full-width one that has no mark.
+fn half_of(character: char) -> Option<char> {
+    FULL.chars().zip(HALF_FIRST..).find(|(full, _)| *full == character).map(|(_, half)| half)
 }
 
 /// The large kana of a small one, half-width.
