@@ -10,12 +10,14 @@ mod answer;
 mod changed;
 mod check;
 mod copy;
+mod hanging;
 mod place;
 mod question;
 mod rules;
 
 pub use answer::{FormAnswer, FormReason};
 pub use changed::changed_fields;
+pub use hanging::{Hanging, HangsAs};
 
 /// What a form comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -94,7 +94,7 @@ pub use date::{Day, Instant};
 pub use document::{Company, Service};
 pub use fee::{Fee, FeeRule, FeeRuleError, FeeTable, NoQuote};
 pub use finding::{Finding, FindingCode, Findings, Severity};
-pub use form::{FormAnswer, FormOutcome, FormReason, changed_fields};
+pub use form::{FormAnswer, FormOutcome, FormReason, Hanging, HangsAs, changed_fields};
 pub use lang::Lang;
 pub use life::{Advance, Advanced, Event, Item, ItemApproval, item_graph};
 pub use model::users::UserSet;

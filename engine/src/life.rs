@@ -113,6 +113,18 @@ impl Company {
     }
 }
 
+impl Company {
+    /// Whether an item is in an end state.
+    ///
+    /// # Errors
+    ///
+    /// The item cannot be.
+    pub(crate) fn is_over(&self, item: &Item<'_>) -> Result<bool, RequestError> {
+        item.known(self)?;
+        Ok(graph::is_end(item.state, &self.model.service.settings))
+    }
+}
+
 impl Service {
     /// What the bank calls a state of an item.
     #[must_use]

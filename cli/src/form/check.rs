@@ -57,6 +57,15 @@ pub struct Answer {
     pub normalised: Vec<Normalised>,
     pub changed: Vec<String>,
     pub result: Option<Value>,
+    #[serde(default)]
+    hanging: Vec<Hanging>,
+}
+
+/// An item that hangs on the user.
+#[derive(Debug, Deserialize)]
+struct Hanging {
+    item: usize,
+    r#as: String,
 }
 
 /// Why a form is refused.
@@ -101,6 +110,19 @@ fn explain(question: &Question, answer: &Answer, session: &mut Session) {
         session.page.line(paint(BOLD, session.say("elsewhere in the document", "文書の他の箇所")));
         for reason in elsewhere {
             write_reason(reason, reason.place.as_deref().unwrap_or_default(), session);
+        }
+    }
+    if !answer.hanging.is_empty() {
+        session.page.gap();
+        session
+            .page
+            .line(paint(BOLD, session.say("items that hang on the user", "この利用者を待っている取引")));
+        for Hanging { item, r#as } in &answer.hanging {
+            let role = match r#as.as_str() {
+                "requester" => session.say("requester", "依頼者"),
+                _ => session.say("approver", "承認者"),
+            };
+            session.page.line(format!("  /items/{item}  {role}"));
         }
     }
     if !answer.normalised.is_empty() {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::document::Service;
 use crate::finding::Finding;
-use crate::form::FormOutcome;
+use crate::form::{FormOutcome, Hanging};
 use crate::lang::Lang;
 use crate::money::Currency;
 use crate::quote::string;
@@ -25,6 +25,8 @@ pub struct FormAnswer {
     pub changed: Vec<String>,
     /// The element as it would stand in the document, as JSON; none where it is taken out or its place is not known.
     pub result: Option<String>,
+    /// Items that hang on the user; none where the question has no `items`.
+    pub hanging: Option<Vec<Hanging>>,
 }
 
 /// One reason of a form.
@@ -171,6 +173,10 @@ impl FormAnswer {
         list(&self.changed, out, |pointer, out| string(pointer, out));
         out.push_str(",\"result\":");
         out.push_str(self.result.as_deref().unwrap_or("null"));
+        if let Some(hanging) = &self.hanging {
+            out.push_str(",\"hanging\":");
+            super::hanging::write(hanging, out);
+        }
         out.push('}');
     }
 }

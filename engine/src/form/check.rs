@@ -7,6 +7,7 @@ use crate::document::Service;
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::form::answer::{FormAnswer, FormReason};
 use crate::form::changed::changed_fields;
+use crate::form::hanging;
 use crate::form::place::{Place, Writer};
 use crate::form::question::{FAULT, Form, Question, member, parse};
 use crate::form::rules::Rules;
@@ -42,6 +43,7 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
             rules.check(None, &mut answer);
         }
         check_fee_place(service, &question, &mut answer);
+        answer.hanging = hanging::find(service, &question, None, [company; 2], None)?;
         return Ok(answer);
     };
     rules.is_new = element.node.is_none();
@@ -51,6 +53,8 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
     let before = element.node.map_or("{}", |id| document.spelling(id));
     answer.changed = changed_fields(before, answer.result.as_deref().unwrap_or("{}"))?;
     let new = element.place.document(&document, answer.result.as_deref());
+    let node = element.node.map(|id| (&document, id));
+    answer.hanging = hanging::find(service, &question, node, [company, &new], answer.result.as_deref())?;
     let place = (!question.remove).then(|| element.place.pointer());
     for finding in &service.check_company(&new) {
         if finding.severity == Severity::Error {

@@ -76,6 +76,8 @@ pub(super) struct Question<'t> {
     pub tree: &'t Tree<'t>,
     /// The object that was typed; none where nothing was.
     pub input: Option<Id>,
+    /// Items of which is asked whether they hang on the user.
+    pub items: Option<Id>,
 }
 
 fn fault(path: impl Into<String>, message: impl Into<String>) -> RequestError {
@@ -130,7 +132,7 @@ impl<'t> Question<'t> {
         if tree.kind(root) != Kind::Object {
             return Err(wrong_type("", "an object"));
         }
-        let known = ["form", "change", "remove", "input"];
+        let known = ["form", "change", "remove", "input", "items"];
         if let Some(stray) = tree.children(root).find(|child| !known.contains(&&*tree.key(*child))) {
             return Err(unknown_field(tree, stray));
         }
@@ -149,7 +151,7 @@ impl<'t> Question<'t> {
         if input.is_some_and(|id| tree.kind(id) != Kind::Object) {
             return Err(wrong_type("/input", "an object"));
         }
-        let question = Self { form, change, remove, tree, input };
+        let question = Self { form, change, remove, tree, input, items: given("items") };
         question.check()?;
         Ok(question)
     }

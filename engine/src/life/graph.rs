@@ -173,6 +173,11 @@ pub(super) fn next(
         .map(|arrow| arrow.to)
 }
 
+/// Whether nothing leads from the state.
+pub(super) fn is_end(state: State, settings: &Settings) -> bool {
+    EventKind::ALL.iter().all(|event| !is_possible(*event, Some(state), settings))
+}
+
 /// Whether an item in this state stands in the usage.
 pub(super) fn is_counted(state: State) -> bool {
     matches!(state, State::PendingFirst | State::PendingFinal | State::Approved | State::Executed)

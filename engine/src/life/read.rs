@@ -118,6 +118,18 @@ fn read(text: &str) -> Result<Question<'_>> {
     Ok(Question { item: read_item, event, usage: read_usage })
 }
 
+impl<'r> Item<'r> {
+    /// Reads an item as an answer gave it.
+    ///
+    /// # Errors
+    ///
+    /// The text is no JSON, or no item.
+    pub(crate) fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
+        let mut scanner = Scanner::new(text);
+        item(&mut scanner).map_err(RequestError::from)
+    }
+}
+
 /// A word of a closed vocabulary, or nothing.
 fn word<T>(
     scanner: &mut Scanner<'_>,

@@ -1,0 +1,176 @@
+//! Which items hang on a user who is taken out, disabled or no longer an approver (`docs/forms.md`, section 1.1).
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::document::{Company, Service};
+use crate::form::question::{Form, Question, member, wrong_type};
+use crate::json::Kind;
+use crate::life::Item;
+use crate::model::users::UserSet;
+use crate::request::RequestError;
+use crate::terms::State;
+use crate::tree::{Id, Tree};
+
+/// Most items of a question.
+const ITEMS_MAX: usize = 10_000;
+
+/// An item that hangs on the user of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Hanging {
+    /// Its position in the question.
+    pub item: usize,
+    /// What it wants of him.
+    pub role: HangsAs,
+}
+
+/// What an item wants of the user on whom it hangs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HangsAs {
+    /// He is its requester.
+    Requester,
+    /// He is to approve it.
+    Approver,
+}
+
+impl HangsAs {
+    /// The name in answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Requester => "requester",
+            Self::Approver => "approver",
+        }
+    }
+}
+
+/// What the form makes of the user.
+struct Change<'a> {
+    id: &'a str,
+    /// He is taken out, or disabled.
+    goes: bool,
+    before: &'a Company,
+    /// None where the new document does not load.
+    after: Option<&'a Company>,
+}
+
+/// The items of the question that hang on the user; none where the question has no list of them.
+pub(super) fn find(
+    service: &Service,
+    question: &Question<'_>,
+    element: Option<(&Tree<'_>, Id)>,
+    documents: [&str; 2],
+    result: Option<&str>,
+) -> Result<Option<Vec<Hanging>>, RequestError> {
+    let Some(list) = question.items else { return Ok(None) };
+    let tree = question.tree;
+    if question.form != Form::User {
+        let message = format!("the form `{}` has no `items`", question.form.name());
+        return Err(RequestError::at_path(super::question::FAULT, "/items", message));
+    }
+    if tree.kind(list) != Kind::Array {
+        return Err(wrong_type("/items", "a list"));
+    }
+    if tree.children(list).count() > ITEMS_MAX {
+        let message = format!("there are more than {ITEMS_MAX} items");
+        return Err(RequestError::at_path("request.list.long", "/items", message));
+    }
+    let loads = |text: &str| service.company_from_json(text).ok();
+    let [before, after] = documents.map(loads);
+    let enabled = |tree: &Tree<'_>, id: Id| {
+        member(tree, id, "enabled").is_some_and(|enabled| tree.spelling(enabled) == "true")
+    };
+    let was_enabled = element.is_some_and(|(document, id)| enabled(document, id));
+    let result = result.map(super::question::parse).transpose()?;
+    let is_enabled = result.as_ref().is_some_and(|result| enabled(result, result.root()));
+    let change = before.as_ref().zip(question.change.as_deref()).map(|(before, id)| Change {
+        id,
+        goes: question.remove || (was_enabled && !is_enabled),
+        before,
+        after: after.as_ref(),
+    });
+    let mut hanging = Vec::new();
+    for (at, node) in tree.children(list).enumerate() {
+        let in_list = |error: RequestError| {
+            let path = error.path.strip_prefix("/item").unwrap_or(&error.path);
+            RequestError { path: format!("/items/{at}{path}"), ..error }
+        };
+        let item = Item::from_json(tree.spelling(node)).map_err(in_list)?;
+        let Some(change) = &change else { continue };
+        if change.before.is_over(&item).map_err(in_list)? {
+            continue;
+        }
+        for (hangs, role) in [
+            (change.goes && *item.requester == *change.id, HangsAs::Requester),
+            (change.is_missed_by(&item), HangsAs::Approver),
+        ] {
+            if hangs {
+                hanging.push(Hanging { item: at, role });
+            }
+        }
+    }
+    Ok(Some(hanging))
+}
+
+impl Change<'_> {
+    /// Whether the item waits for the user as an approver, and waits in vain after the change.
+    fn is_missed_by(&self, item: &Item<'_>) -> bool {
+        let pending = matches!(item.state, State::PendingFirst | State::PendingFinal);
+        if !pending || item.approvals.iter().any(|approval| *approval.user == *self.id) {
+            return false;
+        }
+        let could = able(self.before, item);
+        let can = self.after.map(|after| able(after, item));
+        let is_in = |company: &Company, set: &UserSet| {
+            company.model.person(self.id).is_some_and(|person| set.contains(person))
+        };
+        let was_able = is_in(self.before, &could);
+        if item.approvers.is_empty() {
+            let nobody = can.map_or(self.goes && !could.has_at_least(2), |set| !set.has_at_least(1));
+            return was_able && nobody;
+        }
+        let is_able = self.after.zip(can.as_ref()).map_or(!self.goes, |(after, set)| is_in(after, set));
+        item.approvers.iter().any(|named| **named == *self.id) && (self.goes || (was_able && !is_able))
+    }
+}
+
+/// Who may approve the item as the company is set, and has not yet.
+fn able(company: &Company, item: &Item<'_>) -> UserSet {
+    let model = &*company.model;
+    let at = model.service.business(&item.business).map(usize::from);
+    let contract = at.and_then(|at| model.businesses.get(at));
+    let business = at.and_then(|at| model.service.businesses.get(at));
+    let account = item.content.account.as_deref().and_then(|id| model.account(id));
+    let account = account.and_then(|at| model.accounts.get(usize::from(at)));
+    let mut able = match (contract, account) {
+        (None, _) => UserSet::with_room(model.people.len()),
+        (Some(contract), Some(account)) if model.service.settings.approver_needs_account => {
+            UserSet::both(&contract.approvers, &account.people)
+        }
+        (Some(contract), _) => contract.approvers.clone(),
+    };
+    let mut leave_out = |id: &str| {
+        if let Some(person) = model.person(id) {
+            able.remove(person);
+        }
+    };
+    if business.is_some_and(|business| business.self_approval_forbidden) {
+        leave_out(&item.requester);
+    }
+    for approval in &item.approvals {
+        leave_out(&approval.user);
+    }
+    able
+}
+
+/// Appends the list as JSON.
+pub(super) fn write(hanging: &[Hanging], out: &mut String) {
+    out.push('[');
+    for (place, one) in hanging.iter().enumerate() {
+        let comma = if place > 0 { "," } else { "" };
+        out.push_str(&format!("{comma}{{\"item\":{},\"as\":\"{}\"}}", one.item, one.role.name()));
+    }
+    out.push(']');
+}
