@@ -96,7 +96,7 @@ impl Company {
         verdict.clear();
         verdict.company = self;
         let mut context = Context::new(self, request)?;
-        context.approval_on = plan.approval_on;
+        context.plan = plan;
         verdict.usage.extend_from_slice(&request.usage);
         access::run(&context, verdict);
         let goes_on = permission::run(&context, verdict);
@@ -148,7 +148,8 @@ impl Company {
         verdict.clear();
         verdict.company = self;
         let mut context = Context::new(self, request)?;
-        context.approval_on = approval_on;
+        let requester = request.operation == Some(Operation::Approve);
+        context.plan = Plan { approval_on, requester, ..Plan::WHOLE };
         permission::run(&context, verdict);
         Ok(())
     }

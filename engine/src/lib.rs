@@ -103,7 +103,10 @@ pub use reason::{Code, Detail, Field, More, Pointer, Reason, Step};
 pub use request::{
     AccessValue, ItemFacts, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed,
 };
-pub use resolve::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage, UsageKey};
+pub use resolve::{
+    Given, NamedApprovers, Place, Requester, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage,
+    UsageKey,
+};
 pub use terms::{
     ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
     EventKind, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,

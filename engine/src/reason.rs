@@ -82,6 +82,7 @@ codes! {
     TargetMaster = 211 "permission.target.master",
     TargetCertificate = 212 "permission.target.certificate",
     TargetOneTimePassword = 213 "permission.target.oneTimePassword",
+    RequesterUnknown = 214 "permission.requester",
     Amount = 301 "form.amount",
     Date = 302 "form.date",
     Choice = 303 "form.choice",

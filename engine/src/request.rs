@@ -146,7 +146,7 @@ pub struct RequestUsage<'r> {
 pub struct ItemFacts<'r> {
     /// 依頼者.
     pub requester: Option<Text<'r>>,
-    /// The approvers named in it.
+    /// The approvers named in it; empty where nobody was named.
     pub approvers: Option<SmallVec<[Text<'r>; 2]>>,
     /// Its payee kind.
     pub payee_kind: Option<Text<'r>>,

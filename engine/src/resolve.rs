@@ -6,10 +6,12 @@ use crate::model::company::{Account, CompanyModel};
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::Field;
-use crate::request::{Request, RequestError, RequestItem, RequestUsage, Target, Typed};
+use crate::request::{Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed};
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 use alloc::format;
 use alloc::string::String;
+
+use smallvec::SmallVec;
 
 mod access;
 mod resolved;
@@ -17,7 +19,10 @@ mod texts;
 
 pub(crate) use texts::Texts;
 
-pub use resolved::{Given, Place, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage, UsageKey};
+pub use resolved::{
+    Given, NamedApprovers, Place, Requester, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage,
+    UsageKey,
+};
 
 type Result<T> = core::result::Result<T, RequestError>;
 
@@ -84,7 +89,21 @@ impl Company {
         resolved.item = request.item.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
         access::resolve(&service.access, request, &mut resolved.access)?;
         resolved.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
-        Ok(())
+        resolved.can_be()
+    }
+}
+
+impl Resolved {
+    /// Makes sure that what is said of the item can be: what is new stands in no usage yet.
+    pub(crate) fn can_be(&self) -> Result<()> {
+        let new = self.item.filter(|_| self.operation == Some(Operation::Create)).unwrap_or_default();
+        let path = match (new.counted, new.counted_on) {
+            (false, None) => return Ok(()),
+            (true, _) => "/item/counted",
+            (false, Some(_)) => "/item/countedOn",
+        };
+        let message = "a new item stands in no usage yet";
+        Err(RequestError::at_path("request.item.impossible", path, message))
     }
 }
 
@@ -234,6 +253,11 @@ pub(crate) fn usage(
     Ok(Usage { key, day, used })
 }
 
+/// A text that is there; an empty one is not.
+fn stated<'t>(text: &'t Option<Text<'_>>) -> Option<&'t str> {
+    text.as_deref().filter(|text| !text.is_empty())
+}
+
 fn item_facts(
     company: &CompanyModel,
     request: &Request<'_>,
@@ -244,36 +268,34 @@ fn item_facts(
         RequestError::at_path("request.item.unknown", path, format!("`{value}` is not a value of `{field}`"))
     };
     let user = request.user.as_deref();
-    let is_user = |id: &str| user == Some(id);
+    let requester = |id: &str| match company.person(id) {
+        _ if user == Some(id) => Requester::User,
+        // A part does not know everybody.
+        None if !company.is_part => Requester::Unknown,
+        _ => Requester::Other,
+    };
+    let named = |names: &SmallVec<[Text<'_>; 2]>| match names.iter().any(|id| user == Some(&**id)) {
+        true => NamedApprovers::User,
+        false if names.is_empty() => NamedApprovers::Nobody,
+        false => NamedApprovers::Others,
+    };
     Ok(ResolvedFacts {
-        requested_by_user: user.and(facts.requester.as_deref()).map(is_user),
-        approved_by_user: user
-            .and(facts.approvers.as_ref())
-            .map(|approvers| approvers.iter().any(|id| is_user(id))),
-        payee_kind: facts
-            .payee_kind
-            .as_deref()
+        requester: stated(&facts.requester).map(requester),
+        approvers: facts.approvers.as_ref().map(named),
+        payee_kind: stated(&facts.payee_kind)
             .map(|name| PayeeKind::from_name(name).ok_or_else(|| bad("payeeKind", name)))
             .transpose()?,
-        entry: facts
-            .entry
-            .as_deref()
+        entry: stated(&facts.entry)
             .map(|name| Entry::from_name(name).ok_or_else(|| bad("entry", name)))
             .transpose()?,
-        state: facts
-            .state
-            .as_deref()
+        state: stated(&facts.state)
             .map(|name| State::from_name(name).ok_or_else(|| bad("state", name)))
             .transpose()?,
         counted: facts.counted,
-        counted_on: facts
-            .counted_on
-            .as_deref()
+        counted_on: stated(&facts.counted_on)
             .map(|text| Day::parse(text).ok_or_else(|| bad("countedOn", text)))
             .transpose()?,
-        business: facts
-            .business
-            .as_deref()
+        business: stated(&facts.business)
             .map(|key| business(&company.service, key, || "/item/business".into()))
             .transpose()?,
     })

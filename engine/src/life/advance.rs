@@ -133,6 +133,7 @@ impl<'c, 'r> Life<'c, 'r> {
                     fee: matches!(kind, EventKind::Submit | EventKind::Approve),
                     limit: checked,
                     approval_on: self.approval_on(),
+                    requester: kind == EventKind::Approve,
                 };
                 self.company.decide_by(&self.resolved, plan, &mut self.verdict)?;
             }

@@ -130,14 +130,14 @@ pub(super) fn forget(request: &mut Request<'_>) {
     request.target = None;
 }
 
-/// What a request says of an existing item.
+/// What a request says of an existing item: all that its rules rest on.
 fn facts<'r>(item: &Item<'r>, content: &Request<'r>) -> ItemFacts<'r> {
     ItemFacts {
         requester: Some(item.requester.clone()),
-        approvers: (!item.approvers.is_empty()).then(|| item.approvers.clone()),
+        approvers: Some(item.approvers.clone()),
         payee_kind: content.single.payee_kind.clone(),
         entry: content.entry.clone(),
-        state: None,
+        state: Some(Cow::Borrowed(item.state.name())),
         counted: !item.counted.is_empty(),
         counted_on: item.counted.first().map(|entry| entry.day.clone()),
         business: None,

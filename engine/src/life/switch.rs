@@ -154,6 +154,7 @@ impl<'c, 'r> Life<'c, 'r> {
         let plan = Plan {
             limit: is_checked_at(self.settings, Moment::Submit),
             approval_on: self.approval_on(),
+            requester: false,
             ..Plan::WHOLE
         };
         let mut created = Vec::new();

@@ -4,16 +4,16 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+mod facts;
+
 use smallvec::SmallVec;
 
 use crate::json::{JsonError, Kind, Scanner};
 use crate::reason::Pointer;
 use crate::request::fields::{
-    ContentField, FactField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
+    ContentField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
 };
-use crate::request::{
-    AccessValue, ItemFacts, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed,
-};
+use crate::request::{AccessValue, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed};
 use crate::terms::Operation;
 
 /// Most bytes of a request.
@@ -166,7 +166,7 @@ impl<'r> Request<'r> {
                     Ok(())
                 })?;
             }
-            RequestField::Item => self.item = item_facts(scanner)?,
+            RequestField::Item => self.item = facts::item_facts(scanner)?,
             RequestField::Access => access(scanner, &mut self.access)?,
             RequestField::Target => self.target = target(scanner)?,
             RequestField::SenderName => self.sender_name = optional_text(scanner)?,
@@ -237,30 +237,6 @@ pub(crate) fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
         day: day.ok_or_else(|| lacking("day"))?,
         used: used.ok_or_else(|| lacking("used"))?,
     })
-}
-
-fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
-    if null(scanner)? {
-        return Ok(None);
-    }
-    let mut facts = ItemFacts::default();
-    object(scanner, |scanner, field| {
-        match field {
-            FactField::Requester => facts.requester = optional_text(scanner)?,
-            FactField::Approvers => {
-                let approvers = names(scanner)?;
-                facts.approvers = (!approvers.is_empty()).then_some(approvers);
-            }
-            FactField::PayeeKind => facts.payee_kind = optional_text(scanner)?,
-            FactField::Entry => facts.entry = optional_text(scanner)?,
-            FactField::Counted => facts.counted = boolean(scanner)?,
-            FactField::Business => facts.business = optional_text(scanner)?,
-            FactField::State => facts.state = optional_text(scanner)?,
-            FactField::CountedOn => facts.counted_on = optional_text(scanner)?,
-        }
-        Ok(())
-    })?;
-    Ok(Some(facts))
 }
 
 /// Reads the attributes of `access`, of which the service says later what they are.
@@ -372,15 +348,22 @@ pub(crate) fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text
 
 /// A list of names; an empty text in it is left out, as a form's choice that nobody has made.
 pub(crate) fn names<'r>(scanner: &mut Scanner<'r>) -> Result<SmallVec<[Text<'r>; 2]>> {
+    counted_names(scanner).map(|(names, _)| names)
+}
+
+/// As [`names`], with how many there were before any was left out.
+fn counted_names<'r>(scanner: &mut Scanner<'r>) -> Result<(SmallVec<[Text<'r>; 2]>, usize)> {
     let mut names = SmallVec::new();
-    list(scanner, APPROVERS_MAX, |scanner, _| {
+    let mut given = 0;
+    list(scanner, APPROVERS_MAX, |scanner, at| {
         if scanner.peek()? != Kind::String {
             return Err(wrong_type("a text"));
         }
         names.extend(optional_text(scanner)?);
+        given = at.saturating_add(1);
         Ok(())
     })?;
-    Ok(names)
+    Ok((names, given))
 }
 
 pub(crate) fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {

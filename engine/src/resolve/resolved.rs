@@ -118,13 +118,35 @@ pub struct Usage {
     pub used: i64,
 }
 
+/// The requester of an existing item, as seen from the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Requester {
+    /// The user himself.
+    User,
+    /// Somebody else of the company.
+    Other,
+    /// Nobody whom the company knows.
+    Unknown,
+}
+
+/// The approvers named in an existing item, as seen from the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedApprovers {
+    /// Nobody was named.
+    Nobody,
+    /// Somebody was, but not the user.
+    Others,
+    /// The user is one of them.
+    User,
+}
+
 /// What is known of an existing item, resolved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ResolvedFacts {
-    /// Whether the user is its requester, if the requester is known.
-    pub requested_by_user: Option<bool>,
-    /// Whether the user is one of its approvers, if they are known.
-    pub approved_by_user: Option<bool>,
+    /// Who its requester is; none where that is not stated.
+    pub requester: Option<Requester>,
+    /// Who is named as its approver; none where that is not stated.
+    pub approvers: Option<NamedApprovers>,
     /// Its payee kind.
     pub payee_kind: Option<PayeeKind>,
     /// Its entry.

@@ -101,8 +101,7 @@ const ACCOUNT_CODES: [(Code, Code); 3] = [
 impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
     fn new(context: &'x Context<'c, 'r>, of: Of<'c>, dates: Dates, counted: Counted) -> Self {
-        let again = context.request.item.is_some_and(|item| item.counted);
-        let added = if again { 0 } else { counted.sum };
+        let added = if context.standing().is_some() { 0 } else { counted.sum };
         let least = i64::from(!context.service.settings.inclusive);
         Self { context, of, dates, counted, added, least }
     }
@@ -199,9 +198,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         if !settings.count_reservations && value? > operation? {
             return None;
         }
-        if let Some(day) =
-            self.context.request.item.filter(|item| item.counted).and_then(|item| item.counted_on)
-        {
+        if let Some(day) = self.context.standing().and_then(|item| item.counted_on) {
             return Some(day);
         }
         match settings.day_basis {

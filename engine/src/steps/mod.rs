@@ -18,7 +18,7 @@ use crate::model::field::{AmountRange, RuledField, ValueRule};
 use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
 use crate::request::RequestError;
-use crate::resolve::{Resolved, ResolvedItem};
+use crate::resolve::{Resolved, ResolvedFacts, ResolvedItem};
 use crate::terms::Operation;
 
 /// What every step reads: the documents, the request, and the records that its positions stand for.
@@ -28,8 +28,7 @@ pub(crate) struct Context<'c, 'r> {
     pub request: &'r Resolved,
     /// The items of a batch that are looked at: none where there are too many.
     pub items: &'r [ResolvedItem],
-    /// In which map of rights the existing item is looked up: with approval or without. None: as the company is today.
-    pub approval_on: Option<bool>,
+    pub plan: Plan,
     pub user: Option<(u16, &'c Person)>,
     pub account: Option<(u16, &'c Account)>,
     pub business: Option<Of<'c>>,
@@ -69,19 +68,29 @@ impl<'c, 'r> Context<'c, 'r> {
         if let Some(at) = request.item.and_then(|item| item.business) {
             business_exists(company, at).ok_or_else(foreign)?;
         }
+        if let Some(at) = request.target.and_then(|target| target.user) {
+            company.people.get(usize::from(at)).ok_or_else(foreign)?;
+        }
+        request.can_be()?;
         let takes_in = matches!(
             request.operation,
             Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
         );
         let too_many = takes_in && business.is_some_and(|of| of.business.has_too_many(request.items.len()));
         let items = if too_many { &[] } else { &*request.items };
-        Ok(Self { company, service, request, items, approval_on: None, user, account, business })
+        Ok(Self { company, service, request, items, plan: Plan::WHOLE, user, account, business })
+    }
+
+    /// The item, where it stands in the usage already. What a switch makes never does.
+    #[inline]
+    pub(crate) fn standing(&self) -> Option<ResolvedFacts> {
+        self.request.item.filter(|item| item.counted && self.request.operation != Some(Operation::Switch))
     }
 
     /// What a person's rights amount to in the business of the existing item.
     #[inline]
     pub(crate) fn grants(&self, person: u16, of: Of<'_>) -> &'c Grants {
-        match self.approval_on {
+        match self.plan.approval_on {
             None => self.company.grants(person, usize::from(of.at)),
             Some(on) => self.company.grants_under(on, person, of.at),
         }
@@ -123,13 +132,16 @@ pub(crate) struct Plan {
     /// Fee, and approval for what makes an item.
     pub fee: bool,
     pub limit: bool,
-    /// As [`Context::approval_on`].
+    /// In which map of rights the existing item is looked up: with approval or without. None: as the company is today.
     pub approval_on: Option<bool>,
+    /// Whether the requester of the existing item must be somebody of the company: an item outlives its people.
+    pub requester: bool,
 }
 
 impl Plan {
     /// A request by itself.
-    pub(crate) const WHOLE: Self = Self { form: true, fee: true, limit: true, approval_on: None };
+    pub(crate) const WHOLE: Self =
+        Self { form: true, fee: true, limit: true, approval_on: None, requester: true };
 }
 
 /// The dates that the later steps go by.

@@ -70,7 +70,7 @@ impl<'c> Payments<'c> {
             prepared: fee::prepare(context, &terms, item, &mut |_| ()),
             count_fees: settings.count_fees,
             least: i64::from(!settings.inclusive),
-            adds: !request.item.is_some_and(|item| item.counted),
+            adds: context.standing().is_none(),
             others,
             per_count: prices.map(|prices| (prices, at.map_or(1, |_| request.items.len()))),
             approvers: if capped { approval::room(context, of) } else { i64::MAX },

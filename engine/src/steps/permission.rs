@@ -4,7 +4,7 @@
 
 use crate::model::grants::Grants;
 use crate::reason::{Code, Field, Reason};
-use crate::resolve::{Given, ResolvedFacts};
+use crate::resolve::{Given, NamedApprovers, Requester, ResolvedFacts};
 use crate::steps::{Context, Of, business, target};
 use crate::terms::{Entry, Operation, PayeeKind, Role};
 use crate::verdict::Verdict;
@@ -74,9 +74,9 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
             verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
         } else if operation == Operation::ViewLog && !every_log {
             // One's own log is what one did oneself, so approvers do not count.
-            match context.request.item.and_then(|item| item.requested_by_user) {
-                Some(true) => {}
-                Some(false) => verdict.refuse(Reason::new(Code::OutOfScope, Field::Item)),
+            match context.request.item.and_then(|item| item.requester) {
+                Some(Requester::User) => {}
+                Some(_) => verdict.refuse(Reason::new(Code::OutOfScope, Field::Item)),
                 None => verdict.miss(Field::ItemRequester),
             }
         }
@@ -88,14 +88,14 @@ fn union(sets: &[u32; 3]) -> u32 {
     sets.iter().fold(0, |all, set| all | set)
 }
 
-/// Whether the company uses the business, and for a switch also the one that the item leaves.
+/// Whether the company uses the business; for a switch it must use the one that the item leaves too.
 fn contracted(
     context: &Context<'_, '_>,
     of: Of<'_>,
     operation: Operation,
     verdict: &mut Verdict<'_>,
 ) -> bool {
-    let mut contracted = of.contract.mode.is_some();
+    let contracted = of.contract.mode.is_some();
     if !contracted {
         verdict.refuse(Reason::new(Code::NotContracted, Field::Business));
     }
@@ -104,7 +104,6 @@ fn contracted(
         && left.contract.mode.is_none()
     {
         verdict.refuse(Reason::new(Code::NotContracted, Field::ItemBusiness));
-        contracted = false;
     }
     contracted
 }
@@ -169,15 +168,35 @@ struct Reach {
     reached: bool,
     /// A right may yet reach it, when a fact is known.
     open: bool,
-    /// Which facts: the narrowing one, the requester.
+    /// Which facts: the narrowing one, the requester, the approvers.
     needs_fact: bool,
     needs_requester: bool,
+    needs_approvers: bool,
+}
+
+impl Reach {
+    /// A right of scope `own` to an item of which it is known, or not, whether it is the user's.
+    fn own(&mut self, has: bool, own: Option<bool>, item: Option<ResolvedFacts>) {
+        match own {
+            Some(is_his) => self.reached |= has && is_his,
+            None if has => self.opens_own(item),
+            None => {}
+        }
+    }
+
+    /// A scope `own` that is not decided: every fact that is not there is needed.
+    fn opens_own(&mut self, item: Option<ResolvedFacts>) {
+        let item = item.unwrap_or_default();
+        self.open = true;
+        self.needs_requester |= item.requester.is_none();
+        self.needs_approvers |= item.approvers.is_none();
+    }
 }
 
 #[inline]
 fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
-    if operation == Operation::Switch {
-        switch(context, of, verdict);
+    if matches!(operation, Operation::Edit | Operation::Switch) {
+        becomes(context, of, operation, verdict);
         return;
     }
     let Some((user, _)) = context.user else { return };
@@ -192,50 +211,63 @@ fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: 
             let field = create_field(of);
             (reach_create(context, of, grants), field, field)
         }
-        _ => (reach_item(context, of, operation, grants), fact_field(context, of), Field::Item),
+        _ => (reach_item(context, of, operation, grants), fact_field(of), Field::Item),
     };
     if !reach.reached {
-        let mut missing = [false; 5];
+        let mut missing = NOTHING;
         note(verdict, reach, fact, at, &mut missing);
         report(verdict, missing);
     }
 }
 
-/// 切替: the right to switch in the business that the item leaves, and to create in the one that receives it.
+/// What changes an item needs a right to the item as it is, in the business that it leaves, and to create what it becomes,
+/// in the one that receives it. For 修正 the two are one business, for 切替 two.
 #[cold]
-fn switch(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
-    let left = left_business(context);
+fn becomes(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
+    let left = if operation == Operation::Edit { Some(of) } else { left_business(context) };
     if left.is_none() {
         verdict.miss(Field::ItemBusiness);
     }
     let Some((user, _)) = context.user else { return };
-    let leaves = left.map(|left| (left, context.grants(user, left)));
+    let used = left.filter(|left| left.contract.mode.is_some());
+    let leaves = used.map(|left| (left, context.grants(user, left)));
     let creates = context.company.grants(user, usize::from(of.at));
-    let may_leave = leaves.is_none_or(|(_, grants)| grants.any & Operation::Switch.bit() != 0);
+    let may_leave = leaves.is_none_or(|(_, grants)| grants.any & operation.bit() != 0);
     let may_create = creates.any & Operation::Create.bit() != 0;
     if !may_leave || !may_create {
         verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
     }
     if let Some((left, grants)) = leaves.filter(|_| may_leave) {
-        let mut missing = [false; 5];
-        let reach = reach_item(context, left, Operation::Switch, grants);
-        note(verdict, reach, fact_field(context, left), Field::Item, &mut missing);
+        let mut missing = NOTHING;
+        let reach = reach_item(context, left, operation, grants);
+        note(verdict, reach, fact_field(left), Field::Item, &mut missing);
         report(verdict, missing);
     }
     if may_create {
         let field = create_field(of);
-        let mut missing = [false; 5];
+        let mut missing = NOTHING;
         note(verdict, reach_create(context, of, creates), field, field, &mut missing);
         report(verdict, missing);
     }
 }
 
-const FACT_ORDER: [Field; 5] =
-    [Field::PayeeKind, Field::ItemPayeeKind, Field::Entry, Field::ItemEntry, Field::ItemRequester];
+const FACT_ORDER: [Field; 6] = [
+    Field::PayeeKind,
+    Field::ItemPayeeKind,
+    Field::Entry,
+    Field::ItemEntry,
+    Field::ItemRequester,
+    Field::ItemApprovers,
+];
+
+/// Which of [`FACT_ORDER`] are missing.
+type Missing = [bool; 6];
+
+const NOTHING: Missing = [false; 6];
 
 /// Turns a reach into a reason or into facts that are missing.
 #[cold]
-fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing: &mut [bool; 5]) {
+fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing: &mut Missing) {
     if reach.reached {
         return;
     }
@@ -244,13 +276,14 @@ fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing
         return;
     }
     for (field, flag) in FACT_ORDER.iter().zip(missing) {
-        *flag |=
-            (reach.needs_fact && *field == fact) || (reach.needs_requester && *field == Field::ItemRequester);
+        *flag |= (reach.needs_fact && *field == fact)
+            || (reach.needs_requester && *field == Field::ItemRequester)
+            || (reach.needs_approvers && *field == Field::ItemApprovers);
     }
 }
 
 #[cold]
-fn report(verdict: &mut Verdict<'_>, missing: [bool; 5]) {
+fn report(verdict: &mut Verdict<'_>, missing: Missing) {
     for (field, _) in FACT_ORDER.iter().zip(missing).filter(|(_, flag)| *flag) {
         verdict.miss(*field);
     }
@@ -260,41 +293,31 @@ fn create_field(of: Of<'_>) -> Field {
     if of.business.kind.is_single() { Field::PayeeKind } else { Field::Entry }
 }
 
-fn fact_field(context: &Context<'_, '_>, of: Of<'_>) -> Field {
-    match (of.business.kind.is_single(), context.request.item.is_some()) {
-        (true, true) => Field::ItemPayeeKind,
-        (true, false) => Field::PayeeKind,
-        (false, true) => Field::ItemEntry,
-        (false, false) => Field::Entry,
-    }
+fn fact_field(of: Of<'_>) -> Field {
+    if of.business.kind.is_single() { Field::ItemPayeeKind } else { Field::ItemEntry }
 }
 
-/// The fact of the request itself, not of an existing item.
+/// What narrows a right to something new. The form step runs for it, and says what is typed wrongly.
 #[inline]
-fn request_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
-    fn fact<T: Narrowing>(given: Given<T>, form_runs: bool) -> Fact {
+fn new_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
+    fn fact<T: Narrowing>(given: Given<T>) -> Fact {
         match given {
             Given::Value(value) => Fact::Known(value.position()),
-            Given::Malformed if form_runs => Fact::Undecided,
-            Given::Missing | Given::Malformed => Fact::Missing,
+            Given::Malformed => Fact::Undecided,
+            Given::Missing => Fact::Missing,
         }
     }
-    let form_runs = context.makes_item() || context.request.operation == Some(Operation::Approve);
-    if of.business.kind.is_single() {
-        fact(context.request.single.kind, form_runs)
-    } else {
-        fact(context.request.entry, form_runs)
-    }
+    if of.business.kind.is_single() { fact(context.request.single.kind) } else { fact(context.request.entry) }
 }
 
-fn item_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
-    let Some(item) = context.request.item else { return request_fact(context, of) };
-    let known = if of.business.kind.is_single() {
+/// What narrows a right to an existing item: where it is known.
+fn item_fact(item: Option<ResolvedFacts>, of: Of<'_>) -> Option<u8> {
+    let item = item?;
+    if of.business.kind.is_single() {
         item.payee_kind.map(PayeeKind::position)
     } else {
         item.entry.map(Entry::position)
-    };
-    known.map_or(Fact::Missing, Fact::Known)
+    }
 }
 
 /// For a new item only the narrowing counts, not the scope.
@@ -309,7 +332,7 @@ fn reach_create(context: &Context<'_, '_>, of: Of<'_>, grants: &Grants) -> Reach
             .iter()
             .any(|sets| sets.get(usize::from(at)).is_some_and(|set| set & bit != 0))
     };
-    match request_fact(context, of) {
+    match new_fact(context, of) {
         Fact::Known(at) => Reach { reached: narrowed(at), ..Reach::default() },
         Fact::Missing => Reach { open: true, needs_fact: true, ..Reach::default() },
         Fact::Undecided => Reach { open: true, ..Reach::default() },
@@ -317,68 +340,53 @@ fn reach_create(context: &Context<'_, '_>, of: Of<'_>, grants: &Grants) -> Reach
 }
 
 fn reach_item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, grants: &Grants) -> Reach {
-    let bit = operation.bit();
-    let item = context.request.item;
-    // Scope `all` reaches every item; where there is none to edit, the narrowing of the right holds.
-    let all_narrowed_reaches = item.is_some() || operation != Operation::Edit;
-    if grants.all & bit != 0 || (all_narrowed_reaches && union(&grants.all_narrowed) & bit != 0) {
+    let has = |set: u32| set & operation.bit() != 0;
+    // Scope `all` reaches every item, whatever narrows the right.
+    if has(grants.all | union(&grants.all_narrowed)) {
         return Reach { reached: true, ..Reach::default() };
     }
+    let item = context.request.item;
     let own = own(item);
-    let has = |set: u32| set & bit != 0;
     let mut reach = Reach::default();
-    if has(grants.own) {
-        match own {
-            Some(true) => reach.reached = true,
-            Some(false) => {}
-            None => (reach.open, reach.needs_requester) = (true, true),
+    match item_fact(item, of).map(usize::from) {
+        Some(at) => {
+            reach.reached = grants.kind.get(at).is_some_and(|set| has(*set));
+            let of_own = grants.own | grants.own_narrowed.get(at).copied().unwrap_or(0);
+            reach.own(has(of_own), own, item);
         }
-    }
-    let by_kind = |at: usize| {
-        let at_kind = grants.kind.get(at).copied().unwrap_or(0);
-        let at_all = grants.all_narrowed.get(at).copied().unwrap_or(0);
-        has(at_kind) || (!all_narrowed_reaches && has(at_all))
-    };
-    let by_own = |at: usize| grants.own_narrowed.get(at).is_some_and(|set| has(*set));
-    match item_fact(context, of) {
-        Fact::Known(at) => {
-            let at = usize::from(at);
-            reach.reached |= by_kind(at) || (by_own(at) && own == Some(true));
-            if by_own(at) && own.is_none() {
-                (reach.open, reach.needs_requester) = (true, true);
+        None => {
+            let of_own = has(union(&grants.own_narrowed)) && own != Some(false);
+            if of_own || has(union(&grants.kind)) {
+                (reach.open, reach.needs_fact) = (true, true);
             }
-        }
-        fact @ (Fact::Missing | Fact::Undecided) => {
-            let kind = (0..3).any(by_kind);
-            let own_open = (0..3).any(by_own) && own != Some(false);
-            if kind || own_open {
-                reach.open = true;
-                reach.needs_fact |= matches!(fact, Fact::Missing);
-                reach.needs_requester |= own_open && own.is_none();
+            if of_own && own.is_none() {
+                reach.opens_own(item);
             }
+            reach.own(has(grants.own), own, item);
         }
     }
     reach
 }
 
-/// Whether the item is the user's own: requester or approver. None while the requester is missing.
+/// Whether the item is the user's own: requester or approver. None while a fact is missing that may make it his.
 fn own(item: Option<ResolvedFacts>) -> Option<bool> {
     let item = item?;
-    if item.approved_by_user == Some(true) { Some(true) } else { item.requested_by_user }
+    match (item.requester, item.approvers) {
+        (Some(Requester::User), _) | (_, Some(NamedApprovers::User)) => Some(true),
+        (Some(_), Some(_)) => Some(false),
+        (None, _) | (_, None) => None,
+    }
 }
 
 #[inline]
 fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let shows =
         matches!(operation, Operation::ViewBalance | Operation::ViewStatement | Operation::ViewDeposits);
-    let approves = matches!(
-        operation,
-        Operation::Approve | Operation::SendBack | Operation::Discard | Operation::Revoke
-    );
     let concerned = shows || (!operation.is_inquiry() && operation != Operation::ManagePayees);
     match context.account {
         Some((_, account)) => {
-            let asked = concerned && (!approves || context.service.settings.approver_needs_account);
+            let asked =
+                concerned && (!operation.is_of_approver() || context.service.settings.approver_needs_account);
             if asked
                 && let Some((user, _)) = context.user
                 && !account.people.contains(user)
@@ -393,21 +401,34 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
     }
 }
 
-/// Approving is for the approvers named in the item, and not for its requester where the bank forbids it.
+/// Approving is for the approvers named in the item, and not for its requester where the bank forbids it. Who they are is
+/// never taken for granted.
 #[inline]
 fn item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
-    let Some(item) = context.request.item else { return };
-    let by_approver = matches!(
-        operation,
-        Operation::Approve | Operation::SendBack | Operation::Discard | Operation::Revoke
-    );
-    if by_approver && item.approved_by_user == Some(false) {
-        verdict.refuse(Reason::new(Code::NotNamedApprover, Field::ItemApprovers));
+    if !operation.is_of_item() {
+        return;
     }
-    if operation == Operation::Approve
-        && of.business.self_approval_forbidden
-        && item.requested_by_user == Some(true)
-    {
-        verdict.refuse(Reason::new(Code::SelfApproval, Field::ItemRequester));
+    let item = context.request.item.unwrap_or_default();
+    match item.requester {
+        None => verdict.miss(Field::ItemRequester),
+        Some(Requester::User) if operation == Operation::Approve && of.business.self_approval_forbidden => {
+            verdict.refuse(Reason::new(Code::SelfApproval, Field::ItemRequester));
+        }
+        Some(Requester::Unknown) if context.plan.requester => {
+            verdict.refuse(Reason::new(Code::RequesterUnknown, Field::ItemRequester));
+        }
+        Some(_) => {}
+    }
+    if operation.is_of_approver() {
+        match item.approvers {
+            None => verdict.miss(Field::ItemApprovers),
+            Some(NamedApprovers::Others) if context.user.is_some() => {
+                verdict.refuse(Reason::new(Code::NotNamedApprover, Field::ItemApprovers));
+            }
+            Some(_) => {}
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,10 +5,15 @@ use crate::steps::Context;
 use crate::terms::{Operation, State};
 use crate::verdict::Verdict;
 
-/// Refuses an operation on an item that is in another state.
+/// Refuses an operation on an item that is in another state, and asks for the state where it is not stated.
 pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
-    let Some(state) = context.request.item.and_then(|item| item.state) else { return };
-    let Some(operation) = context.request.operation else { return };
+    let Some(operation) = context.request.operation.filter(|operation| operation.is_of_item()) else {
+        return;
+    };
+    let Some(state) = context.request.item.and_then(|item| item.state) else {
+        verdict.miss(Field::ItemState);
+        return;
+    };
     if !possible(operation, state, context.service.settings.revoked_is_editable) {
         verdict.refuse(Reason::new(Code::ItemState, Field::ItemState));
     }

@@ -77,6 +77,10 @@ fn of_permission(code: Code) -> Option<Texts> {
             "この利用者のワンタイムパスワードの利用状態では、この操作は行えません。",
             "The state of the user's one-time password does not allow this.",
         ),
+        Code::RequesterUnknown => plain(
+            "この取引の依頼者は、利用者として登録されていません。",
+            "The requester of the item is no user of the company.",
+        ),
         _ => return None,
     })
 }

@@ -212,7 +212,8 @@ fn an_event_needs_the_right_and_the_person() {
     let named = json!({ "approvers": ["hana"] });
     for (state, who, kind, wanted, why) in [
         ("draft", "none", "save", "permission.right /operation", "no right to edit"),
-        ("draft", "mika", "save", "draft", "may edit everybody's"),
+        ("draft", "mika", "save", "permission.right /operation", "may edit everybody's, but make nothing"),
+        ("draft", "boss", "save", "draft", "may edit everybody's, and make such a one"),
         ("sentBack", "taro", "save", "draft", "edits his own"),
         ("draft", "none", "discard", "permission.right /operation", "no right to delete"),
         ("draft", "taro", "discard", "discarded", "his own draft, which he may create"),

@@ -60,6 +60,11 @@ fn payroll(over: &Value) -> Value {
     merged(request, over)
 }
 
+/// Facts of an item that waits for anybody.
+fn pending() -> Value {
+    json!({ "requester": "taro", "approvers": [], "state": "pendingFinal" })
+}
+
 fn merged(mut base: Value, over: &Value) -> Value {
     for (name, value) in over.as_object().unwrap() {
         match value {
@@ -199,7 +204,7 @@ fn other_banks_close_earlier() {
 fn windows_are_for_new_items_on_days_of_the_calendar() {
     let company = with_window();
     let late = transfer(&json!({ "valueDate": "2026-11-20", "now": "2026-11-20T15:00:00+09:00" }));
-    let approve = merged(late.clone(), &json!({ "operation": "approve" }));
+    let approve = merged(late.clone(), &json!({ "operation": "approve", "item": pending() }));
     assert_eq!(says(&company, &approve), NONE, "an approval has its own deadline");
     let before = merged(late.clone(), &json!({ "now": "2026-10-31T10:00:00+09:00" }));
     assert_eq!(says(&company, &before), ["form.now.outsideCalendar /now"]);
@@ -289,7 +294,7 @@ fn a_text_against_its_rule_is_a_reason() {
     }
     let view = merged(filled(&json!({ "payee": { "number": "1" } })), &json!({ "operation": "cancel" }));
     assert!(!says(&company, &view).iter().any(|line| line.contains("number")), "the form is not looked at");
-    let approve = filled(&json!({ "payee": { "number": "1" }, "operation": "approve" }));
+    let approve = filled(&json!({ "payee": { "number": "1" }, "operation": "approve", "item": pending() }));
     assert_eq!(says(&company, &approve), ["form.tooShort /payee/number min=7"]);
 }
 
