@@ -138,7 +138,7 @@ fn mend<'t>(rule: &TextRule, text: &'t str, measure: Measure) -> Checked<'t> {
     if rule.truncate && measure.is_too_long(rule) {
         let most = |bound: Option<u16>| bound.map_or(usize::MAX, usize::from);
         let kept = cut(&text, most(rule.max_length), most(rule.max_bytes));
-        if !kept.is_empty() {
+        if !is_blank(kept) {
             measure = Measure::of(rule, kept);
             text = Cow::Owned(kept.into());
         }

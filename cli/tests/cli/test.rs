@@ -93,7 +93,7 @@ fn files_that_cannot_be_used_have_no_answer() {
         ("cases.json", "", "cannot read"),
         ("service.json", "{}", "has errors, such as"),
         ("company.json", "{}", "has errors, such as"),
-        ("cases.json", "\u{feff}\u{feff}{}", "not a case file"),
+        ("cases.json", "\u{feff}[", "not a case file"),
     ];
     for (name, text, words) in table {
         let folder = bank();

@@ -375,6 +375,7 @@ fn long_texts_are_cut_to_what_fits() {
     assert_eq!(faults(&payee, "ABCD"), [Fault::TooLong(3)], "only texts of records are cut");
     let tiny = TextRule { max_length: Some(1), ..name };
     assert_eq!(faults(&tiny, "ｶﾞ"), [Fault::TooLong(1)], "a cut that leaves nothing is not made");
+    assert_eq!(faults(&tiny, " ｶ"), [Fault::TooLong(1)], "nor one that leaves blanks");
     let short = TextRule { max_bytes: Some(2), min_length: 3, ..truncating(CharacterKind::ZenginName) };
     assert_eq!(faults(&short, "ABCD"), [Fault::TooShort(3)], "a cut may leave too little");
 }

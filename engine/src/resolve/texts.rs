@@ -176,7 +176,7 @@ impl Check<'_> {
             let room = usize::from(most).saturating_sub(before);
             if text.chars().count() > room {
                 let kept = if settings.truncate { characters::cut(text, room, usize::MAX) } else { "" };
-                name = if kept.is_empty() {
+                name = if characters::is_blank(kept) {
                     let room = u16::try_from(room).unwrap_or(most);
                     self.refuse(at_name, Code::TooLong, Detail::AtMost(room));
                     Seen::Refused

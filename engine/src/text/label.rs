@@ -74,7 +74,7 @@ pub(super) fn of_kind(kind: CharacterKind) -> (&'static str, &'static str) {
         ),
         CharacterKind::ZenginName => (
             "半角カナ（大文字）、英大文字、数字、スペース、記号（( ) - .）",
-            "half-width kana, capitals, digits, spaces and ( ) - .",
+            "half-width kana, capitals, digits, spaces and ( ) . -",
         ),
         CharacterKind::ZenginPayroll => {
             ("半角カナ（大文字）、数字、スペース", "half-width kana, digits and spaces")
@@ -84,8 +84,8 @@ pub(super) fn of_kind(kind: CharacterKind) -> (&'static str, &'static str) {
             "half-width kana, capitals, digits, spaces and hyphens",
         ),
         CharacterKind::ZenginEdi => (
-            "半角カナ（大文字）、英大文字、数字、スペース、記号（\\ ｢ ｣ ( ) - / .）",
-            "half-width kana, capitals, digits, spaces and \\ ｢ ｣ ( ) - / .",
+            "半角カナ（大文字）、英大文字、数字、スペース、記号（\\ ¥ ｢ ｣ ( ) - / .）",
+            "half-width kana, capitals, digits, spaces and \\ ¥ ｢ ｣ ( ) . / -",
         ),
     }
 }
