@@ -200,10 +200,8 @@ impl<'c, 'r> Life<'c, 'r> {
             EventKind::Cancel if Times::new(self.company, &self.resolved)?.is_late_to_cancel() => {
                 refuse(Code::ItemTooLate, Field::Now);
             }
-            EventKind::Expire => {
-                if !is_past(known, &self.resolved) && !is_left_behind {
-                    refuse(Code::ItemTooEarly, Field::Now);
-                }
+            EventKind::Expire if !is_past(known, &self.resolved) && !is_left_behind => {
+                refuse(Code::ItemTooEarly, Field::Now);
             }
             EventKind::Execute => {
                 let times = Times::new(self.company, &self.resolved)?;

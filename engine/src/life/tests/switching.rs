@@ -29,6 +29,23 @@ fn today(total: &str) -> Value {
            { "limit": "companyPerDay", "business": "bulk", "day": "2026-11-24", "used": "0" }])
 }
 
+/// The limits of a new item are asked where the bank checks them at submission, and only there.
+#[test]
+fn limits_are_asked_when_the_bank_checks_them() {
+    let event = switch("bulk", json!({ "approvers": ["hana", "jiro"] }));
+    let full = but(today("0")[1].clone(), json!({ "used": "5000" }));
+    for (check_at, wanted) in [
+        (json!(["submit", "approve", "execute"]), "limit.companyPerDay /items"),
+        (json!(["approve", "execute"]), "switched"),
+    ] {
+        let world =
+            World::new().with("limit.checkAt", check_at.clone()).with("limit.takeAt", json!("approve"));
+        let answer = world.ask(&item("expired"), &event, &json!([full]));
+        assert_eq!(told(&answer), wanted, "{check_at}");
+        assert_eq!(answer["usage"], json!([full]), "taken at the last approval at the earliest");
+    }
+}
+
 fn kind() -> Value {
     json!({ "valueDate": "2026-11-25", "payee": { "kind": "newAccount" } })
 }
