@@ -64,7 +64,7 @@ doors! {
     };
     "texts of a verdict" ITEMS_MAX, texts, |answer, n| counts(answer, "\n", n.min(1_000).saturating_mul(2));
     "largest of a batch" ITEMS_MAX, largest, |answer, _| contains(answer, "{\"largest\":\"999999");
-    "possible of a batch" 20_000, possible_batch, |answer, _| {
+    "possible of a batch" 8_000, possible_batch, |answer, _| {
         counts(answer, "\"a0", PEOPLE_MAX)?;
         counts(answer, "\"u0", PEOPLE_MAX.saturating_sub(1))
     };

@@ -1,19 +1,28 @@
 //! What remains possible: every value that could stand in a field, evaluated forwards.
 
 use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::document::Company;
+use crate::fee::Fee;
 use crate::model::company::Person;
 use crate::quote;
+use crate::reason::{Reason, Step};
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
+use crate::steps::fee::Counted;
+use crate::steps::{Context, approval, permission};
 use crate::terms::{ApprovalMode, Operation, PayeeKind};
 use crate::verdict::Verdict;
 
 /// Most approvers that a request may name.
 const APPROVERS_MAX: usize = 8;
+/// How often all items of a batch may be looked at, counted by item.
+const WORK_MAX: usize = 300_000;
+/// How often they are for operations and for what is not counted by account and business.
+const OTHER_TRIALS: usize = 8;
 
 /// The values with which a request has no reason against it, each put in the place of what stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +47,43 @@ struct Trial<'c, 'r> {
     verdict: Verdict<'c>,
 }
 
+/// What a batch comes to apart from who may use the account and who is to approve: the same for all accounts of a branch,
+/// and for all approvers.
+#[derive(Clone, Copy)]
+struct Ground {
+    /// Whether it is answered and has no other reason against it.
+    goes: bool,
+    counted: Option<Counted>,
+}
+
 impl Trial<'_, '_> {
+    /// Looks at the whole request once.
+    fn ground(&mut self) -> Ground {
+        let answered = self.company.resolve_into(&self.request, &mut self.resolved).is_ok()
+            && self.company.decide(&self.resolved, &mut self.verdict).is_ok();
+        let other = |reason: &Reason| !matches!(reason.code.step(), Step::Permission | Step::Approval);
+        let goes = answered && !self.verdict.reasons.iter().any(other);
+        let count_fees = self.company.model.service.settings.count_fees;
+        let counted = |fee: &Fee| if count_fees { fee.withdrawal } else { fee.transfer };
+        let largest = self.verdict.items.iter().flatten().map(counted).max().unwrap_or(0);
+        let sum = self.verdict.fee.as_ref().map(|fee| counted(&fee.amounts));
+        Ground { goes, counted: sum.map(|sum| Counted { sum, largest }) }
+    }
+
+    /// Whether the request goes with what the resolved one has now, on the ground of one that was looked at.
+    fn goes_on(&mut self, ground: Ground) -> bool {
+        self.verdict.clear();
+        let Ok(context) = Context::new(self.company, &self.resolved) else { return false };
+        let goes_on = permission::run(&context, &mut self.verdict);
+        if goes_on
+            && context.makes_item()
+            && let Some(of) = context.business
+        {
+            approval::run(&context, of, ground.counted, &mut self.verdict);
+        }
+        ground.goes && self.verdict.reasons.is_empty()
+    }
+
     /// Whether the request as it stands is answered and has no reason against it.
     fn goes(&mut self) -> bool {
         self.company.resolve_into(&self.request, &mut self.resolved).is_ok()
@@ -52,7 +97,8 @@ impl Company {
     ///
     /// # Errors
     ///
-    /// As [`Company::resolve`]: the request itself has no answer.
+    /// As [`Company::resolve`]: the request itself has no answer; or `request.possible`: its items are too many to be looked at
+    /// for each branch of the accounts and each business.
     pub fn possible(&self, request: &Request<'_>) -> Result<Possible<'_>, RequestError> {
         let mut trial = Trial {
             company: self,
@@ -67,9 +113,22 @@ impl Company {
             business.and_then(|at| service.businesses.get(at)).is_some_and(|one| !one.kind.is_single());
         let mode = business.and_then(|at| model.businesses.get(at)).and_then(|contract| contract.mode);
         let mut possible = Possible::default();
-        for account in &model.accounts {
+        let is_batch = !request.items.is_empty();
+        if is_batch {
+            self.check_work(request.items.len())?;
+        }
+        let mut grounds = BTreeMap::new();
+        for (account, at) in model.accounts.iter().zip(0_u16..) {
             write(trial.request.account.get_or_insert_default(), &account.id);
-            if trial.goes() {
+            let goes = if is_batch {
+                let ground =
+                    *grounds.entry((&*account.bank, &*account.branch)).or_insert_with(|| trial.ground());
+                trial.resolved.account = Some(at);
+                trial.goes_on(ground)
+            } else {
+                trial.goes()
+            };
+            if goes {
                 possible.accounts.push(&account.id);
             }
         }
@@ -96,9 +155,28 @@ impl Company {
         }
         trial.request.single.payee_kind.clone_from(&request.single.payee_kind);
         if mode != Some(ApprovalMode::None) && request.approvers.len() < APPROVERS_MAX {
-            possible.approvers = approvers(&mut trial, &model.people);
+            possible.approvers = if is_batch {
+                approvers_of_batch(&mut trial, &model.people)
+            } else {
+                approvers(&mut trial, &model.people)
+            };
         }
         Ok(possible)
+    }
+
+    /// Whether so many items may be looked at as often as there are branches and businesses.
+    fn check_work(&self, items: usize) -> Result<(), RequestError> {
+        let model = &*self.model;
+        let branches: BTreeSet<_> =
+            model.accounts.iter().map(|account| (&*account.bank, &*account.branch)).collect();
+        let batches = model.service.businesses.iter().filter(|one| !one.kind.is_single()).count();
+        let trials = branches.len().saturating_add(batches).saturating_add(OTHER_TRIALS);
+        if items.saturating_mul(trials) <= WORK_MAX {
+            return Ok(());
+        }
+        let most = WORK_MAX.checked_div(trials).unwrap_or(0);
+        let message = alloc::format!("what remains possible is found for at most {most} items here");
+        Err(RequestError::at_path("request.possible", "/items", message))
     }
 
     /// As [`Company::possible`], from JSON to JSON: appends `{"accounts","businesses","operations","payeeKinds",
@@ -149,6 +227,21 @@ fn approvers<'c>(trial: &mut Trial<'_, '_>, people: &'c [Person]) -> Vec<&'c str
             write(last, &person.id);
         }
         if trial.goes() {
+            possible.push(&*person.id);
+        }
+    }
+    possible
+}
+
+/// The same of a batch, whose items are looked at once.
+fn approvers_of_batch<'c>(trial: &mut Trial<'_, '_>, people: &'c [Person]) -> Vec<&'c str> {
+    let ground = trial.ground();
+    let named = trial.resolved.approvers.len();
+    let mut possible = Vec::new();
+    for (person, at) in people.iter().zip(0_u16..) {
+        trial.resolved.approvers.truncate(named);
+        trial.resolved.approvers.push(Some(at));
+        if trial.goes_on(ground) {
             possible.push(&*person.id);
         }
     }

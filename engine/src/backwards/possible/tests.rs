@@ -38,3 +38,18 @@ fn each_value_stands_in_the_place_of_what_stands_there() {
         "request.account.unknown: there is no account `other` (at `/account`)",
     );
 }
+
+#[test]
+fn a_batch_of_more_items_than_can_be_looked_at_so_often_is_no_answer() {
+    let batch = |items: usize| {
+        alloc::format!(
+            r#"{{ "user": "taro", "business": "bulkTransfer", "operation": "create", "items": [{}] }}"#,
+            alloc::vec!["{}"; items].join(",")
+        )
+    };
+    check(
+        "30,000 items for each branch and business",
+        &batch(30_000),
+        "request.possible: what remains possible is found for at most 21428 items here (at `/items`)",
+    );
+}
