@@ -1,10 +1,11 @@
 //! Puts the C library where C programs look for it.
 
+use std::collections::BTreeSet;
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::fs;
 use std::path::Path;
 
-use crate::run::cargo;
+use crate::run::{cargo, program};
 use crate::{Result, root, target};
 
 /// The name that programs are linked with; bindings-c/build.rs writes it into the library.
@@ -20,7 +21,7 @@ pub(crate) fn install(prefix: &Path) -> Result {
 
     let built = target().join("release");
     copy(&root().join("bindings-c/include/kessai.h"), &include.join("kessai.h"))?;
-    copy(&built.join("libkessai_c.a"), &lib.join("libkessai.a"))?;
+    archive(&built.join("libkessai_c.a"), &lib)?;
     let shared = built.join(format!("{DLL_PREFIX}kessai_c{DLL_SUFFIX}"));
     if cfg!(target_os = "linux") {
         copy(&shared, &lib.join(SONAME))?;
@@ -33,11 +34,53 @@ pub(crate) fn install(prefix: &Path) -> Result {
     Ok(())
 }
 
+/// Puts the static library in place. It has Rust's own library in it, whose names are those of every other Rust library in
+/// a program: they are made its own, and only the names of the header stay visible.
+fn archive(built: &Path, lib: &Path) -> Result {
+    let installed = lib.join("libkessai.a");
+    if !cfg!(target_os = "linux") {
+        return copy(built, &installed);
+    }
+    let object = target().join("kessai.o");
+    let roots = functions()?.into_iter().flat_map(|name| ["-u".to_owned(), name]);
+    program("ld")
+        .args(["-r", "--gc-sections", "--force-group-allocation", "-o"])
+        .args([&object])
+        .args(roots)
+        .args([built])
+        .run()?;
+    // Without what only Rust's own linker reads, and which other tools of a later or earlier LLVM fail on.
+    let kept = [
+        "--wildcard",
+        "--keep-global-symbol=kessai_*",
+        "--remove-section=.llvmbc",
+        "--remove-section=.llvmcmd",
+    ];
+    program("objcopy").args(kept).args(["--strip-debug".as_ref(), object.as_os_str()]).run()?;
+    let archive = target().join("libkessai.a");
+    remove(&archive)?;
+    program("ar").args(["crs".as_ref(), archive.as_os_str(), object.as_os_str()]).run()?;
+    copy(&archive, &installed)
+}
+
+/// The names of the functions of the header: the last word before a bracket.
+fn functions() -> Result<BTreeSet<String>> {
+    let header = fs::read_to_string(root().join("bindings-c/include/kessai.h"))?;
+    let code = header.lines().filter(|line| !line.trim_start().starts_with(['*', '/']));
+    let words = code.filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next());
+    Ok(words.filter(|word| word.starts_with("kessai_")).map(str::to_owned).collect())
+}
+
+fn remove(path: &Path) -> Result {
+    if fs::symlink_metadata(path).is_ok() {
+        fs::remove_file(path)?;
+    }
+    Ok(())
+}
+
 fn copy(from: &Path, to: &Path) -> Result {
     // A library that is in use must not be written over: whoever runs it keeps the old file.
-    if fs::symlink_metadata(to).is_ok() {
-        fs::remove_file(to)?;
-    }
+    remove(to)?;
     let size = fs::copy(from, to).map_err(|error| format!("{}: {error}", from.display()))?;
     println!("{size:>10} {}", to.display());
     Ok(())
@@ -45,9 +88,7 @@ fn copy(from: &Path, to: &Path) -> Result {
 
 #[cfg(unix)]
 fn link(name: &str, at: &Path) -> Result {
-    if fs::symlink_metadata(at).is_ok() {
-        fs::remove_file(at)?;
-    }
+    remove(at)?;
     Ok(std::os::unix::fs::symlink(name, at)?)
 }
 

@@ -78,9 +78,22 @@ fn c_library() -> Result {
     };
     let archive = lib.join("libkessai.a").display().to_string();
     let system = ["-lpthread", "-ldl", "-lm"].map(str::to_owned);
-    let api = compile("bindings-c/tests/c/api.c", "api", &[&[archive], system.as_slice()].concat())?;
+    let api = compile("bindings-c/tests/c/api.c", "api", &[&[archive.clone()], system.as_slice()].concat())?;
     let checks = ["--quiet", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=all"];
     program("valgrind").args(checks).args([api]).run()?;
+
+    let other = prefix.join("libother.a").display().to_string();
+    // As such libraries are released: without optimisation rustc leaves calls of functions that older systems lack.
+    let flags =
+        ["--edition", "2024", "--crate-type", "staticlib", "-C", "opt-level=1", "-C", "lto=fat", "-o"];
+    program("rustc").args(flags).args([&*other, "bindings-c/tests/c/other.rs"]).run()?;
+    for both in [[&archive, &other], [&other, &archive]] {
+        let linked: Vec<String> = both.into_iter().chain(&system).cloned().collect();
+        let beside = program(compile("bindings-c/tests/c/beside.c", "beside", &linked)?).output()?;
+        if beside != b"10 5\n" {
+            return Err(format!("beside another library: {}", String::from_utf8_lossy(&beside)).into());
+        }
+    }
 
     let place =
         [format!("-L{}", lib.display()), "-lkessai".to_owned(), format!("-Wl,-rpath,{}", lib.display())];
