@@ -85,7 +85,7 @@ fn c_library() -> Result {
     let other = prefix.join("libother.a").display().to_string();
     // As such libraries are released: without optimisation rustc leaves calls of functions that older systems lack.
     let flags =
-        ["--edition", "2024", "--crate-type", "staticlib", "-C", "opt-level=1", "-C", "lto=fat", "-o"];
+        ["--edition", "2021", "--crate-type", "staticlib", "-C", "opt-level=1", "-C", "lto=fat", "-o"];
     program("rustc").args(flags).args([&*other, "bindings-c/tests/c/other.rs"]).run()?;
     for both in [[&archive, &other], [&other, &archive]] {
         let linked: Vec<String> = both.into_iter().chain(&system).cloned().collect();
