@@ -30,13 +30,15 @@ impl Words {
         let Some(code) = Code::from_name(name) else { return name.to_owned() };
         let mut text = String::new();
         let _whole = self.fill(code.template(self.lang), code, reason, &mut text);
-        let mut more = String::new();
-        let way_out = code.way_out(self.lang);
-        if !way_out.is_empty() && self.fill(way_out, code, reason, &mut more) {
-            if self.lang == Lang::En {
-                text.push(' ');
+        for way in code.ways_out(self.lang) {
+            let mut more = String::new();
+            if self.fill(way, code, reason, &mut more) {
+                if self.lang == Lang::En {
+                    text.push(' ');
+                }
+                text.push_str(&more);
+                break;
             }
-            text.push_str(&more);
         }
         text
     }
@@ -180,8 +182,8 @@ mod tests {
             ),
             (
                 json!({ "code": "form.valueDate.tooSoon" }),
-                "It is too late for this value date.",
-                "受付の締切を過ぎているため、この指定日ではお取扱いできません。",
+                "It is too late for this value date. No other day can be given.",
+                "受付の締切を過ぎているため、この指定日ではお取扱いできません。代わりに指定できる日はありません。",
             ),
             (json!({ "code": "no.such" }), "no.such", "no.such"),
         ];

@@ -114,11 +114,14 @@ impl Company {
             if plan.limit {
                 spent = limit::run(&context, of, dates, counted, verdict);
             }
+            if let Some(texts) = &request.texts {
+                unquote(&texts.unquoted, verdict);
+            }
             if approves {
                 verdict.fee = None;
                 verdict.items.clear();
             } else if plan.fee {
-                approval::run(&context, of, counted, verdict);
+                approval::run(&context, of, dates, counted, verdict);
             }
         }
         conclude(verdict, spent);
@@ -173,6 +176,19 @@ impl Company {
         }
         conclude(verdict, spent);
         Ok(())
+    }
+}
+
+/// Takes back the quotes of payees whose account has a reason against it: what it costs to pay there is not known. The limits
+/// have gone by the amounts that hold whatever account it is, so that typing a wrong one takes no reason away.
+#[cold]
+fn unquote(payees: &[Option<u32>], verdict: &mut Verdict<'_>) {
+    for payee in payees {
+        verdict.fee = None;
+        let item = payee.and_then(|at| usize::try_from(at).ok()).and_then(|at| verdict.items.get_mut(at));
+        if let Some(fee) = item {
+            *fee = None;
+        }
     }
 }
 

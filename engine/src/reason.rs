@@ -396,8 +396,8 @@ pub enum Detail {
     Who(UserSet),
     /// An approver's cap, and who could take his place.
     Cap {
-        /// 明細上限金額.
-        max: i64,
+        /// The largest that he could approve, if anything: a payment of a single business, an amount of an item of a batch.
+        max: Option<i64>,
         /// Who could approve.
         who: UserSet,
     },

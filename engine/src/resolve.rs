@@ -67,7 +67,7 @@ impl Company {
         resolved.items.clear();
         resolved.items.extend(request.items.iter().map(|one| item(service, debit, one)));
         resolved.texts = None;
-        if let Some(rules) = texts::rules_of(service, resolved) {
+        if let Some(rules) = texts::rules_of(service, request, resolved) {
             texts::check(rules, service, debit, request, resolved);
         }
         resolved.approvers.clear();

@@ -1,7 +1,7 @@
 //! What a reason says to a person, in Japanese and English, from one catalogue.
 //!
-//! A text may name `{limit}`, `{used}`, `{requested}`, `{max}`, `{expected}`, `{earliest}` and `{who}`. The second text of a
-//! language is the way out and is added where all that it names is known.
+//! A text may name `{limit}`, `{used}`, `{requested}`, `{max}`, `{min}`, `{expected}`, `{earliest}`, `{latest}` and `{who}`. The
+//! second text of a language has the ways out, parted by `|`: the first of which all that it names is known is added.
 
 use alloc::string::String;
 
@@ -33,14 +33,15 @@ impl Code {
 }
 
 impl Code {
-    /// The way out that is added to the text where all that it names is known; empty for a code without one.
-    #[must_use]
-    pub fn way_out(self, lang: Lang) -> &'static str {
+    /// The ways out: the first of which all that it names is known is added to the text. The last may say that there is
+    /// none.
+    pub fn ways_out(self, lang: Lang) -> impl Iterator<Item = &'static str> {
         let texts = catalogue(self);
-        match lang {
+        let ways = match lang {
             Lang::Ja => texts.ja.1,
             Lang::En => texts.en.1,
-        }
+        };
+        ways.split('|').filter(|way| !way.is_empty())
     }
 }
 
@@ -61,19 +62,17 @@ impl Verdict<'_> {
     /// Amounts are grouped by thousands; in Japanese yen stand as `10,110円`.
     #[must_use]
     pub fn reason_text(&self, reason: &Reason, lang: Lang) -> String {
-        let texts = catalogue(reason.code);
-        let (what, way_out) = match lang {
-            Lang::Ja => texts.ja,
-            Lang::En => texts.en,
-        };
         let mut text = String::new();
-        self.fill(what, reason, lang, &mut text);
-        let mut more = String::new();
-        if !way_out.is_empty() && self.fill(way_out, reason, lang, &mut more) {
-            if lang == Lang::En {
-                text.push(' ');
+        self.fill(reason.code.template(lang), reason, lang, &mut text);
+        for way in reason.code.ways_out(lang) {
+            let mut more = String::new();
+            if self.fill(way, reason, lang, &mut more) {
+                if lang == Lang::En {
+                    text.push(' ');
+                }
+                text.push_str(&more);
+                break;
             }
-            text.push_str(&more);
         }
         text
     }
@@ -114,9 +113,10 @@ impl Verdict<'_> {
             ("limit", Detail::Limit { limit, .. }) => self.amount(*limit, lang, out),
             ("used", Detail::Limit { used, .. }) => self.amount(*used, lang, out),
             ("requested", Detail::Limit { requested, .. }) => self.amount(*requested, lang, out),
-            ("max", Detail::Limit { max: Some(max), .. } | Detail::Cap { max, .. }) => {
+            ("max", Detail::Limit { max: Some(max), .. } | Detail::Cap { max: Some(max), .. }) => {
                 self.amount(*max, lang, out)
             }
+            ("min", Detail::Range { min: Some(min), .. }) => self.amount(*min, lang, out),
             ("limit", Detail::Count { limit, .. }) => number(*limit, out),
             ("requested", Detail::Count { requested, .. }) => number(*requested, out),
             ("expected", Detail::Day(day)) | ("earliest", Detail::Earliest(Some(day))) => date(*day, out),

@@ -322,7 +322,9 @@ impl<'v, 'o> Writer<'v, 'o> {
             | Detail::Access { .. } => self.rarer(&reason.detail),
             Detail::Who(who) => self.who(who),
             Detail::Cap { max, who } => {
-                amounts!(self, ",\"max\":\"", *max;);
+                if let Some(max) = max {
+                    amounts!(self, ",\"max\":\"", *max;);
+                }
                 self.who(who);
             }
         }

@@ -53,6 +53,7 @@ objects! {
         "holiday" HOLIDAY, Empty;
         "cert" CERT, Empty;
         "name" NAME, Empty;
+        "account" ACCOUNT_SHAPE, Empty;
         "charset" CHARSET, Empty;
         "overflow" Plain, Is("reject");
         "ip" IP, Empty;
@@ -103,6 +104,13 @@ objects! {
     HOLIDAY { "roll" Plain, Is("error"); }
     CERT { "graceDays" Plain, Is("0"); }
     NAME { "senderLen" Plain, Is("48"); "senderLenWithEdi" Plain, Absent::SenderLen; }
+    ACCOUNT_SHAPE {
+        "bank" CODE_SHAPE, Is("4");
+        "branch" CODE_SHAPE, Is("3");
+        "type" CODE_SHAPE, Is("1");
+        "number" CODE_SHAPE, Is("7");
+    }
+    CODE_SHAPE { "characters" Plain, Is("digits"); "minLength" Plain, Is("1"); "maxLength" Plain, Is("35"); }
     CHARSET { "policy" Plain, Is("reject"); "wo" Plain, Is("notAllowed"); }
     IP { "scope" OneOrSet(&Plain), All(&["transaction"]); }
     BUSINESS {

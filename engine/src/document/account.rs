@@ -41,9 +41,10 @@ fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &
     let ([id, bank, branch, kind, number], [limits]) =
         r.fields(element, ["id", "bank", "branch", "type", "number"], ["limits"]);
     let id = id.and_then(|id| r.name(id));
-    let bank = bank.and_then(|id| r.digits(id, 4));
-    let branch = branch.and_then(|id| r.digits(id, 3));
-    let _ = (kind.and_then(|id| r.digits(id, 1)), number.and_then(|id| r.digits(id, 7)));
+    let [of_bank, of_branch, of_kind, of_number] = service.settings.account;
+    let mut code = |id: Option<Id>, shape| id.and_then(|id| r.code(id, shape));
+    let (bank, branch) = (code(bank, of_bank), code(branch, of_branch));
+    let _ = (code(kind, of_kind), code(number, of_number));
     let mut set: Vec<(u16, [MaybeAmount; 3])> = Vec::new();
     for (position, business, id) in by_business(r, limits, service) {
         if !business.kind.is_single() {

@@ -13,8 +13,8 @@ use crate::document::word::RequiredOf;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::model::field::{
-    AmountRange, FieldRule, FieldRules, FormRules, REQUEST_FIELDS, RequestRules, Required, RuledField,
-    ValueRule,
+    AmountRange, CODE_FIELDS, CodeShape, FieldRule, FieldRules, FormRules, REQUEST_FIELDS, RequestRules,
+    Required, RuledField, ValueRule,
 };
 use crate::model::service::Settings;
 use crate::terms::{CharacterKind, MixClass};
@@ -52,19 +52,29 @@ impl Of {
 /// Reads `fields`.
 pub(super) fn read_fields(
     r: &mut Reader<'_>,
-    id: Id,
+    id: Option<Id>,
     businesses: &[BusinessDraft],
     settings: &Settings,
 ) -> FieldRules {
-    let ([], [request, company, user, account, fee_table]) =
-        r.fields(id, [], ["request", "company", "user", "account", "feeTable"]);
+    let [request, company, user, account, fee_table] = id.map_or([None; 5], |id| {
+        let ([], found) = r.fields(id, [], ["request", "company", "user", "account", "feeTable"]);
+        found
+    });
     let forms = [
         (company, COMPANY_FIELDS),
         (user, USER_FIELDS),
         (account, ACCOUNT_FIELDS),
         (fee_table, FEE_TABLE_FIELDS),
     ];
-    let request = request.map(|id| read_request(r, id, businesses, settings));
+    let mut rules = RequestRules::new(businesses.len());
+    if let Some(id) = request {
+        rules.stated = true;
+        read_request(r, id, businesses, settings, &mut rules);
+    }
+    for (field, shape) in CODE_FIELDS.into_iter().zip(settings.account) {
+        rules.push(field, None, code_rule(shape, settings));
+    }
+    let request = rules;
     let [company, user, account, fee_table] =
         forms.map(|(id, known)| id.map_or_else(Box::default, |id| read_form(r, id, known, settings)));
     FieldRules { request, company, user, account, fee_table }
@@ -75,8 +85,8 @@ fn read_request(
     id: Id,
     businesses: &[BusinessDraft],
     settings: &Settings,
-) -> RequestRules {
-    let mut rules = RequestRules::new(businesses.len());
+    rules: &mut RequestRules,
+) {
     for (name, entry) in r.entries(id, FIELD_RULES) {
         let known = REQUEST_FIELDS.iter().find(|(known, _)| *known == name);
         let Some((_, field)) = known else {
@@ -92,7 +102,27 @@ fn read_request(
             rules.push(*field, named.as_deref(), rule);
         }
     }
-    rules
+}
+
+/// The rule of a code of a payee's account where the service states none: the shape of accounts.
+fn code_rule(shape: CodeShape, settings: &Settings) -> FieldRule {
+    let kind = shape.kind();
+    FieldRule {
+        required: Required::Never,
+        value: ValueRule::Text(Box::new(TextRule {
+            kind,
+            allowed: Allowed::of(kind, false),
+            min_length: u16::from(shape.min),
+            max_length: Some(u16::from(shape.max)),
+            max_bytes: None,
+            mix: Box::default(),
+            list: Box::default(),
+            normalise: settings.normalise,
+            truncate: false,
+        })),
+        typed_twice: false,
+        unequal_to: Box::default(),
+    }
 }
 
 /// The positions of the businesses that a rule is for.

@@ -19,7 +19,6 @@ use crate::document::table::{Rules, read_standard};
 use crate::document::window::read_windows;
 use crate::finding::{Arg, FindingCode, Findings};
 use crate::index::Index;
-use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
 use crate::model::table::{Dated, Prices, Version};
@@ -96,8 +95,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     if let Some(windows) = windows {
         read_windows(r, windows, &mut businesses, calendar.is_some());
     }
-    let fields =
-        fields.map_or_else(FieldRules::default, |id| read_fields(r, id, &businesses, &settings.model));
+    let fields = read_fields(r, fields, &businesses, &settings.model);
     let state_labels = state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
     let access = read_access(r, access, &businesses, &settings.model);
     let businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();

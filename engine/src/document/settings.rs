@@ -11,10 +11,12 @@ use crate::document::word::{
 };
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::model::field::CodeShape;
 use crate::model::service::{MethodFamily, Moment, Revoke, Settings, Situations};
 use crate::terms::{DateBasis, DayBasis, Method, Role, Roll, Round};
 use crate::tree::Id;
 
+mod account;
 mod item;
 pub(super) mod text;
 
@@ -69,6 +71,7 @@ impl Default for SettingsDraft {
                 normalise: false,
                 wo_allowed: false,
                 truncate: false,
+                account: [4, 3, 1, 7].map(CodeShape::digits),
                 address_scope: Situations { login: false, transaction: true, download: false },
                 master_only_settings: false,
                 max_users: 100,
@@ -101,10 +104,13 @@ fn japanese_tax_rates() -> Vec<(Day, Decimal)> {
 pub(super) fn read_settings(r: &mut Reader<'_>, id: Option<Id>) -> SettingsDraft {
     let mut draft = SettingsDraft::default();
     let Some(id) = id else { return draft };
-    let ([], [fee, approval, limit, roles, holiday, cert, name, charset, overflow, ip]) = r.fields(
+    let ([], [fee, approval, limit, roles, holiday, account, text @ ..]) = r.fields(
         id,
         [],
-        ["fee", "approval", "limit", "roles", "holiday", "cert", "name", "charset", "overflow", "ip"],
+        [
+            "fee", "approval", "limit", "roles", "holiday", "account", "cert", "name", "charset", "overflow",
+            "ip",
+        ],
     );
     if let Some(fee) = fee {
         read_fee(r, fee, &mut draft);
@@ -128,7 +134,10 @@ pub(super) fn read_settings(r: &mut Reader<'_>, id: Option<Id>) -> SettingsDraft
         let ([], [roll]) = r.fields(holiday, [], ["roll"]);
         set(r, roll, &mut draft.roll, |value: Roll| value);
     }
-    text::read(r, [cert, name, charset, overflow, ip], &mut draft.model);
+    if let Some(account) = account {
+        account::read(r, account, &mut draft.model.account);
+    }
+    text::read(r, text, &mut draft.model);
     draft
 }
 

@@ -11,6 +11,7 @@ use crate::document::reader::{NAME_MAX, Reader, VALUES, name_problem};
 use crate::document::word::Word;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::model::field::CodeShape;
 use crate::tree::Id;
 
 /// Most decimals of a rate.
@@ -36,11 +37,21 @@ impl<'t> Reader<'t> {
         Some(text)
     }
 
-    /// A code of so many digits.
-    pub(super) fn digits(&mut self, id: Id, count: usize) -> Option<Cow<'t, str>> {
+    /// A code of an account.
+    pub(super) fn code(&mut self, id: Id, shape: CodeShape) -> Option<Cow<'t, str>> {
         let text = self.text(id)?;
-        if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.report(FindingCode::DigitsMalformed, id, [Arg::text(&text), Arg::number(count)]);
+        if !shape.has(&text) {
+            let [min, max] = [shape.min, shape.max].map(|length| Arg::number(usize::from(length)));
+            if shape == CodeShape::digits(shape.max) {
+                self.report(FindingCode::DigitsMalformed, id, [Arg::text(&text), max]);
+            } else {
+                let characters = if shape.letters {
+                    Arg::Term("digits and letters", "半角英数字")
+                } else {
+                    Arg::Term("digits", "半角数字")
+                };
+                self.report(FindingCode::CodeShape, id, [Arg::text(&text), min, max, characters]);
+            }
             return None;
         }
         Some(text)

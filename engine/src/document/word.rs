@@ -93,6 +93,8 @@ own_words! {
     CharsetPolicy { Reject = "reject", Normalise = "normalise", }
     /// `charset.wo`.
     Wo { NotAllowed = "notAllowed", Allowed = "allowed", }
+    /// The characters of codes of `settings.account`.
+    CodeCharacters { Digits = "digits", Alphanumerics = "alphanumerics", }
     /// `overflow`.
     Overflow { Reject = "reject", Truncate = "truncate", }
     /// The situations in which a condition of access applies.

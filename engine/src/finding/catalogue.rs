@@ -79,6 +79,9 @@ catalogue! {
     DigitsMalformed "code.malformed" Error
         "`{0}` is not a code of {1} digits"
         "「{0}」は{1}桁の半角数字ではありません";
+    CodeShape "code.shape" Error
+        "`{0}` is not a code of {1} to {2} {3}"
+        "「{0}」は{1}文字以上{2}文字以下の{3}ではありません";
     NumberRange "number.range" Error
         "`{0}` is not a whole number from {1} to {2}"
         "「{0}」は{1}以上{2}以下の整数ではありません";

@@ -4,12 +4,12 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::characters::TextRule;
+use crate::terms::CharacterKind;
 
 /// `fields` of a service.
 #[derive(Debug, Default)]
 pub(crate) struct FieldRules {
-    /// None where the service has no `fields.request`.
-    pub request: Option<RequestRules>,
+    pub request: RequestRules,
     pub company: FormRules,
     pub user: FormRules,
     pub account: FormRules,
@@ -90,9 +90,45 @@ pub(crate) const REQUEST_FIELDS: [(&str, RuledField); 9] = [
     ("edi", RuledField::Edi),
 ];
 
+/// The shape of a code of an account: so many digits, or digits and letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CodeShape {
+    /// Letters are allowed too.
+    pub letters: bool,
+    pub min: u8,
+    pub max: u8,
+}
+
+impl CodeShape {
+    /// Exactly so many digits.
+    pub(crate) const fn digits(count: u8) -> Self {
+        Self { letters: false, min: count, max: count }
+    }
+
+    /// Whether a text has the shape.
+    #[inline]
+    pub(crate) fn has(self, text: &str) -> bool {
+        let (least, most) = (usize::from(self.min), usize::from(self.max));
+        let bytes = text.as_bytes();
+        (least..=most).contains(&bytes.len())
+            && bytes.iter().all(|byte| byte.is_ascii_digit() || (self.letters && byte.is_ascii_alphabetic()))
+    }
+
+    /// The kind of characters.
+    pub(crate) const fn kind(self) -> CharacterKind {
+        if self.letters { CharacterKind::Alphanumerics } else { CharacterKind::Digits }
+    }
+}
+
+/// The fields that have a rule everywhere: bank, branch, type and number of a payee.
+pub(crate) const CODE_FIELDS: [RuledField; 4] =
+    [RuledField::Bank, RuledField::Branch, RuledField::Type, RuledField::Number];
+
 /// The rules of the fields of a request.
 #[derive(Debug, Default)]
 pub(crate) struct RequestRules {
+    /// Whether the service has `fields.request`.
+    pub stated: bool,
     rules: Vec<FieldRule>,
     /// For each business and field the position of its rule.
     by_business: Vec<[Option<u16>; 9]>,
@@ -101,7 +137,7 @@ pub(crate) struct RequestRules {
 impl RequestRules {
     /// No rule for any of so many businesses.
     pub(crate) fn new(businesses: usize) -> Self {
-        Self { rules: Vec::new(), by_business: (0..businesses).map(|_| [None; 9]).collect() }
+        Self { stated: false, rules: Vec::new(), by_business: (0..businesses).map(|_| [None; 9]).collect() }
     }
 
     /// Adds a rule of a field, for these businesses or all; where one stands already, that one holds.

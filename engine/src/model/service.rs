@@ -9,7 +9,7 @@ use crate::date::Day;
 use crate::index::Index;
 use crate::model::access::Access;
 use crate::model::calendar::Calendar;
-use crate::model::field::FieldRules;
+use crate::model::field::{CodeShape, FieldRules};
 use crate::model::grants::Grants;
 use crate::model::table::{Dated, Prices};
 use crate::model::window::Window;
@@ -122,6 +122,8 @@ pub(crate) struct Settings {
     pub wo_allowed: bool,
     /// `overflow` is `truncate`.
     pub truncate: bool,
+    /// Shapes of bank, branch, type and number of an account.
+    pub account: [CodeShape; 4],
     /// `ip.scope`.
     pub address_scope: Situations,
     /// `roles.companySettings` is `master`.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::characters;
 use crate::model::company::Account;
-use crate::model::field::{BusinessRules, FieldRule, Required, RuledField, ValueRule};
+use crate::model::field::{BusinessRules, CodeShape, FieldRule, Required, RuledField, ValueRule};
 use crate::model::service::ServiceModel;
 use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Reason, count};
 use crate::request::{Request, RequestItem, Text};
@@ -21,6 +21,8 @@ pub(crate) struct Texts {
     /// What is not listed, as there are enough of its code.
     pub more: Vec<More>,
     pub missing: Vec<Pointer>,
+    /// Payees of whose bank, branch, type or number there is a reason, by position in a batch: they have no quote.
+    pub unquoted: Vec<Option<u32>>,
     /// Texts that were normalised or cut, and have no reason.
     pub normalised: Vec<(Pointer, String)>,
 }
@@ -51,15 +53,32 @@ impl Seen<'_> {
     }
 }
 
-/// The rules that a request is under: none where its form is not looked at.
+/// The rules that a request is under: none where its form is not looked at, or there is nothing to say.
 #[inline]
-pub(super) fn rules_of<'m>(service: &'m ServiceModel, resolved: &Resolved) -> Option<BusinessRules<'m>> {
-    let rules = service.fields.request.as_ref()?;
+pub(super) fn rules_of<'m>(
+    service: &'m ServiceModel,
+    request: &Request<'_>,
+    resolved: &Resolved,
+) -> Option<BusinessRules<'m>> {
     let looked_at = matches!(
         resolved.operation?,
         Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve
     );
-    rules.of(resolved.business?).filter(|_| looked_at)
+    let rules = service.fields.request.of(resolved.business?).filter(|_| looked_at)?;
+    // Without rules of its own a service asks for the shape of accounts alone, which takes no time.
+    let [bank, branch, kind, number] = service.settings.account;
+    let has = |text: &Option<Text<'_>>, shape: CodeShape| {
+        text.as_deref().is_none_or(|text| text.is_empty() || shape.has(text))
+    };
+    let is_shaped = |item: &RequestItem<'_>| {
+        has(&item.bank, bank)
+            && has(&item.branch, branch)
+            && has(&item.account_type, kind)
+            && has(&item.number, number)
+    };
+    let all_well =
+        !service.fields.request.stated && is_shaped(&request.single) && request.items.iter().all(is_shaped);
+    (!all_well).then_some(rules)
 }
 
 /// Checks the texts of a request, and puts the payees where their codes say once they are normalised.
@@ -73,7 +92,9 @@ pub(super) fn check(
     let business = resolved.business.and_then(|at| service.businesses.get(usize::from(at)));
     let mut check = Check { rules, service, texts: None, listed: Vec::new() };
     let looks_at_items = !business.is_some_and(|business| business.has_too_many(request.items.len()));
-    check.sender(request, if looks_at_items { &request.items } else { &[] });
+    if service.fields.request.stated {
+        check.sender(request, if looks_at_items { &request.items } else { &[] });
+    }
     if business.is_some_and(|business| business.kind.is_single()) {
         check.item(&request.single, None, debit, &mut resolved.single.place);
     }
@@ -202,6 +223,7 @@ impl Check<'_> {
                 (place, ..) => place,
             };
         }
+        let mut refused = matches!(bank, Seen::Refused) || matches!(branch, Seen::Refused);
         self.keep(here(Field::PayeeBank), bank);
         self.keep(here(Field::PayeeBranch), branch);
         for (ruled, text, field) in [
@@ -211,7 +233,12 @@ impl Check<'_> {
             (RuledField::Edi, &item.edi, Field::Edi),
         ] {
             let seen = self.ask(ruled, text.as_ref(), here(field));
+            let of_account = matches!(ruled, RuledField::Type | RuledField::Number);
+            refused |= of_account && matches!(seen, Seen::Refused);
             self.keep(here(field), seen);
+        }
+        if refused {
+            self.texts().unquoted.push(at);
         }
     }
 }

@@ -5,9 +5,9 @@ use smallvec::{SmallVec, smallvec};
 use crate::model::service::rank;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Reason};
-use crate::steps::fee::Counted;
+use crate::steps::fee::{self, Counted};
 use crate::steps::limit::keeps;
-use crate::steps::{Context, Of};
+use crate::steps::{Context, Dates, Of};
 use crate::terms::ApprovalMode;
 use crate::verdict::{Approval, Verdict};
 
@@ -15,6 +15,7 @@ use crate::verdict::{Approval, Verdict};
 pub(crate) fn run(
     context: &Context<'_, '_>,
     of: Of<'_>,
+    dates: Dates,
     counted: Option<Counted>,
     verdict: &mut Verdict<'_>,
 ) {
@@ -31,7 +32,7 @@ pub(crate) fn run(
     let able = able(context, of, counted);
     let mut valid = Valid::default();
     if context.service.settings.named_by_requester {
-        valid = name(context, of, &able, counted, needed, verdict);
+        valid = name(context, of, &able, (dates, counted), needed, verdict);
         if named.len() < needed {
             verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
         }
@@ -98,7 +99,7 @@ fn name(
     context: &Context<'_, '_>,
     of: Of<'_>,
     able: &UserSet,
-    counted: Option<Counted>,
+    counted: (Dates, Option<Counted>),
     needed: usize,
     verdict: &mut Verdict<'_>,
 ) -> Valid {
@@ -135,7 +136,7 @@ fn is_named_before(named: &[Option<u16>], at: usize) -> bool {
 fn refuse(
     context: &Context<'_, '_>,
     of: Of<'_>,
-    counted: Option<Counted>,
+    (dates, counted): (Dates, Option<Counted>),
     at: usize,
     who: &UserSet,
     verdict: &mut Verdict<'_>,
@@ -161,11 +162,22 @@ fn refuse(
             verdict.refuse(Reason::with(code, field, Detail::Who(who.clone())));
         }
     }
-    if let (Some(counted), Some(max)) = (counted, company.approver_cap(person, of.at))
-        && !keeps(max, 0, counted.largest, settings.inclusive)
+    if let (Some(counted), Some(cap)) = (counted, company.approver_cap(person, of.at))
+        && !keeps(cap, 0, counted.largest, settings.inclusive)
     {
+        let max = within_cap(context, of, dates, cap);
         verdict.refuse(Reason::with(Code::ApproverCap, field, Detail::Cap { max, who: who.clone() }));
     }
+}
+
+/// The largest that an approver with a cap could approve: the cap itself where a payment never counts for more than it is.
+fn within_cap(context: &Context<'_, '_>, of: Of<'_>, dates: Dates, cap: i64) -> Option<i64> {
+    let settings = &context.service.settings;
+    let room = if settings.inclusive { cap } else { cap.checked_sub(1)? };
+    if !of.business.kind.is_single() || !settings.count_fees {
+        return Some(room).filter(|room| *room >= 1);
+    }
+    fee::quoter(context, of, dates, &context.request.single)?.largest(room, true)
 }
 
 /// For each approver needed, the people of whom one may act.

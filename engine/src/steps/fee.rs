@@ -31,6 +31,8 @@ pub(crate) enum Stop {
     Missing(Field),
     /// A rule says no.
     Reason(Code, Field),
+    /// The payment is 0, and 1 would do.
+    Zero,
 }
 
 /// An item ready for its payment.
@@ -184,6 +186,10 @@ fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdi
     match stop {
         Stop::Silent => {}
         Stop::Missing(field) => verdict.miss(here(field)),
+        Stop::Zero => {
+            let detail = Detail::Range { min: Some(1), max: None };
+            verdict.refuse(Reason::with(Code::NotLessThanPayment, here(Field::Payment), detail));
+        }
         Stop::Reason(code, field @ (Field::ValueDate | Field::Now)) => {
             // A date is the whole request's, so it is refused once, however many items go by it.
             if !core::mem::replace(no_table, true) {
@@ -210,6 +216,11 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee,
         }
     }
     let no_quote = |why| match why {
+        NoQuote::NotLessThanPayment
+            if payment == 0 && quoter.quote(1) != Err(NoQuote::NotLessThanPayment) =>
+        {
+            Stop::Zero
+        }
         NoQuote::NotLessThanPayment => Stop::Reason(Code::NotLessThanPayment, Field::Payment),
         NoQuote::TooLarge => Stop::Reason(Code::AmountTooLarge, Field::Payment),
     };

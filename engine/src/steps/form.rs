@@ -15,7 +15,7 @@ pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'
     let value = value_date(context, of, verdict);
     // A day outside the window is still a day: were it taken away here, a reason of a later step would go with it once
     // `now` or a bank is filled in.
-    if let Some(day) = value.filter(|_| context.makes_item()) {
+    if let Some(day) = value {
         window::check(context, of, day, verdict);
     }
     let single = of.business.kind.is_single();
@@ -53,7 +53,7 @@ pub(crate) fn value_date(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Ve
         }
         Given::Value(day) => match &context.service.calendar {
             None => Some(day),
-            Some(calendar) => business_day(calendar, of.business.roll, day, verdict),
+            Some(calendar) => business_day(context, of, calendar, day, verdict),
         },
     }
 }
@@ -70,14 +70,20 @@ fn say(texts: &Texts, verdict: &mut Verdict<'_>) {
 }
 
 /// The value date as the later steps use it, or a reason against it.
-fn business_day(calendar: &Calendar, roll: Roll, day: Day, verdict: &mut Verdict<'_>) -> Option<Day> {
+fn business_day(
+    context: &Context<'_, '_>,
+    of: Of<'_>,
+    calendar: &Calendar,
+    day: Day,
+    verdict: &mut Verdict<'_>,
+) -> Option<Day> {
     if calendar.is_business_day(day) {
         return Some(day);
     }
-    let rolled = match roll {
+    let rolled = match of.business.roll {
         Roll::Error if calendar.covers(day) => {
-            let earliest = Detail::Earliest(calendar.nearest(day, 1));
-            verdict.refuse(Reason::with(Code::NotBusinessDay, Field::ValueDate, earliest));
+            let instead = window::instead(context, of, calendar, day);
+            verdict.refuse(Reason::with(Code::NotBusinessDay, Field::ValueDate, instead));
             return None;
         }
         Roll::Next if calendar.covers(day) => calendar.nearest(day, 1),

@@ -100,7 +100,7 @@ impl<'c, 'r> Context<'c, 'r> {
     /// executed.
     #[inline]
     pub(crate) fn payment_range(&self, of: Of<'_>) -> AmountRange {
-        let rules = self.service.fields.request.as_ref().and_then(|rules| rules.of(of.at));
+        let rules = self.service.fields.request.of(of.at);
         let rules = rules.filter(|_| self.request.operation != Some(Operation::View));
         match rules.and_then(|rules| rules.get(RuledField::Payment)).map(|rule| &rule.value) {
             Some(ValueRule::Amount(range)) => *range,

@@ -87,7 +87,7 @@ impl<'c> Payments<'c> {
         match fee {
             Ok(fee) => Effect::Fee(fee),
             Err(Stop::Silent | Stop::Missing(_)) => Effect::Silent,
-            Err(Stop::Reason(..)) => Effect::Refused,
+            Err(Stop::Reason(..) | Stop::Zero) => Effect::Refused,
         }
     }
 

@@ -7,12 +7,26 @@ use crate::resolve::{Place, Resolved, ResolvedItem};
 use crate::steps::{Context, Of};
 use crate::verdict::Verdict;
 
-/// Holds a value date, a business day of the calendar, against the window of the business, where it has one.
+/// Holds a value date, a business day of the calendar, against the operation day and the window of the business, where it
+/// has one. Who approves cannot choose another day, so that only the past is told to him, and no way out.
 #[inline]
 pub(super) fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
-    if of.business.window.is_some() {
+    if !context.makes_item() {
+        if context.request.day.is_some_and(|day| value < day) {
+            verdict.refuse(Reason::new(Code::TooSoon, Field::ValueDate));
+        }
+    } else if of.business.window.is_some() {
         hold(context, of, value, verdict);
+    } else if context.request.day.is_some_and(|day| value < day) {
+        past(context, of, verdict);
     }
+}
+
+/// A value date before the operation day.
+#[cold]
+fn past(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
+    let earliest = taken(context, of).and_then(Taken::earliest);
+    verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(earliest)));
 }
 
 fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
@@ -21,26 +35,94 @@ fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict
     let (Some(now), Some(day)) = (request.now, request.day) else { return };
     if !calendar.covers(day) {
         verdict.refuse(Reason::new(Code::NowOutsideCalendar, Field::Now));
+        if value < day {
+            verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(None)));
+        }
         return;
     }
     let seconds = now.second_at(service.utc_offset_seconds);
-    // Too many items are refused without a look at them.
-    let looks = context.items.len() == request.items.len();
+    let looks = looks_at_items(context);
     let other_bank = looks && pays_other_bank(request);
     let earliest = window.closing(other_bank).earliest(calendar, day, seconds);
+    let bound = window.latest(calendar, day);
+    let taken = Taken { earliest, latest: bound };
     if earliest.is_none_or(|earliest| value < earliest) {
-        verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(earliest)));
+        verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(taken.earliest())));
     } else if looks && !other_bank && window.other_bank.is_some() {
         let of_others = window.closing(true).earliest(calendar, day, seconds);
         if of_others.is_none_or(|earliest| value < earliest) {
             miss_banks(of.business.kind.is_single(), request, verdict);
         }
     }
-    let latest = window.latest(calendar, day);
-    if latest.is_some_and(|latest| latest < value) {
-        let latest = latest.and_then(|latest| business_day_up_to(calendar, latest));
+    if bound.is_some_and(|bound| bound < value) {
+        let latest = taken.latest(calendar);
         verdict.refuse(Reason::with(Code::TooLate, Field::ValueDate, Detail::Latest(latest)));
     }
+}
+
+/// The value dates that are taken on the operation day: the business days from one on, up to a day.
+#[derive(Clone, Copy)]
+struct Taken {
+    /// The first business day that the window lets pass; none where no day of the calendar is late enough.
+    earliest: Option<Day>,
+    /// The last day, whether a business day or not; none where nothing bounds it.
+    latest: Option<Day>,
+}
+
+impl Taken {
+    /// The first value date that is taken.
+    fn earliest(self) -> Option<Day> {
+        self.earliest.filter(|earliest| self.latest.is_none_or(|latest| *earliest <= latest))
+    }
+
+    /// The last value date that is taken, where there is a last one.
+    fn latest(self, calendar: &Calendar) -> Option<Day> {
+        let latest = business_day_up_to(calendar, self.latest?)?;
+        self.earliest.filter(|earliest| *earliest <= latest).map(|_| latest)
+    }
+}
+
+/// The value dates that are taken, as far as `now` and the banks are known; none where no day is, or `now` is missing.
+fn taken(context: &Context<'_, '_>, of: Of<'_>) -> Option<Taken> {
+    let (now, day) = (context.request.now?, context.request.day?);
+    let Some(calendar) = &context.service.calendar else {
+        return Some(Taken { earliest: Some(day), latest: None });
+    };
+    let Some(window) = of.business.window.as_ref().filter(|_| context.makes_item()) else {
+        let first = day.max(calendar.from);
+        return Some(Taken { earliest: business_day_from(calendar, first), latest: None });
+    };
+    let seconds = now.second_at(context.service.utc_offset_seconds);
+    let closing = window.closing(looks_at_items(context) && pays_other_bank(context.request));
+    calendar.covers(day).then(|| Taken {
+        earliest: closing.earliest(calendar, day, seconds),
+        latest: window.latest(calendar, day),
+    })
+}
+
+/// What to type in the place of a day that is no business day: the first day behind it that is taken, else the last before
+/// it.
+#[cold]
+pub(super) fn instead(context: &Context<'_, '_>, of: Of<'_>, calendar: &Calendar, value: Day) -> Detail {
+    let next = calendar.nearest(value, 1);
+    if context.request.day.is_none() {
+        return Detail::Earliest(next);
+    }
+    let Some(taken) = taken(context, of) else { return Detail::Earliest(None) };
+    let behind = Taken { earliest: next.zip(taken.earliest).map(|(one, other)| one.max(other)), ..taken };
+    let bound = taken.latest.map_or(value, |latest| latest.min(value));
+    match behind.earliest() {
+        Some(earliest) => Detail::Earliest(Some(earliest)),
+        None => match (Taken { latest: Some(bound), ..taken }).latest(calendar) {
+            Some(latest) => Detail::Latest(Some(latest)),
+            None => Detail::Earliest(None),
+        },
+    }
+}
+
+/// Whether the items are looked at: too many are refused without.
+fn looks_at_items(context: &Context<'_, '_>) -> bool {
+    context.items.len() == context.request.items.len()
 }
 
 /// Whether any payee is known to be at another bank than the debit account.
@@ -63,6 +145,11 @@ fn miss_banks(single: bool, request: &Resolved, verdict: &mut Verdict<'_>) {
             verdict.miss(Pointer { item: at, field: Field::PayeeBank });
         }
     }
+}
+
+/// The first business day that is not before a day.
+fn business_day_from(calendar: &Calendar, day: Day) -> Option<Day> {
+    if calendar.is_business_day(day) { Some(day) } else { calendar.nearest(day, 1) }
 }
 
 /// The last business day that is not after a day.

@@ -106,9 +106,15 @@ fn of_fee(code: Code) -> Option<Texts> {
             "先方負担手数料が設定されていません。企業情報をご確認ください。",
             "The company has not set its payee-borne fees.",
         ),
-        Code::NotLessThanPayment => plain(
-            "支払金額は先方負担手数料より大きい金額を入力してください。",
-            "The payment does not cover its own fee.",
+        Code::NotLessThanPayment => texts(
+            (
+                "支払金額から振込金額が残りません。",
+                "{min}以上の金額を入力してください。|先方負担手数料より大きい金額を入力してください。",
+            ),
+            (
+                "Nothing of the payment is left to transfer.",
+                "It is at least {min}.|It must be more than the payee's fee.",
+            ),
         ),
         Code::AmountTooLarge => {
             plain("金額が取扱可能な桁数を超えています。", "The amount has more digits than can be handled.")
@@ -207,9 +213,15 @@ fn of_approval(code: Code) -> Option<Texts> {
             "依頼者ご自身を承認者に指定することはできません。",
             "The requester may not name himself.",
         ),
-        Code::ApproverCap => approver(
-            "承認者の明細上限金額{max}を超えています。",
-            "An item is above this approver's cap of {max}.",
+        Code::ApproverCap => texts(
+            (
+                "承認者の明細上限金額を超えています。",
+                "この承認者が承認できる金額は{max}までです。承認できる方：{who}|この承認者が承認できる金額は{max}までです。|承認できる方：{who}",
+            ),
+            (
+                "An item is above this approver's cap.",
+                "The largest that fits is {max}. Who could approve: {who}.|The largest that fits is {max}.|Who could approve: {who}.",
+            ),
         ),
         Code::ApproverDuplicate => {
             approver("同じ承認者を重ねて指定することはできません。", "The same approver is named twice.")

@@ -5,16 +5,14 @@ use alloc::string::String;
 use crate::lang::Lang;
 use crate::money::Currency;
 use crate::reason::{Code, Detail};
-use crate::text::catalogue::{Texts, catalogue, plain, texts};
+use crate::text::catalogue::{Texts, plain, texts};
 use crate::text::{grouped, label, number, word};
 
 impl Code {
     /// What a reason of a form says to a person; `other` is the field that it must not be equal to.
     pub(crate) fn form_text(self, detail: &Detail, other: &str, currency: Currency, lang: Lang) -> String {
-        let texts = catalogue(self);
-        let (what, way_out) = if lang == Lang::Ja { texts.ja } else { texts.en };
         let mut text = String::new();
-        for template in [what, way_out].into_iter().filter(|template| !template.is_empty()) {
+        for template in core::iter::once(self.template(lang)).chain(self.ways_out(lang)) {
             if !text.is_empty() && lang == Lang::En {
                 text.push(' ');
             }
@@ -102,8 +100,14 @@ pub(super) fn texts_of(code: Code) -> Option<Texts> {
             plain("指定日は受付可能な期間の範囲外です。", "The value date is outside the bank's calendar.")
         }
         Code::NotBusinessDay => texts(
-            ("指定日は銀行営業日ではありません。", "最短の営業日は{earliest}です。"),
-            ("The value date is not a business day.", "The next one is {earliest}."),
+            (
+                "指定日は銀行営業日ではありません。",
+                "最短の指定日は{earliest}です。|{latest}までの日付を指定してください。|代わりに指定できる日はありません。",
+            ),
+            (
+                "The value date is not a business day.",
+                "The next day that can be given is {earliest}.|The last day that can be given is {latest}.|No other day can be given.",
+            ),
         ),
         Code::Characters => texts(
             (
@@ -137,13 +141,16 @@ pub(super) fn texts_of(code: Code) -> Option<Texts> {
         Code::TooSoon => texts(
             (
                 "受付の締切を過ぎているため、この指定日ではお取扱いできません。",
-                "最短の指定日は{earliest}です。",
+                "最短の指定日は{earliest}です。|代わりに指定できる日はありません。",
             ),
-            ("It is too late for this value date.", "The earliest is {earliest}."),
+            ("It is too late for this value date.", "The earliest is {earliest}.|No other day can be given."),
         ),
         Code::TooLate => texts(
-            ("指定日が受付可能な期間より先の日付です。", "{latest}までの日付を指定してください。"),
-            ("The value date is too far ahead.", "The latest is {latest}."),
+            (
+                "指定日が受付可能な期間より先の日付です。",
+                "{latest}までの日付を指定してください。|代わりに指定できる日はありません。",
+            ),
+            ("The value date is too far ahead.", "The latest is {latest}.|No other day can be given."),
         ),
         Code::NowOutsideCalendar => plain(
             "操作日が銀行の営業日カレンダーの範囲外のため、受け付けできません。",

@@ -18,6 +18,7 @@ mod field_rows;
 mod model;
 mod places;
 mod service_rows;
+mod shapes;
 mod window_rows;
 
 const SERVICE: &str = include_str!("service.json");
@@ -166,6 +167,7 @@ fn every_finding_is_in_a_test() {
     let mut tested: BTreeSet<FindingCode> = rows.map(|row| row.code).collect();
     tested.extend(places::CODES);
     tested.extend(bounds::CODES);
+    tested.extend(shapes::CODES);
     tested.extend(window_rows::CODES);
     tested.extend(access::CODES);
     let untested: Vec<&str> =

@@ -226,7 +226,7 @@ fn a_bank_may_keep_what_was_taken() {
 #[test]
 fn a_batch_counts_for_the_company() {
     let world = World::new().mode("bulk", "none");
-    let items = json!([{ "payee": { "bank": "0002", "branch": "1" }, "payment": "100" }, { "payee": { "bank": "0002" }, "payment": "50" }]);
+    let items = json!([{ "payee": { "bank": "0002", "branch": "001" }, "payment": "100" }, { "payee": { "bank": "0002" }, "payment": "50" }]);
     let content = but(content(), json!({ "entry": "screen", "items": items }));
     let mut content = content;
     for field in ["payee", "payment", "bearer"] {
