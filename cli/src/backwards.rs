@@ -20,7 +20,7 @@ use crate::words::{self, Words};
 #[command(after_help = "\
 The payment that stands in the request does not matter.
 
-Exit status: 0 there is one, 1 no payment goes, 2 no answer.
+Exit status: 0 there is one, 1 no payment goes or it is not decided, 2 no answer.
 
 With --format json: {\"largest\",\"stops\",\"missing\"} (`kessai schema largest`).
 
@@ -98,6 +98,11 @@ pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Fail
             let title = session.say("largest payment", "お支払可能な最大の金額");
             let amount = paint(GREEN.bold(), &grouped_text(amount));
             session.page.line(format!("{}: {amount}", paint(BOLD, title)));
+        }
+        None if answer.stops.is_empty() => {
+            let text =
+                session.say("not decided while fields are missing", "未入力の項目があるため決まりません");
+            session.page.line(paint(BOLD, text));
         }
         None => {
             let text = session.say("no payment goes", "お支払可能な金額はありません");

@@ -19,7 +19,7 @@ use crate::write;
 /// The largest payment with which a request has no reason against it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Largest {
-    /// In minor units; none where no payment goes.
+    /// In minor units; none where no payment goes, or where it is not decided, as fields are missing: then nothing stops.
     pub payment: Option<i64>,
     /// The reasons against one unit more; where no payment goes those against the smallest one that has a fee, or against
     /// 1. Empty at the largest payment there is. [`Verdict::names`] tells who stands in them.
@@ -123,7 +123,7 @@ impl<'c> Search<'c> {
                     if let Some(payment) = payments.largest_silent(&segment) {
                         silent_goes = self.goes(payment)?;
                         if silent_goes {
-                            return self.found(payment);
+                            return Ok(self.undecided());
                         }
                     }
                 }
@@ -162,6 +162,9 @@ impl<'c> Search<'c> {
 
     /// The answer, once the payment has been evaluated.
     fn found(mut self, payment: i64) -> Result<Largest, RequestError> {
+        if payment == PAYMENT_MAX && self.verdict.missing.iter().any(|at| at.field.bears_on_amounts()) {
+            return Ok(self.undecided());
+        }
         let missing = self.verdict.missing.to_vec();
         let (mut stops, mut more) = (Vec::new(), Vec::new());
         if payment < PAYMENT_MAX {
@@ -170,6 +173,16 @@ impl<'c> Search<'c> {
             more = core::mem::take(&mut self.verdict.more);
         }
         Ok(Largest { payment: Some(payment), stops, more, missing })
+    }
+
+    /// The answer where the payment evaluated last goes, but rests on fields that are missing.
+    fn undecided(self) -> Largest {
+        Largest {
+            payment: None,
+            stops: Vec::new(),
+            more: Vec::new(),
+            missing: self.verdict.missing.into_vec(),
+        }
     }
 
     /// The payments that the bank's rule for the field lets through; no payment where its range is outside of those there

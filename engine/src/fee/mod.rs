@@ -44,7 +44,7 @@ pub struct Fee {
 pub enum NoQuote {
     /// Nothing would be left to transfer.
     NotLessThanPayment,
-    /// An amount would have more than 18 digits.
+    /// An amount would have more than 18 digits, or is below 0.
     TooLarge,
 }
 

@@ -127,17 +127,18 @@ impl FeeRule {
         })
     }
 
-    /// The fee that the user typed, for method `typed`; 0 to 18 digits of minor units.
+    /// The fee that the user typed, for method `typed`; with one that is no amount nothing has a quote.
     #[must_use]
     pub fn with_typed_fee(mut self, fee: i64) -> Self {
-        self.typed = fee.clamp(0, AMOUNT_MAX);
+        self.typed = fee;
         self
     }
 
-    /// The smallest payment from which the fee is kept back (適用最低支払金額); smaller ones become payer-borne.
+    /// The smallest payment from which the fee is kept back (適用最低支払金額); smaller ones become payer-borne. With one that
+    /// is no amount nothing has a quote.
     #[must_use]
     pub fn with_minimum(mut self, minimum: i64) -> Self {
-        self.minimum = minimum.clamp(0, AMOUNT_MAX);
+        self.minimum = minimum;
         self
     }
 
@@ -145,12 +146,17 @@ impl FeeRule {
     ///
     /// # Errors
     ///
-    /// The payment is not above the fee kept back from it, or an amount leaves 18 digits.
+    /// The payment is not above the fee kept back from it, or an amount is below 0 or leaves 18 digits.
     pub fn quote(&self, payment: i64) -> Result<Fee, NoQuote> {
-        if payment > AMOUNT_MAX {
+        if !is_amount(payment) || !self.is_sound() {
             return Err(NoQuote::TooLarge);
         }
         self.quoter().quote(payment)
+    }
+
+    /// Whether what was typed and the minimum are amounts.
+    fn is_sound(&self) -> bool {
+        is_amount(self.typed) && is_amount(self.minimum)
     }
 
     /// The payments up to 15 digits of which exactly `amount` reaches the payee, as inclusive intervals from the largest
@@ -166,7 +172,7 @@ impl FeeRule {
     /// ```
     #[must_use]
     pub fn receiving(&self, amount: i64) -> Vec<RangeInclusive<i64>> {
-        self.quoter().receiving(amount).collect()
+        if self.is_sound() { self.quoter().receiving(amount).collect() } else { Vec::new() }
     }
 
     pub(crate) fn quoter(&self) -> Quoter<'_> {
@@ -184,6 +190,11 @@ impl FeeRule {
             no_payer_borne: false,
         }
     }
+}
+
+/// Whether a number of minor units is an amount: not below 0, of at most 18 digits.
+fn is_amount(number: i64) -> bool {
+    (0..=AMOUNT_MAX).contains(&number)
 }
 
 /// The first bound that a shifted method moves to or past the next one, as printed.

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 
 use super::{FeeRule, FeeRuleError, FeeTable, NoQuote, PayeeShare, Quoter};
 use crate::model::table::{Rate, Table, Tier, TierFee};
+use crate::money::AMOUNT_MAX;
 use crate::terms::{Method, Round};
 
 fn table(tiers: &[(i64, i64)]) -> FeeTable {
@@ -132,6 +133,45 @@ fn tables_that_cannot_be_used_say_why() {
         FeeRuleError::Crossing { method: "addLowerFee", bound: 100 }
     );
     assert!(FeeRule::payee_borne(crossing.clone(), crossing, Method::AddUpperFee).is_ok());
+}
+
+/// Bounds that move to one and the same place cross as well: of the two tiers one would be gone.
+#[test]
+fn moved_bounds_that_meet_cross() {
+    for (tiers, method, crosses) in [
+        ([(0, 50), (100, 30), (120, 10)], Method::AddLowerFee, true), // 100 + 50 and 120 + 30
+        ([(0, 50), (100, 31), (120, 10)], Method::AddLowerFee, false), // 150 and 151
+        ([(0, 50), (100, 29), (120, 10)], Method::AddLowerFee, true), // 150 and 149
+        ([(0, 5), (100, 30), (120, 10)], Method::AddUpperFee, true),  // 100 + 30 and 120 + 10
+        ([(0, 5), (100, 29), (120, 10)], Method::AddUpperFee, false), // 129 and 130
+        ([(0, 5), (100, 31), (120, 10)], Method::AddUpperFee, true),  // 131 and 130
+    ] {
+        let table = table(&tiers);
+        let rule = FeeRule::payee_borne(table.clone(), table, method);
+        let want = crosses.then_some(FeeRuleError::Crossing { method: method.name(), bound: 100 });
+        assert_eq!(rule.err(), want, "{method:?} {tiers:?}");
+    }
+}
+
+/// What is no amount has no quote, through whichever door it comes.
+#[test]
+fn what_is_no_amount_has_no_quote() {
+    let typed = |fee| ehime(Method::Typed).with_typed_fee(fee).quote(10_000);
+    assert_eq!(typed(0).map(|fee| fee.deducted), Ok(0));
+    assert_eq!(typed(-1), Err(NoQuote::TooLarge), "a fee below 0 would be money from nowhere");
+    assert_eq!(typed(AMOUNT_MAX), Err(NoQuote::NotLessThanPayment));
+    assert_eq!(typed(AMOUNT_MAX + 1), Err(NoQuote::TooLarge));
+    let minimum = |least| ehime(Method::Fixed).with_minimum(least).quote(10_000).map(|fee| fee.deducted);
+    assert_eq!((minimum(0), minimum(AMOUNT_MAX)), (Ok(110), Ok(0)));
+    assert_eq!((minimum(-1), minimum(AMOUNT_MAX + 1)), (Err(NoQuote::TooLarge), Err(NoQuote::TooLarge)));
+    let pays = |payment| ehime(Method::Fixed).quote(payment).map(|fee| fee.transfer);
+    assert_eq!(
+        (pays(111), pays(110), pays(0)),
+        (Ok(1), Err(NoQuote::NotLessThanPayment), Err(NoQuote::NotLessThanPayment))
+    );
+    assert_eq!((pays(-1), pays(i64::MIN)), (Err(NoQuote::TooLarge), Err(NoQuote::TooLarge)));
+    assert_eq!((pays(AMOUNT_MAX + 1), pays(i64::MAX)), (Err(NoQuote::TooLarge), Err(NoQuote::TooLarge)));
+    assert!(ehime(Method::Typed).with_typed_fee(-1).receiving(100).is_empty());
 }
 
 fn methods() -> impl Strategy<Value = Method> {

@@ -30,8 +30,21 @@ pub(crate) fn run(
     if let Some(counted) = counted {
         let check = Check::new(context, of, dates, counted);
         spent = Spent { added: check.added, entries: check.all(verdict) };
+    } else if nothing_typed(context, of) {
+        Check::new(context, of, dates, Counted::default()).show_room(verdict);
     }
     spent
+}
+
+/// Whether no payment is typed yet.
+fn nothing_typed(context: &Context<'_, '_>, of: Of<'_>) -> bool {
+    let request = context.request;
+    let is_missing = |item: &ResolvedItem| item.payment == Given::Missing;
+    if of.business.kind.is_single() {
+        is_missing(&request.single)
+    } else {
+        request.items.iter().all(is_missing)
+    }
 }
 
 /// Runs the limits of a day alone, with their ceilings, as for an item that is executed.
@@ -104,6 +117,16 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let added = if context.standing().is_some() { 0 } else { counted.sum };
         let least = i64::from(!context.service.settings.inclusive);
         Self { context, of, dates, counted, added, least }
+    }
+
+    /// Lists what each limit leaves before anything is paid, as far as what is used is known. Nothing is asked for, and
+    /// nothing refused.
+    #[cold]
+    fn show_room(&self, verdict: &mut Verdict<'_>) {
+        let (reasons, missing) = (verdict.reasons.len(), verdict.missing.len());
+        self.all(verdict);
+        verdict.reasons.truncate(reasons);
+        verdict.missing.truncate(missing);
     }
 
     /// Every limit in the order of the catalogue; gives the entries of usage that were used, as bits.

@@ -105,10 +105,10 @@ fn taken(context: &Context<'_, '_>, of: Of<'_>) -> Option<Taken> {
 #[cold]
 pub(super) fn instead(context: &Context<'_, '_>, of: Of<'_>, calendar: &Calendar, value: Day) -> Detail {
     let next = calendar.nearest(value, 1);
-    if context.request.day.is_none() {
-        return Detail::Earliest(next);
-    }
-    let Some(taken) = taken(context, of) else { return Detail::Earliest(None) };
+    // Until `now` is known every business day counts as taken.
+    let all = || Taken { earliest: business_day_from(calendar, calendar.from), latest: None };
+    let taken = if context.request.day.is_none() { Some(all()) } else { taken(context, of) };
+    let Some(taken) = taken else { return Detail::Earliest(None) };
     let behind = Taken { earliest: next.zip(taken.earliest).map(|(one, other)| one.max(other)), ..taken };
     let bound = taken.latest.map_or(value, |latest| latest.min(value));
     match behind.earliest() {

@@ -63,10 +63,10 @@ fn the_tightest_bound_decides_and_is_named_with_one_unit_more() {
         r#"{"largest":"10000330","stops":[{"step":"limit","code":"limit.userPerOperation","path":"/payment","limit":"10000000","used":"0","requested":"10000001","max":"10000330"}],"missing":["/usage/accountPerDay.total","/usage/accountPerDay.preRegistered","/approvers"]}"#,
     );
     check(
-        "without account and bearer nothing rests on the payment",
+        "without account and bearer nothing is decided",
         r#"{ "user": "taro", "business": "transfer", "operation": "create", "now": "2026-11-20T10:00:00+09:00" }"#,
         None,
-        r#"{"largest":"999999999999999","stops":[],"missing":["/payee/kind","/account","/valueDate","/bearer","/approvers"]}"#,
+        r#"{"largest":null,"stops":[],"missing":["/payee/kind","/account","/valueDate","/bearer","/approvers"]}"#,
     );
 }
 
