@@ -7,6 +7,7 @@ use crate::date::Day;
 use crate::model::users::UserSet;
 use crate::terms::{CharacterKind, MixClass};
 
+mod amounts;
 mod fault;
 mod more;
 mod step;
@@ -284,30 +285,6 @@ impl Pointer {
 }
 
 impl Field {
-    /// Whether fees and limits may rest on it.
-    pub(crate) const fn bears_on_amounts(self) -> bool {
-        !matches!(
-            self,
-            Self::Entry
-                | Self::PayeeType
-                | Self::PayeeNumber
-                | Self::PayeeName
-                | Self::Edi
-                | Self::SenderName
-                | Self::SenderCode
-                | Self::Approvers
-                | Self::Approver(_)
-                | Self::Item
-                | Self::ItemRequester
-                | Self::ItemApprovers
-                | Self::ItemBusiness
-                | Self::ItemPayeeKind
-                | Self::ItemEntry
-                | Self::ItemState
-                | Self::ItemMode
-        )
-    }
-
     const fn path(self) -> &'static str {
         match self {
             Self::User => "/user",

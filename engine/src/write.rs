@@ -14,6 +14,7 @@ use crate::verdict::{Approval, LimitLine, RequestFee, Verdict};
 
 pub(crate) mod backwards;
 mod block;
+mod normalised;
 
 use block::Block;
 
@@ -225,19 +226,6 @@ impl<'v, 'o> Writer<'v, 'o> {
             }
             None => self.text("null"),
         }
-    }
-
-    /// The texts that are not as they were typed.
-    #[cold]
-    fn normalised(&mut self, verdict: &Verdict<'_>) {
-        self.text(",\"normalised\":");
-        self.list(&verdict.normalised, |writer, (at, text)| {
-            writer.text("{\"path\":\"");
-            at.write(writer.out.direct());
-            writer.text("\",\"value\":");
-            writer.string(text);
-            writer.text("}");
-        });
     }
 
     /// Engine and documents, so that a verdict can be made again.
