@@ -91,7 +91,7 @@ fn codes_are_normalised_where_texts_are() {
             { "path": "/payee/type", "value": "1" }, { "path": "/payee/number", "value": "1234567" }
         ])
     );
-    let bad = ["characters expected=digits at=0 character=A"];
+    let bad = ["characters expected=digits at=0 character=Ａ"];
     assert_eq!(of_code(&company, "bank", "ＡＢＣＤ"), bad, "letters stay letters");
 }
 
