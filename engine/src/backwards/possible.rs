@@ -13,7 +13,7 @@ use crate::reason::{Reason, Step};
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
-use crate::steps::{Context, approval, permission};
+use crate::steps::{Context, Dates, approval, permission};
 use crate::terms::{ApprovalMode, Operation, PayeeKind};
 use crate::verdict::Verdict;
 
@@ -79,7 +79,7 @@ impl Trial<'_, '_> {
             && context.makes_item()
             && let Some(of) = context.business
         {
-            approval::run(&context, of, ground.counted, &mut self.verdict);
+            approval::run(&context, of, Dates::default(), ground.counted, &mut self.verdict);
         }
         ground.goes && self.verdict.reasons.is_empty()
     }
