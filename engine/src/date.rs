@@ -17,6 +17,10 @@ impl core::fmt::Debug for Day {
     }
 }
 
+/// 0001-01-01 and 9999-12-31, counted from the first day of year 1.
+const FIRST_DAY: i32 = 1;
+const LAST_DAY: i32 = 3_652_059;
+
 /// One decimal digit's value.
 fn digit(byte: u8) -> Option<u32> {
     byte.is_ascii_digit().then(|| u32::from(byte.wrapping_sub(b'0')))
@@ -92,7 +96,8 @@ impl Day {
         } else {
             (date.year(), date.month().checked_add(1)?)
         };
-        Some(Self(NaiveDate::from_ymd_opt(year, month, 10)?.num_days_from_ce()))
+        let date = NaiveDate::from_ymd_opt(year, month, 10)?;
+        (date.year() <= 9999).then(|| Self(date.num_days_from_ce()))
     }
 
     /// The same day of the month so many months later, or the last of that month where it has no such day.
@@ -192,7 +197,8 @@ impl Instant {
     #[must_use]
     pub fn day_at(self, utc_offset_seconds: i32) -> Option<Day> {
         let local = self.0.checked_add(i64::from(utc_offset_seconds))?;
-        Some(Day(i32::try_from(local.div_euclid(86_400)).ok()?))
+        let day = i32::try_from(local.div_euclid(86_400)).ok()?;
+        (FIRST_DAY..=LAST_DAY).contains(&day).then_some(Day(day))
     }
 }
 

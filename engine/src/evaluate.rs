@@ -5,6 +5,7 @@
 //! ```
 
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use crate::document::Company;
 use crate::request::{Request, RequestError};
@@ -71,8 +72,13 @@ impl Company {
     ///
     /// # Errors
     ///
-    /// The request was resolved for another company, as far as that shows.
+    /// The request was not resolved for this company; the verdict is then refused and otherwise empty.
     pub fn decide<'c>(&'c self, request: &Resolved, verdict: &mut Verdict<'c>) -> Result<(), RequestError> {
+        if !request.owner.as_ref().is_some_and(|owner| Arc::ptr_eq(owner, &self.stamp)) {
+            verdict.clear();
+            let message = "the request was not resolved for this company";
+            return Err(RequestError::at_path("request.foreign", "", message));
+        }
         self.run(request, Plan::WHOLE, verdict)
     }
 

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::quote::string;
 use crate::terms::Operation;
 
+pub(crate) mod check;
 pub(crate) mod fields;
 pub(crate) mod read;
 

@@ -10,6 +10,7 @@ use crate::request::{Request, RequestError, RequestItem, RequestUsage, Target, T
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use smallvec::SmallVec;
 
@@ -17,6 +18,7 @@ mod access;
 mod resolved;
 mod texts;
 
+pub(crate) use resolved::Stamp;
 pub(crate) use texts::Texts;
 
 pub use resolved::{
@@ -46,18 +48,17 @@ impl Company {
     ///
     /// As [`Company::resolve`].
     pub fn resolve_into(&self, request: &Request<'_>, resolved: &mut Resolved) -> Result<()> {
+        let owner = resolved.owner.take();
+        request.check()?;
         let company = &self.model;
         let service = &*company.service;
-        resolved.user = request.user.as_deref().map(|id| user(company, id)).transpose()?;
+        resolved.user = stated(&request.user).map(|id| user(company, id)).transpose()?;
         resolved.operation = request.operation;
-        resolved.business = request
-            .business
-            .as_deref()
-            .map(|key| business(service, key, || "/business".into()))
-            .transpose()?;
+        resolved.business =
+            stated(&request.business).map(|key| business(service, key, || "/business".into())).transpose()?;
         resolved.account =
-            request.account.as_deref().map(|id| account(company, id, || "/account".into())).transpose()?;
-        let now = request.now.as_deref().map(|text| now(service, text)).transpose()?;
+            stated(&request.account).map(|id| account(company, id, || "/account".into())).transpose()?;
+        let now = stated(&request.now).map(|text| now(service, text)).transpose()?;
         (resolved.now, resolved.day) = now.unzip();
         resolved.value_date = Given::read(request.value_date.as_deref(), Day::parse);
         resolved.entry = Given::read(request.entry.as_deref(), Entry::from_name);
@@ -89,7 +90,11 @@ impl Company {
         resolved.item = request.item.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
         access::resolve(&service.access, request, &mut resolved.access)?;
         resolved.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
-        resolved.can_be()
+        resolved.can_be()?;
+        // Only what is whole belongs to a company.
+        let owner = owner.filter(|owner| Arc::ptr_eq(owner, &self.stamp));
+        resolved.owner = Some(owner.unwrap_or_else(|| Arc::clone(&self.stamp)));
+        Ok(())
     }
 }
 
@@ -156,19 +161,23 @@ fn shape(service: &ServiceModel, resolved: &Resolved, request: &Request<'_>) -> 
 impl RequestItem<'_> {
     /// Whether anything of it is there.
     fn stands(&self) -> bool {
-        self.payee_kind.is_some()
-            || self.bank.is_some()
-            || self.branch.is_some()
-            || self.account_type.is_some()
-            || self.number.is_some()
-            || self.name.is_some()
-            || self.document
-            || self.registered_on.is_some()
-            || self.payment.is_some()
-            || self.bearer.is_some()
-            || self.typed_fee.is_some()
-            || self.pattern.is_some()
-            || self.edi.is_some()
+        let texts = [
+            &self.payee_kind,
+            &self.bank,
+            &self.branch,
+            &self.account_type,
+            &self.number,
+            &self.name,
+            &self.registered_on,
+            &self.bearer,
+            &self.pattern,
+            &self.edi,
+        ];
+        let is_typed = |typed: &Option<Typed<'_>>| typed.as_ref().is_some_and(|typed| !typed.is_empty());
+        self.document
+            || is_typed(&self.payment)
+            || is_typed(&self.typed_fee)
+            || texts.into_iter().any(|text| stated(text).is_some())
     }
 }
 
@@ -225,13 +234,10 @@ pub(crate) fn usage(
         let message = format!("`{field}` is missing in an entry of usage");
         RequestError::at_path("request.usage.incomplete", format!("{list}/{at}"), message)
     };
-    let of_business = entry
-        .business
-        .as_deref()
+    let of_business = stated(&entry.business)
         .map(|key| business(&company.service, key, || path("business")))
         .transpose()?;
-    let of_account =
-        entry.account.as_deref().map(|id| account(company, id, || path("account"))).transpose()?;
+    let of_account = stated(&entry.account).map(|id| account(company, id, || path("account"))).transpose()?;
     let key = if *entry.limit == *COMPANY_LIMIT {
         UsageKey::Company(of_business.ok_or_else(|| missing("business"))?)
     } else {
@@ -267,7 +273,7 @@ fn item_facts(
         let path: String = format!("/item/{field}");
         RequestError::at_path("request.item.unknown", path, format!("`{value}` is not a value of `{field}`"))
     };
-    let user = request.user.as_deref();
+    let user = stated(&request.user);
     let requester = |id: &str| match company.person(id) {
         _ if user == Some(id) => Requester::User,
         // A part does not know everybody.
@@ -311,15 +317,11 @@ fn target(company: &CompanyModel, target: &Target<'_>) -> Result<ResolvedTarget>
         person.ok_or_else(|| unknown("request.user.unknown", "/target/user", "user", id))
     };
     Ok(ResolvedTarget {
-        user: target.user.as_deref().map(known).transpose()?,
-        certificate_state: target
-            .certificate_state
-            .as_deref()
+        user: stated(&target.user).map(known).transpose()?,
+        certificate_state: stated(&target.certificate_state)
             .map(|name| CertificateState::from_name(name).ok_or_else(|| bad("certificateState", name)))
             .transpose()?,
-        one_time_password_state: target
-            .one_time_password_state
-            .as_deref()
+        one_time_password_state: stated(&target.one_time_password_state)
             .map(|name| {
                 OneTimePasswordState::from_name(name).ok_or_else(|| bad("oneTimePasswordState", name))
             })

@@ -85,3 +85,23 @@ fn what_is_no_instant_says_why() {
         assert_eq!(not_an_instant(text), format!("`{text}`{message}"), "{why}");
     }
 }
+
+/// Once the bank's offset is applied there are the days from 0001-01-01 to 9999-12-31 and no others.
+#[test]
+fn days_end_where_their_spelling_does() {
+    for (instant, offset, want, why) in [
+        ("0001-01-01T00:00:00Z", 0, Some("0001-01-01"), "the first second"),
+        ("0001-01-01T00:00:00Z", -60, None, "a minute before it"),
+        ("0001-01-01T08:59:59+09:00", 9 * 3_600, Some("0001-01-01"), "still the year 0 in London"),
+        ("0001-01-01T00:00:00+00:01", 0, None, "the year 0 here"),
+        ("9999-12-31T23:59:59Z", 0, Some("9999-12-31"), "the last second"),
+        ("9999-12-31T23:59:59Z", 1, None, "the year 10000"),
+        ("9999-12-31T23:59:59-23:59", 0, None, "a day later here"),
+    ] {
+        let day = Instant::parse(instant).unwrap().day_at(offset);
+        assert_eq!(day, want.and_then(Day::parse), "{instant} {offset}: {why}");
+    }
+    assert_eq!((Day::parse("0000-12-31"), Instant::parse("0000-12-31T23:59:59Z")), (None, None));
+    let tenth = |day: &str| Day::parse(day).unwrap().next_month_10th();
+    assert_eq!((tenth("9999-11-30"), tenth("9999-12-01")), (Day::parse("9999-12-10"), None));
+}

@@ -137,3 +137,5 @@ fn a_fault_says_itself_in_one_line() {
     error.to_json(&mut json);
     assert_eq!(json, r#"{"code":"request.type","path":"/user","message":"a text is expected"}"#);
 }
+
+mod doors;

@@ -1,6 +1,7 @@
 //! A request with every name looked up: positions, days and amounts.
 
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
@@ -10,6 +11,10 @@ use crate::model::access::Stated;
 use crate::model::service::World;
 use crate::resolve::texts::Texts;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
+
+/// What tells one company from another, however alike their documents are.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stamp;
 
 /// A field that a person types.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,21 +86,21 @@ impl Place {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ResolvedItem {
     /// How the payee is named.
-    pub kind: Given<PayeeKind>,
+    pub(crate) kind: Given<PayeeKind>,
     /// When he was filed.
-    pub registered_on: Given<Day>,
+    pub(crate) registered_on: Given<Day>,
     /// Where his account is.
-    pub place: Place,
+    pub(crate) place: Place,
     /// 文書扱.
-    pub document: bool,
+    pub(crate) document: bool,
     /// 支払金額, in minor units.
-    pub payment: Given<i64>,
+    pub(crate) payment: Given<i64>,
     /// Who bears the fee.
-    pub bearer: Given<Bearer>,
+    pub(crate) bearer: Given<Bearer>,
     /// The fee that the user typed.
-    pub typed_fee: Given<i64>,
+    pub(crate) typed_fee: Given<i64>,
     /// The pattern that the host stated: by position, or malformed if the service has none of that key.
-    pub pattern: Given<u8>,
+    pub(crate) pattern: Given<u8>,
 }
 
 /// Which limit an entry of usage is of.
@@ -144,57 +149,59 @@ pub enum NamedApprovers {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ResolvedFacts {
     /// Who its requester is; none where that is not stated.
-    pub requester: Option<Requester>,
+    pub(crate) requester: Option<Requester>,
     /// Who is named as its approver; none where that is not stated.
-    pub approvers: Option<NamedApprovers>,
+    pub(crate) approvers: Option<NamedApprovers>,
     /// Its payee kind.
-    pub payee_kind: Option<PayeeKind>,
+    pub(crate) payee_kind: Option<PayeeKind>,
     /// Its entry.
-    pub entry: Option<Entry>,
+    pub(crate) entry: Option<Entry>,
     /// Its state.
-    pub state: Option<State>,
+    pub(crate) state: Option<State>,
     /// Whether it already stands in the usage.
-    pub counted: bool,
+    pub(crate) counted: bool,
     /// On which day it stands there.
-    pub counted_on: Option<Day>,
+    pub(crate) counted_on: Option<Day>,
     /// The business that it leaves, by position.
-    pub business: Option<u16>,
+    pub(crate) business: Option<u16>,
 }
 
-/// A request with every name looked up in one company. Positions of another company are no answer or another's; keep each
-/// with its own.
+/// A request with every name looked up in one company, which [`Company::resolve`](crate::Company::resolve) makes and nothing
+/// else, so that it has no state which a request does not have. For another company it is no answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resolved {
+    /// The company whose positions they are; none until it is resolved.
+    pub(crate) owner: Option<Arc<Stamp>>,
     /// The user's position.
-    pub user: Option<u16>,
+    pub(crate) user: Option<u16>,
     /// What is done.
-    pub operation: Option<Operation>,
+    pub(crate) operation: Option<Operation>,
     /// The business's position.
-    pub business: Option<u16>,
+    pub(crate) business: Option<u16>,
     /// The debit account's position.
-    pub account: Option<u16>,
+    pub(crate) account: Option<u16>,
     /// `now`.
-    pub now: Option<Instant>,
+    pub(crate) now: Option<Instant>,
     /// The operation day: the civil date of `now`.
-    pub day: Option<Day>,
+    pub(crate) day: Option<Day>,
     /// 振込指定日.
-    pub value_date: Given<Day>,
+    pub(crate) value_date: Given<Day>,
     /// How a batch came in.
-    pub entry: Given<Entry>,
+    pub(crate) entry: Given<Entry>,
     /// The payee and payment of a single business.
-    pub single: ResolvedItem,
+    pub(crate) single: ResolvedItem,
     /// The items of a batch.
-    pub items: Vec<ResolvedItem>,
+    pub(crate) items: Vec<ResolvedItem>,
     /// Named approvers: positions, or none for ids that the company does not know.
-    pub approvers: SmallVec<[Option<u16>; 2]>,
+    pub(crate) approvers: SmallVec<[Option<u16>; 2]>,
     /// Usage so far.
-    pub usage: SmallVec<[Usage; 4]>,
+    pub(crate) usage: SmallVec<[Usage; 4]>,
     /// The existing item.
-    pub item: Option<ResolvedFacts>,
+    pub(crate) item: Option<ResolvedFacts>,
     /// What is known of the visitor: a value for each attribute of the request that conditions ask for.
     pub(crate) access: Vec<Stated>,
     /// Whom an operation of administration is done to.
-    pub target: Option<ResolvedTarget>,
+    pub(crate) target: Option<ResolvedTarget>,
     /// What the field rules make of its texts; none where there is nothing to say.
     pub(crate) texts: Option<Box<Texts>>,
 }
@@ -203,9 +210,9 @@ pub struct Resolved {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ResolvedTarget {
     /// His position.
-    pub user: Option<u16>,
+    pub(crate) user: Option<u16>,
     /// 電子証明書状態.
-    pub certificate_state: Option<CertificateState>,
+    pub(crate) certificate_state: Option<CertificateState>,
     /// ワンタイムパスワード利用状態.
-    pub one_time_password_state: Option<OneTimePasswordState>,
+    pub(crate) one_time_password_state: Option<OneTimePasswordState>,
 }

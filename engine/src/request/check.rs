@@ -1,0 +1,170 @@
+//! What a request that was not read from text keeps to all the same (`docs/rules.md`, sections 3 and 11).
+
+use alloc::format;
+use alloc::string::String;
+
+use crate::json::Scanner;
+use crate::request::read::{
+    APPROVERS_MAX, ATTRIBUTES_MAX, ITEMS_MAX, REQUEST_BYTES_MAX, TEXT_BYTES_MAX, USAGE_MAX,
+};
+use crate::request::{AccessValue, Request, RequestError, RequestItem, RequestUsage, Text, Typed};
+
+type Result = core::result::Result<(), RequestError>;
+
+impl Typed<'_> {
+    /// Whether it counts as absent.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Self::Text(text) if text.is_empty())
+    }
+}
+
+impl Request<'_> {
+    /// Holds a request to the bounds of one that is read from text.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Request::from_json`] that a request made of values can have.
+    pub(crate) fn check(&self) -> Result {
+        let mut check = Check::default();
+        check.many(self.items.len(), ITEMS_MAX, "/items")?;
+        check.many(self.usage.len(), USAGE_MAX, "/usage")?;
+        check.many(self.approvers.len(), APPROVERS_MAX, "/approvers")?;
+        check.many(self.access.len(), ATTRIBUTES_MAX, "/access")?;
+        for (text, path) in [
+            (&self.user, "/user"),
+            (&self.business, "/business"),
+            (&self.account, "/account"),
+            (&self.now, "/now"),
+            (&self.value_date, "/valueDate"),
+            (&self.entry, "/entry"),
+            (&self.sender_name, "/senderName"),
+            (&self.sender_code, "/senderCode"),
+        ] {
+            check.text(text.as_ref(), || path.into())?;
+        }
+        check.item(&self.single, None)?;
+        for (item, at) in self.items.iter().zip(0_usize..) {
+            check.item(item, Some(at))?;
+        }
+        for (id, at) in self.approvers.iter().zip(0_usize..) {
+            check.text(Some(id), || format!("/approvers/{at}"))?;
+        }
+        for (entry, at) in self.usage.iter().zip(0_usize..) {
+            check.usage(entry, "/usage", at)?;
+        }
+        for (name, value) in &self.access {
+            check.text(Some(name), || "/access".into())?;
+            match value {
+                AccessValue::Flag(_) => {}
+                AccessValue::Text(text) => check.text(Some(text), || format!("/access/{name}"))?,
+                AccessValue::Number(token) => check.number(token, || format!("/access/{name}"))?,
+            }
+        }
+        if let Some(facts) = &self.item {
+            let named = facts.approvers.as_deref().unwrap_or_default();
+            check.many(named.len(), APPROVERS_MAX, "/item/approvers")?;
+            let texts = [
+                &facts.requester,
+                &facts.payee_kind,
+                &facts.entry,
+                &facts.state,
+                &facts.counted_on,
+                &facts.business,
+            ];
+            for text in texts.into_iter().flatten().chain(named) {
+                check.text(Some(text), || "/item".into())?;
+            }
+        }
+        if let Some(target) = &self.target {
+            for text in [&target.user, &target.certificate_state, &target.one_time_password_state] {
+                check.text(text.as_ref(), || "/target".into())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One pass over a request.
+#[derive(Default)]
+struct Check {
+    /// Of all texts so far.
+    bytes: usize,
+}
+
+impl Check {
+    #[inline]
+    fn many(&self, count: usize, most: usize, path: &str) -> Result {
+        if count <= most {
+            return Ok(());
+        }
+        let message = format!("a list has more than {most} elements");
+        Err(RequestError::at_path("request.list.long", path, message))
+    }
+
+    #[inline]
+    fn text(&mut self, text: Option<&Text<'_>>, path: impl FnOnce() -> String) -> Result {
+        let Some(text) = text else { return Ok(()) };
+        self.bytes = self.bytes.saturating_add(text.len());
+        if text.len() > TEXT_BYTES_MAX {
+            return Err(RequestError::at_path(
+                "request.text.long",
+                path(),
+                "a text has more than 1,024 bytes",
+            ));
+        }
+        if self.bytes > REQUEST_BYTES_MAX {
+            return Err(RequestError::at_path("request.size", "", "the request has more than 32 MiB"));
+        }
+        Ok(())
+    }
+
+    /// A number is spelt as JSON spells one.
+    fn number(&mut self, token: &str, path: impl FnOnce() -> String) -> Result {
+        self.bytes = self.bytes.saturating_add(token.len());
+        if Scanner::new(token).number().is_ok_and(|number| number.len() == token.len()) {
+            return Ok(());
+        }
+        Err(RequestError::at_path("request.type", path(), "a number is expected"))
+    }
+
+    fn typed(&mut self, typed: Option<&Typed<'_>>, path: impl FnOnce() -> String) -> Result {
+        match typed {
+            None => Ok(()),
+            Some(Typed::Text(text)) => self.text(Some(text), path),
+            Some(Typed::Number(token)) => self.number(token, path),
+        }
+    }
+
+    #[inline]
+    fn item(&mut self, item: &RequestItem<'_>, at: Option<usize>) -> Result {
+        let path = |field: &str| match at {
+            None => format!("/{field}"),
+            Some(at) => format!("/items/{at}/{field}"),
+        };
+        for (text, field) in [
+            (&item.payee_kind, "payee/kind"),
+            (&item.bank, "payee/bank"),
+            (&item.branch, "payee/branch"),
+            (&item.account_type, "payee/type"),
+            (&item.number, "payee/number"),
+            (&item.name, "payee/name"),
+            (&item.registered_on, "payee/registeredOn"),
+            (&item.bearer, "bearer"),
+            (&item.pattern, "pattern"),
+            (&item.edi, "edi"),
+        ] {
+            self.text(text.as_ref(), || path(field))?;
+        }
+        self.typed(item.payment.as_ref(), || path("payment"))?;
+        self.typed(item.typed_fee.as_ref(), || path("typedFee"))
+    }
+
+    fn usage(&mut self, entry: &RequestUsage<'_>, list: &str, at: usize) -> Result {
+        let path = |field: &str| format!("{list}/{at}/{field}");
+        self.text(Some(&entry.limit), || path("limit"))?;
+        self.text(entry.account.as_ref(), || path("account"))?;
+        self.text(entry.business.as_ref(), || path("business"))?;
+        self.text(Some(&entry.day), || path("day"))?;
+        self.typed(Some(&entry.used), || path("used"))
+    }
+}

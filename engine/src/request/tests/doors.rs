@@ -1,0 +1,230 @@
+//! What the door of text refuses, the door of values refuses.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use crate::{Company, Request, RequestItem, RequestUsage, Resolved, Service, Typed};
+
+const SERVICE: &str = include_str!("../../../../fixtures/edges/service-form.json");
+const COMPANY: &str = include_str!("../../../../fixtures/edges/company-form.json");
+
+fn company() -> Company {
+    Service::from_json(SERVICE).unwrap().company_from_json(COMPANY).unwrap()
+}
+
+/// Texts that a field may have, good ones and others.
+fn text() -> impl Strategy<Value = Option<Cow<'static, str>>> {
+    let texts = [
+        "",
+        "taro",
+        "transfer",
+        "bulk",
+        "main",
+        "2026-11-20",
+        "2026-11-20T10:15:00+09:00",
+        "0034",
+        "081",
+        "newAccount",
+        "payer",
+        "screen",
+        "\u{0}",
+        " ",
+        "0001-01-01T00:00:00+23:59",
+        "-1",
+        "1000",
+    ];
+    let long = |count: usize| Cow::Owned("x".repeat(count));
+    prop_oneof![
+        3 => Just(None),
+        8 => proptest::sample::select(texts.to_vec()).prop_map(|text| Some(Cow::Borrowed(text))),
+        1 => (1_023_usize..1_027).prop_map(move |count| Some(long(count))),
+    ]
+}
+
+/// A text of a list, where none is none.
+fn filled() -> impl Strategy<Value = Cow<'static, str>> {
+    text().prop_map(Option::unwrap_or_default)
+}
+
+fn typed() -> impl Strategy<Value = Typed<'static>> {
+    let numbers =
+        ["0", "-1", "1000", "1.5", "1e3", "", "0x1", "01", "NaN", " 1", "999999999999999999999", "-0"];
+    prop_oneof![
+        filled().prop_map(Typed::Text),
+        proptest::sample::select(numbers.to_vec()).prop_map(Typed::Number),
+    ]
+}
+
+prop_compose! {
+    fn item()(texts in proptest::collection::vec(text(), 8), payment in proptest::option::of(typed()),
+              typed_fee in proptest::option::of(typed())) -> RequestItem<'static> {
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().flatten();
+        RequestItem {
+            payee_kind: next(), bank: next(), branch: next(), account_type: next(), number: next(), name: next(),
+            registered_on: next(), bearer: next(), payment, typed_fee, ..RequestItem::default()
+        }
+    }
+}
+
+prop_compose! {
+    fn usage()(limit in filled(), account in text(), business in text(), day in filled(), used in typed())
+        -> RequestUsage<'static> {
+        RequestUsage { limit, account, business, day, used }
+    }
+}
+
+prop_compose! {
+    fn requests()(texts in proptest::collection::vec(text(), 6), single in item(),
+                  items in proptest::collection::vec(item(), 0..3),
+                  usage in proptest::collection::vec(usage(), 0..3),
+                  approvers in proptest::collection::vec(filled(), 0..11)) -> Request<'static> {
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().flatten();
+        Request {
+            user: next().or(Some("taro".into())), business: next(), operation: Some(crate::Operation::Create),
+            account: next(), now: next(), value_date: next(), entry: next(), single, items,
+            usage: usage.into(), approvers: approvers.into(), ..Request::default()
+        }
+    }
+}
+
+fn put(object: &mut Map<String, Value>, name: &str, text: Option<&Cow<'_, str>>) {
+    if let Some(text) = text {
+        object.insert(name.into(), Value::from(&**text));
+    }
+}
+
+/// The text of a number as it stands, which may be no JSON.
+fn of_typed(typed: &Typed<'_>) -> String {
+    match typed {
+        Typed::Text(text) => Value::from(&**text).to_string(),
+        Typed::Number(token) => (*token).to_string(),
+    }
+}
+
+fn of_item(item: &RequestItem<'_>) -> Vec<String> {
+    let mut payee = Map::new();
+    for (name, text) in [
+        ("kind", &item.payee_kind),
+        ("bank", &item.bank),
+        ("branch", &item.branch),
+        ("type", &item.account_type),
+        ("number", &item.number),
+        ("name", &item.name),
+        ("registeredOn", &item.registered_on),
+    ] {
+        put(&mut payee, name, text.as_ref());
+    }
+    let mut members = alloc::vec![alloc::format!("\"payee\":{}", Value::Object(payee))];
+    members.extend(item.bearer.as_ref().map(|text| alloc::format!("\"bearer\":{}", Value::from(&**text))));
+    members.extend(item.payment.as_ref().map(|typed| alloc::format!("\"payment\":{}", of_typed(typed))));
+    members.extend(item.typed_fee.as_ref().map(|typed| alloc::format!("\"typedFee\":{}", of_typed(typed))));
+    members
+}
+
+/// A request as JSON.
+fn written(request: &Request<'_>) -> String {
+    let mut top = Map::new();
+    for (name, text) in [
+        ("user", &request.user),
+        ("business", &request.business),
+        ("account", &request.account),
+        ("now", &request.now),
+        ("valueDate", &request.value_date),
+        ("entry", &request.entry),
+    ] {
+        put(&mut top, name, text.as_ref());
+    }
+    top.insert("operation".into(), json!("create"));
+    top.insert("approvers".into(), request.approvers.iter().map(|id| Value::from(&**id)).collect());
+    let mut members: Vec<String> =
+        top.iter().map(|(name, value)| alloc::format!("\"{name}\":{value}")).collect();
+    members.extend(of_item(&request.single));
+    let items: Vec<String> =
+        request.items.iter().map(|item| alloc::format!("{{{}}}", of_item(item).join(","))).collect();
+    members.push(alloc::format!("\"items\":[{}]", items.join(",")));
+    let usage = request.usage.iter().map(|entry| {
+        let mut members = Map::new();
+        put(&mut members, "limit", Some(&entry.limit));
+        put(&mut members, "account", entry.account.as_ref());
+        put(&mut members, "business", entry.business.as_ref());
+        put(&mut members, "day", Some(&entry.day));
+        let members = Value::Object(members).to_string();
+        let open = members.strip_suffix('}').unwrap_or_default();
+        alloc::format!("{open},\"used\":{}}}", of_typed(&entry.used))
+    });
+    members.push(alloc::format!("\"usage\":[{}]", usage.collect::<Vec<_>>().join(",")));
+    alloc::format!("{{{}}}", members.join(","))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Values in a typed request and the same values as text: both give no answer, or the same one.
+    #[test]
+    fn both_doors_say_the_same(request in requests()) {
+        let company = company();
+        let text = written(&request);
+        let mut of_text = String::new();
+        let by_text = company.evaluate_json(&text, &mut of_text).is_ok();
+        let by_values = company.evaluate(&request);
+        prop_assert_eq!(by_values.is_ok(), by_text, "{}", text);
+        if let Ok(verdict) = by_values {
+            let mut of_values = String::new();
+            verdict.write_json(&mut of_values);
+            prop_assert_eq!(of_values, of_text, "{}", text);
+        }
+    }
+}
+
+#[test]
+fn more_than_a_bound_is_refused_in_every_door() {
+    let company = company();
+    let request = |over: fn(&mut Request<'_>)| {
+        let mut request = Request { user: Some("taro".into()), ..Request::default() };
+        over(&mut request);
+        company.evaluate(&request).map(|_| ()).map_err(|error| error.code())
+    };
+    assert_eq!(request(|_| ()), Ok(()));
+    assert_eq!(request(|it| it.items = alloc::vec![RequestItem::default(); 100_000]), Ok(()));
+    assert_eq!(
+        request(|it| it.items = alloc::vec![RequestItem::default(); 100_001]),
+        Err("request.list.long")
+    );
+    assert_eq!(request(|it| it.approvers = (0..8).map(|_| "taro".into()).collect()), Ok(()));
+    assert_eq!(
+        request(|it| it.approvers = (0..9).map(|_| "taro".into()).collect()),
+        Err("request.list.long")
+    );
+    assert_eq!(request(|it| it.now = Some("x".repeat(1_025).into())), Err("request.text.long"));
+    assert_eq!(request(|it| it.single.payment = Some(Typed::Number("NaN"))), Err("request.type"));
+}
+
+/// A request that was looked up in one company is no answer in another, however alike the two are.
+#[test]
+fn a_request_of_another_company_has_no_answer() {
+    let (one, other) = (company(), company());
+    let request = one.resolve(&Request { user: Some("taro".into()), ..Request::default() }).unwrap();
+    let mut verdict = one.verdict();
+    assert!(
+        one.decide(&request, &mut verdict).is_ok()
+            && one.clone().decide(&request, &mut one.verdict()).is_ok()
+    );
+    let mut verdict = other.verdict();
+    assert_eq!(other.decide(&request, &mut verdict).unwrap_err().code(), "request.foreign");
+    assert_eq!(other.decide(&Resolved::default(), &mut verdict).unwrap_err().code(), "request.foreign");
+    let mut again = request;
+    let unknown = Request { user: Some("nobody".into()), ..Request::default() };
+    assert!(one.resolve_into(&unknown, &mut again).is_err());
+    let mut verdict = one.verdict();
+    assert_eq!(
+        one.decide(&again, &mut verdict).unwrap_err().code(),
+        "request.foreign",
+        "half of one, half of another"
+    );
+}
