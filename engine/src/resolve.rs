@@ -18,7 +18,6 @@ mod access;
 mod resolved;
 mod texts;
 
-pub(crate) use resolved::Stamp;
 pub(crate) use texts::Texts;
 
 pub use resolved::{

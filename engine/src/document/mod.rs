@@ -124,7 +124,7 @@ impl Service {
 #[derive(Clone, Debug)]
 pub struct Company {
     pub(crate) model: Arc<CompanyModel>,
-    pub(crate) stamp: Arc<crate::resolve::Stamp>,
+    pub(crate) stamp: Arc<crate::model::company::Stamp>,
     service: Service,
     warnings: Arc<Findings>,
 }

@@ -8,13 +8,10 @@ use smallvec::SmallVec;
 
 use crate::date::{Day, Instant};
 use crate::model::access::Stated;
+use crate::model::company::Stamp;
 use crate::model::service::World;
 use crate::resolve::texts::Texts;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
-
-/// What tells one company from another, however alike their documents are.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Stamp;
 
 /// A field that a person types.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
