@@ -55,3 +55,6 @@ fn person(context: &Context<'_, '_>, operation: Operation, at: u16, verdict: &mu
         verdict.refuse(Reason::new(Code::TargetMaster, Field::TargetUser));
     }
 }
+
+#[cfg(test)]
+mod tests;
