@@ -294,7 +294,7 @@ export class Form {
 }
 
 /** The members of a form's question beside its name and what is typed. */
-const OPTIONS = ['change', 'remove'];
+const OPTIONS = ['change', 'remove', 'items'];
 
 /** The text of a form's question. */
 function formQuestion(form, input, options) {

@@ -124,5 +124,7 @@ export interface FormOptions {
   change?: string;
   /** Asks whether the element may be taken out. */
   remove?: boolean;
+  /** Items of the company, of which the answer says which hang on the user. */
+  items?: FormQuestion['items'];
 }
 ";
