@@ -248,10 +248,16 @@ fn is_union(kind: &str) -> bool {
 
 /// One of several types; where a text or a whole number is taken, it may be a BigInt too.
 fn union(mut types: Vec<String>) -> String {
-    if types.starts_with(&["string".to_owned(), "number".to_owned()])
-        && !types.iter().any(|one| one == "boolean")
-    {
-        types.insert(2, "bigint".to_owned());
+    let of_amount = match types.as_slice() {
+        [text, number, rest @ ..] => {
+            text == "string"
+                && matches!(number.as_str(), "number" | "number | null")
+                && !rest.iter().any(|one| one == "boolean")
+        }
+        _ => false,
+    };
+    if of_amount {
+        types.insert(1, "bigint".to_owned());
     }
     types.join(" | ")
 }
@@ -310,7 +316,7 @@ export interface Thing {
   kind: Letter;
   other?: 'a' | 1 | null;
   either?: Letter | '' | null;
-  list?: (string | number | bigint)[];
+  list?: (string | bigint | number)[];
   free?: Letter | (string & {});
   map?: Record<string, Amount>;
   /** Dotted. */
