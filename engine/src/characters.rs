@@ -8,11 +8,14 @@ use smallvec::SmallVec;
 
 use crate::terms::{CharacterKind, MixClass};
 
+mod identity;
 mod kinds;
 mod mail;
+mod marks;
 mod normalise;
 mod table;
 
+pub(crate) use identity::{Misnomer, folded, is_invisible, misnomer};
 pub(crate) use kinds::{Allowed, is_half_width};
 
 /// What a field rule asks of a text, with the bank's settings about texts worked in.

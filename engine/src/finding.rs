@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
+use crate::characters::is_invisible;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::money::Currency;
@@ -148,7 +149,7 @@ fn push_one_line(text: &str, out: &mut String) {
             out.push('…');
             break;
         }
-        if character.is_control() { out.extend(character.escape_default()) } else { out.push(character) }
+        if is_invisible(character) { out.extend(character.escape_default()) } else { out.push(character) }
     }
 }
 

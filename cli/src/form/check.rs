@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use anstyle::Style;
 use kessai::{FormOutcome, Lang};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -52,6 +53,8 @@ struct Question {
 pub struct Answer {
     pub outcome: String,
     pub reasons: Vec<Reason>,
+    #[serde(default)]
+    pub warnings: Vec<Reason>,
     pub missing: Vec<String>,
     #[serde(default)]
     pub normalised: Vec<Normalised>,
@@ -68,7 +71,7 @@ struct Hanging {
     r#as: String,
 }
 
-/// Why a form is refused.
+/// Why a form is refused, or what is doubtful about it.
 #[derive(Debug, Deserialize)]
 pub struct Reason {
     pub code: String,
@@ -104,12 +107,12 @@ fn explain(question: &Question, answer: &Answer, session: &mut Session) {
     for field in &fields {
         write_field(field, width, answer, session);
     }
-    let elsewhere: Vec<_> = answer.reasons.iter().filter(|reason| reason.path.is_empty()).collect();
+    let elsewhere: Vec<_> = told(answer).filter(|(_, reason)| reason.path.is_empty()).collect();
     if !elsewhere.is_empty() {
         session.page.gap();
         session.page.line(paint(BOLD, session.say("elsewhere in the document", "文書の他の箇所")));
-        for reason in elsewhere {
-            write_reason(reason, reason.place.as_deref().unwrap_or_default(), session);
+        for (style, reason) in elsewhere {
+            write_reason(reason, reason.place.as_deref().unwrap_or_default(), style, session);
         }
     }
     if !answer.hanging.is_empty() {
@@ -131,6 +134,12 @@ fn explain(question: &Question, answer: &Answer, session: &mut Session) {
     }
 }
 
+/// The reasons, then the warnings, each in its colour.
+fn told(answer: &Answer) -> impl Iterator<Item = (Style, &Reason)> {
+    let reasons = answer.reasons.iter().map(|reason| (RED, reason));
+    reasons.chain(answer.warnings.iter().map(|warning| (YELLOW, warning)))
+}
+
 fn head(answer: &Answer, session: &mut Session) {
     let (style, en, ja) = match answer.outcome.as_str() {
         "valid" => (GREEN, "valid", "登録可"),
@@ -138,9 +147,14 @@ fn head(answer: &Answer, session: &mut Session) {
         _ => (RED, "refused", "登録不可"),
     };
     let (changed, reasons, missing) = (answer.changed.len(), answer.reasons.len(), answer.missing.len());
+    // Most forms have no warnings.
+    let warned = match answer.warnings.len() {
+        0 => String::new(),
+        count => session.say(format!(", warnings {count}"), format!("、警告 {count} 件")),
+    };
     let counted = session.say(
-        format!(" (changed {changed}, reasons {reasons}, missing {missing})"),
-        format!("（変更 {changed} 件、理由 {reasons} 件、未入力 {missing} 件）"),
+        format!(" (changed {changed}, reasons {reasons}, missing {missing}{warned})"),
+        format!("（変更 {changed} 件、理由 {reasons} 件、未入力 {missing} 件{warned}）"),
     );
     session.page.line(format!("{}{counted}", paint(style.bold(), session.say(en, ja))));
 }
@@ -172,7 +186,7 @@ fn fields(question: &Question, answer: &Answer) -> Vec<Field> {
     let typed = question.input.iter().filter(|(_, value)| !value.is_null()).map(|(key, _)| key);
     let typed = typed.filter(is_own).map(|key| (format!("/{}", escaped(key)), Shown::Typed));
     let named = answer.changed.iter().chain(&answer.missing);
-    let named = named.chain(answer.reasons.iter().map(|reason| &reason.path).filter(|path| !path.is_empty()));
+    let named = named.chain(told(answer).map(|(_, reason)| &reason.path).filter(|path| !path.is_empty()));
     for (path, value) in typed.chain(named.map(|path| (path.clone(), Shown::Nothing))) {
         if seen.insert(path.clone()) {
             fields.push(Field { path, value });
@@ -221,19 +235,19 @@ fn write_field(field: &Field, width: usize, answer: &Answer, session: &mut Sessi
     };
     let mark = if is_changed { paint(RED, "*") } else { " ".to_owned() };
     session.page.line(format!("{mark} {}{space}  {}", paint(BOLD, path), paint(style, text)));
-    for reason in answer.reasons.iter().filter(|reason| reason.path == *path) {
-        write_reason(reason, "", session);
+    for (style, reason) in told(answer).filter(|(_, reason)| reason.path == *path) {
+        write_reason(reason, "", style, session);
     }
 }
 
-fn write_reason(reason: &Reason, place: &str, session: &mut Session) {
+fn write_reason(reason: &Reason, place: &str, style: Style, session: &mut Session) {
     let text = reason.message(session.lang).to_owned();
     let code = format!("[{} {place}", reason.code).trim_end().to_owned();
     session.page.line(format!(
         "{:INDENT$}{:INDENT$}{} {}",
         "",
         "",
-        paint(RED, &text),
+        paint(style, &text),
         paint(DIM, &format!("{code}]"))
     ));
 }

@@ -107,7 +107,7 @@ const HEADER: &str = "id,name,role,enabled,accounts,rights,pin,pinAgain\n";
 #[test]
 fn users_are_added_to_the_document() {
     let users = format!(
-        "\u{feff}{HEADER}jiro01,鈴木次郎,general,TRUE,main,transfer.approve; transfer.request,4821,4821\r\n"
+        "\u{feff}{HEADER} jiro01\u{3000},鈴木次郎, general, TRUE ,main ,transfer.approve; transfer.request,4821,4821\r\n"
     );
     let (folder, imported) = import(&users, &[]);
     assert_eq!((imported.status, imported.stderr.as_str()), (0, ""), "{}", imported.stdout);

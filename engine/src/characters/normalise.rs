@@ -140,10 +140,30 @@ fn push_zengin(character: char, out: &mut String) {
     }
 }
 
+/// Appends a character in half the width, where there is such a form of it.
+pub(super) fn half_width(character: char, out: &mut String) {
+    match narrowed(character) {
+        '￠' => out.push('¢'),
+        '￡' => out.push('£'),
+        '￢' => out.push('¬'),
+        '￥' => out.push('¥'),
+        '￦' => out.push('₩'),
+        full @ ('、' | '。' | '「' | '」' | '゛' | '゜' | 'ァ'..='ヺ' | '・' | 'ー') => {
+            push_kana(full, |half| half, out)
+        }
+        other => out.push(other),
+    }
+}
+
 /// Appends the large half-width kana of a full-width one, with its mark.
 fn push_half_kana(character: char, out: &mut String) {
+    push_kana(character, large, out);
+}
+
+/// Appends what becomes of the half-width form of a full-width kana, with its mark.
+fn push_kana(character: char, made: fn(char) -> char, out: &mut String) {
     if let Some(half) = half_of(character) {
-        out.push(large(half));
+        out.push(made(half));
         return;
     }
     // A voiced kana stands right behind the plain one, or elsewhere.

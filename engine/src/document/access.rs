@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::document::business::BusinessDraft;
-use crate::document::reader::{ACCESS_VALUES, ATTRIBUTES, NO_ARGS, RANGES, Reader};
+use crate::document::reader::{ACCESS_VALUES, ATTRIBUTES, NO_ARGS, Named, RANGES, Reader};
 use crate::document::word::{AttributePlace, AttributeType};
 use crate::finding::{Arg, FindingCode};
 use crate::index::Index;
@@ -17,6 +17,7 @@ use crate::tree::Id;
 
 mod company;
 mod condition;
+mod meaning;
 
 pub(super) use company::read_company_access;
 
@@ -57,7 +58,10 @@ struct Around<'a> {
 /// Reads the declared attributes; the answer has bits of those that are faulty.
 fn read_declared(r: &mut Reader<'_>, id: Id, attributes: &mut Vec<Attribute>) -> u128 {
     let mut unread = 0;
-    for (name, entry) in r.entries(id, ATTRIBUTES) {
+    let entries = r.entries(id, ATTRIBUTES);
+    let known = TABLE.iter().map(|known| (known.name, Named::Elsewhere));
+    r.check_similar(known.chain(entries.iter().map(|(name, id)| (&**name, Named::Key(*id)))));
+    for (name, entry) in entries {
         if TABLE.iter().any(|known| *known.name == *name) {
             r.report_key(FindingCode::AttributeKnown, entry, [Arg::text(&name)]);
             continue;
@@ -176,8 +180,8 @@ const fn described(value_type: ValueType) -> Arg {
     Arg::Term(en, ja)
 }
 
-/// Ranges of addresses out of the elements of a list.
-fn read_ranges(r: &mut Reader<'_>, elements: Vec<Id>) -> Ranges {
+/// Ranges of addresses out of the elements of a list, which must not hold every address there is.
+fn read_ranges(r: &mut Reader<'_>, list: Id, elements: Vec<Id>) -> Ranges {
     let mut ranges = Vec::with_capacity(elements.len());
     for element in elements {
         let Some(text) = r.text(element) else { continue };
@@ -195,11 +199,15 @@ fn read_ranges(r: &mut Reader<'_>, elements: Vec<Id>) -> Ranges {
         let first = more.map(|first| Arg::text(&alloc::format!("{first}")));
         r.report(code, element, [Arg::text(&text)].into_iter().chain(first).collect::<Vec<_>>());
     }
-    Ranges::new(ranges)
+    let ranges = Ranges::new(ranges);
+    if ranges.holds_a_family() {
+        r.report(FindingCode::RangesHoldAll, list, NO_ARGS);
+    }
+    ranges
 }
 
 /// The ranges of a list that may hold as many as the bound.
 fn read_range_list(r: &mut Reader<'_>, id: Id) -> Ranges {
     let elements = non_empty(r, id, RANGES);
-    read_ranges(r, elements)
+    read_ranges(r, id, elements)
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::document::approval::business_keys;
 use crate::document::ceiling::ACCOUNT_FIELDS;
-use crate::document::reader::{ACCOUNTS, BUSINESSES, Reader};
+use crate::document::reader::{ACCOUNTS, BUSINESSES, Named, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
@@ -175,18 +175,34 @@ fn check_inner(r: &mut Reader<'_>, ids: [Option<Id>; 3], [total, ad_hoc, pre_reg
     }
 }
 
-/// Finds accounts whose id another account has.
+/// Finds accounts whose id another account has, or whose id another seems to have, and the same account under two ids.
 fn check_doubles(r: &mut Reader<'_>, id: Id) {
     let tree = r.tree();
     let mut named: Vec<(Cow<'_, str>, Id)> = Vec::new();
-    for element in tree.children(id) {
-        let name = tree.children(element).find(|child| tree.key(*child) == "id");
+    let mut numbered: Vec<([Cow<'_, str>; 4], usize, Id, Id)> = Vec::new();
+    for (at, element) in tree.children(id).enumerate() {
+        let field = |name: &str| tree.children(element).find(|child| tree.key(*child) == name);
+        let name = field("id");
         named.extend(name.map(|name| (tree.text(name), name)));
+        if let ([Some(bank), Some(branch), Some(kind), Some(number)], Some(name)) =
+            (["bank", "branch", "type", "number"].map(field), name)
+        {
+            numbered.push(([bank, branch, kind, number].map(|id| tree.text(id)), at, name, number));
+        }
     }
+    r.check_similar(named.iter().map(|(name, id)| (&**name, Named::Value(*id))));
     named.sort_unstable();
     for ((before, _), (name, id)) in named.iter().zip(named.iter().skip(1)) {
         if before == name {
             r.report(FindingCode::AccountDuplicate, *id, [Arg::text(name)]);
+        }
+    }
+    numbered.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    for ((before, _, first, _), (account, _, name, number)) in numbered.iter().zip(numbered.iter().skip(1)) {
+        let [first, name] = [first, name].map(|id| tree.text(*id));
+        // The same account twice under one id is a doubled id.
+        if before == account && first != name {
+            r.report(FindingCode::AccountTwice, *number, [Arg::text(&name), Arg::text(&first)]);
         }
     }
 }

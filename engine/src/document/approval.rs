@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::document::business::approval_group;
 use crate::document::reader::{BUSINESSES, Reader};
 use crate::finding::{Arg, FindingCode};
-use crate::model::service::{Business, ServiceModel};
+use crate::model::service::{Business, Moment, ServiceModel};
 use crate::terms::ApprovalMode;
 use crate::tree::Id;
 
@@ -39,6 +39,14 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
             let other = named.get(at).and_then(Option::as_deref).unwrap_or_default();
             let args = [Arg::text(&key), Arg::text(other), Arg::text(before.name()), Arg::text(mode.name())];
             r.report(FindingCode::GroupConflict, id, args);
+        }
+        // Without approval nothing is taken by approving, and later by execution alone.
+        let settings = &service.settings;
+        let never_taken = mode == ApprovalMode::None
+            && settings.take_at == Moment::Approve
+            && matches!(settings.check_at, [.., false]);
+        if never_taken {
+            r.report(FindingCode::TakenNever, id, [Arg::text(&key)]);
         }
         for member in members {
             if let Some(place) = modes.get_mut(member) {
@@ -76,6 +84,13 @@ fn allowed(business: &Business) -> alloc::string::String {
 /// The keys of all businesses, for hints.
 pub(super) fn business_keys(service: &ServiceModel) -> impl Iterator<Item = &str> {
     service.businesses.iter().map(|business| &*business.key)
+}
+
+/// Where `approval` states the mode of a business: its own key, or its group's.
+pub(super) fn key_of(r: &Reader<'_>, approval: Id, business: &Business) -> Option<Id> {
+    let tree = r.tree();
+    let named = |name: &str| tree.children(approval).find(|child| tree.key(*child) == name);
+    named(&business.key).or_else(|| named(approval_group(business)?))
 }
 
 /// The businesses that a key of `approval` stands for: the members of a group, or one business.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::document::reader::{BUSINESSES, NO_ARGS, Reader};
+use crate::document::reader::{BUSINESSES, NO_ARGS, Named, Reader};
 use crate::document::settings::SettingsDraft;
 use crate::document::table::{Tax, read_per_count};
 use crate::document::word::LimitName;
@@ -49,6 +49,7 @@ pub(super) fn read_businesses(
         drafts.push(read_business(r, &key, id, settings));
     }
     check_groups(r, &drafts);
+    check_similar(r, &drafts);
     check_self_approval(r, &mut drafts, settings);
     read_second_channel(r, &mut drafts, &settings.second_channel);
     switch::read(r, &mut drafts);
@@ -226,6 +227,19 @@ fn check_groups(r: &mut Reader<'_>, drafts: &[BusinessDraft]) {
             }
         }
     }
+}
+
+/// Businesses and groups are named in the same places.
+fn check_similar(r: &mut Reader<'_>, drafts: &[BusinessDraft]) {
+    let mut names: Vec<(&str, Named)> =
+        drafts.iter().map(|draft| (&*draft.model.key, Named::Key(draft.id))).collect();
+    for draft in drafts {
+        for (field, group) in GROUPS {
+            let id = r.tree().children(draft.id).find(|child| r.tree().key(*child) == field);
+            names.extend(group(&draft.model).zip(id.map(Named::Value)));
+        }
+    }
+    r.check_similar(names.into_iter());
 }
 
 /// The group of a business, of one sort.

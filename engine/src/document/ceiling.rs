@@ -1,7 +1,7 @@
 //! The bank's own ceilings (金融機関の取扱限度額).
 
 use crate::document::business::{BusinessDraft, keys};
-use crate::document::reader::{BUSINESSES, Reader};
+use crate::document::reader::{BUSINESSES, NO_ARGS, Reader};
 use crate::finding::{Arg, FindingCode};
 use crate::terms::PayeeKind;
 use crate::tree::Id;
@@ -29,14 +29,14 @@ pub(super) fn read_ceilings(r: &mut Reader<'_>, id: Id, businesses: &mut [Busine
             let model = &mut draft.model;
             let places = model.ceilings.account_per_day.iter_mut().zip(&mut model.required.account_per_day);
             for (id, (ceiling, required)) in found.into_iter().zip(places) {
-                *ceiling = id.and_then(|id| r.amount(id));
+                *ceiling = id.and_then(|id| read_ceiling(r, id));
                 *required |= id.is_some();
             }
         });
     }
     if let Some(map) = company {
         each(r, map, businesses, Some(false), |r, id, draft| {
-            draft.model.ceilings.company_per_day = r.amount(id);
+            draft.model.ceilings.company_per_day = read_ceiling(r, id);
             draft.model.required.company_per_day = true;
         });
     }
@@ -44,15 +44,24 @@ pub(super) fn read_ceilings(r: &mut Reader<'_>, id: Id, businesses: &mut [Busine
         each(r, map, businesses, None, |r, id, draft| {
             draft.model.ceilings.user_per_operation = if draft.model.kind.is_single() {
                 let ([], found) = r.fields(id, [], PAYEE_FIELDS);
-                found.map(|id| id.and_then(|id| r.amount(id)))
+                found.map(|id| id.and_then(|id| read_ceiling(r, id)))
             } else {
-                [r.amount(id); 3]
+                [read_ceiling(r, id); 3]
             };
             draft.model.required.user_per_operation = true;
         });
     }
-    let [per_item, per_batch] = [per_item, per_batch].map(|id| id.and_then(|id| r.amount(id)));
+    let [per_item, per_batch] = [per_item, per_batch].map(|id| id.and_then(|id| read_ceiling(r, id)));
     GeneralCeilings { per_item, per_batch }
+}
+
+/// A ceiling; one of 0 lets nothing through.
+fn read_ceiling(r: &mut Reader<'_>, id: Id) -> Option<i64> {
+    let amount = r.amount(id);
+    if amount == Some(0) {
+        r.report(FindingCode::CeilingZero, id, NO_ARGS);
+    }
+    amount
 }
 
 /// Reads a map by business; unknown businesses and those of the other kind (single or batch) are findings.

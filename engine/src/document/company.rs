@@ -13,7 +13,7 @@ use crate::document::approval::read_approval;
 use crate::document::ceiling::PAYEE_FIELDS;
 use crate::document::fees::read_fees;
 use crate::document::part::{read_candidates, read_part};
-use crate::document::reader::{NO_ARGS, Reader};
+use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::service::{boxed, check_format};
 use crate::document::user::{Known, PersonDraft, Users, read_users};
 use crate::finding::{Arg, FindingCode, Findings};
@@ -25,6 +25,8 @@ use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
 use crate::terms::{ApprovalMode, Operation, Role};
 use crate::tree::{Id, Tree};
+
+mod able;
 
 /// The model is there exactly when no finding is an error.
 pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<CompanyModel>, Findings) {
@@ -86,6 +88,10 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         users.people.extend(read_candidates(r, id, known, &modes));
     }
     check_masters(r, users_id, &users, part.is_some());
+    let is_whole = part.is_none() && users.roles_known;
+    if is_whole {
+        able::check_administrators(r, users_id, service, &users.people);
+    }
     let people = in_order(r, users.people);
     let digest = whole_digest.flatten().unwrap_or_else(|| r.digest(Document::Company(service)));
     let model = CompanyModel {
@@ -107,7 +113,11 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         access,
         approver_caps: Box::default(),
     };
-    Some(assemble(r, model, people))
+    let model = assemble(r, model, people);
+    if is_whole {
+        able::check_approvers(r, &model);
+    }
+    Some(model)
 }
 
 /// What is known of each business from the modes alone, with the slots of the limits per operation.
@@ -173,8 +183,9 @@ fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: b
     }
 }
 
-/// People in the order of their ids; doubled ids are findings.
+/// People in the order of their ids; doubled ids are findings, and so are such as look alike.
 fn in_order(r: &mut Reader<'_>, mut people: Vec<PersonDraft>) -> Vec<PersonDraft> {
+    r.check_similar(people.iter().map(|person| (&*person.id, Named::Value(person.id_node))));
     people.sort_by(|a, b| a.id.cmp(&b.id));
     for (before, person) in people.iter().zip(people.iter().skip(1)) {
         if before.id == person.id {
@@ -238,7 +249,7 @@ fn other_grants(
     contracts: &[Contract],
     people: &[PersonDraft],
     grants: &mut GrantTable,
-) -> Box<[u16]> {
+) -> Box<[u32]> {
     if service.rights.iter().all(|right| right.grants[0] == right.grants[1]) {
         return Box::default();
     }
@@ -251,11 +262,11 @@ fn other_grants(
     core::mem::replace(&mut grants.positions, own).into_boxed_slice()
 }
 
-/// Each distinct set of grants once.
+/// Each distinct set of grants once. There can be two for each person and business, far more than 65,536.
 struct GrantTable {
     distinct: Vec<Grants>,
-    place: BTreeMap<Grants, u16>,
-    positions: Vec<u16>,
+    place: BTreeMap<Grants, u32>,
+    positions: Vec<u32>,
 }
 
 impl GrantTable {
@@ -266,11 +277,11 @@ impl GrantTable {
 
     fn push(&mut self, row: Vec<Grants>) {
         for grants in row {
-            let next = u16::try_from(self.distinct.len()).unwrap_or(0);
-            let place = *self.place.entry(grants).or_insert(next);
-            if usize::from(place) == self.distinct.len() {
+            let next = self.distinct.len();
+            let place = *self.place.entry(grants).or_insert_with(|| {
                 self.distinct.push(grants);
-            }
+                u32::try_from(next).unwrap_or(u32::MAX)
+            });
             self.positions.push(place);
         }
     }

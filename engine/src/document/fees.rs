@@ -62,7 +62,14 @@ fn read_payee_borne(
         }
         None => offer.method,
     };
+    let minimum_id = minimum;
     let minimum = minimum.map_or(Some(0), |id| r.amount(id));
+    if let (Some(id), Some(minimum), Some(most)) = (minimum_id, minimum, service.per_item)
+        && minimum > most
+    {
+        let args = [minimum, most].map(|amount| Arg::amount(amount, r.currency));
+        r.report(FindingCode::MinimumNever, id, args);
+    }
     let own = Own { entry: id, basis, tables, tax };
     let deduction = Deduction { method, flat: service.settings.method_family == Some(MethodFamily::Flat) };
     let own = read_own(r, &own, service, Some(deduction));

@@ -12,6 +12,7 @@ use crate::document::service::boxed;
 use crate::document::word::RequiredOf;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::model::access::Access;
 use crate::model::field::{
     AmountRange, CODE_FIELDS, CodeShape, FieldRule, FieldRules, FormRules, REQUEST_FIELDS, RequestRules,
     Required, RuledField, ValueRule,
@@ -20,15 +21,12 @@ use crate::model::service::Settings;
 use crate::terms::{CharacterKind, MixClass};
 use crate::tree::Id;
 
+mod names;
+
+use names::{Form, Names};
+
 /// Most characters or bytes that a rule may ask for.
 const LENGTH_MAX: u32 = 1_024;
-
-/// The fields of the document that a form fills, and those that the form itself has.
-const COMPANY_FIELDS: &[&str] = &["name", "nameKana", "approval", "limits", "access"];
-const USER_FIELDS: &[&str] =
-    &["id", "role", "enabled", "accounts", "rights", "limits", "approverPerItem", "name"];
-const ACCOUNT_FIELDS: &[&str] = &["id", "bank", "branch", "type", "number", "limits"];
-const FEE_TABLE_FIELDS: &[&str] = &["business", "bearer", "basis", "method", "minimum", "tables", "tax"];
 
 /// What a rule is of: not every member has a meaning everywhere.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,18 +52,15 @@ pub(super) fn read_fields(
     r: &mut Reader<'_>,
     id: Option<Id>,
     businesses: &[BusinessDraft],
+    access: &Access,
     settings: &Settings,
 ) -> FieldRules {
     let [request, company, user, account, fee_table] = id.map_or([None; 5], |id| {
         let ([], found) = r.fields(id, [], ["request", "company", "user", "account", "feeTable"]);
         found
     });
-    let forms = [
-        (company, COMPANY_FIELDS),
-        (user, USER_FIELDS),
-        (account, ACCOUNT_FIELDS),
-        (fee_table, FEE_TABLE_FIELDS),
-    ];
+    let forms =
+        [(company, Form::Company), (user, Form::User), (account, Form::Account), (fee_table, Form::FeeTable)];
     let mut rules = RequestRules::new(businesses.len());
     if let Some(id) = request {
         rules.stated = true;
@@ -75,8 +70,10 @@ pub(super) fn read_fields(
         rules.push(field, None, code_rule(shape, settings));
     }
     let request = rules;
-    let [company, user, account, fee_table] =
-        forms.map(|(id, known)| id.map_or_else(Box::default, |id| read_form(r, id, known, settings)));
+    let [company, user, account, fee_table] = forms.map(|(id, form)| {
+        let names = Names { form, businesses, access };
+        id.map_or_else(Box::default, |id| read_form(r, id, names, settings))
+    });
     FieldRules { request, company, user, account, fee_table }
 }
 
@@ -96,9 +93,20 @@ fn read_request(
             continue;
         };
         let of = if *field == RuledField::Payment { Of::Payment } else { Of::Request };
+        // The businesses that a rule before applies to.
+        let mut ruled = vec![false; businesses.len()];
         for element in rules_of(r, entry) {
             let (rule, named) = read_rule(r, element, of, settings);
             let named = named.map(|id| read_businesses(r, id, businesses));
+            let mut applies = named.as_deref().is_some_and(<[_]>::is_empty);
+            for (at, ruled) in (0_u16..).zip(&mut ruled) {
+                if named.as_deref().is_none_or(|named| named.contains(&at)) {
+                    applies |= !core::mem::replace(ruled, true);
+                }
+            }
+            if !applies && !businesses.is_empty() {
+                r.report(FindingCode::RuleNever, element, NO_ARGS);
+            }
             rules.push(*field, named.as_deref(), rule);
         }
     }
@@ -144,16 +152,20 @@ fn read_businesses(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraft]) -> 
 }
 
 /// The rules of a form other than a request; of several for one field the first is the one that applies.
-fn read_form(r: &mut Reader<'_>, id: Id, known: &[&'static str], settings: &Settings) -> FormRules {
+fn read_form(r: &mut Reader<'_>, id: Id, names: Names<'_>, settings: &Settings) -> FormRules {
     let entries = r.entries(id, FIELD_RULES);
-    let names: Vec<Cow<'_, str>> = entries.iter().map(|(name, _)| name.clone()).collect();
-    let known: Vec<&str> = known.iter().copied().chain(names.iter().map(|name| &**name)).collect();
+    let ruled: Vec<Cow<'_, str>> = entries.iter().map(|(name, _)| name.clone()).collect();
+    let known: Vec<&str> = names.members().iter().copied().chain(ruled.iter().map(|name| &**name)).collect();
     let mut rules = Vec::with_capacity(entries.len());
     for (name, entry) in entries {
+        names.check(r, entry, &name);
         let mut first = None;
         for element in rules_of(r, entry) {
             let (rule, _) = read_rule(r, element, Of::Form, settings);
-            check_unequal(r, element, &name, &known);
+            check_unequal(r, element, &name, &known, names);
+            if first.is_some() {
+                r.report(FindingCode::RuleNever, element, NO_ARGS);
+            }
             first.get_or_insert(rule);
         }
         rules.extend(first.map(|rule| (boxed(name), rule)));
@@ -176,7 +188,7 @@ fn filled(r: &mut Reader<'_>, id: Id, bound: Bound) -> Vec<Id> {
 }
 
 /// `unequalTo` names other fields that the form has.
-fn check_unequal(r: &mut Reader<'_>, rule: Id, own: &str, known: &[&str]) {
+fn check_unequal(r: &mut Reader<'_>, rule: Id, own: &str, known: &[&str], names: Names<'_>) {
     let tree = r.tree();
     let Some(list) = tree.children(rule).find(|child| tree.key(*child) == "unequalTo") else { return };
     if tree.kind(rule) != Kind::Object || tree.kind(list) != Kind::Array {
@@ -187,8 +199,18 @@ fn check_unequal(r: &mut Reader<'_>, rule: Id, own: &str, known: &[&str]) {
         let first = name.split('.').next().unwrap_or_default();
         if *name == *own {
             r.report(FindingCode::UnequalToItself, element, [Arg::text(own)]);
-        } else if !known.contains(&&*name) && !known.contains(&first) {
+            continue;
+        }
+        if known.contains(&&*name) {
+            continue;
+        }
+        if !known.contains(&first) {
             let args = r.with_similar([Arg::text(&name)], &name, known.iter().copied());
+            r.report(FindingCode::FieldUnknown, element, args);
+        } else if names.members().contains(&first)
+            && let Some((place, known)) = names.strays(&name)
+        {
+            let args = r.with_similar([Arg::text(&name)], place, known.iter().map(|name| &**name));
             r.report(FindingCode::FieldUnknown, element, args);
         }
     }

@@ -18,6 +18,13 @@ pub(super) fn nearest<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether a name is another one but for one slip of the hand, or but for the case of its letters.
+pub(super) fn is_slip(name: &str, known: &str) -> bool {
+    let [from, to] = [name, known].map(|text| -> Vec<char> { text.chars().take(64).collect() });
+    let near = from.len().abs_diff(to.len()) <= 1 && to.len() >= 4;
+    name != known && (name.eq_ignore_ascii_case(known) || (near && edits(&from, &to, 1) == 1))
+}
+
 /// How many characters must be put in, taken out, replaced or swapped with their neighbour, as far as it is allowed; any
 /// larger number stands for more.
 fn edits(from: &[char], to: &[char], allowed: usize) -> usize {

@@ -12,6 +12,7 @@ mod company;
 mod fees;
 mod field;
 mod hint;
+mod idle;
 mod part;
 mod pattern;
 mod reader;

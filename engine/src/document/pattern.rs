@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::document::reader::{PATTERNS, Reader};
+use crate::document::reader::{Named, PATTERNS, Reader};
 use crate::document::table::RESERVED;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
@@ -52,6 +52,11 @@ pub(super) fn read_patterns(r: &mut Reader<'_>, id: Option<Id>) -> Patterns {
             None => all_read = false,
         }
     }
+    let tree = r.tree();
+    let named =
+        tree.children(id).filter_map(|row| tree.children(row).find(|child| tree.key(*child) == "key"));
+    let named: Vec<_> = named.map(|key| (tree.text(key), key)).collect();
+    r.check_similar(named.iter().map(|(name, id)| (&**name, Named::Value(*id))));
     if all_read {
         patterns.worlds = check_worlds(r, id, &rows, &patterns.keys);
     }

@@ -7,11 +7,14 @@ use alloc::collections::BTreeSet;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::characters::{Misnomer, folded, misnomer};
 use crate::digest::{Document, digest};
 use crate::document::hint::nearest;
 use crate::finding::{Arg, Finding, FindingCode, Findings};
 use crate::json::Kind;
+use crate::model::access::TABLE;
 use crate::money::Currency;
+use crate::terms::Operation;
 use crate::tree::{Id, TEXT_MAX, Tree, push_step};
 
 /// Most bytes of an id, a key or a code.
@@ -31,6 +34,17 @@ pub(super) struct Reader<'t> {
 
 /// For findings whose texts have no words to put in.
 pub(super) const NO_ARGS: [Arg; 0] = [];
+
+/// Where a name stands that the document gives to something.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Named {
+    /// It is the key of this value.
+    Key(Id),
+    /// It is this value.
+    Value(Id),
+    /// It is one of our own.
+    Elsewhere,
+}
 
 /// What a list or map holds, and how much of it there may be.
 #[derive(Clone, Copy)]
@@ -72,6 +86,22 @@ bounds! {
     ACCESS_VALUES 64 "values" "値";
     RANGES 256 "ranges of addresses" "アドレス範囲";
 }
+
+// What the model counts with must hold all that these bounds let in: bits of masks (the highest stands for a missing
+// fact), positions in an index, and the place of a condition.
+const _: () = {
+    assert!(Operation::ALL.len() <= 31, "bits of operations");
+    assert!(
+        BUSINESSES.max <= 127 && ATTRIBUTES.max + TABLE.len() <= 128,
+        "bits of businesses and attributes"
+    );
+    assert!(CONDITIONS.max <= 256 && PATTERNS.max <= 256, "positions in a byte");
+    assert!(
+        USERS.max + CANDIDATES.max < 65_535 && ACCOUNTS.max < 65_535 && RIGHTS.max < 65_535,
+        "positions in an index"
+    );
+    assert!((USERS.max + CANDIDATES.max) * (2 * BUSINESSES.max + 1) < 4_294_967_295, "positions of grants");
+};
 
 impl<'t> Reader<'t> {
     pub(super) fn new(tree: &'t Tree<'t>, findings: Findings) -> Self {
@@ -219,8 +249,8 @@ impl<'t> Reader<'t> {
                 break;
             }
             let key = tree.key(child);
-            if let Some(problem) = name_problem(&key) {
-                self.report_key(problem, child, [Arg::text(&key), Arg::number(NAME_MAX)]);
+            if let Some((problem, args)) = name_problem(&key) {
+                self.report_key(problem, child, args);
             }
             // What stands under a key far beyond the bound would repeat it in the place of each finding.
             if key.len() > TEXT_MAX {
@@ -258,21 +288,52 @@ impl<'t> Reader<'t> {
         elements
     }
 
+    /// Warnings about names of one sort that differ from an earlier one by case or width only.
+    pub(super) fn check_similar<'n>(&mut self, names: impl Iterator<Item = (&'n str, Named)>) {
+        let mut names: Vec<_> =
+            names.enumerate().map(|(at, (name, place))| (folded(name), at, name, place)).collect();
+        names.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        let mut first: Option<(&str, &str)> = None;
+        for (folded, _, name, place) in &names {
+            match first {
+                Some((known, other)) if known == folded => {
+                    if other != *name {
+                        let args = [name, other].map(Arg::text);
+                        match place {
+                            Named::Key(id) => self.report_key(FindingCode::NameSimilar, *id, args),
+                            Named::Value(id) => self.report(FindingCode::NameSimilar, *id, args),
+                            Named::Elsewhere => {}
+                        }
+                    }
+                }
+                _ => first = Some((folded, name)),
+            }
+        }
+    }
+
     #[cold]
     fn too_many(&mut self, id: Id, bound: Bound) {
         self.report(FindingCode::ListTooLong, id, [Arg::Term(bound.en, bound.ja), Arg::number(bound.max)]);
     }
 }
 
-/// What is wrong with an id, key or code.
-pub(super) fn name_problem(name: &str) -> Option<FindingCode> {
-    if name.is_empty() {
-        Some(FindingCode::NameEmpty)
+/// What is wrong with an id, key or code, and the words for it.
+pub(super) fn name_problem(name: &str) -> Option<(FindingCode, Vec<Arg>)> {
+    let (code, more) = if name.is_empty() {
+        (FindingCode::NameEmpty, None)
     } else if name.len() > NAME_MAX {
-        Some(FindingCode::NameTooLong)
+        (FindingCode::NameTooLong, Some(Arg::number(NAME_MAX)))
     } else if name.chars().any(char::is_control) {
-        Some(FindingCode::NameControl)
+        (FindingCode::NameControl, None)
     } else {
-        None
-    }
+        match misnomer(name)? {
+            Misnomer::Blank => (FindingCode::NameBlank, None),
+            Misnomer::Invisible(character) => {
+                let point = alloc::format!("U+{:04X}", u32::from(character));
+                (FindingCode::NameInvisible, Some(Arg::text(&point)))
+            }
+            Misnomer::NotNormalised => (FindingCode::NameNotNormalised, None),
+        }
+    };
+    Some((code, [Arg::text(name)].into_iter().chain(more).collect()))
 }

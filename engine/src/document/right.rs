@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::document::business::{BusinessDraft, check_label, keys, rights_group};
-use crate::document::reader::{NO_ARGS, OPERATIONS, RIGHTS, Reader};
+use crate::document::reader::{NO_ARGS, Named, OPERATIONS, RIGHTS, Reader};
 use crate::document::word::Word;
 use crate::finding::{Arg, FindingCode};
 use crate::model::grants::{Grants, Narrowing};
@@ -18,7 +18,9 @@ type Map = Vec<(Operation, Scope)>;
 /// Reads the map of rights.
 pub(super) fn read_rights(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraft]) -> Vec<Right> {
     let mut rights = Vec::new();
-    for (name, id) in r.entries(id, RIGHTS) {
+    let entries = r.entries(id, RIGHTS);
+    r.check_similar(entries.iter().map(|(name, id)| (&**name, Named::Key(*id))));
+    for (name, id) in entries {
         rights.push(read_right(r, &name, id, businesses));
     }
     rights
@@ -44,6 +46,7 @@ fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraf
     let narrowing = if members.is_empty() && payee_kind.is_none() && entry.is_none() {
         None
     } else {
+        check_parts(r, name, id, payee_kind.is_none() && entry.is_none(), &members, businesses);
         read_narrowing(r, name, [payee_kind, entry], id, &members, businesses)
     };
     let mut right = Right {
@@ -124,6 +127,57 @@ fn find_members(
         }
     }
     members
+}
+
+/// Whether every part of a name that narrows, or seems to, is understood: the third is a payee kind or an entry (where no
+/// field states it), and there is no fourth.
+fn check_parts(
+    r: &mut Reader<'_>,
+    name: &str,
+    id: Id,
+    by_name: bool,
+    members: &[u16],
+    businesses: &[BusinessDraft],
+) {
+    let mut parts = name.split('.').skip(1);
+    let (second, third, more) = (parts.next(), parts.next(), parts.next().is_some());
+    if more || name.split('.').any(str::is_empty) {
+        r.report_key(FindingCode::RightParts, id, [Arg::text(name)]);
+        return;
+    }
+    match (second, third) {
+        (_, Some(third)) if by_name && narrowing_words().all(|word| word != third) => {
+            let drafts = || members.iter().filter_map(|member| businesses.get(usize::from(*member)));
+            let has = |single: bool| drafts().any(|draft| draft.model.kind.is_single() == single);
+            let kinds = PayeeKind::words().filter(|_| has(true));
+            let known = kinds.chain(Entry::words().filter(|_| has(false)));
+            let args = r.with_similar([Arg::text(third), Arg::text(name)], third, known);
+            r.report_key(FindingCode::RightPartUnknown, id, args);
+        }
+        (Some(second), None) if by_name => {
+            if let Some(word) = narrowing_words().find(|word| seems_to_end(second, word)) {
+                r.report_key(FindingCode::RightNotNarrowed, id, [Arg::text(name), Arg::text(word)]);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The words that a third part may be.
+fn narrowing_words() -> impl Iterator<Item = &'static str> {
+    PayeeKind::words().chain(Entry::words())
+}
+
+/// Whether the second part of a name is, or ends in, a word that narrows as the third only: parted from the rest by
+/// anything but letters and digits, or by a capital letter.
+fn seems_to_end(part: &str, word: &str) -> bool {
+    let Some(at) = part.len().checked_sub(word.len()).filter(|at| part.is_char_boundary(*at)) else {
+        return false;
+    };
+    let (before, end) = part.split_at(at);
+    let parted = !before.ends_with(|last: char| last.is_ascii_alphanumeric())
+        || end.starts_with(|first: char| first.is_ascii_uppercase());
+    parted && end.eq_ignore_ascii_case(word)
 }
 
 /// What narrows the right: its field, or the third part of its name.

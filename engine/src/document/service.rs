@@ -11,6 +11,7 @@ use crate::document::business::{BusinessDraft, check_label, keys, read_businesse
 use crate::document::calendar::read_calendar;
 use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::field::read_fields;
+use crate::document::idle::{Around, check_idle};
 use crate::document::pattern::{Patterns, read_patterns};
 use crate::document::reader::{BUSINESSES, Reader, STATES, VERSIONS};
 use crate::document::right::{read_every_user, read_rights};
@@ -78,6 +79,8 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     }
     let settings = read_settings(r, settings);
     let mut businesses = read_businesses(r, businesses, &settings);
+    let has_rules =
+        fields.map(|id| r.tree().children(id).any(|form| r.tree().children(form).next().is_some()));
     let has_patterns = patterns.is_some();
     let Patterns { keys: patterns, worlds } = read_patterns(r, patterns);
     if let Some(versions) = standard_fees {
@@ -95,9 +98,19 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     if let Some(windows) = windows {
         read_windows(r, windows, &mut businesses, calendar.is_some());
     }
-    let fields = read_fields(r, fields, &businesses, &settings.model);
-    let state_labels = state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
     let access = read_access(r, access, &businesses, &settings.model);
+    let fields = read_fields(r, fields, &businesses, &access, &settings.model);
+    let state_labels = state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
+    let calendar = calendar.flatten();
+    let around = Around {
+        settings: &settings,
+        businesses: &businesses,
+        access: &access,
+        calendar: calendar.as_ref(),
+        has_rules: has_rules.unwrap_or(false),
+        has_request_rules: fields.request.stated,
+    };
+    check_idle(r, &around);
     let businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
     Some(ServiceModel {
         id: boxed(id?),
@@ -116,7 +129,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         worlds,
         per_item: ceilings.per_item,
         per_batch: ceilings.per_batch,
-        calendar: calendar.flatten(),
+        calendar,
         fields,
         access,
         state_labels,

@@ -250,6 +250,12 @@ fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
             let ([forbid], []) = r.fields(own, ["forbid"], []);
             draft.self_approval_businesses =
                 forbid.map_or_else(Vec::new, |id| r.elements(id, super::reader::BUSINESSES));
+            // An empty list would forbid it nowhere, in the words of one that does.
+            if let Some(id) = forbid.filter(|id| r.tree().kind(*id) == Kind::Array)
+                && draft.self_approval_businesses.is_empty()
+            {
+                r.report(FindingCode::ListEmpty, id, super::reader::NO_ARGS);
+            }
         } else {
             set(r, Some(own), &mut draft.self_approval_forbidden, |value: SelfApproval| {
                 value == SelfApproval::Forbid

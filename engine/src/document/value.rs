@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::date::Day;
-use crate::document::reader::{NAME_MAX, Reader, VALUES, name_problem};
+use crate::document::reader::{Reader, VALUES, name_problem};
 use crate::document::word::Word;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
@@ -27,11 +27,11 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// An id, key or code: 1 to 64 bytes without control characters.
+    /// An id, key or code: 1 to 64 bytes in which everything can be seen.
     pub(super) fn name(&mut self, id: Id) -> Option<Cow<'t, str>> {
         let text = self.text(id)?;
-        if let Some(problem) = name_problem(&text) {
-            self.report(problem, id, [Arg::text(&text), Arg::number(NAME_MAX)]);
+        if let Some((problem, args)) = name_problem(&text) {
+            self.report(problem, id, args);
             return None;
         }
         Some(text)

@@ -70,7 +70,9 @@ fn read_window(r: &mut Reader<'_>, id: Id) -> Window {
         run_times: run_times.map_or_else(Box::default, |id| read_run_times(r, id)),
     };
     // So many business days take at least as many days.
-    for (id, most) in [(latest, window.latest_business_days), (days, window.latest_days)] {
+    let no_months = window.latest_months.filter(|months| *months == 0);
+    for (id, most) in [(latest, window.latest_business_days), (days, window.latest_days), (months, no_months)]
+    {
         if let (Some(id), Some(most)) = (id, most.filter(|most| *most < least)) {
             let args = [most, least].map(|days| Arg::number(usize::from(days)));
             r.report(FindingCode::WindowRange, id, args);

@@ -47,6 +47,19 @@ catalogue! {
     NameControl "name.control" Error
         "the name `{0}` has a control character"
         "「{0}」に制御文字が含まれています";
+    NameBlank "name.blank" Error
+        "the name `{0}` begins or ends with a blank"
+        "「{0}」の先頭または末尾に空白があります";
+    NameInvisible "name.invisible" Error
+        "the name `{0}` has a character that cannot be seen, or not be told from a space ({1})"
+        "「{0}」に、目に見えない文字または空白と区別できない文字（{1}）が含まれています";
+    NameNotNormalised "name.normalised" Error
+        "the name `{0}` is not in Unicode's normalisation form C"
+        "「{0}」はUnicodeの正規化形式Cになっていません"
+        hint "type it anew, with one character for each letter and its marks" "結合文字や互換文字を使わず、1文字ずつ入力し直してください";
+    NameSimilar "name.similar" Warning
+        "the name `{0}` differs from `{1}` only by upper and lower case, or by width"
+        "「{0}」と「{1}」は、大文字と小文字または全角と半角が異なるだけです";
     ListTooLong "list.tooLong" Error
         "there are more than {1} {0}"
         "{0}の数が上限（{1}）を超えています";
@@ -126,6 +139,22 @@ catalogue! {
     TakenUnchecked "limit.takeAt" Error
         "`limit.takeAt` must be one of `limit.checkAt`"
         "限度額の使用時点（`limit.takeAt`）は確認時点（`limit.checkAt`）に含まれていなければなりません";
+    ReservationsUncounted "limit.countReservations" Error
+        "reservations do not count, and nothing is checked at execution, so that the limits of a day would never apply to them"
+        "予約を限度額に含めず、実行時の確認もないため、先日付の依頼に一日当たりの限度額が適用されません"
+        hint "let `limit.checkAt` have `execute`" "`limit.checkAt`に`execute`を含めてください";
+    SecondChannelNever "approval.secondChannel.never" Error
+        "`{0}` is never approved, so that nothing in it comes through the second channel"
+        "業務「{0}」には承認がないため、第二経路による承認を求めることはできません";
+    OrderUnnamed "approval.order" Warning
+        "the requester names no approvers, so that the order of `doubleInOrder` in `{0}` is nobody's"
+        "依頼者が承認者を指定しないため、業務「{0}」のダブル承認（順序あり）の順序は決まりません";
+    SettingUnused "setting.unused" Warning
+        "`{0}` has no effect {1}"
+        "{1}「{0}」の設定は使用されません";
+    TaxRatesNone "fee.taxRates.none" Error
+        "fees are without tax, and there is no tax rate to add"
+        "手数料が税抜なのに、加える消費税率がありません";
     TaxRatesUnordered "fee.taxRates.unordered" Error
         "the tax rate from {0} is not later than the one before it, from {1}"
         "消費税率の適用開始日（{0}）が直前の適用開始日（{1}）より後になっていません";
@@ -153,6 +182,10 @@ catalogue! {
         "no fee is given for the business `{0}`, so that no request in it has a quote"
         "業務「{0}」の手数料が設定されていないため、手数料を計算できません";
 
+    CeilingZero "ceiling.zero" Warning
+        "a ceiling of 0 lets nothing through"
+        "取扱限度額が0のため、取引できません";
+
     // Rights.
     RightWithoutBusiness "right.withoutBusiness" Error
         "the right `{0}` belongs to no business"
@@ -173,6 +206,16 @@ catalogue! {
     RightNarrowedWrongly "right.narrowed.kind" Error
         "the right `{0}` is narrowed to {1}, which the business `{2}` does not go by"
         "権限「{0}」は{1}で限定されていますが、業務「{2}」では使用できません";
+    RightPartUnknown "right.part" Error
+        "`{0}`, the third part of the right `{1}`, is no payee kind and no entry"
+        "権限「{1}」の三番目の部分「{0}」は、振込先の指定方法でも受付方法でもありません"
+        hint "did you mean `{2}`?" "「{2}」の誤りではありませんか";
+    RightParts "right.parts" Error
+        "the name `{0}` of a right has an empty part, or more than three"
+        "権限「{0}」の名称に、空の部分または四つ以上の部分があります";
+    RightNotNarrowed "right.notNarrowed" Warning
+        "the right `{0}` is not narrowed: `{1}` narrows only as the third part of a name"
+        "権限「{0}」の対象は限定されません（「{1}」は名称の三番目の部分である場合にのみ対象を限定します）";
     RightNarrowsLog "right.narrowed.log" Error
         "the right `{0}` is narrowed, and so cannot have `viewLog`"
         "対象を限定した権限「{0}」に操作履歴照会（`viewLog`）は指定できません";
@@ -261,6 +304,19 @@ catalogue! {
         "the calendar ends on {0}, which is not 180 days after {1}"
         "営業日カレンダーの終了日（{0}）が、{1}から180日後に達していません"
         hint "let it go on, with the holidays that follow" "終了日を延ばし、その期間の休日を登録してください";
+    CalendarClosed "calendar.closed" Warning
+        "the calendar has no business day, so that no value date is possible"
+        "営業日カレンダーに営業日がないため、振込指定日を指定できません";
+    CutoffNever "windows.cutoff.never" Warning
+        "no time of day is before 00:00, so that nothing is taken in on the last day"
+        "00:00より前の時刻はないため、受付最終日には受け付けられません"
+        hint "let it be the last minute of the day before, with a business day more" "1営業日前の日の締切時刻として指定してください";
+    WindowNever "windows.never" Warning
+        "the calendar has no {0} business days before any business day, so that nothing is ever in time"
+        "営業日カレンダーに{0}営業日前となる日がないため、受け付けられません";
+    OtherBankNever "windows.otherBank.never" Warning
+        "the latest, {0} days ahead, comes before the earliest to other banks, {1} business days ahead"
+        "受付期間の最長（{0}日先）が他行宛ての最短（{1}営業日先）に届かないため、他行宛ては受け付けられません";
     WindowWithoutCalendar "windows.calendar" Error
         "windows count business days, and so need a `calendar`"
         "受付期間（`windows`）は営業日で数えるため、営業日カレンダー（`calendar`）が必要です";
@@ -275,6 +331,10 @@ catalogue! {
         "処理時刻（{0}）が直前の処理時刻（{1}）より後になっていません";
 
     // Field rules.
+    FieldOfBank "fields.name" Warning
+        "`{0}` is taken for a field of the bank's own, as the document has none of this name"
+        "「{0}」は文書の項目にないため、金融機関独自の項目として扱われます"
+        hint "did you mean `{1}`?" "「{1}」の誤りではありませんか";
     RuleMisplaced "fields.member" Error
         "`{0}` cannot be asked of {1}"
         "{1}の規則に「{0}」は指定できません";
@@ -284,6 +344,9 @@ catalogue! {
     RuleRange "fields.range" Error
         "the least, {0}, is above the most, {1}"
         "下限（{0}）が上限（{1}）を超えています";
+    RuleNever "fields.rule.never" Warning
+        "the rule never applies, as those before it apply wherever it would"
+        "前の規則がすべての場合に適用されるため、この規則は適用されません";
     AlsoFullWidth "fields.also" Error
         "`{0}` is not a half-width character"
         "「{0}」は半角文字ではありません";
@@ -349,6 +412,18 @@ catalogue! {
     RangeFamilies "access.range.families" Error
         "the range `{0}` has an address of IPv4 and one of IPv6"
         "アドレス範囲「{0}」にIPv4とIPv6のアドレスが混在しています";
+    RangesHoldAll "access.range.all" Error
+        "the ranges hold every address there is"
+        "アドレス範囲がすべてのアドレスを含んでいます";
+    ConditionNever "access.condition.never" Error
+        "the condition never applies: none of its operations has its scope and belongs to a business where it names some"
+        "条件に該当する操作がないため、この条件は適用されません";
+    ConditionAlways "access.condition.always" Warning
+        "the condition is fulfilled whatever is stated"
+        "この条件は、値にかかわらず常に満たされます";
+    ConditionImpossible "access.condition.impossible" Warning
+        "the condition is fulfilled by nothing that can be stated"
+        "この条件を満たす値はありません";
     RangeMapped "access.range.mapped" Error
         "the range `{0}` is one of IPv4 in the spelling of IPv6"
         "アドレス範囲「{0}」はIPv4の範囲をIPv6の形式で表したものです"
@@ -361,6 +436,21 @@ catalogue! {
     GroupConflict "approval.group.conflict" Error
         "`{0}` and `{1}` are of one group and cannot have the modes `{3}` and `{2}`"
         "「{0}」と「{1}」は同じグループのため、異なる承認方法（「{3}」と「{2}」）は選択できません";
+    TakenNever "limit.takeAt.never" Error
+        "usage is taken by approval, and not at execution either, so that `{0}` without approval would never take any"
+        "限度額の使用時点が承認時で実行時の確認もないため、承認なしの業務「{0}」では限度額が使用されません";
+    SecondChannelUnused "approval.secondChannel.none" Warning
+        "`{0}` has no approval, so that nothing in it comes through the second channel"
+        "業務「{0}」は承認なしのため、第二経路による承認は行われません";
+    ApproversFew "approval.tooFew" Warning
+        "the mode `{1}` of `{0}` needs {2} approvers, and {3} may approve"
+        "業務「{0}」の承認方法「{1}」には承認者が{2}名必要ですが、承認できる利用者は{3}名です";
+    ApproversFewOthers "approval.tooFew.others" Warning
+        "nobody may approve his own requests in `{0}`, and whoever may make one is among the only {1} approvers"
+        "業務「{0}」では自己承認ができず、依頼できる利用者がいずれも{1}名だけの承認者に含まれるため、承認できません";
+    ApproversFewOfAccount "approval.tooFew.account" Warning
+        "the mode `{1}` of `{0}` needs {2} approvers, and {3} may use this account"
+        "業務「{0}」の承認方法「{1}」には承認者が{2}名必要ですが、この口座を利用できる承認者は{3}名です";
     FeesNotOffered "fee.notOffered" Error
         "the bank does not offer `{0}` fees for `{1}`"
         "業務「{1}」では「{0}」の手数料設定を取り扱っていません";
@@ -376,6 +466,9 @@ catalogue! {
     RateWithMethod "fee.method.rate" Error
         "the table of `{0}` has a rate, which the method `{1}` cannot use"
         "「{0}」の手数料表に手数料率があるため、手数料計算方法「{1}」は使用できません";
+    MinimumNever "fee.minimum.never" Warning
+        "the minimum {0} is above {1}, the most that an item may have, so that the payee never bears a fee"
+        "適用最低支払金額（{0}）が1件当たりの取扱限度額（{1}）を超えているため、先方負担になりません";
     BoundsCrossing "fee.method.crossing" Error
         "in the table of `{0}` the method `{1}` moves the bound {2} to or below the one before it"
         "「{0}」の手数料表では、手数料計算方法「{1}」による加算後の境界額（{2}）が直前の境界額以下になります";
@@ -399,6 +492,9 @@ catalogue! {
     AccountDuplicate "account.duplicate" Error
         "there are two accounts `{0}`"
         "口座「{0}」が重複して登録されています";
+    AccountTwice "account.same" Error
+        "`{0}` is the same account as `{1}`"
+        "口座「{0}」は口座「{1}」と同じ口座です";
     UserDuplicate "user.duplicate" Error
         "there are two users `{0}`"
         "利用者「{0}」が重複して登録されています";
@@ -408,6 +504,9 @@ catalogue! {
     NoMaster "users.master.none" Warning
         "no user is the master"
         "マスターユーザが登録されていません";
+    NoAdministrator "users.administrator.none" Warning
+        "no enabled user may change {0}"
+        "{0}を変更できる利用者（利用可能な管理者）がいません";
     SeveralMasters "users.master.several" Error
         "`{0}` and `{1}` are both masters, but a company has one"
         "マスターユーザが複数登録されています（「{0}」「{1}」）";

@@ -17,6 +17,8 @@ use crate::reason::{Code, Detail, Step};
 pub struct FormAnswer {
     /// Why it is refused: the field rules in their order, then the findings in the order of the document.
     pub reasons: Vec<FormReason>,
+    /// What is doubtful in the element, and what has become doubtful elsewhere in the document; in the order of the document.
+    pub warnings: Vec<FormReason>,
     /// Pointers of the fields that are missing, each once.
     pub missing: Vec<String>,
     /// Texts that were normalised or cut: the pointer and the text that counts.
@@ -29,7 +31,7 @@ pub struct FormAnswer {
     pub hanging: Option<Vec<Hanging>>,
 }
 
-/// One reason of a form.
+/// One reason of a form, or one warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FormReason {
@@ -159,6 +161,8 @@ impl FormAnswer {
         out.push_str(self.outcome().name());
         out.push_str("\",\"reasons\":");
         list(&self.reasons, out, |reason, out| reason.write_json(currency, out));
+        out.push_str(",\"warnings\":");
+        list(&self.warnings, out, |warning, out| warning.write_json(currency, out));
         out.push_str(",\"missing\":");
         list(&self.missing, out, |pointer, out| string(pointer, out));
         out.push_str(",\"normalised\":");

@@ -1,10 +1,11 @@
 //! Checking a form: the result, the field rules, and the company document with the result in its place.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-use crate::document::Service;
-use crate::finding::{Finding, FindingCode, Severity};
+use crate::document::{Company, Service};
+use crate::finding::{Finding, FindingCode, Findings, Severity};
 use crate::form::answer::{FormAnswer, FormReason};
 use crate::form::changed::changed_fields;
 use crate::form::hanging;
@@ -30,7 +31,7 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
     let tree = parse(question)?;
     let question = Question::read(&tree)?;
     let mut rules = Rules::new(service, &question)?;
-    let document = load(service, company)?;
+    let (document, before) = load(service, company)?;
     let mut answer = FormAnswer::default();
     let element = match question.form {
         Form::Company => Some(Element { place: Place::Whole, node: Some(document.root()) }),
@@ -50,33 +51,62 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
     if !question.remove {
         answer.result = Some(result(&rules, &question, &document, &element, &mut answer)?);
     }
-    let before = element.node.map_or("{}", |id| document.spelling(id));
-    answer.changed = changed_fields(before, answer.result.as_deref().unwrap_or("{}"))?;
+    let old = element.node.map_or("{}", |id| document.spelling(id));
+    answer.changed = changed_fields(old, answer.result.as_deref().unwrap_or("{}"))?;
     let new = element.place.document(&document, answer.result.as_deref());
     let node = element.node.map(|id| (&document, id));
     answer.hanging = hanging::find(service, &question, node, [company, &new], answer.result.as_deref())?;
     let place = (!question.remove).then(|| element.place.pointer());
+    let known = known_warnings(before.warnings(), &element.place, question.remove);
     for finding in &service.check_company(&new) {
         if finding.severity == Severity::Error {
             judge(finding, place.as_deref(), &mut answer);
+        } else {
+            warn(finding, place.as_deref(), &known, &mut answer);
         }
     }
     Ok(answer)
 }
 
-/// The tree of a company document that loads and is whole.
-fn load<'d>(service: &Service, company: &'d str) -> Result<Tree<'d>, RequestError> {
-    if let Err(findings) = service.company_from_json(company) {
+/// The warnings that the document has as it is, by code and by the place that they will have.
+fn known_warnings(findings: &Findings, place: &Place, remove: bool) -> BTreeSet<(FindingCode, String)> {
+    let moved = |path: &str| if remove { place.moved(path) } else { String::from(path) };
+    findings.iter().map(|finding| (finding.code, moved(&finding.path))).collect()
+}
+
+/// Adds a warning of the new document, unless it lies elsewhere and the document has it as it is.
+fn warn(
+    finding: &Finding,
+    place: Option<&str>,
+    known: &BTreeSet<(FindingCode, String)>,
+    answer: &mut FormAnswer,
+) {
+    if let Some(inside) = place.and_then(|place| inside(&finding.path, place)) {
+        answer.warnings.push(FormReason::finding(String::from(inside), None, finding.clone()));
+    } else if !known.contains(&(finding.code, finding.path.clone())) {
+        let place = Some(finding.path.clone());
+        answer.warnings.push(FormReason::finding(String::new(), place, finding.clone()));
+    }
+}
+
+/// The rest of a path that lies within a place.
+fn inside<'p>(path: &'p str, place: &str) -> Option<&'p str> {
+    path.strip_prefix(place).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The tree of a company document that loads and is whole, and the company.
+fn load<'d>(service: &Service, company: &'d str) -> Result<(Tree<'d>, Company), RequestError> {
+    let loaded = service.company_from_json(company).map_err(|findings| {
         let first = findings.iter().find(|finding| finding.severity == Severity::Error);
         let what = first.map_or_else(String::new, |finding| finding.message(Lang::En));
         let message = alloc::format!("the company document does not load: {what}");
-        return Err(RequestError::at_path(FAULT, "", message));
-    }
+        RequestError::at_path(FAULT, "", message)
+    })?;
     let document = parse(company)?;
     if member(&document, document.root(), "part").is_some() {
         return Err(RequestError::at_path(FAULT, "", "a part has no forms, only the whole company document"));
     }
-    Ok(document)
+    Ok((document, loaded))
 }
 
 /// The element of a list that `change` names, or a new one behind the last.
@@ -184,9 +214,7 @@ fn result(
 
 /// Makes a reason or a missing field of a finding; `place` is where the element stands in the document.
 fn judge(finding: &Finding, place: Option<&str>, answer: &mut FormAnswer) {
-    let inside = place
-        .and_then(|place| finding.path.strip_prefix(place))
-        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    let inside = place.and_then(|place| inside(&finding.path, place));
     match (inside, finding.code) {
         (Some(inside), FindingCode::FieldMissing) => answer.miss(String::from(inside)),
         (Some(inside), FindingCode::LimitMissing) => answer.miss(limit_pointer(inside, finding)),

@@ -32,6 +32,18 @@ impl Place {
         }
     }
 
+    /// Where a path of the document leads once what stands in this place is taken out.
+    pub(super) fn moved(&self, path: &str) -> String {
+        let Self::InList { list, at } = self else { return String::from(path) };
+        let moved = || {
+            let rest = path.strip_prefix('/')?.strip_prefix(list)?.strip_prefix('/')?;
+            let (position, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            let before = position.parse::<usize>().ok().filter(|position| position > at)?.checked_sub(1)?;
+            Some(alloc::format!("/{list}/{before}{rest}"))
+        };
+        moved().unwrap_or_else(|| String::from(path))
+    }
+
     /// The document with a value in this place, or without what stands there.
     pub(super) fn document(&self, tree: &Tree<'_>, value: Option<&str>) -> String {
         let root = Some(tree.root());

@@ -99,11 +99,44 @@ impl Ranges {
         Self(apart.into_boxed_slice())
     }
 
+    /// Whether every address of a family is in them.
+    pub(crate) fn holds_a_family(&self) -> bool {
+        let ends = [
+            (IpAddr::V4(Ipv4Addr::UNSPECIFIED), IpAddr::V4(Ipv4Addr::BROADCAST)),
+            (IpAddr::V6(Ipv6Addr::UNSPECIFIED), IpAddr::V6(Ipv6Addr::from_bits(u128::MAX))),
+        ];
+        ends.into_iter().any(|(first, last)| {
+            // Ranges that follow one another are one.
+            let mut next = Some(first);
+            for range in &self.0 {
+                if next.is_some_and(|next| range.first <= next && next <= range.last) {
+                    if range.last == last {
+                        return true;
+                    }
+                    next = following(range.last);
+                }
+            }
+            false
+        })
+    }
+
     /// Whether an address is in one of them.
     pub(crate) fn contains(&self, address: IpAddr) -> bool {
         let after = self.0.partition_point(|range| range.first <= address);
         let range = after.checked_sub(1).and_then(|at| self.0.get(at));
         range.is_some_and(|range| address <= range.last)
+    }
+}
+
+/// The address after another one of its family.
+fn following(address: IpAddr) -> Option<IpAddr> {
+    match address {
+        IpAddr::V4(address) => {
+            address.to_bits().checked_add(1).map(|bits| IpAddr::V4(Ipv4Addr::from_bits(bits)))
+        }
+        IpAddr::V6(address) => {
+            address.to_bits().checked_add(1).map(|bits| IpAddr::V6(Ipv6Addr::from_bits(bits)))
+        }
     }
 }
 
@@ -182,6 +215,27 @@ mod tests {
         assert!(holds(four, "0.0.0.0") && holds(four, "255.255.255.255") && !holds(four, "::1"));
         assert!(holds(six, "::") && holds(six, "ffff::") && !holds(six, "203.0.113.7"));
         assert!(!holds(six, "::ffff:203.0.113.7"), "which is an IPv4 address");
+    }
+
+    #[test]
+    fn all_addresses_of_a_family_are_known_in_whatever_pieces() {
+        for (texts, want) in [
+            (["0.0.0.0/0"].as_slice(), true),
+            (&["::/0"], true),
+            (&["203.0.113.7", "0.0.0.0-255.255.255.255"], true),
+            (&["128.0.0.0/1", "0.0.0.0/1"], true),
+            (&["0.0.0.0-9.255.255.255", "10.0.0.0/8", "11.0.0.0-255.255.255.255"], true),
+            (&["::-7fff::", "8000::/1", "7fff::1-7fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"], true),
+            (&["0.0.0.1-255.255.255.255"], false),
+            (&["0.0.0.0-255.255.255.254"], false),
+            (&["0.0.0.0/1", "128.0.0.1-255.255.255.255"], false),
+            (&["8000::/1"], false),
+            (&["10.0.0.0/8", "2001:db8::/32"], false),
+            (&[], false),
+        ] {
+            let ranges = Ranges::new(texts.iter().map(|text| Range::parse(text).unwrap()).collect());
+            assert_eq!(ranges.holds_a_family(), want, "{texts:?}");
+        }
     }
 
     #[test]

@@ -38,6 +38,11 @@ impl Calendar {
         (0..count).try_fold(day, |day, _| self.nearest(day, step))
     }
 
+    /// Whether the calendar has so many business days, or more.
+    pub(crate) fn has_business_days(&self, count: u16) -> bool {
+        self.to.plus(1).is_none_or(|behind| self.nth(behind, count, -1).is_some())
+    }
+
     /// The nearest business day after (`step` 1) or before (`step` -1) a day, if the calendar has one.
     pub(crate) fn nearest(&self, day: Day, step: i32) -> Option<Day> {
         let mut day = day.plus(step)?;

@@ -40,10 +40,10 @@ pub(crate) struct CompanyModel {
     /// person for inquiries.
     pub grants: Box<[Grants]>,
     /// Positions in `grants`: `people x (businesses + 1)`, the last of each row for inquiries.
-    pub grant_of: Box<[u16]>,
+    pub grant_of: Box<[u32]>,
     /// The same under the other map of rights than that of the company's mode, `people x businesses`; empty where no
     /// right of the service has two different maps.
-    pub other_grant_of: Box<[u16]>,
+    pub other_grant_of: Box<[u32]>,
     /// Per-operation limits: `people x slots`, where a business has three slots (by payee kind) if it is
     /// single, one if it is a batch; [`Contract::first_slot`] says where they begin.
     pub user_limits: Box<[MaybeAmount]>,
@@ -122,7 +122,7 @@ impl CompanyModel {
             .checked_mul(width)
             .and_then(|row| row.checked_add(business))
             .and_then(|at| self.grant_of.get(at))
-            .and_then(|at| self.grants.get(usize::from(*at)))
+            .and_then(|at| self.grants.get(usize::try_from(*at).ok()?))
             .unwrap_or(&Grants::NONE)
     }
 
@@ -137,7 +137,7 @@ impl CompanyModel {
             .checked_mul(self.service.businesses.len())
             .and_then(|row| row.checked_add(at))
             .and_then(|at| self.other_grant_of.get(at))
-            .and_then(|at| self.grants.get(usize::from(*at)))
+            .and_then(|at| self.grants.get(usize::try_from(*at).ok()?))
             .unwrap_or(&Grants::NONE)
     }
 

@@ -47,7 +47,7 @@ pub(in crate::document) fn read_company_access(
             };
             if !is_missing {
                 let elements = r.elements(entry, RANGES);
-                let ranges = read_ranges(r, elements);
+                let ranges = read_ranges(r, entry, elements);
                 if let Some(place) = slot.and_then(|slot| company.ranges.get_mut(slot)) {
                     *place = Some(ranges);
                 }

@@ -5,11 +5,11 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::document::access::{
-    Around, attribute_bit, described, non_empty, read_range_list, read_value, wrong_value,
+    Around, attribute_bit, described, meaning, non_empty, read_range_list, read_value, wrong_value,
 };
 use crate::document::business::{BusinessDraft, keys};
 use crate::document::reader::{
-    ACCESS_VALUES, BUSINESSES, Bound, CONDITIONS, NO_ARGS, NODES, OPERATIONS, Reader, VALUES,
+    ACCESS_VALUES, BUSINESSES, Bound, CONDITIONS, NO_ARGS, NODES, Named, OPERATIONS, Reader, VALUES,
 };
 use crate::document::service::boxed;
 use crate::document::settings::text::read_situations;
@@ -76,10 +76,15 @@ impl Seen {
 /// Reads the conditions, giving a slot to each attribute that they ask for.
 pub(super) fn read_conditions(r: &mut Reader<'_>, id: Id, around: Around<'_>, access: &mut Access) {
     let mut keys = BTreeSet::new();
+    let mut named = Vec::new();
     for element in r.elements(id, CONDITIONS) {
         let condition = read_condition(r, element, around, access, &mut keys);
+        let tree = r.tree();
+        let key = tree.children(element).find(|child| tree.key(*child) == "key");
+        named.extend(key.map(|key| (tree.text(key), key)));
         access.conditions.extend(condition);
     }
+    r.check_similar(named.iter().map(|(key, id)| (&**key, Named::Value(*id))));
 }
 
 fn read_condition(
@@ -119,7 +124,7 @@ fn read_condition(
         in_businesses.map_or(u128::MAX, |id| read_businesses(r, id, around.businesses) & !BUSINESS_MISSING);
     let roles = roles.map_or(u8::MAX, |id| read_roles(r, id) & !ROLE_MISSING);
     let label = label.and_then(|id| read_label(r, id));
-    Some(Condition {
+    let condition = Condition {
         key: key?,
         label,
         code,
@@ -129,7 +134,11 @@ fn read_condition(
         roles,
         businesses,
         require: require?,
-    })
+    };
+    if operations != 0 && businesses != 0 && roles != 0 && situations != 0 {
+        meaning::check(r, id, require_id?, &condition, access);
+    }
+    Some(condition)
 }
 
 /// The position of a code; its attribute must stand in the condition, where that could be read.

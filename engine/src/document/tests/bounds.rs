@@ -136,7 +136,10 @@ fn users_accounts_and_candidates() {
         let mut document = base();
         let list = document["accounts"].as_array_mut().unwrap();
         let account = list[0].clone();
-        list.extend((2..count).map(|at| with(account.clone(), "/id", &format!("\"a{at}\""))));
+        list.extend((2..count).map(|at| {
+            let account = with(account.clone(), "/id", &format!("\"a{at}\""));
+            with(account, "/number", &format!("\"{at:07}\""))
+        }));
         check(&document)
     };
     bounded(accounts, 1_000, "/accounts", "accounts", "口座");
@@ -185,4 +188,79 @@ fn ids_and_keys_have_at_most_64_bytes() {
     // 21 characters of three bytes are 63 bytes, 22 are 66.
     assert!(at_id(&"振".repeat(21)).is_empty());
     assert!(at_id(&"振".repeat(22)).has_errors());
+}
+
+/// A service of 64 businesses, and a company of 1,000 users, in which everybody's rights are others in each business and
+/// under each of the two maps: user n has those of ten rights in all businesses that n has bits for, and those of a right in
+/// each business whose operations are the bits of the business's number.
+fn everybody_differs() -> (Service, String) {
+    let operations = [
+        "edit",
+        "delete",
+        "view",
+        "reference",
+        "cancel",
+        "pullBack",
+        "approve",
+        "sendBack",
+        "discard",
+        "revoke",
+    ];
+    let bits = |number: usize, scope: &str| -> serde_json::Map<String, Value> {
+        let named = operations.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1);
+        named.map(|(_, name)| ((*name).into(), scope.into())).collect()
+    };
+    let business = json!({
+        "kind": "payroll", "approvalModes": ["none", "single"], "rightsGroup": "g", "limits": [],
+        "fees": { "perCount": { "unit": "1" } }
+    });
+    let mut rights: Vec<(String, Value)> = (0..10)
+        .map(|at| (format!("g.user.u{at}"), json!({ "entry": "screen", "always": bits(1 << at, "kind") })))
+        .collect();
+    rights.extend((0..64).map(|at| {
+        let mut on = bits(at, "all");
+        on.insert("create".into(), "all".into());
+        (format!("b{at}.own"), json!({ "approvalOn": on, "approvalOff": bits(at, "all") }))
+    }));
+    let users: Value = (0..1_000)
+        .map(|user: usize| {
+            let held = rights.iter().enumerate().filter(|(at, _)| *at >= 10 || user >> at & 1 == 1);
+            json!({
+                "id": format!("u{user:03}"), "role": "general", "enabled": true,
+                "rights": held.map(|(_, (name, _))| name.as_str()).collect::<Vec<_>>()
+            })
+        })
+        .collect();
+    let service = json!({
+        "format": 1, "id": "a", "version": "1", "currency": "JPY", "utcOffset": "+09:00",
+        "settings": { "roles": { "maxUsers": 1000 } },
+        "businesses": map(64, |at| format!("b{at}"), &business),
+        "rights": rights.iter().cloned().collect::<serde_json::Map<_, _>>(),
+    });
+    let company = json!({
+        "format": 1, "id": "c", "users": users,
+        "approval": map(64, |at| format!("b{at}"), &json!("single")),
+    });
+    (Service::from_json(&service.to_string()).unwrap(), company.to_string())
+}
+
+#[test]
+fn the_rights_of_all_users_in_all_businesses_may_differ() {
+    let (service, company) = everybody_differs();
+    let company = service.company_from_json(&company).unwrap().model;
+    // Two for each user and business; the one without any right is also that of inquiries, which nobody has.
+    assert_eq!(company.grants.len(), 2 * 1_000 * 64);
+    for (user, business) in [(0, 0), (0, 63), (512, 31), (999, 0), (999, 63), (1, 1)] {
+        let person = company.person(&format!("u{user:03}")).unwrap();
+        let at = service.model.business(&format!("b{business}")).unwrap();
+        let bits = |number: u32| {
+            let all = crate::terms::Operation::ALL.iter().skip(1);
+            all.enumerate().filter(|(at, _)| number >> at & 1 == 1).fold(0, |bits, (_, of)| bits | of.bit())
+        };
+        let [on, off] = [true, false].map(|on| company.grants_under(on, person, at));
+        assert_eq!(off.kind, [bits(user), 0, 0], "{user} {business}");
+        assert_eq!(off.all, bits(business), "{user} {business}");
+        assert_eq!(on.all, bits(business) | crate::terms::Operation::Create.bit(), "{user} {business}");
+        assert_eq!(on.kind, off.kind, "{user} {business}");
+    }
 }

@@ -31,6 +31,7 @@ pub(super) const ROWS: &[Row] = &[
         )
         .hints("did you mean `transfer.approve`?", "「transfer.approve」の誤りではありませんか"),
     Row::new(FindingCode::ListDuplicate, "/users/2/rights/1", r#""transfer.approve""#, r#""bulkTransfer.approve""#)
+        .among(2)
         .says(
             "`transfer.approve` stands twice in the list",
             "「transfer.approve」が重複して指定されています",
@@ -61,6 +62,7 @@ pub(super) const ROWS: &[Row] = &[
             "業務「bulkTransfer」で承認方法「none」は選択できません（選択できる承認方法: `single`, `doubleInOrder`）",
         ),
     Row::new(FindingCode::GroupConflict, "/approval/bonus", r#""doubleInOrder""#, r#""single""#)
+        .among(2)
         .says(
             "`bonus` and `salary` are of one group and cannot have the modes `doubleInOrder` and `single`",
             "「bonus」と「salary」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
@@ -238,6 +240,7 @@ pub(super) const ROWS: &[Row] = &[
         ),
     Row::new(FindingCode::NoMaster, "/users/1/role", r#""general""#, r#""master""#)
         .path("/users")
+        .among(4)
         .says(
             "no user is the master",
             "マスターユーザが登録されていません",

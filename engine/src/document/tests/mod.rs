@@ -15,7 +15,9 @@ mod access;
 mod bounds;
 mod company_rows;
 mod field_rows;
+mod idle_rows;
 mod model;
+mod name_rows;
 mod places;
 mod service_rows;
 mod shapes;
@@ -161,6 +163,10 @@ fn every_finding_is_in_a_test() {
         company_rows::ROWS,
         company_rows::PART_ROWS,
         access::ROWS,
+        name_rows::ROWS,
+        name_rows::COMPANY_ROWS,
+        idle_rows::ROWS,
+        idle_rows::COMPANY_ROWS,
     ]
     .into_iter()
     .flatten();
@@ -170,6 +176,7 @@ fn every_finding_is_in_a_test() {
     tested.extend(shapes::CODES);
     tested.extend(window_rows::CODES);
     tested.extend(access::CODES);
+    tested.extend(idle_rows::CODES);
     let untested: Vec<&str> =
         FindingCode::ALL.iter().filter(|code| !tested.contains(code)).map(|code| code.name()).collect();
     assert_eq!(untested, [""; 0]);

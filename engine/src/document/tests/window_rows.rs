@@ -104,7 +104,7 @@ fn each_finding_of_calendars_and_windows_and_its_neighbour() {
 fn other_banks_may_close_as_the_base_does() {
     for window in [
         r#"{ "otherBank": {} }"#,
-        r#"{ "otherBank": { "cutoff": "00:00" } }"#,
+        r#"{ "otherBank": { "cutoff": "00:01" } }"#,
         r#"{ "earliestBusinessDays": 2, "otherBank": { "earliestBusinessDays": 2 } }"#,
         r#"{ "cutoff": "12:00", "otherBank": { "earliestBusinessDays": 1 } }"#,
     ] {

@@ -22,7 +22,7 @@ fn an_answer_has_its_fields_in_order() {
         concat!(
             r#"{"outcome":"refused","reasons":[{"step":"form","code":"name.control","path":"/id","#,
             r#""message":{"ja":"「jiro\\n」に制御文字が含まれています。","en":"The name `jiro\\n` has a control character."}}],"#,
-            r#""missing":[],"normalised":[],"changed":["/id","/limits/transfer/newAccount"],"#,
+            r#""warnings":[],"missing":[],"normalised":[],"changed":["/id","/limits/transfer/newAccount"],"#,
             r#""result":{"id":"jiro\n","role":"general","enabled":false,"accounts":["main"],"#,
             r#""rights":["transfer.approve","transfer.request.preRegistered"],"limits":{"transfer":{"newAccount":7}}}}"#,
         )
@@ -33,7 +33,7 @@ fn an_answer_has_its_fields_in_order() {
         concat!(
             r#"{"outcome":"refused","reasons":[{"step":"form","code":"account.unknown","path":"","place":"/users/2/accounts/1","#,
             r#""message":{"ja":"口座「sub」は登録されていません。","en":"The company has no account `sub`."}}],"#,
-            r#""missing":[],"normalised":[],"changed":["/id","/bank","/branch","/type","/number","/limits/transfer/total","#,
+            r#""warnings":[],"missing":[],"normalised":[],"changed":["/id","/bank","/branch","/type","/number","/limits/transfer/total","#,
             r#""/limits/transfer/adHoc","/limits/transfer/preRegistered"],"result":null}"#,
         )
     );
@@ -43,7 +43,7 @@ fn an_answer_has_its_fields_in_order() {
         concat!(
             r#"{"outcome":"refused","reasons":[{"step":"form","code":"form.choice","path":"/business","#,
             r#""message":{"ja":"選択肢の中から指定してください。","en":"This is not one of the choices."}}],"#,
-            r#""missing":["/bearer"],"normalised":[],"changed":[],"result":null}"#,
+            r#""warnings":[],"missing":["/bearer"],"normalised":[],"changed":[],"result":null}"#,
         )
     );
 }
@@ -57,7 +57,9 @@ fn the_result_of_a_company_is_its_whole_document() {
     assert_eq!(
         out,
         concat!(
-            r#"{"outcome":"valid","reasons":[],"missing":[],"normalised":[],"changed":["/limits/bulkTransfer","/name"],"#,
+            r#"{"outcome":"valid","reasons":[],"warnings":[{"step":"form","code":"users.administrator.none","path":"/users","#,
+            r#""message":{"ja":"利用者情報を変更できる利用者（利用可能な管理者）がいません。","en":"No enabled user may change users."}}],"#,
+            r#""missing":[],"normalised":[],"changed":["/limits/bulkTransfer","/name"],"#,
             r#""result":{"format":1,"id":"x","users":[{"id":"a","role":"master","enabled":false}],"#,
             r#""limits":{"bulkTransfer":"5"}}}"#,
         )

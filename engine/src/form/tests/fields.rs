@@ -198,7 +198,7 @@ fn texts_are_normalised_in_the_result_and_named() {
     assert_eq!(
         out,
         concat!(
-            r#"{"outcome":"valid","reasons":[],"missing":[],"#,
+            r#"{"outcome":"valid","reasons":[],"warnings":[],"missing":[],"#,
             r#""normalised":[{"path":"/id","value":"jiro"},{"path":"/loginPassword","value":"secret1"}],"#,
             r#""changed":["/id","/limits/transfer/newAccount"],"#,
             r#""result":{"id":"jiro","role":"general","enabled":false,"accounts":["main"],"#,
@@ -232,7 +232,7 @@ fn reasons_have_their_figures_and_words() {
     let mut out = String::new();
     service(false).form_json(COMPANY, asks, &mut out).unwrap();
     let (_, reasons) = out.split_once(r#""reasons":["#).unwrap();
-    let (reasons, _) = reasons.split_once(r#"],"missing""#).unwrap();
+    let (reasons, _) = reasons.split_once(r#"],"warnings""#).unwrap();
     let lines: alloc::vec::Vec<&str> =
         reasons.split(r#"{"step":"form","code":"#).skip(1).map(|one| one.trim_end_matches(',')).collect();
     assert_eq!(

@@ -89,8 +89,9 @@ fn limits_are_checked_where_the_bank_says_so() {
         (json!(["execute"]), [false, false, true]),
         (json!(["submit", "approve", "execute"]), [true, true, true]),
     ] {
-        let world =
-            World::new().with("limit.checkAt", checked.clone()).with("limit.takeAt", checked[0].clone());
+        // Without approval nothing would be taken by approving, so that every business has some.
+        let world = World::new().mode("express", "single").mode("payroll", "single");
+        let world = world.with("limit.checkAt", checked.clone()).with("limit.takeAt", checked[0].clone());
         let company = world.load();
         for ((before, event, usage, state), refused) in events.iter().zip(refused) {
             let answer = ask(&company, before, event, usage).unwrap();

@@ -1,0 +1,112 @@
+//! Whether anybody is left who can do what the company has agreed: warnings about the whole document.
+
+use alloc::vec::Vec;
+
+use crate::document::approval::key_of;
+use crate::document::reader::Reader;
+use crate::document::user::PersonDraft;
+use crate::finding::{Arg, FindingCode};
+use crate::model::company::{CompanyModel, Contract};
+use crate::model::service::{Business, ServiceModel};
+use crate::model::users::UserSet;
+use crate::terms::{ApprovalMode, Operation, Role};
+use crate::tree::Id;
+
+/// Warns where no enabled user may administer the company, or change its settings.
+pub(super) fn check_administrators(
+    r: &mut Reader<'_>,
+    users: Option<Id>,
+    service: &ServiceModel,
+    people: &[PersonDraft],
+) {
+    let has = |role: Role| people.iter().any(|person| person.enabled && person.role == role);
+    // That there is no master at all is a finding already.
+    let has_master = people.iter().any(|person| person.role == Role::Master);
+    let has_any = has(Role::Master) || has(Role::Administrator);
+    let what = if !has_any {
+        ("users", "利用者情報")
+    } else if service.settings.master_only_settings && has_master && !has(Role::Master) {
+        ("the company's settings", "企業情報")
+    } else {
+        return;
+    };
+    if let Some(users) = users {
+        r.report(FindingCode::NoAdministrator, users, [Arg::Term(what.0, what.1)]);
+    }
+}
+
+/// How many people must approve under a mode.
+const fn needed(mode: ApprovalMode) -> usize {
+    match mode {
+        ApprovalMode::None => 0,
+        ApprovalMode::Single => 1,
+        ApprovalMode::DoubleAnyOrder | ApprovalMode::DoubleInOrder => 2,
+    }
+}
+
+/// Warns of businesses in which fewer people may approve than the company's mode needs.
+pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
+    let tree = r.tree();
+    let child = |id: Id, name: &str| tree.children(id).find(|child| tree.key(*child) == name);
+    let Some(approval) = child(tree.root(), "approval") else { return };
+    let accounts: Vec<Id> =
+        child(tree.root(), "accounts").map(|id| tree.children(id).collect()).unwrap_or_default();
+    for ((at, business), contract) in (0_usize..).zip(&model.service.businesses).zip(&model.businesses) {
+        let Some(mode) = contract.mode else { continue };
+        let place = key_of(r, approval, business).unwrap_or(approval);
+        if business.second_channel && mode == ApprovalMode::None {
+            r.report(FindingCode::SecondChannelUnused, place, [Arg::text(&business.key)]);
+        }
+        let needed = needed(mode);
+        let named = |count: usize| {
+            [Arg::text(&business.key), Arg::text(mode.name()), Arg::number(needed), Arg::number(count)]
+        };
+        let count = contract.approvers.len();
+        if count < needed {
+            r.report(FindingCode::ApproversFew, place, named(count));
+            continue;
+        }
+        let creators = creators(model, at);
+        check_others(r, business, contract, (place, needed), &creators);
+        if !model.service.settings.approver_needs_account || needed == 0 {
+            continue;
+        }
+        // The master may use every account, whether it is meant for anything or not.
+        for (account, id) in model.accounts.iter().zip(&accounts) {
+            let able = UserSet::both(&contract.approvers, &account.people).len();
+            let is_master =
+                |at: u16| model.people.get(usize::from(at)).is_some_and(|person| person.role == Role::Master);
+            if able < needed && UserSet::both(&creators, &account.people).iter().any(|at| !is_master(at)) {
+                r.report(FindingCode::ApproversFewOfAccount, *id, named(able));
+            }
+        }
+    }
+}
+
+/// The enabled people who may make requests in a business.
+fn creators(model: &CompanyModel, business: usize) -> UserSet {
+    let mut creators = UserSet::with_room(model.people.len());
+    for (at, person) in (0_u16..).zip(&model.people) {
+        if person.enabled && model.grants(at, business).any & Operation::Create.bit() != 0 {
+            creators.insert(at);
+        }
+    }
+    creators
+}
+
+/// Where nobody may approve what he asked for himself, somebody who may ask must leave enough others.
+fn check_others(
+    r: &mut Reader<'_>,
+    business: &Business,
+    contract: &Contract,
+    (place, needed): (Id, usize),
+    creators: &UserSet,
+) {
+    let left_alone = business.self_approval_forbidden && needed > 0 && contract.approvers.len() == needed;
+    if left_alone
+        && !creators.is_empty()
+        && UserSet::both(&contract.approvers, creators).len() == creators.len()
+    {
+        r.report(FindingCode::ApproversFewOthers, place, [Arg::text(&business.key), Arg::number(needed)]);
+    }
+}

@@ -1,0 +1,190 @@
+//! Settings and rules of a service that switch each other off, or never speak (`docs/rules.md`, section 1.4). What would
+//! open something is an error, what closes everything or has no effect is a warning.
+
+use crate::document::business::BusinessDraft;
+use crate::document::reader::{NO_ARGS, Reader};
+use crate::document::settings::SettingsDraft;
+use crate::finding::{Arg, FindingCode};
+use crate::model::access::{Access, Literal, Require, Test};
+use crate::model::calendar::Calendar;
+use crate::model::service::Revoke;
+use crate::terms::{ApprovalMode, Roll};
+use crate::tree::Id;
+
+/// What of a service the settings are compared with.
+pub(super) struct Around<'a> {
+    pub settings: &'a SettingsDraft,
+    pub businesses: &'a [BusinessDraft],
+    pub access: &'a Access,
+    pub calendar: Option<&'a Calendar>,
+    /// Whether there are field rules at all, and such for requests.
+    pub has_rules: bool,
+    pub has_request_rules: bool,
+}
+
+/// Looks for all of them.
+pub(super) fn check_idle(r: &mut Reader<'_>, around: &Around<'_>) {
+    check_limits(r, around);
+    check_approval(r, around);
+    check_unused(r, around);
+    if around.settings.model.tax_exclusive && around.settings.tax_rates.is_empty() {
+        report(r, &["settings", "fee", "taxRates"], FindingCode::TaxRatesNone, &[]);
+    }
+    if let (Some(calendar), Some(id)) = (around.calendar, find(r, &["calendar"])) {
+        if calendar.from <= calendar.to && !calendar.has_business_days(1) {
+            r.report_key(FindingCode::CalendarClosed, id, NO_ARGS);
+        } else {
+            check_windows(r, around.businesses, calendar);
+        }
+    }
+}
+
+/// What stands at a place of the document.
+fn find(r: &Reader<'_>, steps: &[&str]) -> Option<Id> {
+    let tree = r.tree();
+    steps.iter().try_fold(tree.root(), |id, step| tree.children(id).find(|child| tree.key(*child) == *step))
+}
+
+/// A finding about what stands at a place, if anything does.
+fn report(r: &mut Reader<'_>, steps: &[&str], code: FindingCode, args: &[Arg]) {
+    if let Some(id) = find(r, steps) {
+        r.report(code, id, args);
+    }
+}
+
+fn allows<'a>(around: &Around<'a>, mode: ApprovalMode) -> Option<&'a BusinessDraft> {
+    around.businesses.iter().find(|draft| draft.model.allows(mode))
+}
+
+/// When limits are checked and usage is taken.
+fn check_limits(r: &mut Reader<'_>, around: &Around<'_>) {
+    let model = &around.settings.model;
+    let [_, _, at_execution] = model.check_at;
+    if at_execution {
+        return;
+    }
+    if !model.count_reservations {
+        report(r, &["settings", "limit", "countReservations"], FindingCode::ReservationsUncounted, &[]);
+    }
+}
+
+fn check_approval(r: &mut Reader<'_>, around: &Around<'_>) {
+    for element in &around.settings.second_channel {
+        let name = r.tree().text(*element);
+        let named = around.businesses.iter().find(|draft| *draft.model.key == *name);
+        let only_none = named.is_some_and(|draft| {
+            draft.model.allows(ApprovalMode::None)
+                && ApprovalMode::ALL
+                    .iter()
+                    .all(|mode| *mode == ApprovalMode::None || !draft.model.allows(*mode))
+        });
+        if only_none {
+            r.report(FindingCode::SecondChannelNever, *element, [Arg::text(&name)]);
+        }
+    }
+    let model = &around.settings.model;
+    if model.named_by_requester {
+        return;
+    }
+    if let Some(draft) = allows(around, ApprovalMode::DoubleInOrder) {
+        let args = [Arg::text(&draft.model.key)];
+        report(r, &["settings", "approval", "namedByRequester"], FindingCode::OrderUnnamed, &args);
+    }
+    if model.by_rank {
+        let why = ("while the requester names nobody", "依頼者が承認者を指定しない設定では");
+        unused(r, &["settings", "approval", "unordered"], why);
+    }
+}
+
+/// A warning that a setting has no effect, and why.
+fn unused(r: &mut Reader<'_>, steps: &[&str], (en, ja): (&'static str, &'static str)) {
+    let mut name = alloc::string::String::new();
+    for step in steps.iter().skip(1) {
+        if !name.is_empty() {
+            name.push('.');
+        }
+        name.push_str(step);
+    }
+    report(r, steps, FindingCode::SettingUnused, &[Arg::text(&name), Arg::Term(en, ja)]);
+}
+
+fn check_unused(r: &mut Reader<'_>, around: &Around<'_>) {
+    let model = &around.settings.model;
+    if !around.has_request_rules {
+        let why = ("without field rules of a request", "依頼の項目の規則がないため");
+        unused(r, &["settings", "name", "senderLen"], why);
+        unused(r, &["settings", "name", "senderLenWithEdi"], why);
+    }
+    if !around.has_rules {
+        let why = ("without field rules", "項目の規則がないため");
+        for (set, steps) in [
+            (model.normalise, ["settings", "charset", "policy"].as_slice()),
+            (model.wo_allowed, &["settings", "charset", "wo"]),
+            (model.truncate, &["settings", "overflow"]),
+        ] {
+            if set {
+                unused(r, steps, why);
+            }
+        }
+    }
+    if around.calendar.is_none() && around.settings.roll != Roll::Error {
+        unused(r, &["settings", "holiday", "roll"], ("without a calendar", "営業日カレンダーがないため"));
+    }
+    if model.revoke == Revoke::Never {
+        let why = ("where no approval can be revoked", "承認取消を取り扱わないため");
+        unused(r, &["settings", "approval", "afterRevoke"], why);
+    }
+    if model.grace_days > 0 && !around.access.conditions.iter().any(|known| asks_for_grace(&known.require)) {
+        let why =
+            ("without a condition that asks for `renewalGrace`", "`renewalGrace`を使用する条件がないため");
+        unused(r, &["settings", "cert", "graceDays"], why);
+    }
+}
+
+/// Whether a comparison with the days of grace stands in it.
+fn asks_for_grace(require: &Require) -> bool {
+    match require {
+        Require::All(parts) | Require::Any(parts) => parts.iter().any(asks_for_grace),
+        Require::Not(inner) => asks_for_grace(inner),
+        Require::Compare(comparison) => match &comparison.test {
+            Test::Is(literal) | Test::Ordered(_, literal) => *literal == Literal::RenewalGrace,
+            Test::In(literals) => literals.contains(&Literal::RenewalGrace),
+            Test::Within(_) | Test::WithinAttribute(..) => false,
+        },
+    }
+}
+
+/// Windows that let nothing in.
+fn check_windows(r: &mut Reader<'_>, businesses: &[BusinessDraft], calendar: &Calendar) {
+    for draft in businesses {
+        let Some(window) = &draft.model.window else { continue };
+        let Some(entry) = find(r, &["windows", &draft.model.key]) else { continue };
+        for (steps, closing) in
+            [(["cutoff"].as_slice(), Some(window.base)), (&["otherBank", "cutoff"], window.other_bank)]
+        {
+            let place = [&["windows", &*draft.model.key], steps].concat();
+            if closing.is_some_and(|closing| closing.cutoff == 0) {
+                report(r, &place, FindingCode::CutoffNever, &[]);
+            }
+        }
+        if !calendar.has_business_days(window.base.business_days.saturating_add(1)) {
+            let args = [Arg::number(usize::from(window.base.business_days))];
+            r.report_key(FindingCode::WindowNever, entry, args);
+            continue;
+        }
+        let latest = [window.latest_business_days, window.latest_days, window.latest_months.map(days_of)];
+        let latest = latest.into_iter().flatten().min();
+        if let (Some(other), Some(latest)) = (window.other_bank, latest)
+            && other.business_days > latest
+            && window.base.business_days <= latest
+        {
+            let args = [latest, other.business_days].map(|days| Arg::number(usize::from(days)));
+            report(r, &["windows", &draft.model.key, "otherBank"], FindingCode::OtherBankNever, &args);
+        }
+    }
+}
+
+/// The most days of so many months.
+fn days_of(months: u16) -> u16 {
+    months.saturating_mul(31)
+}
