@@ -68,6 +68,7 @@ pub(super) const ROWS: &[Row] = &[
             "「bonus」と「salary」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
         ),
     Row::new(FindingCode::GroupConflict, "/approval/payroll", r#""doubleInOrder""#, r#""single""#)
+        .among(2)
         .says(
             "`payroll` and `salary` are of one group and cannot have the modes `doubleInOrder` and `single`",
             "「payroll」と「salary」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
