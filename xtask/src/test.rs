@@ -78,7 +78,8 @@ fn c_library() -> Result {
     };
     let archive = lib.join("libkessai.a").display().to_string();
     let system = ["-lpthread", "-ldl", "-lm"].map(str::to_owned);
-    let api = compile("bindings-c/tests/c/api.c", "api", &[&[archive.clone()], system.as_slice()].concat())?;
+    let api =
+        compile("bindings-c/tests/c/api.c", "api", &[std::slice::from_ref(&archive), &system].concat())?;
     let checks = ["--quiet", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=all"];
     program("valgrind").args(checks).args([api]).run()?;
 

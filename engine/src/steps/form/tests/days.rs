@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 
@@ -77,12 +78,14 @@ fn nobody_pays_before_the_operation_day() {
         ),
     ] {
         let request = transfer(&json!({ "now": now, "valueDate": value }));
-        let lines: alloc::vec::Vec<String> = says(bank, &request)
-            .iter()
-            .map(|line| line.replace("form.valueDate.", "").replace(" /valueDate", ""))
-            .collect();
-        assert_eq!(lines, want, "{now} {value}: {why}");
+        assert_eq!(of_value_date(bank, &request), want, "{now} {value}: {why}");
     }
+}
+
+/// What is said of the value date, in short.
+fn of_value_date(bank: &Company, request: &Value) -> Vec<String> {
+    let short = |line: &String| line.replace("form.valueDate.", "").replace(" /valueDate", "");
+    says(bank, request).iter().map(short).collect()
 }
 
 /// Without a calendar every day is as good as another, but for the past.
