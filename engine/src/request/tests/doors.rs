@@ -52,7 +52,7 @@ fn filled() -> impl Strategy<Value = Cow<'static, str>> {
 
 fn typed() -> impl Strategy<Value = Typed<'static>> {
     let numbers =
-        ["0", "-1", "1000", "1.5", "1e3", "", "0x1", "01", "NaN", " 1", "999999999999999999999", "-0"];
+        ["0", "-1", "1000", "1.5", "1e3", "", "0x1", "01", "NaN", "1 2", "999999999999999999999", "-0"];
     prop_oneof![
         filled().prop_map(Typed::Text),
         proptest::sample::select(numbers.to_vec()).prop_map(Typed::Number),
