@@ -79,14 +79,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     }
     let access = read_company_access(r, access, &service.access);
     let known = Known { service, accounts: &accounts, account_index: &account_index };
-    let mut users = users_id.map_or_else(Users::default, |id| read_users(r, id, known));
-    let whole_digest = part.map(|id| read_part(r, id, users_id, &users.people));
-    if let Some(id) = candidates {
-        if part.is_none() {
-            r.report_key(FindingCode::CandidatesWithoutPart, id, NO_ARGS);
-        }
-        users.people.extend(read_candidates(r, id, known, &modes));
-    }
+    let (users, whole_digest) = read_people(r, [users_id, part, candidates], known, &modes);
     check_masters(r, users_id, &users, part.is_some());
     let is_whole = part.is_none() && users.roles_known;
     if is_whole {
@@ -118,6 +111,24 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         able::check_approvers(r, &model);
     }
     Some(model)
+}
+
+/// The users, and of a part the candidates too, with the digest of the whole document that a part states.
+fn read_people(
+    r: &mut Reader<'_>,
+    [users, part, candidates]: [Option<Id>; 3],
+    known: Known<'_>,
+    modes: &[Option<ApprovalMode>],
+) -> (Users, Option<Option<Box<str>>>) {
+    let mut read = users.map_or_else(Users::default, |id| read_users(r, id, known));
+    let whole_digest = part.map(|id| read_part(r, id, users, &read.people));
+    if let Some(id) = candidates {
+        if part.is_none() {
+            r.report_key(FindingCode::CandidatesWithoutPart, id, NO_ARGS);
+        }
+        read.people.extend(read_candidates(r, id, known, modes));
+    }
+    (read, whole_digest)
 }
 
 /// What is known of each business from the modes alone, with the slots of the limits per operation.
