@@ -328,6 +328,7 @@ fn services_have_the_fields_of_the_schema() {
     rest["businesses"]["transfer"]["switchTo"] = json!({ "bulkTransfer": {} });
     rest["access"] = json!({ "attributes": { "device": { "type": "text" } }, "conditions": [{ "key": "one",
         "require": { "all": [{ "any": [{ "not": { "attribute": "device", "is": "x" } }] }] } }] });
+    rest["settings"]["account"] = json!({ "bank": 4, "branch": 3, "type": 1, "number": 7 });
     rest["fields"] = json!({ "request": { "payee.name": {} }, "user": { "loginId": [{}] } });
     rest["stateLabels"] = json!({ "draft": { "ja": "保存中", "en": "Saved" } });
     compare(&schema, &rest, check, "field.unknown", &mut seen);
