@@ -67,8 +67,7 @@ fn request(setup: Setup, numbers: &mut Numbers) -> Value {
         _ => numbers.amount(4).saturating_mul(100).saturating_add(numbers.amount(3)),
     };
     let value_date = match numbers.below(200) {
-        0 => "2024-09-30",
-        1..80 => "2026-12-01",
+        0..80 => "2026-12-01",
         80..140 => "2026-11-30",
         _ => "2026-11-24",
     };
