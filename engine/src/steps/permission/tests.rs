@@ -32,7 +32,10 @@ fn service() -> Value {
             "bulk.request.screen": { "always": { "create": "all", "edit": "own", "view": "own", "switch": "own" } },
             "bulk.request.file": { "always": { "create": "kind", "edit": "kind" } },
             "bulk.leave": { "always": { "switch": "all" } },
-            "log.own": { "always": { "viewLog": "own" } }
+            "transfer.tidy.newAccount": { "always": { "delete": "all" } },
+            "log.own": { "always": { "viewLog": "own" } },
+            "log.kind": { "always": { "viewLog": "kind" } },
+            "log.all": { "always": { "viewLog": "all" } }
         },
         "patterns": [{ "key": "any", "when": {} }],
         "standardFees": [{ "from": "2019-10-01", "tables": {
@@ -60,6 +63,9 @@ fn document() -> Value {
             user("none", &[]),
             user("taro", &["transfer.request.preRegistered", "bulk.request.screen"]),
             user("tidy", &["transfer.tidy.preRegistered", "transfer.request.newAccount"]),
+            user("both", &["transfer.tidy.preRegistered", "transfer.tidy.newAccount", "log.all", "log.kind"]),
+            user("kind", &["log.kind"]),
+            user("log", &["log.all"]),
         ]
     })
 }
@@ -407,6 +413,16 @@ fn a_log_and_what_changes_an_item_ask_alike() {
             "of somebody who has left",
         ),
         ("none", "viewLog", Value::Null, "permission.right /operation", "no log at all"),
+        ("log", "viewLog", Value::Null, "", "every log"),
+        ("kind", "viewLog", Value::Null, "", "logs have no kinds, so every log too"),
+        ("both", "viewLog", Value::Null, "", "two rights to all are not less than one"),
+        (
+            "both",
+            "delete",
+            json!({ "state": "draft", "requester": "taro", "approvers": [], "payeeKind": "userRegistered" }),
+            "",
+            "scope all by two narrowed rights reaches what one does",
+        ),
         (
             "desk",
             "delete",
