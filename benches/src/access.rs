@@ -107,23 +107,23 @@ fn decide(facts: &Facts, reasons: &mut Vec<Reason>) {
     let login = !facts.download;
     match facts.available {
         Some(true) => {}
-        Some(false) => reasons.push((Code::ServiceState, "serviceState", "service")),
+        Some(false) => reasons.push((Code::AccessServiceState, "serviceState", "service")),
         None => missing.add("serviceState"),
     }
     if login {
         match facts.mail_valid {
             Some(true) => {}
-            Some(false) => reasons.push((Code::MailState, "mailState", "mail")),
+            Some(false) => reasons.push((Code::AccessMailState, "mailState", "mail")),
             None => missing.add("mailState"),
         }
         match facts.lock {
             Some(0) => {}
-            Some(_) => reasons.push((Code::LoginLock, "loginLock", "lock")),
+            Some(_) => reasons.push((Code::AccessLoginLock, "loginLock", "lock")),
             None => missing.add("loginLock"),
         }
         match (facts.certificate.map(|state| state == 1), facts.expires.map(|at| at >= facts.now)) {
             (Some(false), _) | (_, Some(false)) => {
-                reasons.push((Code::CertificateExpired, "certificateExpires", "certificate"));
+                reasons.push((Code::AccessCertificateExpired, "certificateExpires", "certificate"));
             }
             (state, expires) => {
                 if state.is_none() {
@@ -136,14 +136,14 @@ fn decide(facts: &Facts, reasons: &mut Vec<Reason>) {
         }
         match facts.password_verified {
             Some(true) => {}
-            Some(false) => reasons.push((Code::OneTimePassword, "oneTimePasswordVerified", "password")),
+            Some(false) => reasons.push((Code::AccessOneTimePassword, "oneTimePasswordVerified", "password")),
             None => missing.add("oneTimePasswordVerified"),
         }
     } else {
         match (facts.certificate.map(|state| state <= 1), facts.expires.map(|at| at >= facts.grace)) {
             (Some(true), _) | (_, Some(true)) => {}
             (Some(false), Some(false)) => {
-                reasons.push((Code::CertificateState, "certificateState", "renewal"));
+                reasons.push((Code::AccessCertificateState, "certificateState", "renewal"));
             }
             (state, expires) => {
                 if state.is_none() {
@@ -156,7 +156,7 @@ fn decide(facts: &Facts, reasons: &mut Vec<Reason>) {
         }
     }
     surroundings(facts, reasons, &mut missing);
-    reasons.extend(missing.names.iter().take(missing.count).map(|name| (Code::AttributeMissing, *name, "")));
+    reasons.extend(missing.names.iter().take(missing.count).map(|name| (Code::AccessMissing, *name, "")));
 }
 
 /// The conditions on where the visitor comes from.
@@ -165,13 +165,13 @@ fn surroundings(facts: &Facts, reasons: &mut Vec<Reason>, missing: &mut Missing)
     match facts.address {
         Some(address) => {
             if !OFFICES.iter().any(|[first, last]| (first..=last).contains(&&address)) {
-                reasons.push((Code::Address, "address", "network"));
+                reasons.push((Code::AccessAddress, "address", "network"));
             }
         }
         None => missing.add("address"),
     }
     match (facts.system.map(|system| system < 3), facts.browser.map(|browser| browser < 2)) {
-        (Some(false), _) | (_, Some(false)) => reasons.push((Code::OperatingSystem, "os", "device")),
+        (Some(false), _) | (_, Some(false)) => reasons.push((Code::AccessOs, "os", "device")),
         (system, browser) => {
             if system.is_none() {
                 missing.add("os");

@@ -60,12 +60,12 @@ pub struct Rules {
 const APPROVER_PATHS: [&str; 2] = ["/approvers/0", "/approvers/1"];
 const USAGE_PATHS: [&str; 4] = ["/usage/0/day", "/usage/1/day", "/usage/2/day", "/usage/3/day"];
 const APPROVER_FAULTS: [Code; 6] = [
-    Code::ApproverNotEligible,
-    Code::ApproverRight,
-    Code::ApproverAccount,
-    Code::ApproverSelf,
-    Code::ApproverCap,
-    Code::ApproverDuplicate,
+    Code::ApprovalApproverNotEligible,
+    Code::ApprovalApproverRight,
+    Code::ApprovalApproverAccount,
+    Code::ApprovalApproverSelf,
+    Code::ApprovalApproverCap,
+    Code::ApprovalApproverDuplicate,
 ];
 const MODES: [ApprovalMode; SINGLES] =
     [ApprovalMode::Single, ApprovalMode::None, ApprovalMode::DoubleInOrder];
@@ -149,19 +149,19 @@ impl Rules {
     fn permission(&self, q: &Keys, answer: &mut Answer) {
         let (user, business, kind) = (usize::from(q.user), usize::from(q.business), q.kind);
         if self.enabled & bit(user) == 0 {
-            answer.refuse(Code::UserDisabled, "/user", Figures::None);
+            answer.refuse(Code::PermissionUserDisabled, "/user", Figures::None);
         }
         if business == ACCOUNT_TRANSFER && kind != 0 {
-            answer.refuse(Code::PayeeKindNotOffered, "/payee/kind", Figures::None);
+            answer.refuse(Code::PermissionPayeeKind, "/payee/kind", Figures::None);
         }
         let create = self.create[user][business];
         if create == 0 {
-            answer.refuse(Code::RightLacking, "/operation", Figures::None);
+            answer.refuse(Code::PermissionRight, "/operation", Figures::None);
         } else if create & (1 << kind) == 0 {
-            answer.refuse(Code::OutOfScope, "/payee/kind", Figures::None);
+            answer.refuse(Code::PermissionScope, "/payee/kind", Figures::None);
         }
         if self.account_users[usize::from(q.account)] & bit(user) == 0 {
-            answer.refuse(Code::AccountNotUsable, "/account", Figures::None);
+            answer.refuse(Code::PermissionAccount, "/account", Figures::None);
         }
     }
 
@@ -185,16 +185,16 @@ impl Rules {
     #[inline]
     fn fee(&self, q: &Keys, answer: &mut Answer) -> Option<Fee> {
         if q.payee_bears && usize::from(q.business) == ACCOUNT_TRANSFER {
-            answer.refuse(Code::PayeeBorneNotOffered, "/bearer", Figures::None);
+            answer.refuse(Code::FeePayeeBorneNotOffered, "/bearer", Figures::None);
         }
         let Some((bank, deduction)) = self.tables(q) else {
-            answer.refuse(Code::NoTableInForce, "/valueDate", Figures::None);
+            answer.refuse(Code::FeeNoTableInForce, "/valueDate", Figures::None);
             return None;
         };
         let (deducted, payee_borne) = deduction.of(q.payment);
         let transfer = q.payment - deducted;
         if transfer < 1 {
-            answer.refuse(Code::NotLessThanPayment, "/payment", Figures::None);
+            answer.refuse(Code::FeeNotLessThanPayment, "/payment", Figures::None);
             return None;
         }
         Some(Fee { deducted, transfer, bank_fee: fee_at(bank, transfer), payee_borne })
@@ -221,8 +221,11 @@ impl Rules {
             Some(entry.used)
         };
         let total = used(0);
-        let (sub, sub_code) =
-            if q.kind == 0 { (2, Code::AccountPreRegistered) } else { (1, Code::AccountAdHoc) };
+        let (sub, sub_code) = if q.kind == 0 {
+            (2, Code::LimitAccountPerDayPreRegistered)
+        } else {
+            (1, Code::LimitAccountPerDayAdHoc)
+        };
         let sub_used = used(sub);
         let mut check = |code: Code, limit: i64, used: i64| {
             answer.limits.push((code, limit, used, requested));
@@ -232,23 +235,23 @@ impl Rules {
             }
         };
         if let Some(used) = total {
-            check(Code::AccountTotal, limits[0], used);
+            check(Code::LimitAccountPerDayTotal, limits[0], used);
         }
         if let Some(used) = sub_used {
             check(sub_code, limits[usize::from(sub)], used);
         }
         if business != ACCOUNT_TRANSFER || q.kind == 0 {
-            check(Code::UserPerOperation, self.user_limits[user][business][usize::from(q.kind)], 0);
+            check(Code::LimitUserPerOperation, self.user_limits[user][business][usize::from(q.kind)], 0);
         }
         if business != ACCOUNT_TRANSFER
             && let Some(used) = total
         {
-            check(Code::CeilingAccountTotal, CEILING, used);
+            check(Code::LimitCeilingAccountPerDayTotal, CEILING, used);
         }
-        check(Code::PerItem, PER_ITEM, 0);
+        check(Code::LimitPerItem, PER_ITEM, 0);
         for (wrong, path) in wrong_days.into_iter().zip(USAGE_PATHS) {
             if wrong {
-                answer.refuse(Code::UsageDay, path, Figures::Day(q.today));
+                answer.refuse(Code::LimitUsageDay, path, Figures::Day(q.today));
             }
         }
     }
@@ -305,7 +308,7 @@ impl Rules {
             }
         }
         if named.len() > needed {
-            answer.refuse(Code::TooManyApprovers, "/approvers", Figures::None);
+            answer.refuse(Code::ApprovalTooMany, "/approvers", Figures::None);
         }
         let named = &named[..named.len().min(needed)];
         let mut valid: [People; 2] = [0; 2];
@@ -320,7 +323,7 @@ impl Rules {
             for (fault, code) in APPROVER_FAULTS.into_iter().enumerate() {
                 for at in (0..named.len()).filter(|at| faults[*at] & (1 << fault) != 0) {
                     let figures = match code {
-                        Code::ApproverCap => {
+                        Code::ApprovalApproverCap => {
                             Figures::Cap(self.caps[usize::from(named[at])][business], others)
                         }
                         _ => Figures::Who(others),
@@ -330,7 +333,7 @@ impl Rules {
             }
         }
         if able.count_ones() < needed as u32 {
-            answer.refuse(Code::Nobody, "/approvers", Figures::None);
+            answer.refuse(Code::ApprovalNobody, "/approvers", Figures::None);
         }
         for one in &valid[..needed] {
             answer.steps.push(if *one == 0 { others } else { *one });

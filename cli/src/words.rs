@@ -106,7 +106,7 @@ impl Words {
 
 /// Whether the figures of a reason count things, and are no amounts.
 fn is_count(code: Code) -> bool {
-    code == Code::MaxItems || (code.step() == Step::Form && code != Code::OutOfRange)
+    code == Code::LimitMaxItems || (code.step() == Step::Form && code != Code::FormRange)
 }
 
 /// Writes reasons, a line each.

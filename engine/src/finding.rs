@@ -208,8 +208,8 @@ impl Findings {
     /// Adds one, unless there are too many of its severity.
     pub(crate) fn push(&mut self, finding: Finding) {
         let (count, more) = match finding.severity {
-            Severity::Error => (&mut self.errors, FindingCode::MoreErrors),
-            Severity::Warning => (&mut self.warnings, FindingCode::MoreWarnings),
+            Severity::Error => (&mut self.errors, FindingCode::DocumentMoreErrors),
+            Severity::Warning => (&mut self.warnings, FindingCode::DocumentMoreWarnings),
         };
         *count = count.saturating_add(1);
         if *count <= KEPT_MAX {
@@ -221,7 +221,8 @@ impl Findings {
 
     /// Puts the findings in the order of the text; the word that there are more comes last.
     pub(crate) fn sort(&mut self) {
-        let is_last = |code| matches!(code, FindingCode::MoreErrors | FindingCode::MoreWarnings);
+        let is_last =
+            |code| matches!(code, FindingCode::DocumentMoreErrors | FindingCode::DocumentMoreWarnings);
         self.list.sort_by_key(|finding| (is_last(finding.code), finding.range.start, finding.range.end));
     }
 

@@ -105,7 +105,7 @@ pub struct Reason {
 
 impl Default for Reason {
     fn default() -> Self {
-        Self { code: Code::UserDisabled, path: "", figures: Figures::None }
+        Self { code: Code::PermissionUserDisabled, path: "", figures: Figures::None }
     }
 }
 
@@ -150,7 +150,7 @@ impl Default for Answer {
             reasons: List { elements: [Reason::default(); 24], len: 0 },
             payment: 0,
             fee: None,
-            limits: List { elements: [(Code::UserDisabled, 0, 0, 0); 6], len: 0 },
+            limits: List { elements: [(Code::PermissionUserDisabled, 0, 0, 0); 6], len: 0 },
             mode: ApprovalMode::None,
             steps: List::default(),
             usage: List::default(),

@@ -63,11 +63,11 @@ fn read_declared(r: &mut Reader<'_>, id: Id, attributes: &mut Vec<Attribute>) ->
     r.check_similar(known.chain(entries.iter().map(|(name, id)| (&**name, Named::Key(*id)))));
     for (name, entry) in entries {
         if TABLE.iter().any(|known| *known.name == *name) {
-            r.report_key(FindingCode::AttributeKnown, entry, [Arg::text(&name)]);
+            r.report_key(FindingCode::AccessAttributeKnown, entry, [Arg::text(&name)]);
             continue;
         }
         if name.contains('.') {
-            r.report_key(FindingCode::AttributeDot, entry, [Arg::text(&name)]);
+            r.report_key(FindingCode::AccessAttributeKey, entry, [Arg::text(&name)]);
         }
         let ([type_id], [values, place]) = r.fields(entry, ["type"], ["values", "place"]);
         let value_type = type_id.and_then(|id| r.choice::<AttributeType>(id)).map(value_type);
@@ -80,14 +80,14 @@ fn read_declared(r: &mut Reader<'_>, id: Id, attributes: &mut Vec<Attribute>) ->
                 Vec::new()
             }
             (Some(_), Some(values)) => {
-                r.report_key(FindingCode::AttributeValues, values, NO_ARGS);
+                r.report_key(FindingCode::AccessAttributeValues, values, NO_ARGS);
                 Vec::new()
             }
             _ => Vec::new(),
         };
         let place_known = place != Some(None);
         if value_type == Some(ValueType::Ranges) && !of_company && place_known {
-            r.report(FindingCode::RangesOfRequest, type_id.unwrap_or(entry), NO_ARGS);
+            r.report(FindingCode::AccessAttributeRanges, type_id.unwrap_or(entry), NO_ARGS);
         }
         if value_type.is_none() || (value_type == Some(ValueType::Choice) && choices.is_empty()) {
             unread |= attribute_bit(attributes.len());
@@ -190,18 +190,18 @@ fn read_ranges(r: &mut Reader<'_>, list: Id, elements: Vec<Id>) -> Ranges {
                 ranges.push(range);
                 continue;
             }
-            Err(RangeFault::Malformed) => (FindingCode::RangeMalformed, None),
-            Err(RangeFault::HostBits(first)) => (FindingCode::RangeHostBits, Some(first)),
-            Err(RangeFault::Order) => (FindingCode::RangeOrder, None),
-            Err(RangeFault::Families) => (FindingCode::RangeFamilies, None),
-            Err(RangeFault::Mapped) => (FindingCode::RangeMapped, None),
+            Err(RangeFault::Malformed) => (FindingCode::AccessRangeMalformed, None),
+            Err(RangeFault::HostBits(first)) => (FindingCode::AccessRangeHostBits, Some(first)),
+            Err(RangeFault::Order) => (FindingCode::AccessRangeOrder, None),
+            Err(RangeFault::Families) => (FindingCode::AccessRangeFamilies, None),
+            Err(RangeFault::Mapped) => (FindingCode::AccessRangeMapped, None),
         };
         let first = more.map(|first| Arg::text(&alloc::format!("{first}")));
         r.report(code, element, [Arg::text(&text)].into_iter().chain(first).collect::<Vec<_>>());
     }
     let ranges = Ranges::new(ranges);
     if ranges.holds_a_family() {
-        r.report(FindingCode::RangesHoldAll, list, NO_ARGS);
+        r.report(FindingCode::AccessRangeAll, list, NO_ARGS);
     }
     ranges
 }

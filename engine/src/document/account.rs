@@ -129,7 +129,7 @@ pub(super) fn by_business<'s>(
 /// A finding that a limit does not exist in a business of this kind.
 pub(super) fn wrong_kind(r: &mut Reader<'_>, id: Id, limit: &str, business: &Business) {
     let args = [Arg::text(limit), Arg::text(&business.key), Arg::text(business.kind.name())];
-    r.report_key(FindingCode::LimitWrongKind, id, args);
+    r.report_key(FindingCode::LimitKind, id, args);
 }
 
 /// Reads three limits beside their ceilings.
@@ -170,7 +170,7 @@ fn check_inner(r: &mut Reader<'_>, ids: [Option<Id>; 3], [total, ad_hoc, pre_reg
             && part < 10_i64.saturating_pow(ACCOUNT_DIGITS)
         {
             let args = [Arg::amount(part, r.currency), Arg::amount(total, r.currency)];
-            r.report(FindingCode::SubLimitAboveTotal, id, args);
+            r.report(FindingCode::LimitAboveTotal, id, args);
         }
     }
 }
@@ -202,7 +202,7 @@ fn check_doubles(r: &mut Reader<'_>, id: Id) {
         let [first, name] = [first, name].map(|id| tree.text(*id));
         // The same account twice under one id is a doubled id.
         if before == account && first != name {
-            r.report(FindingCode::AccountTwice, *number, [Arg::text(&name), Arg::text(&first)]);
+            r.report(FindingCode::AccountSame, *number, [Arg::text(&name), Arg::text(&first)]);
         }
     }
 }

@@ -33,12 +33,12 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
         if let Some(business) = refusing {
             let args =
                 [Arg::text(mode.name()), Arg::text(&business.key), Arg::Whole(allowed(business).into())];
-            r.report(FindingCode::ModeNotAllowed, id, args);
+            r.report(FindingCode::ApprovalModeNotAllowed, id, args);
         }
         if let Some((at, before)) = conflict(&members, mode, &modes, service) {
             let other = named.get(at).and_then(Option::as_deref).unwrap_or_default();
             let args = [Arg::text(&key), Arg::text(other), Arg::text(before.name()), Arg::text(mode.name())];
-            r.report(FindingCode::GroupConflict, id, args);
+            r.report(FindingCode::ApprovalGroupConflict, id, args);
         }
         // Without approval nothing is taken by approving, and later by execution alone.
         let settings = &service.settings;
@@ -46,7 +46,7 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
             && settings.take_at == Moment::Approve
             && matches!(settings.check_at, [.., false]);
         if never_taken {
-            r.report(FindingCode::TakenNever, id, [Arg::text(&key)]);
+            r.report(FindingCode::LimitTakeAtNever, id, [Arg::text(&key)]);
         }
         for member in members {
             if let Some(place) = modes.get_mut(member) {

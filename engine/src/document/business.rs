@@ -44,7 +44,7 @@ pub(super) fn read_businesses(
     let mut drafts = Vec::with_capacity(entries.len());
     for (key, id) in entries {
         if key.contains('.') {
-            r.report_key(FindingCode::BusinessKeyDot, id, [Arg::text(&key)]);
+            r.report_key(FindingCode::BusinessKey, id, [Arg::text(&key)]);
         }
         drafts.push(read_business(r, &key, id, settings));
     }
@@ -162,7 +162,7 @@ fn read_required(r: &mut Reader<'_>, id: Option<Id>, key: &str, kind: BusinessKi
         if wrong {
             let text = r.tree().text(element);
             r.report(
-                FindingCode::LimitWrongKind,
+                FindingCode::LimitKind,
                 element,
                 [Arg::text(&text), Arg::text(key), Arg::text(kind.name())],
             );
@@ -190,7 +190,7 @@ fn read_fees(r: &mut Reader<'_>, id: Id, draft: &mut BusinessDraft, settings: &S
             selectable.and_then(|id| r.boolean(id)).unwrap_or(!single || settings.furikomi_selectable);
         let method = method_id.and_then(|id| r.choice::<Method>(id)).unwrap_or(settings.model.method);
         if settings.model.method_family.is_some_and(|family| !family.has(method)) {
-            r.report(FindingCode::MethodFamily, method_id.unwrap_or(offer), [Arg::text(method.name())]);
+            r.report(FindingCode::FeeMethodFamily, method_id.unwrap_or(offer), [Arg::text(method.name())]);
         }
         draft.model.payee_borne = Some(PayeeBorneOffer { method, selectable });
     }
@@ -208,7 +208,7 @@ fn read_fees(r: &mut Reader<'_>, id: Id, draft: &mut BusinessDraft, settings: &S
         draft.model.per_count = read_per_count(r, per_count, tax, single);
         for offer in [payee_borne, payer_borne].into_iter().flatten() {
             let name = r.tree().key(offer);
-            r.report_key(FindingCode::PerCountWithOffer, offer, [Arg::text(&name)]);
+            r.report_key(FindingCode::FeePerCountOffer, offer, [Arg::text(&name)]);
         }
     }
 }
@@ -223,7 +223,7 @@ fn check_groups(r: &mut Reader<'_>, drafts: &[BusinessDraft]) {
             if outsider.is_some()
                 && let Some(id) = r.tree().children(draft.id).find(|child| r.tree().key(*child) == field)
             {
-                r.report(FindingCode::GroupNamedAsBusiness, id, [Arg::text(name)]);
+                r.report(FindingCode::BusinessGroupName, id, [Arg::text(name)]);
             }
         }
     }

@@ -48,7 +48,7 @@ fn check_known(r: &mut Reader<'_>, day: Day, at: Id) {
     if let (Some(first), Some(last)) = (Day::parse(holidays::FIRST), Day::parse(holidays::LAST))
         && (day < first || last < day)
     {
-        r.report(FindingCode::NationalRange, at, [Arg::day(day), Arg::day(first), Arg::day(last)]);
+        r.report(FindingCode::CalendarNationalRange, at, [Arg::day(day), Arg::day(first), Arg::day(last)]);
     }
 }
 
@@ -58,7 +58,11 @@ fn read_holidays(r: &mut Reader<'_>, id: Id, span: Option<(Day, Day)>) -> Vec<Da
     for element in r.elements(id, HOLIDAYS) {
         let Some(day) = r.day(element) else { continue };
         if let Some((from, to)) = span.filter(|(from, to)| from <= to && (day < *from || *to < day)) {
-            r.report(FindingCode::HolidayOutside, element, [Arg::day(day), Arg::day(from), Arg::day(to)]);
+            r.report(
+                FindingCode::CalendarHolidayOutside,
+                element,
+                [Arg::day(day), Arg::day(from), Arg::day(to)],
+            );
         }
         days.push((day, element));
     }

@@ -84,7 +84,7 @@ fn each<'t>(
         }
         if single.is_some_and(|single| single != draft.model.kind.is_single()) {
             let args = [Arg::text(&limit), Arg::text(&key), Arg::text(draft.model.kind.name())];
-            r.report_key(FindingCode::LimitWrongKind, id, args);
+            r.report_key(FindingCode::LimitKind, id, args);
             continue;
         }
         read(r, id, draft);

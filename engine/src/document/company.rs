@@ -124,7 +124,7 @@ fn read_people(
     let whole_digest = part.map(|id| read_part(r, id, users, &read.people));
     if let Some(id) = candidates {
         if part.is_none() {
-            r.report_key(FindingCode::CandidatesWithoutPart, id, NO_ARGS);
+            r.report_key(FindingCode::PartCandidates, id, NO_ARGS);
         }
         read.people.extend(read_candidates(r, id, known, modes));
     }
@@ -180,12 +180,12 @@ fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: b
     match (masters.next(), masters.next()) {
         (None, _) if !is_part && read.roles_known => {
             if let Some(users) = users {
-                r.report(FindingCode::NoMaster, users, NO_ARGS);
+                r.report(FindingCode::UsersMasterNone, users, NO_ARGS);
             }
         }
         (Some(first), Some(second)) => {
             r.report(
-                FindingCode::SeveralMasters,
+                FindingCode::UsersMasterSeveral,
                 second.id_node,
                 [Arg::text(&first.id), Arg::text(&second.id)],
             );

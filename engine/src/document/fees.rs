@@ -43,7 +43,7 @@ pub(super) fn read_fees(r: &mut Reader<'_>, id: Id, service: &ServiceModel, cont
 }
 
 fn not_offered(r: &mut Reader<'_>, id: Id, what: &str, business: &Business) {
-    r.report_key(FindingCode::FeesNotOffered, id, [Arg::text(what), Arg::text(&business.key)]);
+    r.report_key(FindingCode::FeeNotOffered, id, [Arg::text(what), Arg::text(&business.key)]);
 }
 
 fn read_payee_borne(
@@ -68,7 +68,7 @@ fn read_payee_borne(
         && minimum > most
     {
         let args = [minimum, most].map(|amount| Arg::amount(amount, r.currency));
-        r.report(FindingCode::MinimumNever, id, args);
+        r.report(FindingCode::FeeMinimumNever, id, args);
     }
     let own = Own { entry: id, basis, tables, tax };
     let deduction = Deduction { method, flat: service.settings.method_family == Some(MethodFamily::Flat) };
@@ -92,9 +92,9 @@ fn check_method(
 ) {
     if !offer.selectable && method != offer.method {
         let args = [Arg::text(method.name()), Arg::text(&business.key), Arg::text(offer.method.name())];
-        r.report(FindingCode::MethodNotSelectable, id, args);
+        r.report(FindingCode::FeeMethodNotSelectable, id, args);
     } else if service.settings.method_family.is_some_and(|family| !family.has(method)) {
-        r.report(FindingCode::MethodFamily, id, [Arg::text(method.name())]);
+        r.report(FindingCode::FeeMethodFamily, id, [Arg::text(method.name())]);
     }
 }
 
@@ -126,7 +126,7 @@ fn read_own(
     if basis == Basis::Standard {
         for stray in [own.tables, own.tax].into_iter().flatten() {
             let field = r.tree().key(stray);
-            r.report_key(FindingCode::TablesWithStandard, stray, [Arg::text(&field)]);
+            r.report_key(FindingCode::FeeBasisStandard, stray, [Arg::text(&field)]);
         }
         return None;
     }
@@ -175,7 +175,7 @@ fn read_version(
         let tree = r.tree();
         for pattern in rules.patterns {
             if !tree.children(element).any(|child| *tree.key(child) == **pattern) {
-                r.report(FindingCode::OwnPatternMissing, element, [Arg::text(pattern)]);
+                r.report(FindingCode::FeeIndividualPatternMissing, element, [Arg::text(pattern)]);
             }
         }
     }
@@ -246,11 +246,11 @@ impl Deduction {
 fn report_misfit(r: &mut Reader<'_>, id: Id, problem: Problem, method: Method, table: &[Arg]) {
     let method = Arg::text(method.name());
     match problem {
-        Problem::NotFlat => r.report(FindingCode::TableNotFlat, id, table),
-        Problem::Rate => r.report(FindingCode::RateWithMethod, id, [table, &[method]].concat()),
+        Problem::NotFlat => r.report(FindingCode::FeeMethodFlat, id, table),
+        Problem::Rate => r.report(FindingCode::FeeMethodRate, id, [table, &[method]].concat()),
         Problem::Crossing(bound) => {
             let bound = Arg::amount(bound, r.currency);
-            r.report(FindingCode::BoundsCrossing, id, [table, &[method, bound]].concat());
+            r.report(FindingCode::FeeMethodCrossing, id, [table, &[method, bound]].concat());
         }
     }
 }

@@ -105,7 +105,7 @@ fn read_request(
                 }
             }
             if !applies && !businesses.is_empty() {
-                r.report(FindingCode::RuleNever, element, NO_ARGS);
+                r.report(FindingCode::FieldsRuleNever, element, NO_ARGS);
             }
             rules.push(*field, named.as_deref(), rule);
         }
@@ -164,7 +164,7 @@ fn read_form(r: &mut Reader<'_>, id: Id, names: Names<'_>, settings: &Settings) 
             let (rule, _) = read_rule(r, element, Of::Form, settings);
             check_unequal(r, element, &name, &known, names);
             if first.is_some() {
-                r.report(FindingCode::RuleNever, element, NO_ARGS);
+                r.report(FindingCode::FieldsRuleNever, element, NO_ARGS);
             }
             first.get_or_insert(rule);
         }
@@ -198,7 +198,7 @@ fn check_unequal(r: &mut Reader<'_>, rule: Id, own: &str, known: &[&str], names:
         let name = tree.text(element);
         let first = name.split('.').next().unwrap_or_default();
         if *name == *own {
-            r.report(FindingCode::UnequalToItself, element, [Arg::text(own)]);
+            r.report(FindingCode::FieldsUnequalToSelf, element, [Arg::text(own)]);
             continue;
         }
         if known.contains(&&*name) {
@@ -244,13 +244,13 @@ fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldR
     };
     for member in misplaced.into_iter().flatten() {
         let name = r.tree().key(member);
-        r.report_key(FindingCode::RuleMisplaced, member, [Arg::text(&name), of.term()]);
+        r.report_key(FindingCode::FieldsMember, member, [Arg::text(&name), of.term()]);
     }
     let is_amount = of == Of::Payment || min.is_some() || max.is_some();
     if is_amount && of != Of::Payment {
         for member in text.into_iter().flatten() {
             let name = r.tree().key(member);
-            r.report_key(FindingCode::RuleMixed, member, [Arg::text(&name)]);
+            r.report_key(FindingCode::FieldsMixed, member, [Arg::text(&name)]);
         }
     }
     let text = read_text(r, text, settings);
@@ -268,7 +268,7 @@ fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldR
 fn read_required(r: &mut Reader<'_>, id: Id, of: Of) -> Required {
     if r.tree().kind(id) == Kind::String {
         if r.choice::<RequiredOf>(id).is_some() && of != Of::Form {
-            r.report(FindingCode::RuleMisplaced, id, [Arg::text("new"), of.term()]);
+            r.report(FindingCode::FieldsMember, id, [Arg::text("new"), of.term()]);
         }
         return Required::OfNew;
     }
@@ -281,7 +281,7 @@ fn read_range(r: &mut Reader<'_>, min_id: Option<Id>, max: Option<Id>) -> Amount
         && most < least
     {
         let args = [least, most].map(|amount| Arg::amount(amount, r.currency));
-        r.report(FindingCode::RuleRange, id, args);
+        r.report(FindingCode::FieldsRange, id, args);
     }
     AmountRange { min, max }
 }
@@ -293,7 +293,7 @@ fn read_text(r: &mut Reader<'_>, found: [Option<Id>; 7], settings: &Settings) ->
     let mut allowed = Allowed::of(kind, settings.wo_allowed);
     if let Some((id, also)) = also.and_then(|id| Some((id, r.text(id)?))) {
         for character in also.chars().filter(|character| !is_half_width(*character)) {
-            r.report(FindingCode::AlsoFullWidth, id, [Arg::text(character.encode_utf8(&mut [0; 4]))]);
+            r.report(FindingCode::FieldsAlso, id, [Arg::text(character.encode_utf8(&mut [0; 4]))]);
         }
         allowed = allowed.with(&also);
     }
@@ -305,7 +305,7 @@ fn read_text(r: &mut Reader<'_>, found: [Option<Id>; 7], settings: &Settings) ->
         && most < least
     {
         let args = [least, most].map(|length| Arg::number(usize::from(length)));
-        r.report(FindingCode::RuleRange, id, args);
+        r.report(FindingCode::FieldsRange, id, args);
     }
     let mix = mix.map_or_else(Vec::new, |id| read_mix(r, id));
     TextRule {

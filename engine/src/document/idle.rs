@@ -28,7 +28,7 @@ pub(super) fn check_idle(r: &mut Reader<'_>, around: &Around<'_>) {
     check_approval(r, around);
     check_unused(r, around);
     if around.settings.model.tax_exclusive && around.settings.tax_rates.is_empty() {
-        report(r, &["settings", "fee", "taxRates"], FindingCode::TaxRatesNone, &[]);
+        report(r, &["settings", "fee", "taxRates"], FindingCode::FeeTaxRatesNone, &[]);
     }
     if let (Some(calendar), Some(id)) = (around.calendar, find(r, &["calendar"])) {
         if calendar.from <= calendar.to && !calendar.has_business_days(1) {
@@ -64,7 +64,7 @@ fn check_limits(r: &mut Reader<'_>, around: &Around<'_>) {
         return;
     }
     if !model.count_reservations {
-        report(r, &["settings", "limit", "countReservations"], FindingCode::ReservationsUncounted, &[]);
+        report(r, &["settings", "limit", "countReservations"], FindingCode::LimitCountReservations, &[]);
     }
 }
 
@@ -79,7 +79,7 @@ fn check_approval(r: &mut Reader<'_>, around: &Around<'_>) {
                     .all(|mode| *mode == ApprovalMode::None || !draft.model.allows(*mode))
         });
         if only_none {
-            r.report(FindingCode::SecondChannelNever, *element, [Arg::text(&name)]);
+            r.report(FindingCode::ApprovalSecondChannelNever, *element, [Arg::text(&name)]);
         }
     }
     let model = &around.settings.model;
@@ -88,7 +88,7 @@ fn check_approval(r: &mut Reader<'_>, around: &Around<'_>) {
     }
     if let Some(draft) = allows(around, ApprovalMode::DoubleInOrder) {
         let args = [Arg::text(&draft.model.key)];
-        report(r, &["settings", "approval", "namedByRequester"], FindingCode::OrderUnnamed, &args);
+        report(r, &["settings", "approval", "namedByRequester"], FindingCode::ApprovalOrder, &args);
     }
     if model.by_rank {
         let why = ("while the requester names nobody", "依頼者が承認者を指定しない設定では");
@@ -164,12 +164,12 @@ fn check_windows(r: &mut Reader<'_>, businesses: &[BusinessDraft], calendar: &Ca
         {
             let place = [&["windows", &*draft.model.key], steps].concat();
             if closing.is_some_and(|closing| closing.cutoff == 0) {
-                report(r, &place, FindingCode::CutoffNever, &[]);
+                report(r, &place, FindingCode::WindowsCutoffNever, &[]);
             }
         }
         if !calendar.has_business_days(window.base.business_days.saturating_add(1)) {
             let args = [Arg::number(usize::from(window.base.business_days))];
-            r.report_key(FindingCode::WindowNever, entry, args);
+            r.report_key(FindingCode::WindowsNever, entry, args);
             continue;
         }
         let latest = [window.latest_business_days, window.latest_days, window.latest_months.map(days_of)];
@@ -179,7 +179,7 @@ fn check_windows(r: &mut Reader<'_>, businesses: &[BusinessDraft], calendar: &Ca
             && window.base.business_days <= latest
         {
             let args = [latest, other.business_days].map(|days| Arg::number(usize::from(days)));
-            report(r, &["windows", &draft.model.key, "otherBank"], FindingCode::OtherBankNever, &args);
+            report(r, &["windows", &draft.model.key, "otherBank"], FindingCode::WindowsOtherBankNever, &args);
         }
     }
 }

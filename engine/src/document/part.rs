@@ -28,7 +28,7 @@ pub(super) fn read_part(
         let strangers: Vec<Id> = others.map(|person| person.id_node).collect();
         for stranger in &strangers {
             let name = r.tree().text(*stranger);
-            r.report(FindingCode::PartOtherUser, *stranger, [Arg::text(&name), Arg::text(&user)]);
+            r.report(FindingCode::PartUserOther, *stranger, [Arg::text(&name), Arg::text(&user)]);
         }
         let is_there = users.is_some_and(|users| {
             let tree = r.tree();
@@ -92,7 +92,7 @@ fn read_approves(r: &mut Reader<'_>, id: Id, known: Known<'_>, modes: &[Option<A
     for (business, mode) in known.service.businesses.iter().zip(modes) {
         let named = |position: &u16| known.service.business(&business.key) == Some(*position);
         if mode.is_none() && approves.iter().any(named) {
-            r.report(FindingCode::CandidateNotContracted, id, [Arg::text(&business.key)]);
+            r.report(FindingCode::PartCandidateNotContracted, id, [Arg::text(&business.key)]);
         }
     }
     approves

@@ -219,7 +219,7 @@ impl<'t> Reader<'t> {
                 .find(|(name, _)| **name == key);
             match slot {
                 Some((_, slot @ None)) => *slot = Some(child),
-                Some(_) => self.report_key(FindingCode::KeyDuplicate, child, [Arg::text(&key)]),
+                Some(_) => self.report_key(FindingCode::JsonKeyDuplicate, child, [Arg::text(&key)]),
                 None => {
                     let known = required.iter().chain(optional).copied();
                     let args = self.with_similar([Arg::text(&key)], &key, known);
@@ -269,7 +269,7 @@ impl<'t> Reader<'t> {
             if is_new {
                 entries.push((key, child));
             } else {
-                self.report_key(FindingCode::KeyDuplicate, child, [Arg::text(&key)]);
+                self.report_key(FindingCode::JsonKeyDuplicate, child, [Arg::text(&key)]);
             }
         }
         entries
@@ -332,7 +332,7 @@ pub(super) fn name_problem(name: &str) -> Option<(FindingCode, Vec<Arg>)> {
                 let point = alloc::format!("U+{:04X}", u32::from(character));
                 (FindingCode::NameInvisible, Some(Arg::text(&point)))
             }
-            Misnomer::NotNormalised => (FindingCode::NameNotNormalised, None),
+            Misnomer::NotNormalised => (FindingCode::NameNormalised, None),
         }
     };
     Some((code, [Arg::text(name)].into_iter().chain(more).collect()))

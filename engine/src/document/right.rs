@@ -59,7 +59,7 @@ fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraf
     };
     for (operation, scope) in all().filter(|(operation, _)| operation.is_inquiry()) {
         if operation == Operation::ViewLog && narrowing.is_some() {
-            r.report_key(FindingCode::RightNarrowsLog, id, [Arg::text(name)]);
+            r.report_key(FindingCode::RightNarrowedLog, id, [Arg::text(name)]);
         }
         right.inquiries.add(operation, scope, None);
     }
@@ -152,7 +152,7 @@ fn check_parts(
             let kinds = PayeeKind::words().filter(|_| has(true));
             let known = kinds.chain(Entry::words().filter(|_| has(false)));
             let args = r.with_similar([Arg::text(third), Arg::text(name)], third, known);
-            r.report_key(FindingCode::RightPartUnknown, id, args);
+            r.report_key(FindingCode::RightPart, id, args);
         }
         (Some(second), None) if by_name => {
             if let Some(word) = narrowing_words().find(|word| seems_to_end(second, word)) {
@@ -214,7 +214,7 @@ fn read_narrowing(
         let what =
             if single { ("a payee kind", "振込先の指定方法") } else { ("an entry", "受付方法") };
         let args = [Arg::text(name), Arg::Term(what.0, what.1), Arg::text(&draft.model.key)];
-        r.report_key(FindingCode::RightNarrowedWrongly, id, args);
+        r.report_key(FindingCode::RightNarrowedKind, id, args);
     }
     u8::try_from(position).ok()
 }
@@ -224,7 +224,7 @@ pub(super) fn read_every_user(r: &mut Reader<'_>, id: Id) -> Grants {
     let mut grants = Grants::default();
     for (operation, scope) in read_map(r, id) {
         if operation == Operation::Approve {
-            r.report(FindingCode::EveryUserApproves, id, NO_ARGS);
+            r.report(FindingCode::EveryUserApprove, id, NO_ARGS);
         }
         grants.add(operation, scope, None);
     }

@@ -205,7 +205,7 @@ fn read_standard_fees(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraf
         }
         for ((given, seen), draft) in given.into_iter().zip(&mut seen).zip(businesses.iter()) {
             if *seen && !given {
-                r.report(FindingCode::VersionWithoutBusiness, tables, [Arg::text(&draft.model.key)]);
+                r.report(FindingCode::FeeVersionBusinessMissing, tables, [Arg::text(&draft.model.key)]);
             }
             *seen |= given;
         }
@@ -220,7 +220,7 @@ fn read_standard_fees(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraf
 pub(super) fn read_version_day(r: &mut Reader<'_>, id: Id, before: &mut Option<Day>) -> Option<Day> {
     let day = r.day(id)?;
     if let Some(before) = before.filter(|before| day <= *before) {
-        r.report(FindingCode::VersionsUnordered, id, [Arg::day(day), Arg::day(before)]);
+        r.report(FindingCode::FeeVersionsUnordered, id, [Arg::day(day), Arg::day(before)]);
         return None;
     }
     *before = Some(day);
@@ -238,8 +238,8 @@ fn check_prices(r: &mut Reader<'_>, businesses: &[BusinessDraft]) {
     for draft in businesses {
         let (per_count, tables) = (draft.model.per_count.is_some(), !draft.model.fees.versions.is_empty());
         let code = match (per_count, tables) {
-            (false, false) if !draft.priced => FindingCode::BusinessWithoutFees,
-            (true, true) => FindingCode::TablesNotInForce,
+            (false, false) if !draft.priced => FindingCode::FeeBusinessWithoutTable,
+            (true, true) => FindingCode::FeeTablesNotInForce,
             _ => continue,
         };
         r.report_key(code, draft.id, [Arg::text(&draft.model.key)]);

@@ -203,7 +203,7 @@ fn read_fee(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
     }
     let family = model.method_family;
     if let Some(id) = method.filter(|_| family.is_some_and(|family| !family.has(model.method))) {
-        r.report(FindingCode::MethodFamily, id, [Arg::text(model.method.name())]);
+        r.report(FindingCode::FeeMethodFamily, id, [Arg::text(model.method.name())]);
     }
 }
 
@@ -217,7 +217,7 @@ fn read_tax_rates(r: &mut Reader<'_>, id: Id) -> Vec<(Day, Decimal)> {
         match rates.last() {
             Some((before, _)) if *before >= day => {
                 let args = [Arg::day(day), Arg::day(*before)];
-                r.report(FindingCode::TaxRatesUnordered, from, args);
+                r.report(FindingCode::FeeTaxRatesUnordered, from, args);
             }
             _ => rates.push((day, rate)),
         }

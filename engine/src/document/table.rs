@@ -65,13 +65,13 @@ pub(super) fn read_table(r: &mut Reader<'_>, id: Id, rules: Rules<'_>) -> Option
             check_step(r, element, from_id, before, &tier);
             if rules.bounds.is_some_and(|bounds| !bounds.contains(&tier.from)) {
                 let args = [Arg::amount(tier.from, r.currency)];
-                r.report(FindingCode::BoundNotAllowed, from_id, args);
+                r.report(FindingCode::FeeTiersBound, from_id, args);
             }
         }
         tiers.push(tier);
     }
     if count == 0 && r.tree().kind(id) == crate::json::Kind::Array {
-        r.report(FindingCode::TiersEmpty, id, NO_ARGS);
+        r.report(FindingCode::FeeTiersEmpty, id, NO_ARGS);
     }
     Table::new(tiers)
 }
@@ -80,7 +80,7 @@ pub(super) fn read_table(r: &mut Reader<'_>, id: Id, rules: Rules<'_>) -> Option
 fn check_step(r: &mut Reader<'_>, id: Id, from_id: Id, before: &Tier, tier: &Tier) {
     if tier.from <= before.from {
         let args = [Arg::amount(tier.from, r.currency), Arg::amount(before.from, r.currency)];
-        r.report(FindingCode::TiersUnordered, from_id, args);
+        r.report(FindingCode::FeeTiersUnordered, from_id, args);
         return;
     }
     let last = tier.from.saturating_sub(1);
@@ -88,7 +88,7 @@ fn check_step(r: &mut Reader<'_>, id: Id, from_id: Id, before: &Tier, tier: &Tie
         && fee < below
     {
         let args = [below, tier.from, fee].map(|amount| Arg::amount(amount, r.currency));
-        r.report(FindingCode::TiersFalling, id, args);
+        r.report(FindingCode::FeeTiersFalling, id, args);
     }
 }
 
@@ -101,7 +101,7 @@ fn read_tier(r: &mut Reader<'_>, id: Id) -> Option<(Id, Tier)> {
         (Some(fee), None) => {
             for stray in [min, max, round].into_iter().flatten() {
                 let key = r.tree().key(stray);
-                r.report_key(FindingCode::TierMixed, stray, [Arg::text(&key)]);
+                r.report_key(FindingCode::FeeTierMixed, stray, [Arg::text(&key)]);
             }
             r.amount(fee).map(TierFee::Fixed)
         }
@@ -112,18 +112,18 @@ fn read_tier(r: &mut Reader<'_>, id: Id) -> Option<(Id, Tier)> {
                 && least > most
             {
                 let args = [Arg::amount(least, r.currency), Arg::amount(most, r.currency)];
-                r.report(FindingCode::TierMinAboveMax, min, args);
+                r.report(FindingCode::FeeTierMinAboveMax, min, args);
             }
             let round = round.and_then(|id| r.choice(id)).unwrap_or(Round::Down);
             rate.map(|rate| TierFee::Rate(Arc::new(Rate { rate, round, min: least, max: most })))
         }
         (Some(_), Some(rate)) => {
-            r.report_key(FindingCode::TierMixed, rate, [Arg::text("rate")]);
+            r.report_key(FindingCode::FeeTierMixed, rate, [Arg::text("rate")]);
             None
         }
         (None, None) => {
             if r.tree().kind(id) == crate::json::Kind::Object {
-                r.report(FindingCode::TierWithoutFee, id, NO_ARGS);
+                r.report(FindingCode::FeeTierEmpty, id, NO_ARGS);
             }
             None
         }
@@ -169,7 +169,7 @@ pub(super) fn read_standard(
     let entries = r.entries(id, PATTERNS);
     if let Some((_, per_count)) = entries.iter().find(|(key, _)| key == "perCount") {
         for (key, other) in entries.iter().filter(|(key, _)| key != "perCount") {
-            r.report_key(FindingCode::PerCountMixed, *other, [Arg::text(key)]);
+            r.report_key(FindingCode::FeePerCountMixed, *other, [Arg::text(key)]);
         }
         return read_per_count(r, *per_count, rules.tax, single);
     }
@@ -179,7 +179,7 @@ pub(super) fn read_standard(
         for pattern in rules.patterns {
             if !given.iter().any(|key| **key == **pattern) {
                 let business = r.tree().key(id);
-                r.report(FindingCode::PatternMissing, id, [Arg::text(pattern), Arg::text(&business)]);
+                r.report(FindingCode::FeeTablePatternMissing, id, [Arg::text(pattern), Arg::text(&business)]);
             }
         }
     }
@@ -194,7 +194,7 @@ pub(super) fn read_per_count(
     single: bool,
 ) -> Option<Box<[Prices]>> {
     if single {
-        r.report_key(FindingCode::PerCountSingle, id, NO_ARGS);
+        r.report_key(FindingCode::FeePerCountSingle, id, NO_ARGS);
     }
     let ([unit], [round]) = r.fields(id, ["unit"], ["round"]);
     let unit = unit.and_then(|id| r.unit_price(id));
@@ -214,7 +214,7 @@ pub(super) fn taxed(r: &mut Reader<'_>, tables: &ByPattern, tax: Tax<'_>) -> Opt
                 None => None,
                 Some((id, table)) => match table_with_tax(table, factor) {
                     None => {
-                        r.report(FindingCode::FeeTooLarge, *id, NO_ARGS);
+                        r.report(FindingCode::FeeTierTooLarge, *id, NO_ARGS);
                         return None;
                     }
                     some => some,

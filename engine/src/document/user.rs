@@ -65,7 +65,7 @@ pub(super) fn read_users(r: &mut Reader<'_>, id: Id, known: Known<'_>) -> Users 
     let elements = r.elements(id, USERS);
     let max = known.service.settings.max_users;
     if elements.len() > max {
-        r.report(FindingCode::TooManyUsers, id, [Arg::number(elements.len()), Arg::number(max)]);
+        r.report(FindingCode::UsersTooMany, id, [Arg::number(elements.len()), Arg::number(max)]);
     }
     users.people.reserve(elements.len());
     for element in elements {

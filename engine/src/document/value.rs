@@ -43,7 +43,7 @@ impl<'t> Reader<'t> {
         if !shape.has(&text) {
             let [min, max] = [shape.min, shape.max].map(|length| Arg::number(usize::from(length)));
             if shape == CodeShape::digits(shape.max) {
-                self.report(FindingCode::DigitsMalformed, id, [Arg::text(&text), max]);
+                self.report(FindingCode::CodeMalformed, id, [Arg::text(&text), max]);
             } else {
                 let characters = if shape.letters {
                     Arg::Term("digits and letters", "半角英数字")

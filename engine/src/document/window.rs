@@ -20,7 +20,7 @@ const MONTHS_MAX: u32 = 120;
 pub(super) fn read_windows(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraft], has_calendar: bool) {
     let entries = r.entries(id, BUSINESSES);
     if !has_calendar && !entries.is_empty() {
-        r.report_key(FindingCode::WindowWithoutCalendar, id, NO_ARGS);
+        r.report_key(FindingCode::WindowsCalendar, id, NO_ARGS);
     }
     for (key, entry) in entries {
         let window = read_window(r, entry);
@@ -56,7 +56,7 @@ fn read_window(r: &mut Reader<'_>, id: Id) -> Window {
             && (other.business_days < base.business_days
                 || (other.business_days == base.business_days && other.cutoff > base.cutoff))
         {
-            r.report(FindingCode::OtherBankLater, id, NO_ARGS);
+            r.report(FindingCode::WindowsOtherBank, id, NO_ARGS);
         }
         other
     });
@@ -75,7 +75,7 @@ fn read_window(r: &mut Reader<'_>, id: Id) -> Window {
     {
         if let (Some(id), Some(most)) = (id, most.filter(|most| *most < least)) {
             let args = [most, least].map(|days| Arg::number(usize::from(days)));
-            r.report(FindingCode::WindowRange, id, args);
+            r.report(FindingCode::WindowsRange, id, args);
         }
     }
     window
@@ -113,7 +113,7 @@ fn read_run_times(r: &mut Reader<'_>, id: Id) -> Box<[u32]> {
             && let Some(before) = before
         {
             let args = [element, before].map(|id| Arg::text(&r.tree().text(id)));
-            r.report(FindingCode::RunTimesUnordered, element, args);
+            r.report(FindingCode::WindowsRunTimes, element, args);
         }
         times.push(time);
         before = Some(element);

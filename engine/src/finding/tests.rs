@@ -9,7 +9,7 @@ fn some() -> Findings {
     let mut findings = Findings::default();
     let unknown = vec![Arg::text("tranfser\n\"x\""), Arg::text("transfer")];
     findings.push(Finding::new(FindingCode::BusinessUnknown, "/approval/tranfser".into(), 12..30, unknown));
-    findings.push(Finding::new(FindingCode::NoMaster, "/users".into(), 40..47, vec![]));
+    findings.push(Finding::new(FindingCode::UsersMasterNone, "/users".into(), 40..47, vec![]));
     findings
 }
 

@@ -58,7 +58,7 @@ impl FormReason {
 
     /// A field that is equal to another one that it must differ from.
     pub(super) fn unequal(path: impl Into<String>, other: &str) -> Self {
-        let kind = Kind::Rule(Code::Unequal, Detail::None, Some(other.into()));
+        let kind = Kind::Rule(Code::FormUnequal, Detail::None, Some(other.into()));
         Self { path: path.into(), place: None, kind }
     }
 

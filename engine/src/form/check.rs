@@ -175,7 +175,7 @@ fn check_fee_place(service: &Service, question: &Question<'_>, answer: &mut Form
         match place_field(question, name) {
             None => answer.miss(pointer),
             Some((_, text)) if known(&text) => {}
-            Some(_) => answer.reasons.push(FormReason::rule(Code::Choice, pointer, Detail::None)),
+            Some(_) => answer.reasons.push(FormReason::rule(Code::FormChoice, pointer, Detail::None)),
         }
     }
 }

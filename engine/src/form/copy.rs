@@ -33,14 +33,15 @@ pub(super) fn copy_fees(
     };
     if !offered {
         let message = format!("the bank does not offer fees of the {} for `{business}`", bearer.name());
-        return Err(RequestError::at_path(FindingCode::FeesNotOffered.name(), "/bearer", message));
+        return Err(RequestError::at_path(FindingCode::FeeNotOffered.name(), "/bearer", message));
     }
-    let from = Day::parse(day)
-        .ok_or_else(|| RequestError::at_path(Code::Date.name(), "/day", format!("`{day}` is not a day")))?;
+    let from = Day::parse(day).ok_or_else(|| {
+        RequestError::at_path(Code::FormDate.name(), "/day", format!("`{day}` is not a day"))
+    })?;
     let version = known.fees.on(from).filter(|_| known.per_count.is_none());
     let tables = version.and_then(as_written).ok_or_else(|| {
         let message = format!("no table of `{business}` is in force on {day}");
-        RequestError::at_path(Code::NoTableInForce.name(), "/day", message)
+        RequestError::at_path(Code::FeeNoTableInForce.name(), "/day", message)
     })?;
     out.push_str("[{\"from\":");
     string(day, out);

@@ -154,7 +154,7 @@ impl<'q> Rules<'q> {
                         answer.reasons.push(FormReason::unequal(&*at, other));
                     }
                 }
-                (_, None) => answer.reasons.push(FormReason::rule(Code::Choice, at, Detail::None)),
+                (_, None) => answer.reasons.push(FormReason::rule(Code::FormChoice, at, Detail::None)),
             }
         }
         replaced
@@ -171,7 +171,7 @@ impl<'q> Rules<'q> {
         if matches!(other, Given::Missing) {
             answer.miss(pointer(&again));
         } else if self.judge(rule, &other).0.as_deref() != Some(text) {
-            answer.reasons.push(FormReason::rule(Code::TypedTwice, pointer(&again), Detail::None));
+            answer.reasons.push(FormReason::rule(Code::FormTypedTwice, pointer(&again), Detail::None));
         }
     }
 
@@ -239,9 +239,9 @@ impl<'q> Rules<'q> {
                 };
                 let AmountRange { min, max } = *range;
                 let fault = match amount {
-                    None => Some((Code::Amount, Detail::None)),
+                    None => Some((Code::FormAmount, Detail::None)),
                     Some(amount) if range.has(amount) => None,
-                    Some(_) => Some((Code::OutOfRange, Detail::Range { min, max })),
+                    Some(_) => Some((Code::FormRange, Detail::Range { min, max })),
                 };
                 (Some(text.into()), fault.into_iter().collect())
             }

@@ -85,10 +85,10 @@ impl<'c, 'r> Life<'c, 'r> {
         let (last, revision) = (known.last, item.revision);
         if self.event.revision.is_some_and(|seen| seen != revision) {
             let detail = Detail::Revision(revision);
-            self.verdict.refuse(Reason::with(Code::OtherRevision, Field::Revision, detail));
+            self.verdict.refuse(Reason::with(Code::ItemRevision, Field::Revision, detail));
         }
         if last.is_some_and(|last| self.resolved.now.is_some_and(|now| now < last)) {
-            self.verdict.refuse(Reason::new(Code::BeforeLastEvent, Field::Now));
+            self.verdict.refuse(Reason::new(Code::ItemBeforeLastEvent, Field::Now));
         }
     }
 
@@ -141,7 +141,7 @@ impl<'c, 'r> Life<'c, 'r> {
         if self.ends && self.of.is_none() {
             // The bank no longer has it.
             self.verdict.missing.retain(|at| at.field != Field::Business);
-            self.verdict.refuse(Reason::new(Code::NotContracted, Field::Business));
+            self.verdict.refuse(Reason::new(Code::PermissionBusinessNotContracted, Field::Business));
         }
         self.usage.restore(&mut self.verdict.reasons);
         let first = self.item.as_ref().is_none_or(|(item, _)| item.counted.is_empty());
@@ -179,19 +179,19 @@ impl<'c, 'r> Life<'c, 'r> {
         match self.event.kind {
             EventKind::PullBack => {
                 if user != Some(&*item.requester) {
-                    refuse(Code::NotRequester, Field::User);
+                    refuse(Code::ItemNotRequester, Field::User);
                 }
                 if !item.approvals.is_empty() {
-                    refuse(Code::ApprovedAlready, Field::Item);
+                    refuse(Code::ItemApprovedAlready, Field::Item);
                 }
             }
             EventKind::Approve => approve::conditions(self),
             EventKind::Revoke if self.settings.revoke == Revoke::Never => {
-                refuse(Code::RevokeNotOffered, Field::ItemState);
+                refuse(Code::ItemRevokeNotOffered, Field::ItemState);
             }
             EventKind::Revoke => {
                 if !item.approvals.iter().any(|approval| user == Some(&*approval.user)) {
-                    refuse(Code::NotHisApproval, Field::User);
+                    refuse(Code::ItemNotHisApproval, Field::User);
                 }
                 if Times::new(self.company, &self.resolved)?.is_late_to_revoke(known.last_approval) {
                     refuse(Code::ItemTooLate, Field::Now);

@@ -13,7 +13,7 @@ use crate::terms::{ApprovalMode, State};
 /// What stands against a user who approves, sends back or discards a pending item now.
 pub(super) fn turn(company: &Company, item: &Item<'_>, user: Option<&str>) -> Option<Reason> {
     if item.approvals.iter().any(|approval| user == Some(&*approval.user)) {
-        return Some(Reason::new(Code::ApprovedBefore, Field::User));
+        return Some(Reason::new(Code::ItemApprovedBefore, Field::User));
     }
     let in_order = item.mode == Some(ApprovalMode::DoubleInOrder) && item.approvers.len() == 2;
     let is_named = item.approvers.iter().any(|named| user == Some(&**named));
@@ -23,7 +23,7 @@ pub(super) fn turn(company: &Company, item: &Item<'_>, user: Option<&str>) -> Op
         if let Some(person) = next.and_then(|id| company.model.person(id)) {
             who.insert(person);
         }
-        return Some(Reason::with(Code::OutOfOrder, Field::User, Detail::Who(who)));
+        return Some(Reason::with(Code::ItemOrder, Field::User, Detail::Who(who)));
     }
     None
 }
@@ -38,7 +38,7 @@ fn unknown_approvals(life: &Life<'_, '_>) -> SmallVec<[Reason; 2]> {
     let model = &life.company.model;
     let approvals = life.item.iter().filter(|_| !model.is_part).flat_map(|(item, _)| &item.approvals);
     let unknown = approvals.zip(0_u8..).filter(|(approval, _)| model.person(&approval.user).is_none());
-    unknown.map(|(_, at)| Reason::new(Code::ApproverUnknown, Field::ItemApproval(at))).collect()
+    unknown.map(|(_, at)| Reason::new(Code::ItemApproverUnknown, Field::ItemApproval(at))).collect()
 }
 
 /// Refuses what somebody unknown has approved.
@@ -54,10 +54,10 @@ pub(super) fn conditions(life: &mut Life<'_, '_>) {
     let mode = of.contract.mode;
     found.extend(unknown_approvals(life));
     if life.settings.mode_change_blocks && mode != item.mode {
-        found.push(Reason::new(Code::ModeChanged, Field::ItemMode));
+        found.push(Reason::new(Code::ItemModeChanged, Field::ItemMode));
     }
     if is_past(known, &life.resolved) {
-        found.push(Reason::new(Code::DeadlinePassed, Field::Now));
+        found.push(Reason::new(Code::ItemDeadline, Field::Now));
     }
     let so_far = item.approvals.iter().any(|approval| approval.second_channel);
     if of.business.second_channel
@@ -65,7 +65,7 @@ pub(super) fn conditions(life: &mut Life<'_, '_>) {
         && !so_far
         && !is_second_channel(&life.event)
     {
-        found.push(Reason::new(Code::SecondChannelNeeded, Field::AccessOf("secondChannel")));
+        found.push(Reason::new(Code::ItemSecondChannel, Field::AccessOf("secondChannel")));
     }
     life.verdict.reasons.extend(found);
     if life.settings.revision_required && life.event.revision.is_none() {

@@ -103,11 +103,11 @@ impl<'c, 'r> Life<'c, 'r> {
         }
         let offered = left.business.switch_to.iter().find(|(at, _)| *at == to.at);
         let Some((_, most)) = offered else {
-            self.verdict.refuse(Reason::new(Code::SwitchNotOffered, Field::To));
+            self.verdict.refuse(Reason::new(Code::ItemSwitchNotOffered, Field::To));
             return;
         };
         if u32::try_from(self.request.items.len()).unwrap_or(u32::MAX) > *most {
-            self.verdict.refuse(Reason::new(Code::SwitchTooMany, Field::Item));
+            self.verdict.refuse(Reason::new(Code::ItemSwitchTooMany, Field::Item));
         }
     }
 

@@ -285,7 +285,7 @@ pub(super) fn release(item: &Item<'_>, known: &Known, entries: &Entries<'_>, set
         let is_alike = book.used.currency.decimals() == taken.amount.currency.decimals();
         match rest.filter(|_| is_alike) {
             Some(rest) => book.used.minor = rest,
-            None => reasons.push(Reason::new(Code::UsageBelow, Field::UsageUsed(at))),
+            None => reasons.push(Reason::new(Code::ItemUsage, Field::UsageUsed(at))),
         }
     }
     Release { reasons, missing, books }

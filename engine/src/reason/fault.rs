@@ -9,14 +9,14 @@ impl Fault {
     pub(crate) fn explain(self, kind: CharacterKind) -> (Code, Detail) {
         match self {
             Self::Character { at, character } => {
-                (Code::Characters, Detail::Character { kind, at, character })
+                (Code::FormCharacters, Detail::Character { kind, at, character })
             }
-            Self::TooShort(min) => (Code::TooShort, Detail::AtLeast(min)),
-            Self::TooLong(max) => (Code::TooLong, Detail::AtMost(max)),
-            Self::TooManyBytes(max) => (Code::TooManyBytes, Detail::AtMost(max)),
-            Self::Mix(class) => (Code::Mix, Detail::Mix(class)),
-            Self::NotInList => (Code::NotInList, Detail::None),
-            Self::Mail => (Code::MailShape, Detail::None),
+            Self::TooShort(min) => (Code::FormTooShort, Detail::AtLeast(min)),
+            Self::TooLong(max) => (Code::FormTooLong, Detail::AtMost(max)),
+            Self::TooManyBytes(max) => (Code::FormTooManyBytes, Detail::AtMost(max)),
+            Self::Mix(class) => (Code::FormMix, Detail::Mix(class)),
+            Self::NotInList => (Code::FormList, Detail::None),
+            Self::Mail => (Code::FormMail, Detail::None),
         }
     }
 }

@@ -172,11 +172,11 @@ impl Check<'_> {
             ValueRule::Amount(range) => match self.service.currency.parse(text) {
                 Some(amount) if range.has(amount) => Seen::Text(Cow::Borrowed(text)),
                 Some(_) => {
-                    self.refuse(at, Code::OutOfRange, Detail::Range { min: range.min, max: range.max });
+                    self.refuse(at, Code::FormRange, Detail::Range { min: range.min, max: range.max });
                     Seen::Refused
                 }
                 None => {
-                    self.refuse(at, Code::Amount, Detail::None);
+                    self.refuse(at, Code::FormAmount, Detail::None);
                     Seen::Refused
                 }
             },
@@ -199,7 +199,7 @@ impl Check<'_> {
                 let kept = if settings.truncate { characters::cut(text, room, usize::MAX) } else { "" };
                 name = if characters::is_blank(kept) {
                     let room = u16::try_from(room).unwrap_or(most);
-                    self.refuse(at_name, Code::TooLong, Detail::AtMost(room));
+                    self.refuse(at_name, Code::FormTooLong, Detail::AtMost(room));
                     Seen::Refused
                 } else {
                     Seen::Text(Cow::Owned(kept.into()))

@@ -57,7 +57,7 @@ fn asks_clock(require: &Require) -> bool {
 /// The reason of a condition that does not hold.
 fn failed(condition: &Condition, at: u8) -> Reason {
     // The catalogue begins with the codes of conditions, in the order of the table.
-    let code = Code::ALL.get(usize::from(condition.code)).copied().unwrap_or(Code::ConditionFailed);
+    let code = Code::ALL.get(usize::from(condition.code)).copied().unwrap_or(Code::AccessCondition);
     let detail = Detail::Access { condition: Some(at), attribute: condition.about };
     Reason::with(code, condition.about.map_or(Field::Access, field), detail)
 }
@@ -260,7 +260,7 @@ impl Lacking<'_, '_> {
         if self.known & bit == 0 {
             self.known |= bit;
             let detail = Detail::Access { condition: None, attribute: Some(attribute) };
-            self.verdict.refuse(Reason::with(Code::AttributeMissing, field(attribute), detail));
+            self.verdict.refuse(Reason::with(Code::AccessMissing, field(attribute), detail));
         }
     }
 }

@@ -37,10 +37,10 @@ pub(crate) fn run(
             verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
         }
     } else if !named.is_empty() {
-        verdict.refuse(Reason::new(Code::NotNamedByRequester, Field::Approvers));
+        verdict.refuse(Reason::new(Code::ApprovalNotNamedByRequester, Field::Approvers));
     }
     if !able.has_at_least(needed) {
-        verdict.refuse(Reason::new(Code::Nobody, Field::Approvers));
+        verdict.refuse(Reason::new(Code::ApprovalNobody, Field::Approvers));
     }
     verdict.approval = Some(Approval { mode, steps: steps(context, mode, valid, able) });
 }
@@ -105,7 +105,7 @@ fn name(
 ) -> Valid {
     let named = &*context.request.approvers;
     if named.len() > needed {
-        verdict.refuse(Reason::new(Code::TooManyApprovers, Field::Approvers));
+        verdict.refuse(Reason::new(Code::ApprovalTooMany, Field::Approvers));
     }
     let mut valid = Valid::default();
     let mut all_valid = true;
@@ -146,17 +146,17 @@ fn refuse(
     let named = &*context.request.approvers;
     let person = named.get(at).copied().flatten().filter(|person| company.approvers.contains(*person));
     let Some(person) = person else {
-        verdict.refuse(Reason::with(Code::ApproverNotEligible, field, Detail::Who(who.clone())));
+        verdict.refuse(Reason::with(Code::ApprovalApproverNotEligible, field, Detail::Who(who.clone())));
         return;
     };
     let lacks_account = settings.approver_needs_account
         && context.account.is_some_and(|(_, account)| !account.people.contains(person));
     let is_requester = context.user.is_some_and(|(user, _)| user == person);
     for (applies, code) in [
-        (!of.contract.approvers.contains(person), Code::ApproverRight),
-        (lacks_account, Code::ApproverAccount),
-        (of.business.self_approval_forbidden && is_requester, Code::ApproverSelf),
-        (is_named_before(named, at), Code::ApproverDuplicate),
+        (!of.contract.approvers.contains(person), Code::ApprovalApproverRight),
+        (lacks_account, Code::ApprovalApproverAccount),
+        (of.business.self_approval_forbidden && is_requester, Code::ApprovalApproverSelf),
+        (is_named_before(named, at), Code::ApprovalApproverDuplicate),
     ] {
         if applies {
             verdict.refuse(Reason::with(code, field, Detail::Who(who.clone())));
@@ -166,7 +166,7 @@ fn refuse(
         && !keeps(cap, 0, counted.largest, settings.inclusive)
     {
         let max = within_cap(context, of, dates, cap);
-        verdict.refuse(Reason::with(Code::ApproverCap, field, Detail::Cap { max, who: who.clone() }));
+        verdict.refuse(Reason::with(Code::ApprovalApproverCap, field, Detail::Cap { max, who: who.clone() }));
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn counted(context: &Context<'_, '_>, fee: &Fee) -> i64 {
 }
 
 fn too_large<T>(verdict: &mut Verdict<'_>, at: Field) -> Option<T> {
-    verdict.refuse(Reason::new(Code::AmountTooLarge, at));
+    verdict.refuse(Reason::new(Code::FeeAmountTooLarge, at));
     None
 }
 
@@ -188,7 +188,7 @@ fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdi
         Stop::Missing(field) => verdict.miss(here(field)),
         Stop::Zero => {
             let detail = Detail::Range { min: Some(1), max: None };
-            verdict.refuse(Reason::with(Code::NotLessThanPayment, here(Field::Payment), detail));
+            verdict.refuse(Reason::with(Code::FeeNotLessThanPayment, here(Field::Payment), detail));
         }
         Stop::Reason(code, field @ (Field::ValueDate | Field::Now)) => {
             // A date is the whole request's, so it is refused once, however many items go by it.
@@ -221,8 +221,8 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee,
         {
             Stop::Zero
         }
-        NoQuote::NotLessThanPayment => Stop::Reason(Code::NotLessThanPayment, Field::Payment),
-        NoQuote::TooLarge => Stop::Reason(Code::AmountTooLarge, Field::Payment),
+        NoQuote::NotLessThanPayment => Stop::Reason(Code::FeeNotLessThanPayment, Field::Payment),
+        NoQuote::TooLarge => Stop::Reason(Code::FeeAmountTooLarge, Field::Payment),
     };
     let fee = quoter.quote(payment).map_err(no_quote)?;
     match prepared.expected_stop {
@@ -289,9 +289,9 @@ impl<'c> Terms<'c> {
     #[inline]
     fn table(&self, version: Option<&'c Version>, pattern: u8) -> Result<Option<&'c Table>, Stop> {
         let Some(version) = version else {
-            return Err(Stop::Reason(Code::NoTableInForce, self.date_field));
+            return Err(Stop::Reason(Code::FeeNoTableInForce, self.date_field));
         };
-        let lacking = Stop::Reason(Code::NoTableForPattern, Field::Payee);
+        let lacking = Stop::Reason(Code::FeeNoTableForPattern, Field::Payee);
         // Every tax period has the same patterns, so one that is lacking shows without the period.
         let first = version.by_tax.first().and_then(|prices| prices.table(pattern)).ok_or(lacking)?;
         match &*version.by_tax {
@@ -351,7 +351,7 @@ fn payee_setting<'c>(
     let payee = item.bearer == Given::Value(Bearer::Payee);
     if of.business.payee_borne.is_none() {
         if payee {
-            refuse(Reason::new(Code::PayeeBorneNotOffered, Field::Bearer));
+            refuse(Reason::new(Code::FeePayeeBorneNotOffered, Field::Bearer));
         }
         return Ok(None);
     }
@@ -360,7 +360,7 @@ fn payee_setting<'c>(
         Given::Missing | Given::Malformed => Err(Stop::Silent),
         Given::Value(Bearer::Payee) => {
             let setting = of.contract.payee_borne.as_ref();
-            setting.map(Some).ok_or(Stop::Reason(Code::PayeeBorneNotSet, Field::Bearer))
+            setting.map(Some).ok_or(Stop::Reason(Code::FeePayeeBorneNotSet, Field::Bearer))
         }
     }
 }
@@ -388,7 +388,7 @@ fn pattern(
         Given::Missing => {}
         Given::Value(stated) if stated == first => {}
         Given::Malformed | Given::Value(_) => {
-            refuse(Reason::with(Code::PatternDisagrees, Field::Pattern, Detail::Pattern(first)));
+            refuse(Reason::with(Code::FeePatternDisagrees, Field::Pattern, Detail::Pattern(first)));
         }
     }
     Ok(first)

@@ -20,7 +20,7 @@ pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'
     }
     let single = of.business.kind.is_single();
     match request.entry {
-        Given::Malformed => verdict.refuse(Reason::new(Code::Choice, Field::Entry)),
+        Given::Malformed => verdict.refuse(Reason::new(Code::FormChoice, Field::Entry)),
         Given::Missing if !single => verdict.miss(Field::Entry),
         Given::Missing | Given::Value(_) => {}
     }
@@ -48,7 +48,7 @@ pub(crate) fn value_date(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Ve
             None
         }
         Given::Malformed => {
-            verdict.refuse(Reason::new(Code::Date, Field::ValueDate));
+            verdict.refuse(Reason::new(Code::FormDate, Field::ValueDate));
             None
         }
         Given::Value(day) => match &context.service.calendar {
@@ -83,7 +83,7 @@ fn business_day(
     let rolled = match of.business.roll {
         Roll::Error if calendar.covers(day) => {
             let instead = window::instead(context, of, calendar, day);
-            verdict.refuse(Reason::with(Code::NotBusinessDay, Field::ValueDate, instead));
+            verdict.refuse(Reason::with(Code::FormValueDateNotBusinessDay, Field::ValueDate, instead));
             return None;
         }
         Roll::Next if calendar.covers(day) => calendar.nearest(day, 1),
@@ -91,7 +91,7 @@ fn business_day(
         Roll::Error | Roll::Next | Roll::Previous => None,
     };
     if rolled.is_none() {
-        verdict.refuse(Reason::new(Code::OutsideCalendar, Field::ValueDate));
+        verdict.refuse(Reason::new(Code::FormValueDateOutsideCalendar, Field::ValueDate));
     }
     verdict.rolled_value_date = rolled;
     rolled
@@ -142,18 +142,18 @@ fn faults(
     let missing_bearer = item.bearer == Given::Missing && of.business.payee_borne.is_some();
     field(
         item.kind == Given::Malformed,
-        Code::Choice,
+        Code::FormChoice,
         at.is_none() && item.kind == Given::Missing,
         Field::PayeeKind,
     );
-    field(item.payment == Given::Malformed, Code::Amount, item.payment == Given::Missing, Field::Payment);
-    field(item.typed_fee == Given::Malformed, Code::Amount, false, Field::TypedFee);
-    field(item.registered_on == Given::Malformed, Code::Date, false, Field::PayeeRegisteredOn);
-    field(item.bearer == Given::Malformed, Code::Choice, missing_bearer, Field::Bearer);
-    field(false, Code::Date, needs_registration, Field::PayeeRegisteredOn);
+    field(item.payment == Given::Malformed, Code::FormAmount, item.payment == Given::Missing, Field::Payment);
+    field(item.typed_fee == Given::Malformed, Code::FormAmount, false, Field::TypedFee);
+    field(item.registered_on == Given::Malformed, Code::FormDate, false, Field::PayeeRegisteredOn);
+    field(item.bearer == Given::Malformed, Code::FormChoice, missing_bearer, Field::Bearer);
+    field(false, Code::FormDate, needs_registration, Field::PayeeRegisteredOn);
     if item.payment.value().is_some_and(|payment| !range.has(payment)) {
         let detail = Detail::Range { min: range.min, max: range.max };
-        verdict.refuse(Reason::with(Code::OutOfRange, here(Field::Payment), detail));
+        verdict.refuse(Reason::with(Code::FormRange, here(Field::Payment), detail));
     }
 }
 

@@ -106,9 +106,9 @@ struct Check<'x, 'c, 'r> {
 }
 
 const ACCOUNT_CODES: [(Code, Code); 3] = [
-    (Code::AccountTotal, Code::CeilingAccountTotal),
-    (Code::AccountAdHoc, Code::CeilingAccountAdHoc),
-    (Code::AccountPreRegistered, Code::CeilingAccountPreRegistered),
+    (Code::LimitAccountPerDayTotal, Code::LimitCeilingAccountPerDayTotal),
+    (Code::LimitAccountPerDayAdHoc, Code::LimitCeilingAccountPerDayAdHoc),
+    (Code::LimitAccountPerDayPreRegistered, Code::LimitCeilingAccountPerDayPreRegistered),
 ];
 
 impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
@@ -142,16 +142,16 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         if approves {
             self.approver_cap(verdict);
         } else if let Some(limit) = self.user_limit(single) {
-            self.of_sum(verdict, Code::UserPerOperation, limit);
+            self.of_sum(verdict, Code::LimitUserPerOperation, limit);
         }
         self.ceiling(verdict, total);
         self.ceiling(verdict, by_kind);
         if !approves && let Some(limit) = self.pick(single, &self.of.business.ceilings.user_per_operation) {
-            self.of_sum(verdict, Code::CeilingUserPerOperation, limit);
+            self.of_sum(verdict, Code::LimitCeilingUserPerOperation, limit);
         }
         self.per_item(verdict);
         if !single && let Some(limit) = self.context.service.per_batch {
-            self.of_sum(verdict, Code::PerBatch, limit);
+            self.of_sum(verdict, Code::LimitPerBatch, limit);
         }
         entries
     }
@@ -178,7 +178,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let Some(day) = self.day() else { return [None; 2] };
         let (business, of) = (self.of.business, self.of.at);
         if !single {
-            let codes = (Code::CompanyPerDay, Code::CeilingCompanyPerDay);
+            let codes = (Code::LimitCompanyPerDay, Code::LimitCeilingCompanyPerDay);
             let (own, ceiling) = (self.of.contract.company_per_day, business.ceilings.company_per_day);
             let limit = DayLimit { own, ceiling, codes, used: 0 };
             return [self.of_day(limit, UsageKey::Company(of), COMPANY_LIMIT, day, entries, verdict), None];
@@ -260,7 +260,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         };
         let at = u8::try_from(at).unwrap_or(u8::MAX);
         if entry.day != day {
-            verdict.refuse(Reason::with(Code::UsageDay, Field::UsageDay(at), Detail::Day(day)));
+            verdict.refuse(Reason::with(Code::LimitUsageDay, Field::UsageDay(at), Detail::Day(day)));
             return None;
         }
         *entries |= 1_u64.checked_shl(u32::from(at)).unwrap_or(0);
@@ -288,7 +288,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let Some(limit) = self.context.company.approver_cap(user, self.of.at) else { return };
         self.check(
             verdict,
-            Limit { code: Code::ApproverPerItem, limit, used: 0, requested: self.counted.largest },
+            Limit { code: Code::LimitApproverPerItem, limit, used: 0, requested: self.counted.largest },
         );
     }
 
@@ -302,10 +302,10 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     fn per_item(&self, verdict: &mut Verdict<'_>) {
         let Some(limit) = self.context.service.per_item else { return };
         if self.of.business.kind.is_single() {
-            self.of_sum(verdict, Code::PerItem, limit);
+            self.of_sum(verdict, Code::LimitPerItem, limit);
             return;
         }
-        list(verdict, Limit { code: Code::PerItem, limit, used: 0, requested: self.counted.largest });
+        list(verdict, Limit { code: Code::LimitPerItem, limit, used: 0, requested: self.counted.largest });
         let inclusive = self.context.service.settings.inclusive;
         let mut found = Found::default();
         for (item, at) in self.context.items.iter().zip(0_u32..) {
@@ -318,7 +318,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
                 let max = found.of(self, item, limit);
                 let detail = Detail::Limit { limit, used: 0, requested: counted, max };
                 verdict.refuse(Reason::with(
-                    Code::PerItem,
+                    Code::LimitPerItem,
                     Pointer { item: Some(at), field: Field::Payment },
                     detail,
                 ));
@@ -439,6 +439,6 @@ pub(crate) fn max_items(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Ver
     let (limit, requested) =
         (u64::from(limit), u64::try_from(context.request.items.len()).unwrap_or(u64::MAX));
     if requested > limit {
-        verdict.refuse(Reason::with(Code::MaxItems, Field::Items, Detail::Count { limit, requested }));
+        verdict.refuse(Reason::with(Code::LimitMaxItems, Field::Items, Detail::Count { limit, requested }));
     }
 }

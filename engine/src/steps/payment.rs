@@ -147,7 +147,7 @@ impl<'c> Payments<'c> {
         let rooms = limits.iter().filter(|line| self.adds || !of_a_day(line.code)).map(|line| {
             let others = match line.code {
                 // These compare the largest item, so each item by itself.
-                Code::PerItem | Code::ApproverPerItem => 0,
+                Code::LimitPerItem | Code::LimitApproverPerItem => 0,
                 _ => line.requested.saturating_sub(own),
             };
             line.limit.saturating_sub(line.used).saturating_sub(others).saturating_sub(self.least)
@@ -160,13 +160,13 @@ impl<'c> Payments<'c> {
 const fn of_a_day(code: Code) -> bool {
     matches!(
         code,
-        Code::AccountTotal
-            | Code::AccountAdHoc
-            | Code::AccountPreRegistered
-            | Code::CompanyPerDay
-            | Code::CeilingAccountTotal
-            | Code::CeilingAccountAdHoc
-            | Code::CeilingAccountPreRegistered
-            | Code::CeilingCompanyPerDay
+        Code::LimitAccountPerDayTotal
+            | Code::LimitAccountPerDayAdHoc
+            | Code::LimitAccountPerDayPreRegistered
+            | Code::LimitCompanyPerDay
+            | Code::LimitCeilingAccountPerDayTotal
+            | Code::LimitCeilingAccountPerDayAdHoc
+            | Code::LimitCeilingAccountPerDayPreRegistered
+            | Code::LimitCeilingCompanyPerDay
     )
 }

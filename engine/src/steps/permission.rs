@@ -26,7 +26,7 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool 
         verdict.miss(Field::Now);
     }
     if context.user.is_some_and(|(_, user)| !user.enabled) {
-        verdict.refuse(Reason::new(Code::UserDisabled, Field::User));
+        verdict.refuse(Reason::new(Code::PermissionUserDisabled, Field::User));
     }
     let Some(operation) = request.operation else { return false };
     if operation.is_administration() {
@@ -61,7 +61,7 @@ fn administration(context: &Context<'_, '_>, operation: Operation, verdict: &mut
         Role::Administrator
     };
     if user.role < least {
-        verdict.refuse(Reason::new(Code::RoleLacking, Field::Operation));
+        verdict.refuse(Reason::new(Code::PermissionRole, Field::Operation));
     }
 }
 
@@ -71,12 +71,12 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
         let bit = operation.bit();
         let every_log = (grants.all | union(&grants.all_narrowed) | union(&grants.kind)) & bit != 0;
         if grants.any & bit == 0 {
-            verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
+            verdict.refuse(Reason::new(Code::PermissionRight, Field::Operation));
         } else if operation == Operation::ViewLog && !every_log {
             // One's own log is what one did oneself, so approvers do not count.
             match context.request.item.and_then(|item| item.requester) {
                 Some(Requester::User) => {}
-                Some(_) => verdict.refuse(Reason::new(Code::OutOfScope, Field::Item)),
+                Some(_) => verdict.refuse(Reason::new(Code::PermissionScope, Field::Item)),
                 None => verdict.miss(Field::ItemRequester),
             }
         }
@@ -97,13 +97,13 @@ fn contracted(
 ) -> bool {
     let contracted = of.contract.mode.is_some();
     if !contracted {
-        verdict.refuse(Reason::new(Code::NotContracted, Field::Business));
+        verdict.refuse(Reason::new(Code::PermissionBusinessNotContracted, Field::Business));
     }
     if operation == Operation::Switch
         && let Some(left) = left_business(context)
         && left.contract.mode.is_none()
     {
-        verdict.refuse(Reason::new(Code::NotContracted, Field::ItemBusiness));
+        verdict.refuse(Reason::new(Code::PermissionBusinessNotContracted, Field::ItemBusiness));
     }
     contracted
 }
@@ -121,7 +121,7 @@ fn payee_kind(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdi
     {
         let bit = 1_u8.checked_shl(u32::from(kind.position())).unwrap_or(0);
         if of.business.payee_kinds & bit == 0 {
-            verdict.refuse(Reason::new(Code::PayeeKindNotOffered, Field::PayeeKind));
+            verdict.refuse(Reason::new(Code::PermissionPayeeKind, Field::PayeeKind));
         }
     }
 }
@@ -202,7 +202,7 @@ fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: 
     let Some((user, _)) = context.user else { return };
     let grants = context.grants(user, of);
     if grants.any & operation.bit() == 0 {
-        verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
+        verdict.refuse(Reason::new(Code::PermissionRight, Field::Operation));
         return;
     }
     let (reach, fact, at) = match operation {
@@ -235,7 +235,7 @@ fn becomes(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict:
     let may_leave = leaves.is_none_or(|(_, grants)| grants.any & operation.bit() != 0);
     let may_create = creates.any & Operation::Create.bit() != 0;
     if !may_leave || !may_create {
-        verdict.refuse(Reason::new(Code::RightLacking, Field::Operation));
+        verdict.refuse(Reason::new(Code::PermissionRight, Field::Operation));
     }
     if let Some((left, grants)) = leaves.filter(|_| may_leave) {
         let mut missing = NOTHING;
@@ -272,7 +272,7 @@ fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing
         return;
     }
     if !reach.open {
-        verdict.refuse(Reason::new(Code::OutOfScope, at));
+        verdict.refuse(Reason::new(Code::PermissionScope, at));
         return;
     }
     for (field, flag) in FACT_ORDER.iter().zip(missing) {
@@ -391,7 +391,7 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
                 && let Some((user, _)) = context.user
                 && !account.people.contains(user)
             {
-                verdict.refuse(Reason::new(Code::AccountNotUsable, Field::Account));
+                verdict.refuse(Reason::new(Code::PermissionAccount, Field::Account));
             }
         }
         None if shows || context.makes_item() || operation == Operation::Approve => {
@@ -412,10 +412,10 @@ fn item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &m
     match item.requester {
         None => verdict.miss(Field::ItemRequester),
         Some(Requester::User) if operation == Operation::Approve && of.business.self_approval_forbidden => {
-            verdict.refuse(Reason::new(Code::SelfApproval, Field::ItemRequester));
+            verdict.refuse(Reason::new(Code::PermissionSelfApproval, Field::ItemRequester));
         }
         Some(Requester::Unknown) if context.plan.requester => {
-            verdict.refuse(Reason::new(Code::RequesterUnknown, Field::ItemRequester));
+            verdict.refuse(Reason::new(Code::PermissionRequester, Field::ItemRequester));
         }
         Some(_) => {}
     }
@@ -423,7 +423,7 @@ fn item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &m
         match item.approvers {
             None => verdict.miss(Field::ItemApprovers),
             Some(NamedApprovers::Others) if context.user.is_some() => {
-                verdict.refuse(Reason::new(Code::NotNamedApprover, Field::ItemApprovers));
+                verdict.refuse(Reason::new(Code::PermissionApprover, Field::ItemApprovers));
             }
             Some(_) => {}
         }

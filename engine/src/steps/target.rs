@@ -28,7 +28,7 @@ pub(crate) fn run(context: &Context<'_, '_>, operation: Operation, verdict: &mut
             None => verdict.miss(Field::TargetCertificateState),
             Some(CertificateState::Issued) => {}
             Some(_) => {
-                verdict.refuse(Reason::new(Code::TargetCertificate, Field::TargetCertificateState));
+                verdict.refuse(Reason::new(Code::PermissionTargetCertificate, Field::TargetCertificateState));
             }
         },
         Operation::UnlockOneTimePassword | Operation::RevokeToken => match target.one_time_password_state {
@@ -36,7 +36,10 @@ pub(crate) fn run(context: &Context<'_, '_>, operation: Operation, verdict: &mut
             Some(OneTimePasswordState::Stopped) => {}
             Some(OneTimePasswordState::InUse) if operation == Operation::RevokeToken => {}
             Some(_) => {
-                verdict.refuse(Reason::new(Code::TargetOneTimePassword, Field::TargetOneTimePasswordState));
+                verdict.refuse(Reason::new(
+                    Code::PermissionTargetOneTimePassword,
+                    Field::TargetOneTimePasswordState,
+                ));
             }
         },
         _ => {}
@@ -47,12 +50,12 @@ pub(crate) fn run(context: &Context<'_, '_>, operation: Operation, verdict: &mut
 fn person(context: &Context<'_, '_>, operation: Operation, at: u16, verdict: &mut Verdict<'_>) {
     let deletes = operation == Operation::DeleteUser;
     if deletes && context.user.is_some_and(|(user, _)| user == at) {
-        verdict.refuse(Reason::new(Code::TargetSelf, Field::TargetUser));
+        verdict.refuse(Reason::new(Code::PermissionTargetSelf, Field::TargetUser));
     }
     let person = context.company.people.get(usize::from(at));
     let spared = deletes || operation == Operation::UnlockOneTimePassword;
     if spared && person.is_some_and(|person| person.role == Role::Master) {
-        verdict.refuse(Reason::new(Code::TargetMaster, Field::TargetUser));
+        verdict.refuse(Reason::new(Code::PermissionTargetMaster, Field::TargetUser));
     }
 }
 

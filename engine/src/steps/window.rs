@@ -13,7 +13,7 @@ use crate::verdict::Verdict;
 pub(super) fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
     if !context.makes_item() {
         if context.request.day.is_some_and(|day| value < day) {
-            verdict.refuse(Reason::new(Code::TooSoon, Field::ValueDate));
+            verdict.refuse(Reason::new(Code::FormValueDateTooSoon, Field::ValueDate));
         }
     } else if of.business.window.is_some() {
         hold(context, of, value, verdict);
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: 
 #[cold]
 fn past(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
     let earliest = taken(context, of).and_then(Taken::earliest);
-    verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(earliest)));
+    verdict.refuse(Reason::with(Code::FormValueDateTooSoon, Field::ValueDate, Detail::Earliest(earliest)));
 }
 
 fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
@@ -34,9 +34,13 @@ fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict
     let (Some(window), Some(calendar)) = (&of.business.window, &service.calendar) else { return };
     let (Some(now), Some(day)) = (request.now, request.day) else { return };
     if !calendar.covers(day) {
-        verdict.refuse(Reason::new(Code::NowOutsideCalendar, Field::Now));
+        verdict.refuse(Reason::new(Code::FormNowOutsideCalendar, Field::Now));
         if value < day {
-            verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(None)));
+            verdict.refuse(Reason::with(
+                Code::FormValueDateTooSoon,
+                Field::ValueDate,
+                Detail::Earliest(None),
+            ));
         }
         return;
     }
@@ -47,7 +51,11 @@ fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict
     let bound = window.latest(calendar, day);
     let taken = Taken { earliest, latest: bound };
     if earliest.is_none_or(|earliest| value < earliest) {
-        verdict.refuse(Reason::with(Code::TooSoon, Field::ValueDate, Detail::Earliest(taken.earliest())));
+        verdict.refuse(Reason::with(
+            Code::FormValueDateTooSoon,
+            Field::ValueDate,
+            Detail::Earliest(taken.earliest()),
+        ));
     } else if looks && !other_bank && window.other_bank.is_some() {
         let of_others = window.closing(true).earliest(calendar, day, seconds);
         if of_others.is_none_or(|earliest| value < earliest) {
@@ -56,7 +64,7 @@ fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict
     }
     if bound.is_some_and(|bound| bound < value) {
         let latest = taken.latest(calendar);
-        verdict.refuse(Reason::with(Code::TooLate, Field::ValueDate, Detail::Latest(latest)));
+        verdict.refuse(Reason::with(Code::FormValueDateTooLate, Field::ValueDate, Detail::Latest(latest)));
     }
 }
 

@@ -31,11 +31,11 @@ pub(in crate::document) fn read_company_access(
         let Some((at, attribute)) = at.and_then(|at| Some((at, access.attributes.get(at)?))) else {
             let known = access.attributes.iter().filter(|attribute| attribute.of_company);
             let args = r.with_similar([Arg::text(&name)], &name, known.map(|attribute| &*attribute.name));
-            r.report_key(FindingCode::AttributeUnknown, entry, args);
+            r.report_key(FindingCode::AccessAttributeUnknown, entry, args);
             continue;
         };
         if !attribute.of_company {
-            r.report_key(FindingCode::AttributeOfRequest, entry, [Arg::text(&name)]);
+            r.report_key(FindingCode::AccessAttributePlace, entry, [Arg::text(&name)]);
             continue;
         }
         let slot = attribute.slot.map(usize::from);
@@ -81,7 +81,7 @@ fn warn_of_missing(
             || company.ranges.get(slot).is_some_and(Option::is_some)
             || faulty & attribute_bit(at) != 0;
         if !stated {
-            r.report(FindingCode::AttributeNotStated, place, [Arg::text(&attribute.name)]);
+            r.report(FindingCode::AccessAttributeNotStated, place, [Arg::text(&attribute.name)]);
         }
     }
 }

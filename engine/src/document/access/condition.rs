@@ -100,7 +100,7 @@ fn read_condition(
     if let (Some(id), Some(key)) = (key_id, &key)
         && !known.insert(key.clone())
     {
-        r.report(FindingCode::ConditionDuplicate, id, [Arg::text(key)]);
+        r.report(FindingCode::AccessConditionDuplicate, id, [Arg::text(key)]);
     }
     let mut seen = Seen { unread: around.unread, nodes: 0, attributes: 0 };
     let require = require_id.and_then(|root| {
@@ -153,7 +153,7 @@ fn read_code(r: &mut Reader<'_>, id: Option<Id>, seen: Option<&Seen>) -> u8 {
         && let Some(known) = TABLE.get(usize::from(code))
         && seen.is_some_and(|seen| !seen.has(code))
     {
-        r.report(FindingCode::CodeWithoutAttribute, id, [Arg::text(&text), Arg::text(known.name)]);
+        r.report(FindingCode::AccessCode, id, [Arg::text(&text), Arg::text(known.name)]);
     }
     code
 }
@@ -248,7 +248,7 @@ fn read_require(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen
             Some(Require::Not(Box::new(read_require(r, inner, access, seen)?)))
         }
         _ => {
-            r.report(FindingCode::RequireShape, id, NO_ARGS);
+            r.report(FindingCode::AccessRequire, id, NO_ARGS);
             None
         }
     }
@@ -283,13 +283,13 @@ fn read_comparison(
         return None;
     }
     let &[((name, operator), value)] = given else {
-        r.report(FindingCode::OperatorCount, id, [Arg::number(given.len())]);
+        r.report(FindingCode::AccessOperatorCount, id, [Arg::number(given.len())]);
         return None;
     };
     if !operator.suits(value_type) {
         let text = r.tree().text(attribute);
         let args = [Arg::text(name), Arg::text(&text), described(value_type)];
-        r.report_key(FindingCode::OperatorType, value, args);
+        r.report_key(FindingCode::AccessOperatorType, value, args);
         return None;
     }
     let test = match operator {
@@ -316,7 +316,7 @@ fn find(r: &mut Reader<'_>, id: Id, access: &Access) -> Option<(u8, ValueType, b
     let Some(at) = access.attribute(&name) else {
         let known = access.attributes.iter().map(|attribute| &*attribute.name);
         let args = r.with_similar([Arg::text(&name)], &name, known);
-        r.report(FindingCode::AttributeUnknown, id, args);
+        r.report(FindingCode::AccessAttributeUnknown, id, args);
         return None;
     };
     let attribute = access.attributes.get(usize::from(at))?;
@@ -345,7 +345,7 @@ fn read_within(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen)
     let (at, value_type, _) = find(r, id, access)?;
     if value_type != ValueType::Ranges {
         let name = r.tree().text(id);
-        r.report(FindingCode::NotRanges, id, [Arg::text(&name)]);
+        r.report(FindingCode::AccessInRanges, id, [Arg::text(&name)]);
         return None;
     }
     seen.add(at);

@@ -42,15 +42,15 @@ pub(super) fn check(r: &mut Reader<'_>, id: Id, require: Id, condition: &Conditi
             && (condition.businesses == u128::MAX || operation.is_of_business())
     };
     if !Operation::ALL.iter().any(|operation| applies(&operation)) {
-        r.report(FindingCode::ConditionNever, id, NO_ARGS);
+        r.report(FindingCode::AccessConditionNever, id, NO_ARGS);
     }
     // A choice out of all its values asks that some value is stated.
     if let Require::Compare(Comparison { test: Test::In(_), .. }) = &condition.require {
         return;
     }
     let code = match outcomes(&condition.require, access) {
-        Some([false, true]) => FindingCode::ConditionAlways,
-        Some([true, false]) => FindingCode::ConditionImpossible,
+        Some([false, true]) => FindingCode::AccessConditionAlways,
+        Some([true, false]) => FindingCode::AccessConditionImpossible,
         _ => return,
     };
     r.report(code, require, NO_ARGS);

@@ -27,7 +27,7 @@ pub(super) fn read(r: &mut Reader<'_>, drafts: &mut [BusinessDraft]) {
                     r.report_key(FindingCode::BusinessUnknown, entry, args);
                 }
                 Some(position) if position == at => {
-                    r.report_key(FindingCode::SwitchToItself, entry, [Arg::text(&key)]);
+                    r.report_key(FindingCode::BusinessSwitchToItself, entry, [Arg::text(&key)]);
                 }
                 Some(position) => {
                     targets.extend(u16::try_from(position).ok().zip(most));

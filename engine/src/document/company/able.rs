@@ -31,7 +31,7 @@ pub(super) fn check_administrators(
         return;
     };
     if let Some(users) = users {
-        r.report(FindingCode::NoAdministrator, users, [Arg::Term(what.0, what.1)]);
+        r.report(FindingCode::UsersAdministratorNone, users, [Arg::Term(what.0, what.1)]);
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
         let Some(mode) = contract.mode else { continue };
         let place = key_of(r, approval, business).unwrap_or(approval);
         if business.second_channel && mode == ApprovalMode::None {
-            r.report(FindingCode::SecondChannelUnused, place, [Arg::text(&business.key)]);
+            r.report(FindingCode::ApprovalSecondChannelNone, place, [Arg::text(&business.key)]);
         }
         let needed = needed(mode);
         let named = |count: usize| {
@@ -63,7 +63,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
         };
         let count = contract.approvers.len();
         if count < needed {
-            r.report(FindingCode::ApproversFew, place, named(count));
+            r.report(FindingCode::ApprovalTooFew, place, named(count));
             continue;
         }
         let creators = creators(model, at);
@@ -77,7 +77,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
             let is_master =
                 |at: u16| model.people.get(usize::from(at)).is_some_and(|person| person.role == Role::Master);
             if able < needed && UserSet::both(&creators, &account.people).iter().any(|at| !is_master(at)) {
-                r.report(FindingCode::ApproversFewOfAccount, *id, named(able));
+                r.report(FindingCode::ApprovalTooFewAccount, *id, named(able));
             }
         }
     }
@@ -107,6 +107,6 @@ fn check_others(
         && !creators.is_empty()
         && UserSet::both(&contract.approvers, creators).len() == creators.len()
     {
-        r.report(FindingCode::ApproversFewOthers, place, [Arg::text(&business.key), Arg::number(needed)]);
+        r.report(FindingCode::ApprovalTooFewOthers, place, [Arg::text(&business.key), Arg::number(needed)]);
     }
 }

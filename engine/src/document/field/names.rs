@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
                 r.report_key(FindingCode::FieldUnknown, entry, args);
             }
         } else if let Some(member) = self.members().iter().find(|member| is_slip(first, member)) {
-            r.report_key(FindingCode::FieldOfBank, entry, [Arg::text(name), Arg::text(member)]);
+            r.report_key(FindingCode::FieldsName, entry, [Arg::text(name), Arg::text(member)]);
         }
     }
 

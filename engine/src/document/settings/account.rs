@@ -30,7 +30,7 @@ fn read_shape(r: &mut Reader<'_>, id: Id) -> Option<CodeShape> {
     let [min, max] = [min_id, max_id].map(|id| id.and_then(|id| read_length(r, id)));
     let (min, max) = (min.unwrap_or(1), max.unwrap_or(35));
     if let Some(id) = min_id.or(max_id).filter(|_| max < min) {
-        r.report(FindingCode::RuleRange, id, [min, max].map(|length| Arg::number(usize::from(length))));
+        r.report(FindingCode::FieldsRange, id, [min, max].map(|length| Arg::number(usize::from(length))));
     }
     Some(CodeShape { letters: characters == Some(CodeCharacters::Alphanumerics), min, max })
 }

@@ -51,7 +51,7 @@ pub(super) fn read_limit(r: &mut Reader<'_>, found: [Option<Id>; 3], model: &mut
         Moment::Execute => model.check_at[2],
     };
     if !checked && let Some(id) = take_at.or(check_at) {
-        r.report(FindingCode::TakenUnchecked, id, NO_ARGS);
+        r.report(FindingCode::LimitTakeAt, id, NO_ARGS);
     }
 }
 

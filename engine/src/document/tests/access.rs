@@ -12,16 +12,17 @@ use crate::finding::{FindingCode, Findings};
 use crate::lang::Lang;
 
 /// The codes that are tested here without a row.
-pub(super) const CODES: [FindingCode; 2] = [FindingCode::AttributeOfRequest, FindingCode::AttributeNotStated];
+pub(super) const CODES: [FindingCode; 2] =
+    [FindingCode::AccessAttributePlace, FindingCode::AccessAttributeNotStated];
 
 /// Put into `service.json` with the access of [`base`].
 pub(super) const ROWS: &[Row] = &[
-    Row::new(FindingCode::AttributeKnown, "/access/attributes/serviceState", r#"{ "type": "text" }"#, "")
+    Row::new(FindingCode::AccessAttributeKnown, "/access/attributes/serviceState", r#"{ "type": "text" }"#, "")
         .says(
             "`serviceState` is an attribute that every bank has, and cannot be declared again",
             "「serviceState」は標準の属性のため、改めて宣言することはできません",
         ),
-    Row::new(FindingCode::AttributeDot, "/access/attributes/a.b", r#"{ "type": "text" }"#, "")
+    Row::new(FindingCode::AccessAttributeKey, "/access/attributes/a.b", r#"{ "type": "text" }"#, "")
         .says(
             "the name `a.b` of an attribute must not have a dot",
             "属性名「a.b」に「.」は使用できません",
@@ -45,13 +46,13 @@ pub(super) const ROWS: &[Row] = &[
         .says("`gold` stands twice in the list", "「gold」が重複して指定されています"),
     Row::new(FindingCode::NameEmpty, "/access/attributes/grade/values/1", r#""""#, r#"" ""#)
         .says("a name must not be empty", "名称またはコードが空欄です"),
-    Row::new(FindingCode::AttributeValues, "/access/attributes/rank/values", r#"["1"]"#, "")
+    Row::new(FindingCode::AccessAttributeValues, "/access/attributes/rank/values", r#"["1"]"#, "")
         .says(
             "`values` goes with the type `choice` only",
             "値の一覧（`values`）は、型が`choice`の属性にのみ指定できます",
         ),
     Row::new(
-        FindingCode::RangesOfRequest,
+        FindingCode::AccessAttributeRanges,
         "/access/attributes/net",
         r#"{ "type": "ranges" }"#,
         r#"{ "type": "ranges", "place": "company" }"#,
@@ -65,12 +66,12 @@ pub(super) const ROWS: &[Row] = &[
         .says("the field `key` is missing", "必須項目「key」が指定されていません"),
     Row::new(FindingCode::FieldMissing, "/access/conditions/0/require", "", r#"{ "attribute": "os", "is": "x" }"#)
         .says("the field `require` is missing", "必須項目「require」が指定されていません"),
-    Row::new(FindingCode::ConditionDuplicate, "/access/conditions/1/key", r#""service""#, r#""Service""#)
+    Row::new(FindingCode::AccessConditionDuplicate, "/access/conditions/1/key", r#""service""#, r#""Service""#)
         .says("there are two conditions `service`", "条件「service」が重複しています"),
     Row::new(FindingCode::FieldMissing, "/access/conditions/0/label", r#"{ "ja": "状態" }"#, r#"{ "ja": "状態", "en": "state" }"#)
         .path("/access/conditions/0/label/en")
         .says("the field `en` is missing", "必須項目「en」が指定されていません"),
-    Row::new(FindingCode::AttributeUnknown, "/access/conditions/0/require/attribute", r#""servicestate""#, r#""serviceState""#)
+    Row::new(FindingCode::AccessAttributeUnknown, "/access/conditions/0/require/attribute", r#""servicestate""#, r#""serviceState""#)
         .says("there is no attribute `servicestate`", "属性「servicestate」は定義されていません")
         .hints("did you mean `serviceState`?", "「serviceState」の誤りではありませんか"),
     Row::new(FindingCode::ChoiceUnknown, "/access/conditions/0/require/is", r#""Available""#, r#""stopped""#)
@@ -84,18 +85,18 @@ pub(super) const ROWS: &[Row] = &[
             "`access.missing` is not one of `access.serviceState`, `access.mailState`, `access.loginLock`, `access.confirmationLock`, `access.certificateState`, `access.certificateExpired`, `access.oneTimePasswordState`, `access.confirmationPassword`, `access.oneTimePassword`, `access.address`, `access.os`, `access.browser`, `access.organisation`, `access.company`, `access.licence`, `access.contractKind`, `access.contractDate`, `access.secondChannel`, `access.condition`",
             "「access.missing」は指定できません（指定できる値: `access.serviceState`, `access.mailState`, `access.loginLock`, `access.confirmationLock`, `access.certificateState`, `access.certificateExpired`, `access.oneTimePasswordState`, `access.confirmationPassword`, `access.oneTimePassword`, `access.address`, `access.os`, `access.browser`, `access.organisation`, `access.company`, `access.licence`, `access.contractKind`, `access.contractDate`, `access.secondChannel`, `access.condition`）",
         ),
-    Row::new(FindingCode::CodeWithoutAttribute, "/access/conditions/0/code", r#""access.mailState""#, r#""access.serviceState""#)
+    Row::new(FindingCode::AccessCode, "/access/conditions/0/code", r#""access.mailState""#, r#""access.serviceState""#)
         .says(
             "the code `access.mailState` is about `mailState`, which does not stand in the condition",
             "理由コード「access.mailState」の対象である属性「mailState」が条件に含まれていません",
         ),
-    Row::new(FindingCode::RequireShape, "/access/conditions/0/require", "{}", r#"{ "not": { "attribute": "os", "is": "x" } }"#)
+    Row::new(FindingCode::AccessRequire, "/access/conditions/0/require", "{}", r#"{ "not": { "attribute": "os", "is": "x" } }"#)
         .says(
             "what is required is either one of `all`, `any` and `not`, or an `attribute` with an operator",
             "`all`、`any`、`not`のいずれか一つ、または`attribute`と比較演算子を指定してください",
         ),
     Row::new(
-        FindingCode::RequireShape,
+        FindingCode::AccessRequire,
         "/access/conditions/0/require/all",
         r#"[{ "attribute": "os", "is": "x" }]"#,
         "",
@@ -106,7 +107,7 @@ pub(super) const ROWS: &[Row] = &[
             "`all`、`any`、`not`のいずれか一つ、または`attribute`と比較演算子を指定してください",
         ),
     Row::new(
-        FindingCode::RequireShape,
+        FindingCode::AccessRequire,
         "/access/conditions/0/require",
         r#"{ "not": { "attribute": "os", "is": "x" }, "is": "x" }"#,
         r#"{ "not": { "attribute": "os", "is": "x" } }"#,
@@ -130,19 +131,19 @@ pub(super) const ROWS: &[Row] = &[
     Row::new(FindingCode::FieldUnknown, "/access/conditions/0/require/isNot", r#""stopped""#, "")
         .says("there is no field `isNot` here", "項目「isNot」はここには指定できません")
         .hints("did you mean `not`?", "「not」の誤りではありませんか"),
-    Row::new(FindingCode::OperatorCount, "/access/conditions/0/require", r#"{ "attribute": "os" }"#, r#"{ "attribute": "os", "is": "x" }"#)
+    Row::new(FindingCode::AccessOperatorCount, "/access/conditions/0/require", r#"{ "attribute": "os" }"#, r#"{ "attribute": "os", "is": "x" }"#)
         .says(
             "a comparison has one operator, not 0",
             "比較演算子は一つだけ指定してください（0個指定されています）",
         ),
-    Row::new(FindingCode::OperatorCount, "/access/conditions/0/require/in", r#"["stopped"]"#, "")
+    Row::new(FindingCode::AccessOperatorCount, "/access/conditions/0/require/in", r#"["stopped"]"#, "")
         .path("/access/conditions/0/require")
         .says(
             "a comparison has one operator, not 2",
             "比較演算子は一つだけ指定してください（2個指定されています）",
         ),
     Row::new(
-        FindingCode::OperatorType,
+        FindingCode::AccessOperatorType,
         "/access/conditions/0/require",
         r#"{ "attribute": "serviceState", "atLeast": "stopped" }"#,
         r#"{ "attribute": "serviceState", "in": ["stopped"] }"#,
@@ -153,7 +154,7 @@ pub(super) const ROWS: &[Row] = &[
             "比較演算子「atLeast」は、属性「serviceState」（値: 選択肢のいずれか）には使用できません",
         ),
     Row::new(
-        FindingCode::OperatorType,
+        FindingCode::AccessOperatorType,
         "/access/conditions/0/require",
         r#"{ "attribute": "address", "is": "203.0.113.7" }"#,
         r#"{ "attribute": "address", "in": ["203.0.113.7"] }"#,
@@ -164,7 +165,7 @@ pub(super) const ROWS: &[Row] = &[
             "比較演算子「is」は、属性「address」（値: IPv4またはIPv6のアドレス）には使用できません",
         ),
     Row::new(
-        FindingCode::OperatorType,
+        FindingCode::AccessOperatorType,
         "/access/conditions/0/require",
         r#"{ "attribute": "secondChannel", "in": [true] }"#,
         r#"{ "attribute": "secondChannel", "is": true }"#,
@@ -175,7 +176,7 @@ pub(super) const ROWS: &[Row] = &[
             "比較演算子「in」は、属性「secondChannel」（値: trueまたはfalse）には使用できません",
         ),
     Row::new(
-        FindingCode::OperatorType,
+        FindingCode::AccessOperatorType,
         "/access/conditions/0/require",
         r#"{ "attribute": "registeredAddresses", "in": ["203.0.113.7"] }"#,
         r#"{ "attribute": "address", "in": "registeredAddresses" }"#,
@@ -240,24 +241,24 @@ pub(super) const ROWS: &[Row] = &[
         .says("the list must not be empty", "一つ以上指定してください"),
     Row::new(FindingCode::ListEmpty, "/access/conditions/4/require/in", "[]", r#"["203.0.113.7"]"#)
         .says("the list must not be empty", "一つ以上指定してください"),
-    Row::new(FindingCode::AttributeUnknown, "/access/conditions/4/require/in", r#""registeredAdresses""#, r#""registeredAddresses""#)
+    Row::new(FindingCode::AccessAttributeUnknown, "/access/conditions/4/require/in", r#""registeredAdresses""#, r#""registeredAddresses""#)
         .says("there is no attribute `registeredAdresses`", "属性「registeredAdresses」は定義されていません")
         .hints("did you mean `registeredAddresses`?", "「registeredAddresses」の誤りではありませんか"),
-    Row::new(FindingCode::NotRanges, "/access/conditions/4/require/in", r#""os""#, r#""registeredAddresses""#)
+    Row::new(FindingCode::AccessInRanges, "/access/conditions/4/require/in", r#""os""#, r#""registeredAddresses""#)
         .says("`os` is not an attribute of type `ranges`", "属性「os」の型は`ranges`ではありません"),
-    Row::new(FindingCode::RangeMalformed, "/access/conditions/4/require/in/0", r#""203.0.113""#, r#""203.0.113.0""#)
+    Row::new(FindingCode::AccessRangeMalformed, "/access/conditions/4/require/in/0", r#""203.0.113""#, r#""203.0.113.0""#)
         .says("`203.0.113` is not a range of addresses", "「203.0.113」はアドレス範囲として正しくありません")
         .hints(
             "write 203.0.113.7, 203.0.113.0/24 or 203.0.113.7-203.0.113.20, or the same in IPv6",
             "「203.0.113.7」「203.0.113.0/24」「203.0.113.7-203.0.113.20」のいずれかの形式（IPv6も同様）で指定してください",
         ),
-    Row::new(FindingCode::RangeHostBits, "/access/conditions/4/require/in/0", r#""203.0.113.7/24""#, r#""203.0.113.0/24""#)
+    Row::new(FindingCode::AccessRangeHostBits, "/access/conditions/4/require/in/0", r#""203.0.113.7/24""#, r#""203.0.113.0/24""#)
         .says(
             "`203.0.113.7/24` is not the first address of its range, which is 203.0.113.0",
             "「203.0.113.7/24」は範囲の先頭のアドレス（203.0.113.0）ではありません",
         ),
     Row::new(
-        FindingCode::RangeOrder,
+        FindingCode::AccessRangeOrder,
         "/access/conditions/4/require/in/0",
         r#""203.0.113.7-203.0.113.6""#,
         r#""203.0.113.7-203.0.113.7""#,
@@ -267,7 +268,7 @@ pub(super) const ROWS: &[Row] = &[
             "アドレス範囲「203.0.113.7-203.0.113.6」の終わりが始まりより前になっています",
         ),
     Row::new(
-        FindingCode::RangeFamilies,
+        FindingCode::AccessRangeFamilies,
         "/access/conditions/4/require/in/0",
         r#""203.0.113.7-::cb00:7108""#,
         r#""203.0.113.7-::ffff:cb00:7108""#,
@@ -277,7 +278,7 @@ pub(super) const ROWS: &[Row] = &[
             "アドレス範囲「203.0.113.7-::cb00:7108」にIPv4とIPv6のアドレスが混在しています",
         ),
     Row::new(
-        FindingCode::RangeMapped,
+        FindingCode::AccessRangeMapped,
         "/access/conditions/4/require/in/0",
         r#""::ffff:203.0.113.0/120""#,
         r#""2001:db8::/120""#,
@@ -435,7 +436,7 @@ fn a_company_states_its_own_attributes_with_their_types() {
 fn what_conditions_ask_for_and_the_company_does_not_state_is_a_warning() {
     let findings = check_company(r#"{ "grade": "gold", "contractDate": "" }"#);
     let finding = only(&findings);
-    assert_eq!((finding.code, finding.path.as_str()), (FindingCode::AttributeNotStated, "/access"));
+    assert_eq!((finding.code, finding.path.as_str()), (FindingCode::AccessAttributeNotStated, "/access"));
     assert!(!findings.has_errors());
     assert_eq!(
         finding.message(Lang::En),
@@ -449,7 +450,7 @@ fn what_conditions_ask_for_and_the_company_does_not_state_is_a_warning() {
     let service = Service::from_json(&base().to_string()).unwrap();
     let findings = service.check_company(super::COMPANY);
     let found: Vec<_> = findings.iter().map(|finding| (finding.path.as_str(), finding.code)).collect();
-    assert_eq!(found, [("", FindingCode::AttributeNotStated); 2]);
+    assert_eq!(found, [("", FindingCode::AccessAttributeNotStated); 2]);
     // Ranges that a condition names are asked for too.
     let by_name = with(base(), "/access/conditions/4/require/in", "\"registeredAddresses\"").to_string();
     let service = Service::from_json(&by_name).unwrap();
@@ -460,7 +461,7 @@ fn what_conditions_ask_for_and_the_company_does_not_state_is_a_warning() {
         service.check_company(&with(Document::Company.json(), "/access", &access).to_string())
     };
     assert_eq!(company(r#"["203.0.113.7"]"#).to_string(), "");
-    assert_eq!(only(&company("[]")).code, FindingCode::AttributeNotStated);
+    assert_eq!(only(&company("[]")).code, FindingCode::AccessAttributeNotStated);
 }
 
 #[test]

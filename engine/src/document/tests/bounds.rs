@@ -14,7 +14,7 @@ use crate::lang::Lang;
 
 /// The codes that are tested here.
 pub(super) const CODES: [FindingCode; 3] =
-    [FindingCode::ListTooLong, FindingCode::NameTooLong, FindingCode::TooManyUsers];
+    [FindingCode::ListTooLong, FindingCode::NameTooLong, FindingCode::UsersTooMany];
 
 /// A document of `most` things has no error; one more is one finding, which names the things and the bound.
 #[track_caller]
@@ -166,7 +166,7 @@ fn the_bank_may_allow_fewer_users() {
     assert_eq!(users(6).to_string(), "");
     let findings = users(7);
     let finding = only(&findings);
-    assert_eq!((finding.code, finding.path.as_str()), (FindingCode::TooManyUsers, "/users"));
+    assert_eq!((finding.code, finding.path.as_str()), (FindingCode::UsersTooMany, "/users"));
     assert_eq!(finding.message(Lang::En), "there are 7 users, more than the 6 that the bank allows");
     assert_eq!(finding.message(Lang::Ja), "利用者数（7名）が上限（6名）を超えています");
 }

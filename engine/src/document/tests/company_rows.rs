@@ -36,69 +36,69 @@ pub(super) const ROWS: &[Row] = &[
             "`transfer.approve` stands twice in the list",
             "「transfer.approve」が重複して指定されています",
         ),
-    Row::new(FindingCode::DigitsMalformed, "/accounts/0/bank", r#""34""#, r#""0034""#)
+    Row::new(FindingCode::CodeMalformed, "/accounts/0/bank", r#""34""#, r#""0034""#)
         .says(
             "`34` is not a code of 4 digits",
             "「34」は4桁の半角数字ではありません",
         ),
-    Row::new(FindingCode::DigitsMalformed, "/accounts/0/branch", r#""08１""#, r#""081""#)
+    Row::new(FindingCode::CodeMalformed, "/accounts/0/branch", r#""08１""#, r#""081""#)
         .says(
             "`08１` is not a code of 3 digits",
             "「08１」は3桁の半角数字ではありません",
         ),
-    Row::new(FindingCode::DigitsMalformed, "/accounts/0/type", r#""10""#, r#""1""#)
+    Row::new(FindingCode::CodeMalformed, "/accounts/0/type", r#""10""#, r#""1""#)
         .says(
             "`10` is not a code of 1 digits",
             "「10」は1桁の半角数字ではありません",
         ),
-    Row::new(FindingCode::DigitsMalformed, "/accounts/0/number", r#""0253326x""#, r#""0253326""#)
+    Row::new(FindingCode::CodeMalformed, "/accounts/0/number", r#""0253326x""#, r#""0253326""#)
         .says(
             "`0253326x` is not a code of 7 digits",
             "「0253326x」は7桁の半角数字ではありません",
         ),
-    Row::new(FindingCode::ModeNotAllowed, "/approval/bulkTransfer", r#""none""#, r#""single""#)
+    Row::new(FindingCode::ApprovalModeNotAllowed, "/approval/bulkTransfer", r#""none""#, r#""single""#)
         .says(
             "the mode `none` is not allowed for `bulkTransfer`, only `single`, `doubleInOrder`",
             "業務「bulkTransfer」で承認方法「none」は選択できません（選択できる承認方法: `single`, `doubleInOrder`）",
         ),
-    Row::new(FindingCode::GroupConflict, "/approval/bonus", r#""doubleInOrder""#, r#""single""#)
+    Row::new(FindingCode::ApprovalGroupConflict, "/approval/bonus", r#""doubleInOrder""#, r#""single""#)
         .among(2)
         .says(
             "`bonus` and `salary` are of one group and cannot have the modes `doubleInOrder` and `single`",
             "「bonus」と「salary」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
         ),
-    Row::new(FindingCode::GroupConflict, "/approval/payroll", r#""doubleInOrder""#, r#""single""#)
+    Row::new(FindingCode::ApprovalGroupConflict, "/approval/payroll", r#""doubleInOrder""#, r#""single""#)
         .among(2)
         .says(
             "`payroll` and `salary` are of one group and cannot have the modes `doubleInOrder` and `single`",
             "「payroll」と「salary」は同じグループのため、異なる承認方法（「doubleInOrder」と「single」）は選択できません",
         ),
-    Row::new(FindingCode::FeesNotOffered, "/fees/payerBorne/transfer", r#"{ "basis": "standard" }"#, "")
+    Row::new(FindingCode::FeeNotOffered, "/fees/payerBorne/transfer", r#"{ "basis": "standard" }"#, "")
         .says(
             "the bank does not offer `payerBorne` fees for `transfer`",
             "業務「transfer」では「payerBorne」の手数料設定を取り扱っていません",
         ),
-    Row::new(FindingCode::FeesNotOffered, "/fees/payeeBorne/payroll", r#"{ "basis": "standard" }"#, "")
+    Row::new(FindingCode::FeeNotOffered, "/fees/payeeBorne/payroll", r#"{ "basis": "standard" }"#, "")
         .says(
             "the bank does not offer `payeeBorne` fees for `payroll`",
             "業務「payroll」では「payeeBorne」の手数料設定を取り扱っていません",
         ),
-    Row::new(FindingCode::MethodNotSelectable, "/fees/payeeBorne/transfer/method", r#""addLowerFee""#, r#""fixed""#)
+    Row::new(FindingCode::FeeMethodNotSelectable, "/fees/payeeBorne/transfer/method", r#""addLowerFee""#, r#""fixed""#)
         .says(
             "the method `addLowerFee` cannot be chosen for `transfer`, where the bank's is `fixed`",
             "業務「transfer」の手数料計算方法は「fixed」で固定のため、「addLowerFee」は選択できません",
         ),
-    Row::new(FindingCode::MethodFamily, "/fees/payeeBorne/bulkTransfer/method", r#""clampLower""#, r#""addLowerFee""#)
+    Row::new(FindingCode::FeeMethodFamily, "/fees/payeeBorne/bulkTransfer/method", r#""clampLower""#, r#""addLowerFee""#)
         .says(
             "the method `clampLower` does not belong to the bank's family of methods",
             "手数料計算方法「clampLower」は、この金融機関で選択できる計算方法ではありません",
         ),
-    Row::new(FindingCode::TablesWithStandard, "/fees/payeeBorne/transfer/tables", "[]", "")
+    Row::new(FindingCode::FeeBasisStandard, "/fees/payeeBorne/transfer/tables", "[]", "")
         .says(
             "`tables` goes with the basis `individual` only",
             "「tables」は個別手数料（`individual`）の場合にのみ指定できます",
         ),
-    Row::new(FindingCode::TablesWithStandard, "/fees/payerBorne/bulkTransfer/tax", r#""exclusive""#, "")
+    Row::new(FindingCode::FeeBasisStandard, "/fees/payerBorne/bulkTransfer/tax", r#""exclusive""#, "")
         .says(
             "`tax` goes with the basis `individual` only",
             "「tax」は個別手数料（`individual`）の場合にのみ指定できます",
@@ -114,30 +114,30 @@ pub(super) const ROWS: &[Row] = &[
             "the list must not be empty",
             "一つ以上指定してください",
         ),
-    Row::new(FindingCode::OwnPatternMissing, "/fees/payeeBorne/bulkTransfer/tables/0/ownBank", "", r#"[{ "from": "0", "fee": "0" }]"#)
+    Row::new(FindingCode::FeeIndividualPatternMissing, "/fees/payeeBorne/bulkTransfer/tables/0/ownBank", "", r#"[{ "from": "0", "fee": "0" }]"#)
         .path("/fees/payeeBorne/bulkTransfer/tables/0")
         .says(
             "the version leaves out the pattern `ownBank`, so that transfers of it have no quote",
             "個別手数料に振込パターン「ownBank」がないため、該当する振込の手数料を計算できません",
         ),
-    Row::new(FindingCode::VersionsUnordered, "/fees/payeeBorne/bulkTransfer/tables/-", r#"{ "from": "2024-09-30", "sameBranch": [{ "from": "0", "fee": "0" }], "ownBank": [{ "from": "0", "fee": "0" }], "otherBank": [{ "from": "0", "fee": "0" }] }"#, r#"{ "from": "2024-10-02" }"#)
+    Row::new(FindingCode::FeeVersionsUnordered, "/fees/payeeBorne/bulkTransfer/tables/-", r#"{ "from": "2024-09-30", "sameBranch": [{ "from": "0", "fee": "0" }], "ownBank": [{ "from": "0", "fee": "0" }], "otherBank": [{ "from": "0", "fee": "0" }] }"#, r#"{ "from": "2024-10-02" }"#)
         .path("/fees/payeeBorne/bulkTransfer/tables/1/from")
         .says(
             "the version from 2024-09-30 is not later than the one before it, from 2024-10-01",
             "適用開始日（2024-09-30）が直前の版の適用開始日（2024-10-01）より後になっていません",
         ),
-    Row::new(FindingCode::RateWithMethod, "/fees/payeeBorne/bulkTransfer/tables/0/ownBank", r#"[{ "from": "0", "rate": "0.01" }]"#, r#"[{ "from": "0", "fee": "1" }]"#)
+    Row::new(FindingCode::FeeMethodRate, "/fees/payeeBorne/bulkTransfer/tables/0/ownBank", r#"[{ "from": "0", "rate": "0.01" }]"#, r#"[{ "from": "0", "fee": "1" }]"#)
         .says(
             "the table of `ownBank` has a rate, which the method `addUpperFee` cannot use",
             "「ownBank」の手数料表に手数料率があるため、手数料計算方法「addUpperFee」は使用できません",
         ),
-    Row::new(FindingCode::BoundsCrossing, "/fees/payeeBorne/bulkTransfer/tables/0/otherBank", r#"[{ "from": "0", "fee": "0" }, { "from": "10000", "fee": "21000" }, { "from": "30000", "fee": "1000" }]"#, r#"[{ "from": "0", "fee": "0" }, { "from": "10000", "fee": "20999" }, { "from": "30000", "fee": "21000" }]"#)
+    Row::new(FindingCode::FeeMethodCrossing, "/fees/payeeBorne/bulkTransfer/tables/0/otherBank", r#"[{ "from": "0", "fee": "0" }, { "from": "10000", "fee": "21000" }, { "from": "30000", "fee": "1000" }]"#, r#"[{ "from": "0", "fee": "0" }, { "from": "10000", "fee": "20999" }, { "from": "30000", "fee": "21000" }]"#)
         .says(
             "in the table of `otherBank` the method `addUpperFee` moves the bound 30000 to or below the one before it",
             "「otherBank」の手数料表では、手数料計算方法「addUpperFee」による加算後の境界額（30000）が直前の境界額以下になります",
         )
         .among(2),
-    Row::new(FindingCode::FeeTooLarge, "/fees/payeeBorne/bulkTransfer", r#"{ "basis": "individual", "tax": "exclusive", "tables": [{ "from": "2024-10-01", "sameBranch": [{ "from": "0", "fee": "0" }], "ownBank": [{ "from": "0", "fee": "0" }], "otherBank": [{ "from": "0", "fee": "970873786407766992" }] }] }"#, r#"{ "basis": "individual", "tax": "inclusive", "tables": [{ "from": "2024-10-01", "sameBranch": [{ "from": "0", "fee": "0" }], "ownBank": [{ "from": "0", "fee": "0" }], "otherBank": [{ "from": "0", "fee": "970873786407766992" }] }] }"#)
+    Row::new(FindingCode::FeeTierTooLarge, "/fees/payeeBorne/bulkTransfer", r#"{ "basis": "individual", "tax": "exclusive", "tables": [{ "from": "2024-10-01", "sameBranch": [{ "from": "0", "fee": "0" }], "ownBank": [{ "from": "0", "fee": "0" }], "otherBank": [{ "from": "0", "fee": "970873786407766992" }] }] }"#, r#"{ "basis": "individual", "tax": "inclusive", "tables": [{ "from": "2024-10-01", "sameBranch": [{ "from": "0", "fee": "0" }], "ownBank": [{ "from": "0", "fee": "0" }], "otherBank": [{ "from": "0", "fee": "970873786407766992" }] }] }"#)
         .path("/fees/payeeBorne/bulkTransfer/tables/0/otherBank")
         .says(
             "a fee of the table is too large once tax is added",
@@ -207,17 +207,17 @@ pub(super) const ROWS: &[Row] = &[
             "the limit 50000001 is above the bank's ceiling 50000000",
             "限度額（50000001）が金融機関の取扱限度額（50000000）を超えています",
         ),
-    Row::new(FindingCode::SubLimitAboveTotal, "/accounts/0/limits/transfer/adHoc", r#""1000000001""#, r#""1000000000""#)
+    Row::new(FindingCode::LimitAboveTotal, "/accounts/0/limits/transfer/adHoc", r#""1000000001""#, r#""1000000000""#)
         .says(
             "the limit 1000000001 is above the total 1000000000, of which it is a part",
             "内訳の限度額（1000000001）が合計の限度額（1000000000）を超えています",
         ),
-    Row::new(FindingCode::LimitWrongKind, "/accounts/0/limits/bulkTransfer", r#"{ "total": "0" }"#, "")
+    Row::new(FindingCode::LimitKind, "/accounts/0/limits/bulkTransfer", r#"{ "total": "0" }"#, "")
         .says(
             "`bulkTransfer` is of kind `bulkTransfer`, which has no limit `accountPerDay`",
             "業務「bulkTransfer」（種別「bulkTransfer」）に限度額「accountPerDay」は設定できません",
         ),
-    Row::new(FindingCode::LimitWrongKind, "/limits/transfer", r#""0""#, "")
+    Row::new(FindingCode::LimitKind, "/limits/transfer", r#""0""#, "")
         .says(
             "`transfer` is of kind `transfer`, which has no limit `companyPerDay`",
             "業務「transfer」（種別「transfer」）に限度額「companyPerDay」は設定できません",
@@ -239,20 +239,20 @@ pub(super) const ROWS: &[Row] = &[
             "there are two users `taro`",
             "利用者「taro」が重複して登録されています",
         ),
-    Row::new(FindingCode::NoMaster, "/users/1/role", r#""general""#, r#""master""#)
+    Row::new(FindingCode::UsersMasterNone, "/users/1/role", r#""general""#, r#""master""#)
         .path("/users")
         .among(4)
         .says(
             "no user is the master",
             "マスターユーザが登録されていません",
         ),
-    Row::new(FindingCode::SeveralMasters, "/users/3/role", r#""master""#, r#""administrator""#)
+    Row::new(FindingCode::UsersMasterSeveral, "/users/3/role", r#""master""#, r#""administrator""#)
         .path("/users/3/id")
         .says(
             "`boss` and `left` are both masters, but a company has one",
             "マスターユーザが複数登録されています（「boss」「left」）",
         ),
-    Row::new(FindingCode::CandidatesWithoutPart, "/approverCandidates", "[]", "")
+    Row::new(FindingCode::PartCandidates, "/approverCandidates", "[]", "")
         .says(
             "approver candidates stand in a part only",
             "承認者候補は、利用者別の文書にのみ指定できます",
@@ -281,7 +281,7 @@ pub(super) const PART_ROWS: &[Row] = &[
         )
         .among(2),
     Row::new(
-        FindingCode::PartOtherUser,
+        FindingCode::PartUserOther,
         "/users/-",
         r#"{ "id": "jiro", "role": "general", "enabled": true }"#,
         "",
@@ -302,7 +302,7 @@ pub(super) const PART_ROWS: &[Row] = &[
         "「0123456789ABCDEF0123456789ABCDEF」はダイジェスト（16進小文字32桁）として正しくありません",
     ),
     Row::new(
-        FindingCode::CandidateNotContracted,
+        FindingCode::PartCandidateNotContracted,
         "/approverCandidates/0/businesses",
         r#"["directDebit"]"#,
         r#"["transfer"]"#,

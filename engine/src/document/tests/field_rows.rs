@@ -88,37 +88,37 @@ pub(super) const ROWS: &[Row] = &[
     Row::new(FindingCode::AmountMalformed, "/fields/request/payment/min", r#""1,000""#, r#""1000""#)
         .says("`1,000` is not an amount", "「1,000」は金額として正しくありません")
         .hints("write digits without separators, such as \"30000\"", "「30000」のように、桁区切りのない半角数字で指定してください"),
-    Row::new(FindingCode::AlsoFullWidth, "/fields/request/payee.name/also", r#""ｰー""#, r#""ｰ¥~ ""#)
+    Row::new(FindingCode::FieldsAlso, "/fields/request/payee.name/also", r#""ｰー""#, r#""ｰ¥~ ""#)
         .says("`ー` is not a half-width character", "「ー」は半角文字ではありません"),
-    Row::new(FindingCode::RuleRange, "/fields/request/payee.name/minLength", "31", "30")
+    Row::new(FindingCode::FieldsRange, "/fields/request/payee.name/minLength", "31", "30")
         .says("the least, 31, is above the most, 30", "下限（31）が上限（30）を超えています"),
-    Row::new(FindingCode::RuleRange, "/fields/request/payment/min", r#""10000000000""#, r#""9999999999""#)
+    Row::new(FindingCode::FieldsRange, "/fields/request/payment/min", r#""10000000000""#, r#""9999999999""#)
         .says(
             "the least, 10000000000, is above the most, 9999999999",
             "下限（10000000000）が上限（9999999999）を超えています",
         ),
-    Row::new(FindingCode::RuleMixed, "/fields/user/dailyLimit/characters", r#""digits""#, "")
+    Row::new(FindingCode::FieldsMixed, "/fields/user/dailyLimit/characters", r#""digits""#, "")
         .says(
             "`characters` cannot stand beside `min` or `max`",
             "「characters」は金額の範囲（`min`、`max`）と同時に指定できません",
         ),
-    Row::new(FindingCode::RuleMixed, "/fields/user/loginId", r#"{ "max": "1", "maxLength": 5 }"#, r#"{ "max": "1", "typedTwice": true }"#)
+    Row::new(FindingCode::FieldsMixed, "/fields/user/loginId", r#"{ "max": "1", "maxLength": 5 }"#, r#"{ "max": "1", "typedTwice": true }"#)
         .path("/fields/user/loginId/maxLength")
         .says(
             "`maxLength` cannot stand beside `min` or `max`",
             "「maxLength」は金額の範囲（`min`、`max`）と同時に指定できません",
         ),
-    Row::new(FindingCode::RuleMisplaced, "/fields/request/payee.name/typedTwice", "true", "")
+    Row::new(FindingCode::FieldsMember, "/fields/request/payee.name/typedTwice", "true", "")
         .says("`typedTwice` cannot be asked of a field of a request", "依頼の項目の規則に「typedTwice」は指定できません"),
-    Row::new(FindingCode::RuleMisplaced, "/fields/request/payee.name/required", r#""new""#, "true")
+    Row::new(FindingCode::FieldsMember, "/fields/request/payee.name/required", r#""new""#, "true")
         .says("`new` cannot be asked of a field of a request", "依頼の項目の規則に「new」は指定できません"),
-    Row::new(FindingCode::RuleMisplaced, "/fields/request/payee.name/unequalTo", r#"["edi"]"#, "")
+    Row::new(FindingCode::FieldsMember, "/fields/request/payee.name/unequalTo", r#"["edi"]"#, "")
         .says("`unequalTo` cannot be asked of a field of a request", "依頼の項目の規則に「unequalTo」は指定できません"),
-    Row::new(FindingCode::RuleMisplaced, "/fields/request/payment/maxLength", "10", "")
+    Row::new(FindingCode::FieldsMember, "/fields/request/payment/maxLength", "10", "")
         .says("`maxLength` cannot be asked of the payment of a request", "依頼の支払金額の規則に「maxLength」は指定できません"),
-    Row::new(FindingCode::RuleMisplaced, "/fields/user/loginId/businesses", r#"["transfer"]"#, "")
+    Row::new(FindingCode::FieldsMember, "/fields/user/loginId/businesses", r#"["transfer"]"#, "")
         .says("`businesses` cannot be asked of a field of this form", "この画面の項目の規則に「businesses」は指定できません"),
-    Row::new(FindingCode::UnequalToItself, "/fields/user/password/unequalTo/0", r#""password""#, r#""loginId""#)
+    Row::new(FindingCode::FieldsUnequalToSelf, "/fields/user/password/unequalTo/0", r#""password""#, r#""loginId""#)
         .says(
             "`password` cannot be unequal to itself",
             "「password」と異なることを求める項目に、同じ「password」は指定できません",

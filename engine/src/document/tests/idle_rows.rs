@@ -13,7 +13,7 @@ use crate::lang::Lang;
 
 /// Put into `service.json`.
 pub(super) const ROWS: &[Row] = &[
-    Row::new(FindingCode::ReservationsUncounted, "/settings/limit", r#"{ "countReservations": false, "checkAt": ["submit", "approve"] }"#, r#"{ "countReservations": false, "checkAt": ["submit", "execute"] }"#)
+    Row::new(FindingCode::LimitCountReservations, "/settings/limit", r#"{ "countReservations": false, "checkAt": ["submit", "approve"] }"#, r#"{ "countReservations": false, "checkAt": ["submit", "execute"] }"#)
         .path("/settings/limit/countReservations")
         .says(
             "reservations do not count, and nothing is checked at execution, so that the limits of a day would never apply to them",
@@ -22,10 +22,10 @@ pub(super) const ROWS: &[Row] = &[
         .hints("let `limit.checkAt` have `execute`", "`limit.checkAt`に`execute`を含めてください"),
     Row::new(FindingCode::ListEmpty, "/settings/approval/selfApproval/forbid", "[]", r#"["transfer"]"#)
         .says("the list must not be empty", "一つ以上指定してください"),
-    Row::new(FindingCode::TaxRatesNone, "/settings/fee", r#"{ "tax": "exclusive", "taxRates": [] }"#, r#"{ "tax": "inclusive", "taxRates": [] }"#)
+    Row::new(FindingCode::FeeTaxRatesNone, "/settings/fee", r#"{ "tax": "exclusive", "taxRates": [] }"#, r#"{ "tax": "inclusive", "taxRates": [] }"#)
         .path("/settings/fee/taxRates")
         .says("fees are without tax, and there is no tax rate to add", "手数料が税抜なのに、加える消費税率がありません"),
-    Row::new(FindingCode::OrderUnnamed, "/settings/approval/namedByRequester", "false", "true")
+    Row::new(FindingCode::ApprovalOrder, "/settings/approval/namedByRequester", "false", "true")
         .says(
             "the requester names no approvers, so that the order of `doubleInOrder` in `transfer` is nobody's",
             "依頼者が承認者を指定しないため、業務「transfer」のダブル承認（順序あり）の順序は決まりません",
@@ -79,7 +79,7 @@ pub(super) const ROWS: &[Row] = &[
             "the calendar has no business day, so that no value date is possible",
             "営業日カレンダーに営業日がないため、振込指定日を指定できません",
         ),
-    Row::new(FindingCode::CutoffNever, "/windows", r#"{ "transfer": { "cutoff": "00:00" } }"#, r#"{ "transfer": { "cutoff": "00:01" } }"#)
+    Row::new(FindingCode::WindowsCutoffNever, "/windows", r#"{ "transfer": { "cutoff": "00:00" } }"#, r#"{ "transfer": { "cutoff": "00:01" } }"#)
         .path("/windows/transfer/cutoff")
         .says(
             "no time of day is before 00:00, so that nothing is taken in on the last day",
@@ -89,7 +89,7 @@ pub(super) const ROWS: &[Row] = &[
             "let it be the last minute of the day before, with a business day more",
             "1営業日前の日の締切時刻として指定してください",
         ),
-    Row::new(FindingCode::CutoffNever, "/windows", r#"{ "bonus": { "otherBank": { "earliestBusinessDays": 1, "cutoff": "00:00" } } }"#, r#"{ "bonus": { "otherBank": { "earliestBusinessDays": 1 } } }"#)
+    Row::new(FindingCode::WindowsCutoffNever, "/windows", r#"{ "bonus": { "otherBank": { "earliestBusinessDays": 1, "cutoff": "00:00" } } }"#, r#"{ "bonus": { "otherBank": { "earliestBusinessDays": 1 } } }"#)
         .path("/windows/bonus/otherBank/cutoff")
         .says(
             "no time of day is before 00:00, so that nothing is taken in on the last day",
@@ -99,52 +99,52 @@ pub(super) const ROWS: &[Row] = &[
             "let it be the last minute of the day before, with a business day more",
             "1営業日前の日の締切時刻として指定してください",
         ),
-    Row::new(FindingCode::WindowNever, "/windows", r#"{ "payroll": { "earliestBusinessDays": 1000 } }"#, r#"{ "payroll": { "earliestBusinessDays": 400 } }"#)
+    Row::new(FindingCode::WindowsNever, "/windows", r#"{ "payroll": { "earliestBusinessDays": 1000 } }"#, r#"{ "payroll": { "earliestBusinessDays": 400 } }"#)
         .path("/windows/payroll")
         .says(
             "the calendar has no 1000 business days before any business day, so that nothing is ever in time",
             "営業日カレンダーに1000営業日前となる日がないため、受け付けられません",
         ),
-    Row::new(FindingCode::WindowRange, "/windows", r#"{ "payroll": { "earliestBusinessDays": 1, "latestMonths": 0 } }"#, r#"{ "payroll": { "earliestBusinessDays": 0, "latestMonths": 0 } }"#)
+    Row::new(FindingCode::WindowsRange, "/windows", r#"{ "payroll": { "earliestBusinessDays": 1, "latestMonths": 0 } }"#, r#"{ "payroll": { "earliestBusinessDays": 0, "latestMonths": 0 } }"#)
         .path("/windows/payroll/latestMonths")
         .says(
             "the latest, 0 days ahead, comes before the earliest, 1 business days ahead",
             "受付期間の最長（0日先）が、最短（1営業日先）に届いていません",
         ),
-    Row::new(FindingCode::OtherBankNever, "/windows", r#"{ "payroll": { "latestDays": 2, "otherBank": { "earliestBusinessDays": 3 } } }"#, r#"{ "payroll": { "latestDays": 3, "otherBank": { "earliestBusinessDays": 3 } } }"#)
+    Row::new(FindingCode::WindowsOtherBankNever, "/windows", r#"{ "payroll": { "latestDays": 2, "otherBank": { "earliestBusinessDays": 3 } } }"#, r#"{ "payroll": { "latestDays": 3, "otherBank": { "earliestBusinessDays": 3 } } }"#)
         .path("/windows/payroll/otherBank")
         .says(
             "the latest, 2 days ahead, comes before the earliest to other banks, 3 business days ahead",
             "受付期間の最長（2日先）が他行宛ての最短（3営業日先）に届かないため、他行宛ては受け付けられません",
         ),
-    Row::new(FindingCode::RangesHoldAll, "/access", r#"{ "conditions": [{ "key": "a", "scope": "login", "require": { "attribute": "address", "in": ["0.0.0.0/1", "128.0.0.0/1"] } }] }"#, r#"{ "conditions": [{ "key": "a", "scope": "login", "require": { "attribute": "address", "in": ["128.0.0.0/1"] } }] }"#)
+    Row::new(FindingCode::AccessRangeAll, "/access", r#"{ "conditions": [{ "key": "a", "scope": "login", "require": { "attribute": "address", "in": ["0.0.0.0/1", "128.0.0.0/1"] } }] }"#, r#"{ "conditions": [{ "key": "a", "scope": "login", "require": { "attribute": "address", "in": ["128.0.0.0/1"] } }] }"#)
         .path("/access/conditions/0/require/in")
         .says("the ranges hold every address there is", "アドレス範囲がすべてのアドレスを含んでいます"),
-    Row::new(FindingCode::ConditionNever, "/access", r#"{ "conditions": [{ "key": "a", "scope": "login", "operations": ["create"], "require": { "attribute": "serviceState", "is": "available" } }] }"#, r#"{ "conditions": [{ "key": "a", "scope": "transaction", "operations": ["create"], "require": { "attribute": "serviceState", "is": "available" } }] }"#)
+    Row::new(FindingCode::AccessConditionNever, "/access", r#"{ "conditions": [{ "key": "a", "scope": "login", "operations": ["create"], "require": { "attribute": "serviceState", "is": "available" } }] }"#, r#"{ "conditions": [{ "key": "a", "scope": "transaction", "operations": ["create"], "require": { "attribute": "serviceState", "is": "available" } }] }"#)
         .path("/access/conditions/0")
         .says(
             "the condition never applies: none of its operations has its scope and belongs to a business where it names some",
             "条件に該当する操作がないため、この条件は適用されません",
         ),
-    Row::new(FindingCode::ConditionNever, "/access", r#"{ "conditions": [{ "key": "a", "operations": ["viewBalance"], "businesses": ["transfer"], "require": { "attribute": "serviceState", "is": "available" } }] }"#, r#"{ "conditions": [{ "key": "a", "operations": ["viewBalance", "view"], "businesses": ["transfer"], "require": { "attribute": "serviceState", "is": "available" } }] }"#)
+    Row::new(FindingCode::AccessConditionNever, "/access", r#"{ "conditions": [{ "key": "a", "operations": ["viewBalance"], "businesses": ["transfer"], "require": { "attribute": "serviceState", "is": "available" } }] }"#, r#"{ "conditions": [{ "key": "a", "operations": ["viewBalance", "view"], "businesses": ["transfer"], "require": { "attribute": "serviceState", "is": "available" } }] }"#)
         .path("/access/conditions/0")
         .says(
             "the condition never applies: none of its operations has its scope and belongs to a business where it names some",
             "条件に該当する操作がないため、この条件は適用されません",
         ),
-    Row::new(FindingCode::ConditionAlways, "/access", r#"{ "conditions": [{ "key": "a", "require": { "not": { "all": [{ "attribute": "os", "is": "a" }, { "attribute": "os", "is": "b" }] } } }] }"#, r#"{ "conditions": [{ "key": "a", "require": { "not": { "attribute": "os", "is": "a" } } }] }"#)
+    Row::new(FindingCode::AccessConditionAlways, "/access", r#"{ "conditions": [{ "key": "a", "require": { "not": { "all": [{ "attribute": "os", "is": "a" }, { "attribute": "os", "is": "b" }] } } }] }"#, r#"{ "conditions": [{ "key": "a", "require": { "not": { "attribute": "os", "is": "a" } } }] }"#)
         .path("/access/conditions/0/require")
         .says("the condition is fulfilled whatever is stated", "この条件は、値にかかわらず常に満たされます"),
-    Row::new(FindingCode::ConditionImpossible, "/access", r#"{ "conditions": [{ "key": "a", "require": { "all": [{ "attribute": "os", "is": "a" }, { "attribute": "os", "is": "b" }] } }] }"#, r#"{ "conditions": [{ "key": "a", "require": { "any": [{ "attribute": "os", "is": "a" }, { "attribute": "os", "is": "b" }] } }] }"#)
+    Row::new(FindingCode::AccessConditionImpossible, "/access", r#"{ "conditions": [{ "key": "a", "require": { "all": [{ "attribute": "os", "is": "a" }, { "attribute": "os", "is": "b" }] } }] }"#, r#"{ "conditions": [{ "key": "a", "require": { "any": [{ "attribute": "os", "is": "a" }, { "attribute": "os", "is": "b" }] } }] }"#)
         .path("/access/conditions/0/require")
         .says("the condition is fulfilled by nothing that can be stated", "この条件を満たす値はありません"),
-    Row::new(FindingCode::RuleNever, "/fields", r#"{ "request": { "edi": [{ "maxLength": 20 }, { "maxLength": 10, "businesses": ["payroll"] }] } }"#, r#"{ "request": { "edi": [{ "maxLength": 10, "businesses": ["payroll"] }, { "maxLength": 20 }] } }"#)
+    Row::new(FindingCode::FieldsRuleNever, "/fields", r#"{ "request": { "edi": [{ "maxLength": 20 }, { "maxLength": 10, "businesses": ["payroll"] }] } }"#, r#"{ "request": { "edi": [{ "maxLength": 10, "businesses": ["payroll"] }, { "maxLength": 20 }] } }"#)
         .path("/fields/request/edi/1")
         .says(
             "the rule never applies, as those before it apply wherever it would",
             "前の規則がすべての場合に適用されるため、この規則は適用されません",
         ),
-    Row::new(FindingCode::RuleNever, "/fields", r#"{ "user": { "name": [{ "maxLength": 20 }, { "maxLength": 10 }] } }"#, r#"{ "user": { "name": [{ "maxLength": 20 }] } }"#)
+    Row::new(FindingCode::FieldsRuleNever, "/fields", r#"{ "user": { "name": [{ "maxLength": 20 }, { "maxLength": 10 }] } }"#, r#"{ "user": { "name": [{ "maxLength": 20 }] } }"#)
         .path("/fields/user/name/1")
         .says(
             "the rule never applies, as those before it apply wherever it would",
@@ -154,12 +154,12 @@ pub(super) const ROWS: &[Row] = &[
 
 /// Put into `company.json`.
 pub(super) const COMPANY_ROWS: &[Row] = &[
-    Row::new(FindingCode::MinimumNever, "/fees/payeeBorne/transfer/minimum", r#""10000000000""#, r#""9999999999""#)
+    Row::new(FindingCode::FeeMinimumNever, "/fees/payeeBorne/transfer/minimum", r#""10000000000""#, r#""9999999999""#)
         .says(
             "the minimum 10000000000 is above 9999999999, the most that an item may have, so that the payee never bears a fee",
             "適用最低支払金額（10000000000）が1件当たりの取扱限度額（9999999999）を超えているため、先方負担になりません",
         ),
-    Row::new(FindingCode::NoAdministrator, "/users/1/enabled", "false", "true")
+    Row::new(FindingCode::UsersAdministratorNone, "/users/1/enabled", "false", "true")
         .path("/users")
         .says(
             "no enabled user may change the company's settings",
@@ -180,12 +180,12 @@ fn what_is_of_no_use_in_a_company() {
 
 /// The codes that are tested here beside the rows.
 pub(super) const CODES: [FindingCode; 6] = [
-    FindingCode::TakenNever,
-    FindingCode::SecondChannelNever,
-    FindingCode::SecondChannelUnused,
-    FindingCode::ApproversFew,
-    FindingCode::ApproversFewOthers,
-    FindingCode::ApproversFewOfAccount,
+    FindingCode::LimitTakeAtNever,
+    FindingCode::ApprovalSecondChannelNever,
+    FindingCode::ApprovalSecondChannelNone,
+    FindingCode::ApprovalTooFew,
+    FindingCode::ApprovalTooFewOthers,
+    FindingCode::ApprovalTooFewAccount,
 ];
 
 /// A service with one batch business in these modes, under these settings.
@@ -241,7 +241,7 @@ fn the_second_channel_needs_an_approval() {
     let finding = super::only(&findings);
     assert_eq!(
         (finding.code, &*finding.path),
-        (FindingCode::SecondChannelNever, "/settings/approval/secondChannel/0")
+        (FindingCode::ApprovalSecondChannelNever, "/settings/approval/secondChannel/0")
     );
     assert_eq!(
         (finding.message(Lang::En), finding.message(Lang::Ja)),
@@ -272,7 +272,7 @@ fn what_is_taken_by_approval_needs_one() {
     let unchecked = service(json!(["submit", "approve"]));
     let findings = unchecked.check_company(&of("none", &[&[]]).to_string());
     let finding = super::only(&findings);
-    assert_eq!((finding.code, &*finding.path), (FindingCode::TakenNever, "/approval/pay"));
+    assert_eq!((finding.code, &*finding.path), (FindingCode::LimitTakeAtNever, "/approval/pay"));
     assert_eq!(
         (finding.message(Lang::En), finding.message(Lang::Ja)),
         (

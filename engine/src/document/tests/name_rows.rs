@@ -13,20 +13,20 @@ use crate::lang::Lang;
 
 /// Put into `service.json`.
 pub(super) const ROWS: &[Row] = &[
-    Row::new(FindingCode::RightPartUnknown, "/rights/transfer.request.preregistered", r#"{ "always": { "create": "all" } }"#, r#"{ "payeeKind": "preRegistered", "always": { "create": "all" } }"#)
+    Row::new(FindingCode::RightPart, "/rights/transfer.request.preregistered", r#"{ "always": { "create": "all" } }"#, r#"{ "payeeKind": "preRegistered", "always": { "create": "all" } }"#)
         .says(
             "`preregistered`, the third part of the right `transfer.request.preregistered`, is no payee kind and no entry",
             "権限「transfer.request.preregistered」の三番目の部分「preregistered」は、振込先の指定方法でも受付方法でもありません",
         )
         .hints("did you mean `preRegistered`?", "「preRegistered」の誤りではありませんか")
         .among(2),
-    Row::new(FindingCode::RightPartUnknown, "/rights/bulkTransfer.request.files", r#"{ "always": { "create": "all" } }"#, r#"{ "entry": "file", "always": { "create": "all" } }"#)
+    Row::new(FindingCode::RightPart, "/rights/bulkTransfer.request.files", r#"{ "always": { "create": "all" } }"#, r#"{ "entry": "file", "always": { "create": "all" } }"#)
         .says(
             "`files`, the third part of the right `bulkTransfer.request.files`, is no payee kind and no entry",
             "権限「bulkTransfer.request.files」の三番目の部分「files」は、振込先の指定方法でも受付方法でもありません",
         )
         .hints("did you mean `file`?", "「file」の誤りではありませんか"),
-    Row::new(FindingCode::RightPartUnknown, "/rights/any.request.everything", r#"{ "business": "transfer", "always": { "create": "all" } }"#, r#"{ "always": { "viewBalance": "all" } }"#)
+    Row::new(FindingCode::RightPart, "/rights/any.request.everything", r#"{ "business": "transfer", "always": { "create": "all" } }"#, r#"{ "always": { "viewBalance": "all" } }"#)
         .says(
             "`everything`, the third part of the right `any.request.everything`, is no payee kind and no entry",
             "権限「any.request.everything」の三番目の部分「everything」は、振込先の指定方法でも受付方法でもありません",
@@ -65,7 +65,7 @@ pub(super) const ROWS: &[Row] = &[
             "the name `deb\\u{200b}it` has a character that cannot be seen, or not be told from a space (U+200B)",
             "「deb\\u{200b}it」に、目に見えない文字または空白と区別できない文字（U+200B）が含まれています",
         ),
-    Row::new(FindingCode::NameNotNormalised, "/rights/残高照会か\u{3099}", r#"{ "always": { "viewBalance": "all" } }"#, "")
+    Row::new(FindingCode::NameNormalised, "/rights/残高照会か\u{3099}", r#"{ "always": { "viewBalance": "all" } }"#, "")
         .says(
             "the name `残高照会か\u{3099}` is not in Unicode's normalisation form C",
             "「残高照会か\u{3099}」はUnicodeの正規化形式Cになっていません",
@@ -118,7 +118,7 @@ pub(super) const ROWS: &[Row] = &[
         .path("/fields/user/id/unequalTo/0")
         .says("there is no field `limits.payrol` here", "項目「limits.payrol」はここには指定できません")
         .hints("did you mean `limits.payroll`?", "「limits.payroll」の誤りではありませんか"),
-    Row::new(FindingCode::FieldOfBank, "/fields", r#"{ "account": { "nubmer": {} } }"#, r#"{ "account": { "memo": {} } }"#)
+    Row::new(FindingCode::FieldsName, "/fields", r#"{ "account": { "nubmer": {} } }"#, r#"{ "account": { "memo": {} } }"#)
         .path("/fields/account/nubmer")
         .says(
             "`nubmer` is taken for a field of the bank's own, as the document has none of this name",
@@ -144,7 +144,7 @@ pub(super) const COMPANY_ROWS: &[Row] = &[
             "the name `ＨＡＮＡＫＯ` differs from `hanako` only by upper and lower case, or by width",
             "「ＨＡＮＡＫＯ」と「hanako」は、大文字と小文字または全角と半角が異なるだけです",
         ),
-    Row::new(FindingCode::AccountTwice, "/accounts/-", r#"{ "id": "third", "bank": "0034", "branch": "081", "type": "1", "number": "0253326", "limits": { "transfer": { "total": "0", "adHoc": "0", "preRegistered": "0" } } }"#, r#"{ "id": "third", "bank": "0034", "branch": "081", "type": "2", "number": "0253326", "limits": { "transfer": { "total": "0", "adHoc": "0", "preRegistered": "0" } } }"#)
+    Row::new(FindingCode::AccountSame, "/accounts/-", r#"{ "id": "third", "bank": "0034", "branch": "081", "type": "1", "number": "0253326", "limits": { "transfer": { "total": "0", "adHoc": "0", "preRegistered": "0" } } }"#, r#"{ "id": "third", "bank": "0034", "branch": "081", "type": "2", "number": "0253326", "limits": { "transfer": { "total": "0", "adHoc": "0", "preRegistered": "0" } } }"#)
         .path("/accounts/2/number")
         .says("`third` is the same account as `main`", "口座「third」は口座「main」と同じ口座です"),
 ];

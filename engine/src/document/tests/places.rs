@@ -14,16 +14,16 @@ pub(super) const CODES: [FindingCode; 13] = [
     FindingCode::JsonSyntax,
     FindingCode::DocumentTooLarge,
     FindingCode::TextTooLong,
-    FindingCode::KeyDuplicate,
-    FindingCode::MoreErrors,
-    FindingCode::MoreWarnings,
+    FindingCode::JsonKeyDuplicate,
+    FindingCode::DocumentMoreErrors,
+    FindingCode::DocumentMoreWarnings,
     FindingCode::PatternsGap,
     FindingCode::PatternsOverlap,
-    FindingCode::TableNotFlat,
+    FindingCode::FeeMethodFlat,
     FindingCode::NameTooLong,
     FindingCode::ListTooLong,
-    FindingCode::TooManyUsers,
-    FindingCode::MethodFamily,
+    FindingCode::UsersTooMany,
+    FindingCode::FeeMethodFamily,
 ];
 
 #[test]
@@ -32,7 +32,7 @@ fn a_doubled_key_is_found_where_it_stands_again() {
         SERVICE.replacen("\"currency\": \"JPY\",", "\"currency\": \"JPY\", \"\\u0063urrency\": \"USD\",", 1);
     let findings = Service::check(&text);
     let finding = only(&findings);
-    assert_eq!((finding.code, finding.path.as_str()), (FindingCode::KeyDuplicate, "/currency"));
+    assert_eq!((finding.code, finding.path.as_str()), (FindingCode::JsonKeyDuplicate, "/currency"));
     assert_eq!(&text[finding.range.clone()], "\"\\u0063urrency\"");
     assert_eq!(finding.message(Lang::En), "the field `currency` stands twice in one object");
     assert_eq!(finding.message(Lang::Ja), "項目「currency」が重複しています");
@@ -145,7 +145,7 @@ fn the_banks_tables_are_checked_against_the_companys_method() {
     let finding = only(&findings);
     assert_eq!(
         (finding.code, finding.path.as_str()),
-        (FindingCode::BoundsCrossing, "/fees/payeeBorne/bulkTransfer/basis")
+        (FindingCode::FeeMethodCrossing, "/fees/payeeBorne/bulkTransfer/basis")
     );
     assert_eq!(
         finding.message(Lang::En),
@@ -165,7 +165,7 @@ fn the_banks_tables_are_checked_against_the_companys_method() {
     let findings = flat.check_company(&company("fixed"));
     let finding =
         findings.iter().find(|finding| finding.path == "/fees/payeeBorne/bulkTransfer/basis").unwrap();
-    assert_eq!(finding.code, FindingCode::TableNotFlat);
+    assert_eq!(finding.code, FindingCode::FeeMethodFlat);
     assert_eq!(
         finding.message(Lang::En),
         "the table of `otherBank (2019-10-01)` has more than one tier, but deductions are flat"
@@ -209,7 +209,7 @@ fn a_method_must_belong_to_the_family() {
             let fee = format!("{{ \"methodFamily\": \"{family}\", \"method\": \"{method}\" }}");
             let document = with(Document::Service.json(), "/settings/fee", &fee).to_string();
             let fits =
-                Service::check(&document).iter().all(|finding| finding.code != FindingCode::MethodFamily);
+                Service::check(&document).iter().all(|finding| finding.code != FindingCode::FeeMethodFamily);
             assert_eq!(fits, allowed.contains(&method), "{family} {method}");
         }
     }
@@ -224,7 +224,7 @@ fn more_than_a_thousand_errors_are_cut_short() {
     assert_eq!(Service::check(&text(1000)).len(), 1000);
     let findings = Service::check(&text(1001));
     let last = findings.iter().last().unwrap();
-    assert_eq!((findings.len(), last.code), (1001, FindingCode::MoreErrors));
+    assert_eq!((findings.len(), last.code), (1001, FindingCode::DocumentMoreErrors));
     assert_eq!(last.message(Lang::En), "there are more errors than are shown");
     assert_eq!(last.message(Lang::Ja), "表示しきれないエラーがほかにもあります");
     assert_eq!(Service::check(&text(20_000)).len(), 1001);
@@ -250,7 +250,7 @@ fn more_than_a_thousand_warnings_are_cut_short_and_no_error() {
     );
     let service = Service::from_json(&text).unwrap();
     let last: Option<&_> = service.warnings().iter().last();
-    assert_eq!(last.map(|finding| finding.code), Some(FindingCode::MoreWarnings));
+    assert_eq!(last.map(|finding| finding.code), Some(FindingCode::DocumentMoreWarnings));
     assert_eq!(
         last.map(|finding| finding.message(Lang::En)).unwrap(),
         "there are more warnings than are shown"

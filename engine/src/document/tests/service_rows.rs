@@ -209,30 +209,30 @@ pub(super) const ROWS: &[Row] = &[
             "操作「viewlog」はありません",
         )
         .hints("did you mean `viewLog`?", "「viewLog」の誤りではありませんか"),
-    Row::new(FindingCode::TakenUnchecked, "/settings/limit", r#"{ "checkAt": ["approve", "execute"] }"#, r#"{ "checkAt": ["submit"] }"#)
+    Row::new(FindingCode::LimitTakeAt, "/settings/limit", r#"{ "checkAt": ["approve", "execute"] }"#, r#"{ "checkAt": ["submit"] }"#)
         .path("/settings/limit/checkAt")
         .says(
             "`limit.takeAt` must be one of `limit.checkAt`",
             "限度額の使用時点（`limit.takeAt`）は確認時点（`limit.checkAt`）に含まれていなければなりません",
         ),
-    Row::new(FindingCode::SwitchToItself, "/businesses/payroll/switchTo", r#"{ "payroll": {} }"#, r#"{ "bulkTransfer": {} }"#)
+    Row::new(FindingCode::BusinessSwitchToItself, "/businesses/payroll/switchTo", r#"{ "payroll": {} }"#, r#"{ "bulkTransfer": {} }"#)
         .path("/businesses/payroll/switchTo/payroll")
         .says(
             "items of `payroll` cannot be switched to the same business",
             "業務「payroll」の取引を同じ業務に切り替えることはできません",
         ),
-    Row::new(FindingCode::TaxRatesUnordered, "/settings/fee/taxRates", r#"[{ "from": "2019-10-01", "rate": "0.1" }, { "from": "2019-10-01", "rate": "0.08" }]"#, r#"[{ "from": "2019-10-01", "rate": "0.1" }, { "from": "2019-10-02", "rate": "0.08" }]"#)
+    Row::new(FindingCode::FeeTaxRatesUnordered, "/settings/fee/taxRates", r#"[{ "from": "2019-10-01", "rate": "0.1" }, { "from": "2019-10-01", "rate": "0.08" }]"#, r#"[{ "from": "2019-10-01", "rate": "0.1" }, { "from": "2019-10-02", "rate": "0.08" }]"#)
         .path("/settings/fee/taxRates/1/from")
         .says(
             "the tax rate from 2019-10-01 is not later than the one before it, from 2019-10-01",
             "消費税率の適用開始日（2019-10-01）が直前の適用開始日（2019-10-01）より後になっていません",
         ),
-    Row::new(FindingCode::MethodFamily, "/businesses/transfer/fees/payeeBorne/method", r#""iterative""#, r#""addLowerFee""#)
+    Row::new(FindingCode::FeeMethodFamily, "/businesses/transfer/fees/payeeBorne/method", r#""iterative""#, r#""addLowerFee""#)
         .says(
             "the method `iterative` does not belong to the bank's family of methods",
             "手数料計算方法「iterative」は、この金融機関で選択できる計算方法ではありません",
         ),
-    Row::new(FindingCode::BusinessKeyDot, "/businesses/tax.local", r#"{ "kind": "localTax", "approvalModes": ["single"], "fees": { "perCount": { "unit": "0" } } }"#, "")
+    Row::new(FindingCode::BusinessKey, "/businesses/tax.local", r#"{ "kind": "localTax", "approvalModes": ["single"], "fees": { "perCount": { "unit": "0" } } }"#, "")
         .says(
             "the key `tax.local` of a business must not have a dot",
             "業務のキー「tax.local」に「.」は使用できません",
@@ -247,23 +247,23 @@ pub(super) const ROWS: &[Row] = &[
             "`maxItems` has no effect in a business of kind `transfer`",
             "種別「transfer」の業務では「maxItems」の指定は無視されます",
         ),
-    Row::new(FindingCode::GroupNamedAsBusiness, "/businesses/bulkTransfer/approvalGroup", r#""transfer""#, r#""bulkTransfer""#)
+    Row::new(FindingCode::BusinessGroupName, "/businesses/bulkTransfer/approvalGroup", r#""transfer""#, r#""bulkTransfer""#)
         .says(
             "the group `transfer` has the key of a business that does not belong to it",
             "グループ名「transfer」が、グループに属さない業務のキーと重複しています",
         ),
-    Row::new(FindingCode::LimitWrongKind, "/businesses/payroll/limits", r#"["accountPerDay.total"]"#, r#"["companyPerDay"]"#)
+    Row::new(FindingCode::LimitKind, "/businesses/payroll/limits", r#"["accountPerDay.total"]"#, r#"["companyPerDay"]"#)
         .path("/businesses/payroll/limits/0")
         .says(
             "`payroll` is of kind `payroll`, which has no limit `accountPerDay.total`",
             "業務「payroll」（種別「payroll」）に限度額「accountPerDay.total」は設定できません",
         ),
-    Row::new(FindingCode::LimitWrongKind, "/ceilings/companyPerDay/transfer", r#""1""#, "")
+    Row::new(FindingCode::LimitKind, "/ceilings/companyPerDay/transfer", r#""1""#, "")
         .says(
             "`transfer` is of kind `transfer`, which has no limit `companyPerDay`",
             "業務「transfer」（種別「transfer」）に限度額「companyPerDay」は設定できません",
         ),
-    Row::new(FindingCode::BusinessWithoutFees, "/businesses/collection", r#"{ "kind": "collection", "approvalModes": ["none"] }"#, r#"{ "kind": "collection", "approvalModes": ["none"], "fees": { "perCount": { "unit": "0" } } }"#)
+    Row::new(FindingCode::FeeBusinessWithoutTable, "/businesses/collection", r#"{ "kind": "collection", "approvalModes": ["none"] }"#, r#"{ "kind": "collection", "approvalModes": ["none"], "fees": { "perCount": { "unit": "0" } } }"#)
         .says(
             "no fee is given for the business `collection`, so that no request in it has a quote",
             "業務「collection」の手数料が設定されていないため、手数料を計算できません",
@@ -296,23 +296,23 @@ pub(super) const ROWS: &[Row] = &[
             "the right `balance` is narrowed but belongs to no business",
             "権限「balance」は業務に属さないため、対象を限定できません",
         ),
-    Row::new(FindingCode::RightNarrowedWrongly, "/rights/salary.request.newAccount", r#"{ "always": { "create": "all" } }"#, r#"{ "business": "transfer", "always": { "create": "all" } }"#)
+    Row::new(FindingCode::RightNarrowedKind, "/rights/salary.request.newAccount", r#"{ "always": { "create": "all" } }"#, r#"{ "business": "transfer", "always": { "create": "all" } }"#)
         .says(
             "the right `salary.request.newAccount` is narrowed to a payee kind, which the business `payroll` does not go by",
             "権限「salary.request.newAccount」は振込先の指定方法で限定されていますが、業務「payroll」では使用できません",
         ),
-    Row::new(FindingCode::RightNarrowedWrongly, "/rights/transfer.request.screen", r#"{ "always": { "create": "all" } }"#, r#"{ "payeeKind": "newAccount", "always": { "create": "all" } }"#)
+    Row::new(FindingCode::RightNarrowedKind, "/rights/transfer.request.screen", r#"{ "always": { "create": "all" } }"#, r#"{ "payeeKind": "newAccount", "always": { "create": "all" } }"#)
         .says(
             "the right `transfer.request.screen` is narrowed to an entry, which the business `transfer` does not go by",
             "権限「transfer.request.screen」は受付方法で限定されていますが、業務「transfer」では使用できません",
         ),
-    Row::new(FindingCode::RightNarrowsLog, "/rights/transfer.request.preRegistered/always", r#"{ "viewLog": "own" }"#, r#"{ "viewStatement": "own" }"#)
+    Row::new(FindingCode::RightNarrowedLog, "/rights/transfer.request.preRegistered/always", r#"{ "viewLog": "own" }"#, r#"{ "viewStatement": "own" }"#)
         .path("/rights/transfer.request.preRegistered")
         .says(
             "the right `transfer.request.preRegistered` is narrowed, and so cannot have `viewLog`",
             "対象を限定した権限「transfer.request.preRegistered」に操作履歴照会（`viewLog`）は指定できません",
         ),
-    Row::new(FindingCode::EveryUserApproves, "/everyUser/approve", r#""all""#, "")
+    Row::new(FindingCode::EveryUserApprove, "/everyUser/approve", r#""all""#, "")
         .path("/everyUser")
         .says(
             "`approve` needs a right and cannot be given to every user",
@@ -337,90 +337,90 @@ pub(super) const ROWS: &[Row] = &[
             "振込パターン「odd」に該当する振込はありません",
         )
         .among(9),
-    Row::new(FindingCode::VersionsUnordered, "/standardFees/1/from", r#""2019-10-01""#, r#""2019-10-02""#)
+    Row::new(FindingCode::FeeVersionsUnordered, "/standardFees/1/from", r#""2019-10-01""#, r#""2019-10-02""#)
         .says(
             "the version from 2019-10-01 is not later than the one before it, from 2019-10-01",
             "適用開始日（2019-10-01）が直前の版の適用開始日（2019-10-01）より後になっていません",
         ),
-    Row::new(FindingCode::VersionWithoutBusiness, "/standardFees/1/tables/bonus", "", "{}")
+    Row::new(FindingCode::FeeVersionBusinessMissing, "/standardFees/1/tables/bonus", "", "{}")
         .path("/standardFees/1/tables")
         .says(
             "the version leaves out the business `bonus`, which an earlier version has",
             "以前の版にある業務「bonus」の手数料が、この版にありません",
         ),
-    Row::new(FindingCode::PatternMissing, "/standardFees/1/tables/payroll/ownBank", "", r#"[{ "from": "0", "fee": "0" }]"#)
+    Row::new(FindingCode::FeeTablePatternMissing, "/standardFees/1/tables/payroll/ownBank", "", r#"[{ "from": "0", "fee": "0" }]"#)
         .path("/standardFees/1/tables/payroll")
         .says(
             "the tables of `payroll` leave out the pattern `ownBank`",
             "業務「payroll」の手数料に振込パターン「ownBank」がありません",
         ),
-    Row::new(FindingCode::TiersEmpty, "/standardFees/1/tables/payroll/ownBank", "[]", r#"[{ "from": "0", "fee": "0" }]"#)
+    Row::new(FindingCode::FeeTiersEmpty, "/standardFees/1/tables/payroll/ownBank", "[]", r#"[{ "from": "0", "fee": "0" }]"#)
         .says(
             "a table needs at least one tier",
             "手数料の区分を一つ以上指定してください",
         ),
-    Row::new(FindingCode::TiersUnordered, "/standardFees/1/tables/bulkTransfer/otherBank/2/from", r#""10000""#, r#""30000""#)
+    Row::new(FindingCode::FeeTiersUnordered, "/standardFees/1/tables/bulkTransfer/otherBank/2/from", r#""10000""#, r#""30000""#)
         .says(
             "the tier from 10000 is not above the one before it, from 10000",
             "区分の下限額（10000）が直前の区分の下限額（10000）より大きくなっていません",
         ),
-    Row::new(FindingCode::TiersFalling, "/standardFees/1/tables/transfer/otherBank/1/fee", r#""109""#, r#""110""#)
+    Row::new(FindingCode::FeeTiersFalling, "/standardFees/1/tables/transfer/otherBank/1/fee", r#""109""#, r#""110""#)
         .path("/standardFees/1/tables/transfer/otherBank/1")
         .says(
             "the fee falls from 110 to 109 where the amount reaches 30000",
             "金額が30000に達すると、手数料が110から109に下がります",
         ),
-    Row::new(FindingCode::TiersFalling, "/standardFees/1/tables/bonus/otherBank/-", r#"{ "from": "30000", "fee": "149" }"#, r#"{ "from": "30000", "fee": "150" }"#)
+    Row::new(FindingCode::FeeTiersFalling, "/standardFees/1/tables/bonus/otherBank/-", r#"{ "from": "30000", "fee": "149" }"#, r#"{ "from": "30000", "fee": "150" }"#)
         .path("/standardFees/1/tables/bonus/otherBank/1")
         .says(
             "the fee falls from 150 to 149 where the amount reaches 30000",
             "金額が30000に達すると、手数料が150から149に下がります",
         ),
-    Row::new(FindingCode::BoundNotAllowed, "/standardFees/1/tables/transfer/otherBank/1/from", r#""50000""#, r#""10000""#)
+    Row::new(FindingCode::FeeTiersBound, "/standardFees/1/tables/transfer/otherBank/1/from", r#""50000""#, r#""10000""#)
         .says(
             "the bound 50000 is not one of the bank's",
             "区分の下限額（50000）は、この金融機関で使用できる境界額ではありません",
         ),
-    Row::new(FindingCode::TierWithoutFee, "/standardFees/1/tables/transfer/otherBank/0/fee", "", r#""0""#)
+    Row::new(FindingCode::FeeTierEmpty, "/standardFees/1/tables/transfer/otherBank/0/fee", "", r#""0""#)
         .path("/standardFees/1/tables/transfer/otherBank/0")
         .says(
             "a tier needs `fee` or `rate`",
             "区分に手数料額（`fee`）または手数料率（`rate`）を指定してください",
         ),
-    Row::new(FindingCode::TierMixed, "/standardFees/1/tables/transfer/otherBank/0/max", r#""500""#, "")
+    Row::new(FindingCode::FeeTierMixed, "/standardFees/1/tables/transfer/otherBank/0/max", r#""500""#, "")
         .says(
             "`max` cannot stand beside `fee`",
             "「max」は手数料額（`fee`）と同時に指定できません",
         ),
-    Row::new(FindingCode::TierMixed, "/standardFees/1/tables/transfer/otherBank/0/rate", r#""0.1""#, "")
+    Row::new(FindingCode::FeeTierMixed, "/standardFees/1/tables/transfer/otherBank/0/rate", r#""0.1""#, "")
         .says(
             "`rate` cannot stand beside `fee`",
             "「rate」は手数料額（`fee`）と同時に指定できません",
         ),
-    Row::new(FindingCode::TierMinAboveMax, "/standardFees/1/tables/bonus/otherBank/0/min", r#""1001""#, r#""1000""#)
+    Row::new(FindingCode::FeeTierMinAboveMax, "/standardFees/1/tables/bonus/otherBank/0/min", r#""1001""#, r#""1000""#)
         .says(
             "the minimum fee 1001 is above the maximum 1000",
             "最低手数料（1001）が最高手数料（1000）を超えています",
         ),
-    Row::new(FindingCode::PerCountMixed, "/standardFees/1/tables/payroll/perCount", r#"{ "unit": "10" }"#, "")
+    Row::new(FindingCode::FeePerCountMixed, "/standardFees/1/tables/payroll/perCount", r#"{ "unit": "10" }"#, "")
         .path("/standardFees/1/tables/payroll/otherBank")
         .says(
             "`otherBank` cannot stand beside `perCount`",
             "「otherBank」は一件当たり手数料（`perCount`）と同時に指定できません",
         )
         .among(3),
-    Row::new(FindingCode::PerCountSingle, "/businesses/collection", r#"{ "kind": "transfer", "approvalModes": ["none"], "limits": [], "fees": { "perCount": { "unit": "0" } } }"#, r#"{ "kind": "collection", "approvalModes": ["none"], "fees": { "perCount": { "unit": "0" } } }"#)
+    Row::new(FindingCode::FeePerCountSingle, "/businesses/collection", r#"{ "kind": "transfer", "approvalModes": ["none"], "limits": [], "fees": { "perCount": { "unit": "0" } } }"#, r#"{ "kind": "collection", "approvalModes": ["none"], "fees": { "perCount": { "unit": "0" } } }"#)
         .path("/businesses/collection/fees/perCount")
         .says(
             "a fee per count needs a business with batches",
             "一件当たり手数料は、明細をまとめて依頼する業務にのみ設定できます",
         ),
-    Row::new(FindingCode::PerCountWithOffer, "/businesses/directDebit/fees/payerBorne", "{}", "")
+    Row::new(FindingCode::FeePerCountOffer, "/businesses/directDebit/fees/payerBorne", "{}", "")
         .says(
             "`payerBorne` cannot be offered where a fee per count is always in force",
             "一件当たり手数料の業務では「payerBorne」を取り扱えません",
         ),
-    Row::new(FindingCode::TablesNotInForce, "/standardFees/1/tables/directDebit", r#"{ "perCount": { "unit": "10" } }"#, "")
+    Row::new(FindingCode::FeeTablesNotInForce, "/standardFees/1/tables/directDebit", r#"{ "perCount": { "unit": "10" } }"#, "")
         .path("/businesses/directDebit")
         .says(
             "the fee per count of `directDebit` is always in force, so that its tables never are",
@@ -432,7 +432,7 @@ pub(super) const ROWS: &[Row] = &[
             "the calendar ends on 2027-12-31, before it begins on 2028-01-01",
             "営業日カレンダーの終了日（2027-12-31）が開始日（2028-01-01）より前になっています",
         ),
-    Row::new(FindingCode::HolidayOutside, "/calendar/holidays/-", r#""2028-01-01""#, r#""2027-12-31""#)
+    Row::new(FindingCode::CalendarHolidayOutside, "/calendar/holidays/-", r#""2028-01-01""#, r#""2027-12-31""#)
         .path("/calendar/holidays/2")
         .says(
             "the holiday 2028-01-01 is outside the calendar, from 2026-01-01 to 2027-12-31",

@@ -86,7 +86,7 @@ fn a_shape_is_a_number_or_an_object() {
         ),
         (
             json!({ "type": { "minLength": 4, "maxLength": 3 } }),
-            FindingCode::RuleRange,
+            FindingCode::FieldsRange,
             "/settings/account/type/minLength",
         ),
         (json!({ "type": { "minLength": 0 } }), FindingCode::NumberRange, "/settings/account/type/minLength"),

@@ -24,11 +24,11 @@ fn base() -> Value {
 
 /// Put into the service with windows.
 pub(super) const ROWS: &[Row] = &[
-    Row::new(FindingCode::NationalRange, "/calendar/from", r#""2018-12-31""#, r#""2019-01-01""#).says(
+    Row::new(FindingCode::CalendarNationalRange, "/calendar/from", r#""2018-12-31""#, r#""2019-01-01""#).says(
         "the holidays of Japan are known from 2019-01-01 to 2027-12-31 only, and the calendar has 2018-12-31",
         "日本の銀行休業日は2019-01-01から2027-12-31までの登録のため、2018-12-31を含む営業日カレンダーには使用できません",
     ),
-    Row::new(FindingCode::NationalRange, "/calendar/to", r#""2028-01-01""#, r#""2027-12-30""#).says(
+    Row::new(FindingCode::CalendarNationalRange, "/calendar/to", r#""2028-01-01""#, r#""2027-12-30""#).says(
         "the holidays of Japan are known from 2019-01-01 to 2027-12-31 only, and the calendar has 2028-01-01",
         "日本の銀行休業日は2019-01-01から2027-12-31までの登録のため、2028-01-01を含む営業日カレンダーには使用できません",
     ),
@@ -37,7 +37,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::new(FindingCode::FieldMissing, "/calendar/national", "", r#""JP""#)
         .path("/calendar/holidays")
         .says("the field `holidays` is missing", "必須項目「holidays」が指定されていません"),
-    Row::new(FindingCode::WindowWithoutCalendar, "/calendar", "", r#"{ "from": "2026-01-01", "to": "2026-12-31", "holidays": [], "weekend": [] }"#)
+    Row::new(FindingCode::WindowsCalendar, "/calendar", "", r#"{ "from": "2026-01-01", "to": "2026-12-31", "holidays": [], "weekend": [] }"#)
         .path("/windows")
         .says(
             "windows count business days, and so need a `calendar`",
@@ -61,30 +61,30 @@ pub(super) const ROWS: &[Row] = &[
         .says("`3661` is not a whole number from 0 to 3660", "「3661」は0以上3660以下の整数ではありません"),
     Row::new(FindingCode::NumberRange, "/windows/transfer/latestMonths", "121", "120")
         .says("`121` is not a whole number from 0 to 120", "「121」は0以上120以下の整数ではありません"),
-    Row::new(FindingCode::WindowRange, "/windows/payroll/latestBusinessDays", "0", "1").says(
+    Row::new(FindingCode::WindowsRange, "/windows/payroll/latestBusinessDays", "0", "1").says(
         "the latest, 0 days ahead, comes before the earliest, 1 business days ahead",
         "受付期間の最長（0日先）が、最短（1営業日先）に届いていません",
     ),
-    Row::new(FindingCode::WindowRange, "/windows/payroll/latestDays", "0", "1").says(
+    Row::new(FindingCode::WindowsRange, "/windows/payroll/latestDays", "0", "1").says(
         "the latest, 0 days ahead, comes before the earliest, 1 business days ahead",
         "受付期間の最長（0日先）が、最短（1営業日先）に届いていません",
     ),
-    Row::new(FindingCode::OtherBankLater, "/windows/payroll/otherBank", r#"{ "cutoff": "09:00" }"#, r#"{ "earliestBusinessDays": 2 }"#)
+    Row::new(FindingCode::WindowsOtherBank, "/windows/payroll/otherBank", r#"{ "cutoff": "09:00" }"#, r#"{ "earliestBusinessDays": 2 }"#)
         .says(
             "the window to other banks closes later than the one to the own bank",
             "他行宛ての受付締切（`otherBank`）が、自行宛ての受付締切より遅くなっています",
         ),
-    Row::new(FindingCode::OtherBankLater, "/windows/payroll/otherBank", r#"{ "earliestBusinessDays": 1, "cutoff": "12:01" }"#, r#"{ "earliestBusinessDays": 1, "cutoff": "12:00" }"#)
+    Row::new(FindingCode::WindowsOtherBank, "/windows/payroll/otherBank", r#"{ "earliestBusinessDays": 1, "cutoff": "12:01" }"#, r#"{ "earliestBusinessDays": 1, "cutoff": "12:00" }"#)
         .says(
             "the window to other banks closes later than the one to the own bank",
             "他行宛ての受付締切（`otherBank`）が、自行宛ての受付締切より遅くなっています",
         ),
-    Row::new(FindingCode::OtherBankLater, "/windows/payroll/otherBank", r#"{ "earliestBusinessDays": 1 }"#, r#"{ "earliestBusinessDays": 1, "cutoff": "00:00" }"#)
+    Row::new(FindingCode::WindowsOtherBank, "/windows/payroll/otherBank", r#"{ "earliestBusinessDays": 1 }"#, r#"{ "earliestBusinessDays": 1, "cutoff": "00:00" }"#)
         .says(
             "the window to other banks closes later than the one to the own bank",
             "他行宛ての受付締切（`otherBank`）が、自行宛ての受付締切より遅くなっています",
         ),
-    Row::new(FindingCode::RunTimesUnordered, "/windows/payroll/runTimes/1", r#""09:00""#, r#""09:01""#).says(
+    Row::new(FindingCode::WindowsRunTimes, "/windows/payroll/runTimes/1", r#""09:00""#, r#""09:01""#).says(
         "the run time 09:00 is not later than the one before it, 09:00",
         "処理時刻（09:00）が直前の処理時刻（09:00）より後になっていません",
     ),

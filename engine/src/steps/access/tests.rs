@@ -68,7 +68,7 @@ fn the_codes_of_conditions_begin_the_catalogue() {
     for (at, name) in CODES.into_iter().enumerate() {
         assert_eq!((Code::ALL[at].name(), Code::ALL[at].number()), (name, 101 + u16::try_from(at).unwrap()));
     }
-    assert_eq!(Code::ALL[CODES.len()], Code::AttributeMissing);
+    assert_eq!(Code::ALL[CODES.len()], Code::AccessMissing);
 }
 
 #[test]
