@@ -25,7 +25,7 @@
 //! - [`Service::from_json`] and [`Service::company_from_json`] check documents once and report every [`Finding`].
 //! - [`Company::evaluate`] decides a [`Request`]; [`Company::evaluate_json`] does it from text to text.
 //! - [`Company::resolve`] and [`Company::decide`] are the fast door: names are looked up once, deciding allocates nothing.
-//! - [`Company::advance`] leads an [`Item`] from its draft to its execution, one [`Event`] at a time.
+//! - [`Company::advance`] leads an [`Order`] from its draft to its execution, one [`Event`] at a time.
 //! - [`Company::largest_payment`] and [`Company::possible`] answer backwards.
 //! - [`Service::form`] checks the forms of a bank's screens while they are filled.
 //! - [`FeeRule`] answers about fees without any document.
@@ -96,16 +96,16 @@ pub use fee::{Fee, FeeRule, FeeRuleError, FeeTable, NoQuote};
 pub use finding::{Finding, FindingCode, Findings, Severity};
 pub use form::{FormAnswer, FormOutcome, FormReason, Hanging, HangsAs, changed_fields};
 pub use lang::Lang;
-pub use life::{Advance, Advanced, Event, Item, ItemApproval, item_graph};
+pub use life::{Advance, Advanced, Event, Order, OrderApproval, order_graph};
 pub use model::users::UserSet;
 pub use money::{AMOUNT_MAX, Currency};
 pub use reason::{Code, Detail, Field, More, Pointer, Reason, Step};
 pub use request::{
-    AccessValue, ItemFacts, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed,
+    AccessValue, OrderFacts, Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed,
 };
 pub use resolve::{
-    Given, NamedApprovers, Place, Requester, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage,
-    UsageKey,
+    Entered, NamedApprovers, PayeeLocation, Requester, Resolved, ResolvedLine, ResolvedOrder, ResolvedTarget,
+    Usage, UsageKey,
 };
 pub use terms::{
     ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,

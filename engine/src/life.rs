@@ -25,8 +25,8 @@ mod times;
 mod usage;
 mod write;
 
-pub use graph::item_graph;
-pub use item::{Event, Item, ItemApproval};
+pub use graph::order_graph;
+pub use item::{Event, Order, OrderApproval};
 
 /// What became of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,9 +64,9 @@ pub struct Advance<'c, 'r> {
     /// Every field that is missing.
     pub missing: SmallVec<[Pointer; 4]>,
     /// The item as it is now; none where there was none and there is none.
-    pub item: Option<Item<'r>>,
+    pub item: Option<Order<'r>>,
     /// The items that a switch has made.
-    pub created: Vec<Item<'r>>,
+    pub created: Vec<Order<'r>>,
     /// As in a verdict, of the evaluation that the event made.
     pub fee: Option<RequestFee>,
     /// The same.
@@ -93,7 +93,7 @@ impl Company {
     /// No answer is possible: an unknown name, a field that the event lacks or does not have, an item that cannot be.
     pub fn advance<'c, 'r>(
         &'c self,
-        item: Option<&Item<'r>>,
+        item: Option<&Order<'r>>,
         event: &Event<'r>,
         usage: &[RequestUsage<'r>],
     ) -> Result<Advance<'c, 'r>, RequestError> {
@@ -106,7 +106,7 @@ impl Company {
     ///
     /// As [`Company::advance`], and an unreadable question; nothing is appended then.
     pub fn advance_json(&self, question: &str, out: &mut String) -> Result<Advanced, RequestError> {
-        let read::Question { item, event, usage } = read::question(question)?;
+        let read::OrderQuestion { item, event, usage } = read::question(question)?;
         let answer = self.advance_owned(item, event, usage)?;
         answer.write_json(out);
         Ok(answer.outcome)
@@ -119,7 +119,7 @@ impl Company {
     /// # Errors
     ///
     /// The item cannot be.
-    pub(crate) fn is_over(&self, item: &Item<'_>) -> Result<bool, RequestError> {
+    pub(crate) fn is_over(&self, item: &Order<'_>) -> Result<bool, RequestError> {
         item.known(self)?;
         Ok(graph::is_end(item.state, &self.model.service.settings))
     }

@@ -55,15 +55,15 @@ pub struct Request<'r> {
     /// `screen` or `file`.
     pub entry: Option<Text<'r>>,
     /// The payee, payment and bearer of a single business.
-    pub single: RequestItem<'r>,
+    pub single: RequestLine<'r>,
     /// The items of a batch.
-    pub items: Vec<RequestItem<'r>>,
+    pub items: Vec<RequestLine<'r>>,
     /// Ids of the named approvers, in order.
     pub approvers: SmallVec<[Text<'r>; 2]>,
     /// What each limit has used so far.
     pub usage: SmallVec<[RequestUsage<'r>; 4]>,
     /// The existing item that the operation is about.
-    pub item: Option<ItemFacts<'r>>,
+    pub item: Option<OrderFacts<'r>>,
     /// What the host knows of the visitor: attributes by their names (`docs/rules.md`, section 12).
     pub access: Vec<(Text<'r>, AccessValue<'r>)>,
     /// Whom an operation of administration is done to.
@@ -98,7 +98,7 @@ pub struct Target<'r> {
 
 /// A payee with what is paid to him.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RequestItem<'r> {
+pub struct RequestLine<'r> {
     /// 事前登録, 利用者登録 or 新規口座, as the names of `PayeeKind`.
     pub payee_kind: Option<Text<'r>>,
     /// Bank code.
@@ -144,7 +144,7 @@ pub struct RequestUsage<'r> {
 
 /// What is known of an existing item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ItemFacts<'r> {
+pub struct OrderFacts<'r> {
     /// 依頼者.
     pub requester: Option<Text<'r>>,
     /// The approvers named in it; empty where nobody was named.

@@ -6,7 +6,7 @@ use crate::model::company::{Account, CompanyModel};
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::Field;
-use crate::request::{Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed};
+use crate::request::{Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed};
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 use alloc::format;
 use alloc::string::String;
@@ -21,8 +21,8 @@ mod texts;
 pub(crate) use texts::Texts;
 
 pub use resolved::{
-    Given, NamedApprovers, Place, Requester, Resolved, ResolvedFacts, ResolvedItem, ResolvedTarget, Usage,
-    UsageKey,
+    Entered, NamedApprovers, PayeeLocation, Requester, Resolved, ResolvedLine, ResolvedOrder, ResolvedTarget,
+    Usage, UsageKey,
 };
 
 type Result<T> = core::result::Result<T, RequestError>;
@@ -59,8 +59,8 @@ impl Company {
             stated(&request.account).map(|id| account(company, id, || "/account".into())).transpose()?;
         let now = stated(&request.now).map(|text| now(service, text)).transpose()?;
         (resolved.now, resolved.day) = now.unzip();
-        resolved.value_date = Given::read(request.value_date.as_deref(), Day::parse);
-        resolved.entry = Given::read(request.entry.as_deref(), Entry::from_name);
+        resolved.value_date = Entered::read(request.value_date.as_deref(), Day::parse);
+        resolved.entry = Entered::read(request.entry.as_deref(), Entry::from_name);
         shape(service, resolved, request)?;
         let debit = resolved.account.and_then(|at| company.accounts.get(usize::from(at)));
         resolved.single = item(service, debit, &request.single);
@@ -157,7 +157,7 @@ fn shape(service: &ServiceModel, resolved: &Resolved, request: &Request<'_>) -> 
     Ok(())
 }
 
-impl RequestItem<'_> {
+impl RequestLine<'_> {
     /// Whether anything of it is there.
     fn stands(&self) -> bool {
         let texts = [
@@ -180,39 +180,39 @@ impl RequestItem<'_> {
     }
 }
 
-fn amount(currency: Currency, typed: Option<&Typed<'_>>) -> Given<i64> {
+fn amount(currency: Currency, typed: Option<&Typed<'_>>) -> Entered<i64> {
     match typed {
-        None => Given::Missing,
-        Some(Typed::Text(text)) => Given::read(Some(text), |text| currency.parse(text)),
-        Some(Typed::Number(token)) => currency.parse_token(token).map_or(Given::Malformed, Given::Value),
+        None => Entered::Missing,
+        Some(Typed::Text(text)) => Entered::read(Some(text), |text| currency.parse(text)),
+        Some(Typed::Number(token)) => currency.parse_token(token).map_or(Entered::Malformed, Entered::Value),
     }
 }
 
 #[inline]
-fn item(service: &ServiceModel, debit: Option<&Account>, item: &RequestItem<'_>) -> ResolvedItem {
-    ResolvedItem {
-        kind: Given::read(item.payee_kind.as_deref(), PayeeKind::from_name),
-        registered_on: Given::read(item.registered_on.as_deref(), Day::parse),
+fn item(service: &ServiceModel, debit: Option<&Account>, item: &RequestLine<'_>) -> ResolvedLine {
+    ResolvedLine {
+        kind: Entered::read(item.payee_kind.as_deref(), PayeeKind::from_name),
+        registered_on: Entered::read(item.registered_on.as_deref(), Day::parse),
         place: place(debit, item.bank.as_deref(), item.branch.as_deref()),
         document: item.document,
         payment: amount(service.currency, item.payment.as_ref()),
-        bearer: Given::read(item.bearer.as_deref(), Bearer::from_name),
+        bearer: Entered::read(item.bearer.as_deref(), Bearer::from_name),
         typed_fee: amount(service.currency, item.typed_fee.as_ref()),
-        pattern: Given::read(item.pattern.as_deref(), |key| {
+        pattern: Entered::read(item.pattern.as_deref(), |key| {
             service.patterns.iter().position(|known| **known == *key).and_then(|at| u8::try_from(at).ok())
         }),
     }
 }
 
 #[inline]
-fn place(debit: Option<&Account>, bank: Option<&str>, branch: Option<&str>) -> Place {
-    let Some(debit) = debit else { return Place::Unknown };
+fn place(debit: Option<&Account>, bank: Option<&str>, branch: Option<&str>) -> PayeeLocation {
+    let Some(debit) = debit else { return PayeeLocation::Unknown };
     match (bank, branch) {
-        (None | Some(""), _) => Place::BankMissing,
-        (Some(bank), _) if bank != &*debit.bank => Place::OtherBank,
-        (Some(_), None | Some("")) => Place::BranchMissing,
-        (Some(_), Some(branch)) if branch != &*debit.branch => Place::OtherBranch,
-        (Some(_), Some(_)) => Place::SameBranch,
+        (None | Some(""), _) => PayeeLocation::BankMissing,
+        (Some(bank), _) if bank != &*debit.bank => PayeeLocation::OtherBank,
+        (Some(_), None | Some("")) => PayeeLocation::BranchMissing,
+        (Some(_), Some(branch)) if branch != &*debit.branch => PayeeLocation::OtherBranch,
+        (Some(_), Some(_)) => PayeeLocation::SameBranch,
     }
 }
 
@@ -266,8 +266,8 @@ fn stated<'t>(text: &'t Option<Text<'_>>) -> Option<&'t str> {
 fn item_facts(
     company: &CompanyModel,
     request: &Request<'_>,
-    facts: &crate::request::ItemFacts<'_>,
-) -> Result<ResolvedFacts> {
+    facts: &crate::request::OrderFacts<'_>,
+) -> Result<ResolvedOrder> {
     let bad = |field: &str, value: &str| -> RequestError {
         let path: String = format!("/item/{field}");
         RequestError::at_path("request.item.unknown", path, format!("`{value}` is not a value of `{field}`"))
@@ -284,7 +284,7 @@ fn item_facts(
         false if names.is_empty() => NamedApprovers::Nobody,
         false => NamedApprovers::Others,
     };
-    Ok(ResolvedFacts {
+    Ok(ResolvedOrder {
         requester: stated(&facts.requester).map(requester),
         approvers: facts.approvers.as_ref().map(named),
         payee_kind: stated(&facts.payee_kind)

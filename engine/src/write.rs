@@ -22,7 +22,7 @@ use block::Block;
 pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// A writer of one verdict, or of another answer with such parts.
-pub(crate) struct Writer<'v, 'o> {
+pub(crate) struct AnswerWriter<'v, 'o> {
     company: &'v Company,
     currency: Currency,
     out: Block<'o>,
@@ -31,7 +31,7 @@ pub(crate) struct Writer<'v, 'o> {
 impl Verdict<'_> {
     /// Appends the verdict as JSON (`docs/rules.md`, section 9).
     pub fn write_json(&self, out: &mut String) {
-        let mut writer = Writer::new(self.company, out);
+        let mut writer = AnswerWriter::new(self.company, out);
         writer.verdict(self);
         writer.finish();
     }
@@ -45,7 +45,7 @@ macro_rules! amounts {
     }};
 }
 
-impl<'v, 'o> Writer<'v, 'o> {
+impl<'v, 'o> AnswerWriter<'v, 'o> {
     pub(crate) fn new(company: &'v Company, out: &'o mut String) -> Self {
         Self { company, currency: company.model.service.currency, out: Block::new(out) }
     }

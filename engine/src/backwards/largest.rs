@@ -9,7 +9,7 @@ use crate::fee::PAYMENT_MAX;
 use crate::model::field::AmountRange;
 use crate::reason::{More, Pointer, Reason};
 use crate::request::{Request, RequestError};
-use crate::resolve::{Given, Resolved};
+use crate::resolve::{Entered, Resolved};
 use crate::steps::payment::{Effect, Payments};
 use crate::steps::{Context, business};
 use crate::terms::Operation;
@@ -206,7 +206,7 @@ impl<'c> Search<'c> {
             Some(at) => self.resolved.items.get_mut(at),
         };
         if let Some(item) = item {
-            item.payment = Given::Value(payment);
+            item.payment = Entered::Value(payment);
         }
     }
 }

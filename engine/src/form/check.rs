@@ -9,8 +9,8 @@ use crate::finding::{Finding, FindingCode, Findings, Severity};
 use crate::form::answer::{FormAnswer, FormReason};
 use crate::form::changed::changed_fields;
 use crate::form::hanging;
-use crate::form::place::{Place, Writer};
-use crate::form::question::{FAULT, Form, Question, member, parse};
+use crate::form::place::{DocumentWriter, FieldPlace};
+use crate::form::question::{FAULT, Form, FormQuestion, member, parse};
 use crate::form::rules::Rules;
 use crate::json::Kind;
 use crate::lang::Lang;
@@ -21,7 +21,7 @@ use crate::tree::{Id, Tree, push_step};
 
 /// The element of a form.
 struct Element {
-    place: Place,
+    place: FieldPlace,
     /// What stands there; none for a new element.
     node: Option<Id>,
 }
@@ -29,12 +29,12 @@ struct Element {
 /// Answers a form.
 pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<FormAnswer, RequestError> {
     let tree = parse(question)?;
-    let question = Question::read(&tree)?;
+    let question = FormQuestion::read(&tree)?;
     let mut rules = Rules::new(service, &question)?;
     let (document, before) = load(service, company)?;
     let mut answer = FormAnswer::default();
     let element = match question.form {
-        Form::Company => Some(Element { place: Place::Whole, node: Some(document.root()) }),
+        Form::Company => Some(Element { place: FieldPlace::Whole, node: Some(document.root()) }),
         Form::User => Some(in_list("users", &question, &document)?),
         Form::Account => Some(in_list("accounts", &question, &document)?),
         Form::FeeTable => fee_entry(service, &question, &document)?,
@@ -69,7 +69,7 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
 }
 
 /// The warnings that the document has as it is, by code and by the place that they will have.
-fn known_warnings(findings: &Findings, place: &Place, remove: bool) -> BTreeSet<(FindingCode, String)> {
+fn known_warnings(findings: &Findings, place: &FieldPlace, remove: bool) -> BTreeSet<(FindingCode, String)> {
     let moved = |path: &str| if remove { place.moved(path) } else { String::from(path) };
     findings.iter().map(|finding| (finding.code, moved(&finding.path))).collect()
 }
@@ -112,24 +112,24 @@ fn load<'d>(service: &Service, company: &'d str) -> Result<(Tree<'d>, Company), 
 /// The element of a list that `change` names, or a new one behind the last.
 fn in_list(
     list: &'static str,
-    question: &Question<'_>,
+    question: &FormQuestion<'_>,
     document: &Tree<'_>,
 ) -> Result<Element, RequestError> {
     let nodes = member(document, document.root(), list);
     let mut elements = nodes.into_iter().flat_map(|id| document.children(id)).enumerate();
     let Some(change) = &question.change else {
-        return Ok(Element { place: Place::InList { list, at: elements.count() }, node: None });
+        return Ok(Element { place: FieldPlace::InList { list, at: elements.count() }, node: None });
     };
     let is_it = |id: Id| member(document, id, "id").is_some_and(|id| document.text(id) == *change);
     let (at, node) = elements.find(|(_, id)| is_it(*id)).ok_or_else(|| {
         let message = alloc::format!("the company has no {} `{change}`", question.form.name());
         RequestError::at_path(FAULT, "/change", message)
     })?;
-    Ok(Element { place: Place::InList { list, at }, node: Some(node) })
+    Ok(Element { place: FieldPlace::InList { list, at }, node: Some(node) })
 }
 
 /// A field of the form that says where a fee table stands; none where it is missing.
-fn place_field<'t>(question: &Question<'t>, name: &str) -> Option<(Id, Cow<'t, str>)> {
+fn place_field<'t>(question: &FormQuestion<'t>, name: &str) -> Option<(Id, Cow<'t, str>)> {
     let id = question.member(name)?;
     let text = question.tree.text(id);
     let missing = match question.tree.kind(id) {
@@ -143,7 +143,7 @@ fn place_field<'t>(question: &Question<'t>, name: &str) -> Option<(Id, Cow<'t, s
 /// The entry of `fees` that the form is about; none where its place is not known.
 fn fee_entry(
     service: &Service,
-    question: &Question<'_>,
+    question: &FormQuestion<'_>,
     document: &Tree<'_>,
 ) -> Result<Option<Element>, RequestError> {
     let business = place_field(question, "business").map(|(_, text)| text);
@@ -161,11 +161,11 @@ fn fee_entry(
         let message = alloc::format!("the company has no `{bearer}` fees for `{business}`");
         return Err(RequestError::at_path(FAULT, "/input", message));
     }
-    Ok(Some(Element { place: Place::Fees { bearer, business: business.into_owned() }, node }))
+    Ok(Some(Element { place: FieldPlace::Fees { bearer, business: business.into_owned() }, node }))
 }
 
 /// Says why the place of a fee table is not known.
-fn check_fee_place(service: &Service, question: &Question<'_>, answer: &mut FormAnswer) {
+fn check_fee_place(service: &Service, question: &FormQuestion<'_>, answer: &mut FormAnswer) {
     for name in question.form.places() {
         let pointer = alloc::format!("/{name}");
         let known = |text: &str| match *name {
@@ -183,13 +183,13 @@ fn check_fee_place(service: &Service, question: &Question<'_>, answer: &mut Form
 /// The element with the input in its place, normalised; the field rules have spoken then.
 fn result(
     rules: &Rules<'_>,
-    question: &Question<'_>,
+    question: &FormQuestion<'_>,
     document: &Tree<'_>,
     element: &Element,
     answer: &mut FormAnswer,
 ) -> Result<String, RequestError> {
     let form = question.form;
-    let writer = Writer { replaced: &[], left_out: rules.again() };
+    let writer = DocumentWriter { replaced: &[], left_out: rules.again() };
     let mut merged = String::new();
     let old = element.node.map(|id| (document, id));
     match question.input {
@@ -198,7 +198,7 @@ fn result(
             writer.merge(old, (question.tree, input), "", &levels, &mut merged);
         }
         None => match element.node {
-            Some(id) => Writer::default().write(document, id, "", &mut merged),
+            Some(id) => DocumentWriter::default().write(document, id, "", &mut merged),
             None => merged.push_str("{}"),
         },
     }
@@ -208,7 +208,7 @@ fn result(
         return Ok(merged);
     }
     let mut text = String::new();
-    Writer { replaced: &replaced, left_out: &[] }.write(&tree, tree.root(), "", &mut text);
+    DocumentWriter { replaced: &replaced, left_out: &[] }.write(&tree, tree.root(), "", &mut text);
     Ok(text)
 }
 

@@ -5,9 +5,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::document::{Company, Service};
-use crate::form::question::{Form, Question, member, wrong_type};
+use crate::form::question::{Form, FormQuestion, member, wrong_type};
 use crate::json::Kind;
-use crate::life::Item;
+use crate::life::Order;
 use crate::model::users::UserSet;
 use crate::request::RequestError;
 use crate::terms::State;
@@ -59,7 +59,7 @@ struct Change<'a> {
 /// The items of the question that hang on the user; none where the question has no list of them.
 pub(super) fn find(
     service: &Service,
-    question: &Question<'_>,
+    question: &FormQuestion<'_>,
     element: Option<(&Tree<'_>, Id)>,
     documents: [&str; 2],
     result: Option<&str>,
@@ -97,7 +97,7 @@ pub(super) fn find(
             let path = error.path.strip_prefix("/item").unwrap_or(&error.path);
             RequestError { path: format!("/items/{at}{path}"), ..error }
         };
-        let item = Item::from_json(tree.spelling(node)).map_err(in_list)?;
+        let item = Order::from_json(tree.spelling(node)).map_err(in_list)?;
         let Some(change) = &change else { continue };
         if change.before.is_over(&item).map_err(in_list)? {
             continue;
@@ -116,7 +116,7 @@ pub(super) fn find(
 
 impl Change<'_> {
     /// Whether the item waits for the user as an approver, and waits in vain after the change.
-    fn is_missed_by(&self, item: &Item<'_>) -> bool {
+    fn is_missed_by(&self, item: &Order<'_>) -> bool {
         let pending = matches!(item.state, State::PendingFirst | State::PendingFinal);
         if !pending || item.approvals.iter().any(|approval| *approval.user == *self.id) {
             return false;
@@ -137,7 +137,7 @@ impl Change<'_> {
 }
 
 /// Who may approve the item as the company is set, and has not yet.
-fn able(company: &Company, item: &Item<'_>) -> UserSet {
+fn able(company: &Company, item: &Order<'_>) -> UserSet {
     let model = &*company.model;
     let at = model.service.business(&item.business).map(usize::from);
     let contract = at.and_then(|at| model.businesses.get(at));

@@ -9,7 +9,7 @@ use crate::tree::{Id, Tree, push_step};
 
 /// A place in a company document.
 #[derive(Debug)]
-pub(super) enum Place {
+pub(super) enum FieldPlace {
     /// The document itself.
     Whole,
     /// An element of a list; its length for a new one.
@@ -18,7 +18,7 @@ pub(super) enum Place {
     Fees { bearer: &'static str, business: String },
 }
 
-impl Place {
+impl FieldPlace {
     /// The place as a pointer.
     pub(super) fn pointer(&self) -> String {
         match self {
@@ -117,14 +117,14 @@ fn with_element(tree: &Tree<'_>, list: Option<Id>, at: usize, value: Option<&str
 
 /// Writes a value without white space, with some texts replaced and some members left out.
 #[derive(Debug, Default)]
-pub(super) struct Writer<'w> {
+pub(super) struct DocumentWriter<'w> {
     /// Texts that stand in the place of others.
     pub replaced: &'w [(Id, String)],
     /// Members to leave out, by their keys from the root on, parted by dots.
     pub left_out: &'w [String],
 }
 
-impl Writer<'_> {
+impl DocumentWriter<'_> {
     pub(super) fn write(&self, tree: &Tree<'_>, id: Id, path: &str, out: &mut String) {
         match tree.kind(id) {
             Kind::String => {

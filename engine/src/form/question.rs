@@ -68,7 +68,7 @@ impl Form {
 
 /// A question, read but not answered.
 #[derive(Debug)]
-pub(super) struct Question<'t> {
+pub(super) struct FormQuestion<'t> {
     pub form: Form,
     /// The id of the element that is changed or taken out.
     pub change: Option<Cow<'t, str>>,
@@ -126,7 +126,7 @@ pub(super) fn member(tree: &Tree<'_>, object: Id, key: &str) -> Option<Id> {
     tree.children(object).find(|child| tree.key(*child) == key)
 }
 
-impl<'t> Question<'t> {
+impl<'t> FormQuestion<'t> {
     pub(super) fn read(tree: &'t Tree<'t>) -> Result<Self, RequestError> {
         let root = tree.root();
         if tree.kind(root) != Kind::Object {

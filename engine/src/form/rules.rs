@@ -8,7 +8,7 @@ use crate::characters;
 use crate::document::Service;
 use crate::form::answer::{FormAnswer, FormReason};
 use crate::form::place::below;
-use crate::form::question::{Form, Question, member, unknown_field, wrong_type};
+use crate::form::question::{Form, FormQuestion, member, unknown_field, wrong_type};
 use crate::json::Kind;
 use crate::model::field::{AmountRange, FieldRule, Required, ValueRule};
 use crate::money::Currency;
@@ -22,7 +22,7 @@ const AGAIN: &str = "Again";
 /// The rules of a form beside what was typed.
 pub(super) struct Rules<'q> {
     rules: &'q [(Box<str>, FieldRule)],
-    question: &'q Question<'q>,
+    question: &'q FormQuestion<'q>,
     currency: Currency,
     /// Names of the fields that are typed again.
     again: Vec<String>,
@@ -31,7 +31,7 @@ pub(super) struct Rules<'q> {
 }
 
 /// What stands in a field.
-enum Given {
+enum Input {
     /// Nothing, null, an empty text or list.
     Missing,
     Text(String),
@@ -41,7 +41,7 @@ enum Given {
     Other,
 }
 
-impl Given {
+impl Input {
     fn of(tree: &Tree<'_>, id: Option<Id>) -> Self {
         let Some(id) = id else { return Self::Missing };
         match tree.kind(id) {
@@ -67,7 +67,7 @@ impl Given {
 struct Value {
     /// The node in the result, for members of the document.
     in_result: Option<Id>,
-    given: Given,
+    given: Input,
     /// The text that counts from here on.
     text: Option<String>,
     faults: Vec<(Code, Detail)>,
@@ -75,7 +75,7 @@ struct Value {
 
 impl<'q> Rules<'q> {
     /// The rules of the form of a question, whose input has no fields but those that are known.
-    pub(super) fn new(service: &'q Service, question: &'q Question<'q>) -> Result<Self, RequestError> {
+    pub(super) fn new(service: &'q Service, question: &'q FormQuestion<'q>) -> Result<Self, RequestError> {
         let fields = &service.model.fields;
         let rules: &[_] = match question.form {
             Form::Company => &fields.company,
@@ -139,8 +139,8 @@ impl<'q> Rules<'q> {
         for ((name, rule), value) in self.rules.iter().zip(&values) {
             let at = pointer(name);
             match (&value.given, &value.text) {
-                (Given::Missing, _) if self.is_required(rule) => answer.miss(at),
-                (Given::Missing, _) => {}
+                (Input::Missing, _) if self.is_required(rule) => answer.miss(at),
+                (Input::Missing, _) => {}
                 (given, Some(text)) => {
                     for (code, detail) in &value.faults {
                         answer.reasons.push(FormReason::rule(*code, &*at, detail.clone()));
@@ -163,12 +163,12 @@ impl<'q> Rules<'q> {
     /// What was typed twice must be the same.
     fn check_again(&self, name: &str, rule: &FieldRule, text: &str, answer: &mut FormAnswer) {
         // A field of the document that nobody has typed now need not be typed again.
-        if !rule.typed_twice || matches!(self.typed(name), Given::Missing) {
+        if !rule.typed_twice || matches!(self.typed(name), Input::Missing) {
             return;
         }
         let again = alloc::format!("{name}{AGAIN}");
         let other = self.typed(&again);
-        if matches!(other, Given::Missing) {
+        if matches!(other, Input::Missing) {
             answer.miss(pointer(&again));
         } else if self.judge(rule, &other).0.as_deref() != Some(text) {
             answer.reasons.push(FormReason::rule(Code::FormTypedTwice, pointer(&again), Detail::None));
@@ -194,19 +194,19 @@ impl<'q> Rules<'q> {
     }
 
     /// What stands in a field of the input.
-    fn typed(&self, name: &str) -> Given {
+    fn typed(&self, name: &str) -> Input {
         let id = self.question.input.and_then(|input| find(self.question.tree, input, name));
-        Given::of(self.question.tree, id)
+        Input::of(self.question.tree, id)
     }
 
     /// What stands in a field, with its node in the result for members of the document.
-    fn find(&self, name: &str, result: Option<&Tree<'_>>) -> (Option<Id>, Given) {
+    fn find(&self, name: &str, result: Option<&Tree<'_>>) -> (Option<Id>, Input) {
         let first = name.split('.').next().unwrap_or_default();
         let result = result.filter(|_| self.question.form.members().contains(&first));
         match result {
             Some(tree) => {
                 let id = find(tree, tree.root(), name);
-                (id, Given::of(tree, id))
+                (id, Input::of(tree, id))
             }
             None => (None, self.typed(name)),
         }
@@ -216,14 +216,14 @@ impl<'q> Rules<'q> {
         let (in_result, mut given) = self.find(name, result);
         // Blanks are not what is required.
         if self.is_required(rule) && given.text().is_some_and(characters::is_blank) {
-            given = Given::Missing;
+            given = Input::Missing;
         }
         let (text, faults) = self.judge(rule, &given);
         Value { in_result, given, text, faults }
     }
 
     /// The text that counts, and what is wrong with it; none for what is no text.
-    fn judge(&self, rule: &FieldRule, given: &Given) -> (Option<String>, Vec<(Code, Detail)>) {
+    fn judge(&self, rule: &FieldRule, given: &Input) -> (Option<String>, Vec<(Code, Detail)>) {
         let Some(text) = given.text() else { return (None, Vec::new()) };
         match &rule.value {
             ValueRule::Text(rule) => {
@@ -234,7 +234,7 @@ impl<'q> Rules<'q> {
             }
             ValueRule::Amount(range) => {
                 let amount = match given {
-                    Given::Number(token) => self.currency.parse_token(token),
+                    Input::Number(token) => self.currency.parse_token(token),
                     _ => self.currency.parse(text),
                 };
                 let AmountRange { min, max } = *range;

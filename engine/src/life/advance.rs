@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::item::{Event, Item, ItemApproval, Known};
+use crate::life::item::{Event, LookedUp, Order, OrderApproval};
 use crate::life::prepare::{forget, is_own_draft, normalise};
 use crate::life::times::Times;
 use crate::life::usage::{Books, Entries, is_checked_at, is_taken_at, release, settle};
@@ -14,19 +14,19 @@ use crate::model::service::{Moment, Revoke, Settings};
 use crate::reason::{Code, Detail, Field, Reason};
 use crate::request::{Request, RequestError, RequestUsage};
 use crate::resolve::{Resolved, Usage};
-use crate::steps::{Of, Plan};
+use crate::steps::{BusinessRecord, Plan};
 use crate::terms::{ApprovalMode, EventKind, State};
 use crate::verdict::Verdict;
 
 /// One event and what it is about, all looked up.
-pub(super) struct Life<'c, 'r> {
+pub(super) struct Transition<'c, 'r> {
     pub company: &'c Company,
     pub settings: &'c Settings,
     /// The business of the item; none where there is neither an item nor a new one.
-    pub of: Option<Of<'c>>,
+    pub of: Option<BusinessRecord<'c>>,
     /// The business that the item is switched to.
-    pub to: Option<Of<'c>>,
-    pub item: Option<(Item<'r>, Known)>,
+    pub to: Option<BusinessRecord<'c>>,
+    pub item: Option<(Order<'r>, LookedUp)>,
     pub event: Event<'r>,
     /// The request that the event evaluates: the item's content or the event's, in turn.
     pub request: Request<'r>,
@@ -44,7 +44,7 @@ impl Company {
     /// [`Company::advance`] on what may be taken apart.
     pub(super) fn advance_owned<'c, 'r>(
         &'c self,
-        mut item: Option<Item<'r>>,
+        mut item: Option<Order<'r>>,
         mut event: Event<'r>,
         usage: SmallVec<[RequestUsage<'r>; 4]>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
@@ -53,7 +53,7 @@ impl Company {
         if let Some(item) = &mut item {
             item.approvers.retain(|id| !id.is_empty());
         }
-        let mut life = Life::new(self, item, event, usage)?;
+        let mut life = Transition::new(self, item, event, usage)?;
         let state = life.state();
         if !graph::is_possible(life.event.kind, state, life.settings) {
             life.verdict.clear();
@@ -74,7 +74,7 @@ impl Company {
     }
 }
 
-impl<'c, 'r> Life<'c, 'r> {
+impl<'c, 'r> Transition<'c, 'r> {
     pub(super) fn state(&self) -> Option<State> {
         self.item.as_ref().map(|(item, _)| item.state)
     }
@@ -265,7 +265,7 @@ impl<'c, 'r> Life<'c, 'r> {
                     item.deadline = Times::new(self.company, &self.resolved)?.deadline(&self.resolved);
                 }
             }
-            EventKind::Approve => item.approvals.push(ItemApproval {
+            EventKind::Approve => item.approvals.push(OrderApproval {
                 user: request.user.clone().unwrap_or_default(),
                 at: self.event.now.clone(),
                 second_channel: approve::is_second_channel(&self.event),
@@ -311,8 +311,8 @@ impl<'c, 'r> Life<'c, 'r> {
     pub(super) fn answer(
         self,
         outcome: Advanced,
-        item: Option<Item<'r>>,
-        created: Vec<Item<'r>>,
+        item: Option<Order<'r>>,
+        created: Vec<Order<'r>>,
         usage: Option<&Books>,
     ) -> Advance<'c, 'r> {
         let mut verdict = self.verdict;
@@ -334,7 +334,7 @@ impl<'c, 'r> Life<'c, 'r> {
     }
 }
 
-impl Item<'_> {
+impl Order<'_> {
     /// Forgets how it was approved.
     fn reopen(&mut self) {
         self.mode = None;
@@ -345,13 +345,13 @@ impl Item<'_> {
 }
 
 /// Whether the deadline is given and has passed.
-pub(super) fn is_past(known: &Known, request: &Resolved) -> bool {
+pub(super) fn is_past(known: &LookedUp, request: &Resolved) -> bool {
     known.deadline.is_some_and(|deadline| request.now.is_some_and(|now| now >= deadline))
 }
 
 /// An item before its first change.
-pub(super) fn new_item<'r>(request: &Request<'r>) -> Item<'r> {
-    Item {
+pub(super) fn new_item<'r>(request: &Request<'r>) -> Order<'r> {
+    Order {
         business: request.business.clone().unwrap_or_default(),
         state: State::Draft,
         revision: 0,

@@ -3,15 +3,15 @@
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::advance::{Life, is_past};
-use crate::life::item::{Event, Item};
+use crate::life::advance::{Transition, is_past};
+use crate::life::item::{Event, Order};
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Reason};
 use crate::request::AccessValue;
 use crate::terms::{ApprovalMode, State};
 
 /// What stands against a user who approves, sends back or discards a pending item now.
-pub(super) fn turn(company: &Company, item: &Item<'_>, user: Option<&str>) -> Option<Reason> {
+pub(super) fn turn(company: &Company, item: &Order<'_>, user: Option<&str>) -> Option<Reason> {
     if item.approvals.iter().any(|approval| user == Some(&*approval.user)) {
         return Some(Reason::new(Code::ItemApprovedBefore, Field::User));
     }
@@ -34,7 +34,7 @@ pub(super) fn is_second_channel(event: &Event<'_>) -> bool {
 }
 
 /// An approval by somebody who is in no document. A part does not know everybody, and says nothing.
-fn unknown_approvals(life: &Life<'_, '_>) -> SmallVec<[Reason; 2]> {
+fn unknown_approvals(life: &Transition<'_, '_>) -> SmallVec<[Reason; 2]> {
     let model = &life.company.model;
     let approvals = life.item.iter().filter(|_| !model.is_part).flat_map(|(item, _)| &item.approvals);
     let unknown = approvals.zip(0_u8..).filter(|(approval, _)| model.person(&approval.user).is_none());
@@ -42,13 +42,13 @@ fn unknown_approvals(life: &Life<'_, '_>) -> SmallVec<[Reason; 2]> {
 }
 
 /// Refuses what somebody unknown has approved.
-pub(super) fn are_known(life: &mut Life<'_, '_>) {
+pub(super) fn are_known(life: &mut Transition<'_, '_>) {
     let found = unknown_approvals(life);
     life.verdict.reasons.extend(found);
 }
 
 /// What else stands against approving now.
-pub(super) fn conditions(life: &mut Life<'_, '_>) {
+pub(super) fn conditions(life: &mut Transition<'_, '_>) {
     let mut found = SmallVec::<[Reason; 2]>::new();
     let (Some((item, known)), Some(of)) = (&life.item, life.of) else { return };
     let mode = of.contract.mode;

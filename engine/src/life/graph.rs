@@ -186,10 +186,10 @@ pub(super) fn is_counted(state: State) -> bool {
 /// The life of an item as a Mermaid state diagram, drawn from the table that the engine goes by.
 ///
 /// ```
-/// assert!(kessai::item_graph().contains("pendingFinal --> approved: approve\n"));
+/// assert!(kessai::order_graph().contains("pendingFinal --> approved: approve\n"));
 /// ```
 #[must_use]
-pub fn item_graph() -> String {
+pub fn order_graph() -> String {
     let mut text = String::from("stateDiagram-v2\n");
     for state in State::ALL {
         line(

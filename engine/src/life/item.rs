@@ -16,7 +16,7 @@ use crate::terms::{ApprovalMode, EventKind, State};
 
 /// An item: one order, a transfer or a batch (`docs/item.md`). A host keeps it as the engine gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item<'r> {
+pub struct Order<'r> {
     /// The bank's key of its business.
     pub business: Text<'r>,
     /// Where it stands.
@@ -32,7 +32,7 @@ pub struct Item<'r> {
     /// The approvers named at submission, in order.
     pub approvers: SmallVec<[Text<'r>; 2]>,
     /// The approvals, in order.
-    pub approvals: SmallVec<[ItemApproval<'r>; 2]>,
+    pub approvals: SmallVec<[OrderApproval<'r>; 2]>,
     /// 承認期限: an instant as in a request.
     pub deadline: Option<Text<'r>>,
     /// What it has taken of the limits and not given back; `used` is the amount taken.
@@ -46,7 +46,7 @@ pub struct Item<'r> {
 
 /// One approval of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ItemApproval<'r> {
+pub struct OrderApproval<'r> {
     /// Who approved.
     pub user: Text<'r>,
     /// When, as it was written.
@@ -155,12 +155,12 @@ pub(super) fn has_field(kind: EventKind, field: &str) -> bool {
 }
 
 /// An item whose names are looked up and whose instants are read.
-pub(super) struct Known {
+pub(super) struct LookedUp {
     pub deadline: Option<Instant>,
     pub last_approval: Option<Instant>,
     /// When it was changed last, as far as that is known.
     pub last: Option<Instant>,
-    /// What [`Item::counted`] says, entry by entry.
+    /// What [`Order::counted`] says, entry by entry.
     pub counted: SmallVec<[Taken; 2]>,
 }
 
@@ -175,9 +175,9 @@ fn instant(company: &Company, text: &str, path: impl FnOnce() -> String) -> Resu
         .ok_or_else(|| RequestError::at_path("request.item.unknown", path(), not_an_instant(text)))
 }
 
-impl Item<'_> {
+impl Order<'_> {
     /// Looks up what it names, and makes sure that it can be.
-    pub(super) fn known(&self, company: &Company) -> Result<Known, RequestError> {
+    pub(super) fn known(&self, company: &Company) -> Result<LookedUp, RequestError> {
         let read = |text: Option<&Text<'_>>, path: &'static str| {
             text.map(|text| instant(company, text, || path.into())).transpose()
         };
@@ -211,7 +211,7 @@ impl Item<'_> {
         if self.revision == 0 {
             return Err(impossible("/item/revision", "the revision of an item is at least 1"));
         }
-        Ok(Known { deadline, last_approval, last: at.or(last_approval), counted })
+        Ok(LookedUp { deadline, last_approval, last: at.or(last_approval), counted })
     }
 
     fn check_mode(&self) -> Result<(), RequestError> {

@@ -1,9 +1,9 @@
 //! What of an item still means something when the documents have changed (`docs/item.md`, section 10).
 
 use crate::document::Company;
-use crate::life::item::Item;
+use crate::life::item::Order;
 use crate::model::service::Business;
-use crate::request::{Request, RequestItem, Text};
+use crate::request::{Request, RequestLine, Text};
 use crate::terms::{Entry, EventKind, PayeeKind};
 
 /// Whether an event ends or reopens an item without looking at the order, so that no change of documents keeps it off.
@@ -21,14 +21,14 @@ pub(super) const fn ends(kind: EventKind) -> bool {
 }
 
 /// The business of an item, if the bank still has it.
-fn business<'c>(company: &'c Company, item: &Item<'_>) -> Option<&'c Business> {
+fn business<'c>(company: &'c Company, item: &Order<'_>) -> Option<&'c Business> {
     let service = &company.model.service;
     let at = service.business(&item.business)?;
     service.businesses.get(usize::from(at))
 }
 
 /// What an event that ends the item evaluates of it: nothing that today's documents do not know.
-pub(super) fn left<'r>(company: &Company, item: &Item<'r>) -> Request<'r> {
+pub(super) fn left<'r>(company: &Company, item: &Order<'r>) -> Request<'r> {
     let business = business(company, item);
     let content = &item.content;
     let kept = |text: &Option<Text<'r>>, known: &dyn Fn(&str) -> bool| -> Option<Text<'r>> {
@@ -41,13 +41,13 @@ pub(super) fn left<'r>(company: &Company, item: &Item<'r>) -> Request<'r> {
         account: kept(&content.account, &|id| company.model.account(id).is_some()),
         value_date: content.value_date.clone(),
         entry: kept(&content.entry, &|name| Entry::from_name(name).is_some()),
-        single: RequestItem { payee_kind, ..RequestItem::default() },
+        single: RequestLine { payee_kind, ..RequestLine::default() },
         ..Request::default()
     }
 }
 
 /// Leaves out a payee kind that the bank no longer offers, once the facts of the item have it.
-pub(super) fn leave_out_payee_kind(company: &Company, item: &Item<'_>, request: &mut Request<'_>) {
+pub(super) fn leave_out_payee_kind(company: &Company, item: &Order<'_>, request: &mut Request<'_>) {
     let kind = request.single.payee_kind.as_deref().and_then(PayeeKind::from_name);
     let offered = business(company, item).zip(kind).is_some_and(|(business, kind)| {
         let at = PayeeKind::ALL.iter().position(|known| *known == kind);

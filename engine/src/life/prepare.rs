@@ -8,22 +8,22 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::advance::Life;
-use crate::life::item::{Event, Item};
+use crate::life::advance::Transition;
+use crate::life::item::{Event, Order};
 use crate::life::outlived::{ends, leave_out_payee_kind, left};
 use crate::life::switch;
 use crate::life::usage::{Entries, gone};
 use crate::reason::{Field, Pointer};
-use crate::request::{ItemFacts, Request, RequestError, RequestUsage};
+use crate::request::{OrderFacts, Request, RequestError, RequestUsage};
 use crate::resolve::Resolved;
 use crate::steps::business;
 use crate::terms::{EventKind, Operation, State};
 
-impl<'c, 'r> Life<'c, 'r> {
+impl<'c, 'r> Transition<'c, 'r> {
     /// Looks up everything that the item, the event and the usage name.
     pub(super) fn new(
         company: &'c Company,
-        mut item: Option<Item<'r>>,
+        mut item: Option<Order<'r>>,
         mut event: Event<'r>,
         mut usage: SmallVec<[RequestUsage<'r>; 4]>,
     ) -> Result<Self, RequestError> {
@@ -131,8 +131,8 @@ pub(super) fn forget(request: &mut Request<'_>) {
 }
 
 /// What a request says of an existing item: all that its rules rest on.
-fn facts<'r>(item: &Item<'r>, content: &Request<'r>) -> ItemFacts<'r> {
-    ItemFacts {
+fn facts<'r>(item: &Order<'r>, content: &Request<'r>) -> OrderFacts<'r> {
+    OrderFacts {
         requester: Some(item.requester.clone()),
         approvers: Some(item.approvers.clone()),
         payee_kind: content.single.payee_kind.clone(),
@@ -145,12 +145,12 @@ fn facts<'r>(item: &Item<'r>, content: &Request<'r>) -> ItemFacts<'r> {
 }
 
 /// Whether the item is a draft of the user who acts.
-pub(super) fn is_own_draft(event: &Event<'_>, item: &Item<'_>) -> bool {
+pub(super) fn is_own_draft(event: &Event<'_>, item: &Order<'_>) -> bool {
     item.state == State::Draft && event.user.as_deref() == Some(&*item.requester)
 }
 
 /// The operation as which the event is evaluated. The host's own evaluate none: nobody acts, and no text is looked at again.
-fn operation(event: &Event<'_>, item: Option<&Item<'_>>) -> Operation {
+fn operation(event: &Event<'_>, item: Option<&Order<'_>>) -> Operation {
     let own_draft = item.is_none_or(|item| is_own_draft(event, item));
     let pending = item.is_some_and(|item| matches!(item.state, State::PendingFirst | State::PendingFinal));
     match event.kind {

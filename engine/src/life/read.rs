@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::json::{Kind, Scanner};
-use crate::life::item::{Event, Item, ItemApproval, MISSING, has_field};
+use crate::life::item::{Event, MISSING, Order, OrderApproval, has_field};
 use crate::request::fields::{Fields, fields};
 use crate::request::read::{
     REQUEST_BYTES_MAX, RequestFault, Result, USAGE_MAX, access, boolean, list, names, null, object,
@@ -76,14 +76,14 @@ fields! {
 }
 
 /// A question to [`crate::Company::advance_json`].
-pub(super) struct Question<'r> {
-    pub item: Option<Item<'r>>,
+pub(super) struct OrderQuestion<'r> {
+    pub item: Option<Order<'r>>,
     pub event: Event<'r>,
     pub usage: SmallVec<[RequestUsage<'r>; 4]>,
 }
 
 /// Reads a question.
-pub(super) fn question(text: &str) -> core::result::Result<Question<'_>, RequestError> {
+pub(super) fn question(text: &str) -> core::result::Result<OrderQuestion<'_>, RequestError> {
     read(text).map_err(RequestError::from)
 }
 
@@ -91,7 +91,7 @@ fn missing(field: &str) -> RequestFault {
     RequestFault::new(MISSING, format!("`{field}` is missing")).within(field)
 }
 
-fn read(text: &str) -> Result<Question<'_>> {
+fn read(text: &str) -> Result<OrderQuestion<'_>> {
     if text.len() > REQUEST_BYTES_MAX {
         return Err(RequestFault::new("request.size", "the question has more than 32 MiB"));
     }
@@ -115,10 +115,10 @@ fn read(text: &str) -> Result<Question<'_>> {
     })?;
     scanner.end()?;
     let event = read_event.ok_or_else(|| missing("event"))?;
-    Ok(Question { item: read_item, event, usage: read_usage })
+    Ok(OrderQuestion { item: read_item, event, usage: read_usage })
 }
 
-impl<'r> Item<'r> {
+impl<'r> Order<'r> {
     /// Reads an item as an answer gave it.
     ///
     /// # Errors
@@ -158,7 +158,7 @@ fn content<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Request<'r>>> {
     Ok(Some(content))
 }
 
-fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
+fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
     let (mut business, mut state, mut read_revision, mut requester) = (None, None, None, None);
     let (mut mode, mut deadline, mut at) = (None, None, None);
     let (mut approvers, mut approvals) = (SmallVec::new(), SmallVec::new());
@@ -194,7 +194,7 @@ fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
         }
         Ok(())
     })?;
-    Ok(Item {
+    Ok(Order {
         business: business.ok_or_else(|| missing("business"))?,
         state: state.ok_or_else(|| missing("state"))?,
         revision: read_revision.ok_or_else(|| missing("revision"))?,
@@ -210,7 +210,7 @@ fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Item<'r>> {
     })
 }
 
-fn approval<'r>(scanner: &mut Scanner<'r>) -> Result<ItemApproval<'r>> {
+fn approval<'r>(scanner: &mut Scanner<'r>) -> Result<OrderApproval<'r>> {
     let (mut user, mut at, mut second_channel) = (None, None, false);
     object(scanner, |scanner, field| {
         match field {
@@ -221,7 +221,7 @@ fn approval<'r>(scanner: &mut Scanner<'r>) -> Result<ItemApproval<'r>> {
         Ok(())
     })?;
     let (user, at) = (user.ok_or_else(|| missing("user"))?, at.ok_or_else(|| missing("at"))?);
-    Ok(ItemApproval { user, at, second_channel })
+    Ok(OrderApproval { user, at, second_channel })
 }
 
 fn counted<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {

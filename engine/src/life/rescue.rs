@@ -1,6 +1,6 @@
 //! Items that nobody can end any more, and who may (`docs/item.md`, section 11).
 
-use crate::life::advance::Life;
+use crate::life::advance::Transition;
 use crate::life::approve::turn;
 use crate::life::times::Times;
 use crate::model::service::Revoke;
@@ -11,7 +11,7 @@ use crate::steps::state::is_editable;
 use crate::terms::{EventKind, Operation, State};
 use crate::verdict::Verdict;
 
-impl Life<'_, '_> {
+impl Transition<'_, '_> {
     /// Whether the event is permitted although rights say no, or the turn does: nobody else could end the item.
     pub(super) fn is_rescue(&self, out_of_turn: bool) -> Result<bool, RequestError> {
         let of_permission = |reason: &crate::reason::Reason| reason.code.step() == Step::Permission;
@@ -81,7 +81,7 @@ impl Life<'_, '_> {
 
 /// The permission step asked for one person after the other.
 struct Trial<'l, 'c, 'r> {
-    life: &'l Life<'c, 'r>,
+    life: &'l Transition<'c, 'r>,
     request: Request<'r>,
     resolved: Resolved,
     verdict: Verdict<'c>,

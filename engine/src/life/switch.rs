@@ -8,29 +8,32 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::advance::{Life, is_past, new_item};
+use crate::life::advance::{Transition, is_past, new_item};
 use crate::life::graph;
-use crate::life::item::{Event, Item};
+use crate::life::item::{Event, Order};
 use crate::life::prepare::{forget, in_event, normalise};
 use crate::life::times::Times;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced};
 use crate::model::service::Moment;
 use crate::reason::{Code, Field, Pointer, Reason};
-use crate::request::{ItemFacts, Request, RequestError, RequestItem};
+use crate::request::{OrderFacts, Request, RequestError, RequestLine};
 use crate::resolve::{self, Resolved, Usage};
-use crate::steps::{Of, Plan, business};
+use crate::steps::{BusinessRecord, Plan, business};
 use crate::terms::{Entry, EventKind};
 
 /// Looks up where an item goes, and makes sure that the event states nothing else than it may.
-pub(super) fn receiver<'c>(company: &'c Company, event: &Event<'_>) -> Result<Option<Of<'c>>, RequestError> {
+pub(super) fn receiver<'c>(
+    company: &'c Company,
+    event: &Event<'_>,
+) -> Result<Option<BusinessRecord<'c>>, RequestError> {
     let Some(to) = event.to.as_deref() else { return Ok(None) };
     let at = resolve::business(&company.model.service, to, || "/event/to".into())?;
     let of = business(&company.model, at);
     let Some(content) = &event.content else { return Ok(of) };
     let single = of.is_some_and(|of| of.business.kind.is_single());
-    let payee = RequestItem { payee_kind: content.single.payee_kind.clone(), ..RequestItem::default() };
-    let rest = RequestItem {
+    let payee = RequestLine { payee_kind: content.single.payee_kind.clone(), ..RequestLine::default() };
+    let rest = RequestLine {
         payment: None,
         bearer: None,
         typed_fee: None,
@@ -59,7 +62,7 @@ pub(super) fn receiver<'c>(company: &'c Company, event: &Event<'_>) -> Result<Op
     Ok(of)
 }
 
-impl<'c, 'r> Life<'c, 'r> {
+impl<'c, 'r> Transition<'c, 'r> {
     /// The answer to a switch.
     pub(super) fn switch(mut self) -> Result<Advance<'c, 'r>, RequestError> {
         let (Some(to), Some(left)) = (self.to, self.of) else { return Ok(self.unchanged()) };
@@ -96,7 +99,7 @@ impl<'c, 'r> Life<'c, 'r> {
     }
 
     /// Whether the item may be switched at all, and there.
-    fn may_leave(&mut self, left: Of<'c>, to: Of<'c>) {
+    fn may_leave(&mut self, left: BusinessRecord<'c>, to: BusinessRecord<'c>) {
         let Some((_, known)) = &self.item else { return };
         if self.is_pending() && !is_past(known, &self.resolved) {
             self.verdict.refuse(Reason::new(Code::ItemTooEarly, Field::Now));
@@ -112,7 +115,7 @@ impl<'c, 'r> Life<'c, 'r> {
     }
 
     /// What is typed into each new item.
-    fn contents(&self, left: Of<'c>, to: Of<'c>) -> Vec<Request<'r>> {
+    fn contents(&self, left: BusinessRecord<'c>, to: BusinessRecord<'c>) -> Vec<Request<'r>> {
         let own = &self.request;
         let from_single = left.business.kind.is_single();
         let base = Request {
@@ -145,10 +148,10 @@ impl<'c, 'r> Life<'c, 'r> {
     /// Submits each new item in turn, on the usage that the one before has left. Gives the items, where all are permitted.
     fn submit_all(
         &mut self,
-        to: Of<'c>,
+        to: BusinessRecord<'c>,
         contents: Vec<Request<'r>>,
         usage: SmallVec<[Usage; 4]>,
-    ) -> Result<(Vec<Item<'r>>, SmallVec<[Usage; 4]>), RequestError> {
+    ) -> Result<(Vec<Order<'r>>, SmallVec<[Usage; 4]>), RequestError> {
         let several = contents.len() > 1;
         let currency = self.company.model.service.currency;
         let plan = Plan {
@@ -209,7 +212,7 @@ impl<'c, 'r> Life<'c, 'r> {
         content.operation = self.request.operation;
         content.access.clone_from(&self.event.access);
         content.approvers.clone_from(&self.event.approvers);
-        content.item = self.request.item.clone().map(|facts| ItemFacts {
+        content.item = self.request.item.clone().map(|facts| OrderFacts {
             business: self.request.business.clone(),
             counted: false,
             counted_on: None,

@@ -9,12 +9,12 @@ use crate::model::service::Revoke;
 use crate::request::{RequestError, Text};
 use crate::resolve::Resolved;
 use crate::steps::window::pays_other_bank;
-use crate::steps::{Context, Of, form};
+use crate::steps::{BusinessRecord, Context, form};
 
 /// The days that an item's times go by.
 pub(super) struct Times<'c> {
     company: &'c Company,
-    of: Option<Of<'c>>,
+    of: Option<BusinessRecord<'c>>,
     /// The value date, rolled; none where it cannot be read, or leaves the calendar.
     value: Option<Day>,
     now: Option<Instant>,

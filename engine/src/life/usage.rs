@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use crate::date::Day;
 use crate::document::Company;
-use crate::life::item::{Item, Known};
+use crate::life::item::{LookedUp, Order};
 use crate::model::service::Moment;
 use crate::model::service::Settings;
 use crate::money::Currency;
@@ -113,7 +113,7 @@ pub(super) struct Entries<'r> {
 /// documents know nothing of them.
 pub(super) fn gone(
     company: &Company,
-    item: Option<&Item<'_>>,
+    item: Option<&Order<'_>>,
     usage: &[RequestUsage<'_>],
 ) -> Result<SmallVec<[u8; 4]>, RequestError> {
     let model = &*company.model;
@@ -269,7 +269,12 @@ pub(super) struct Release {
 }
 
 /// Takes off the usage what an item has taken, if the bank gives it back.
-pub(super) fn release(item: &Item<'_>, known: &Known, entries: &Entries<'_>, settings: &Settings) -> Release {
+pub(super) fn release(
+    item: &Order<'_>,
+    known: &LookedUp,
+    entries: &Entries<'_>,
+    settings: &Settings,
+) -> Release {
     let mut books = entries.books();
     let (mut reasons, mut missing) = (SmallVec::new(), SmallVec::new());
     let counted = item.counted.iter().zip(&known.counted).filter(|_| settings.release_on_cancel);
@@ -292,7 +297,7 @@ pub(super) fn release(item: &Item<'_>, known: &Known, entries: &Entries<'_>, set
 }
 
 /// Notes in an item that it has given back what it took, or never will.
-pub(super) fn settle(item: &mut Item<'_>, settings: &Settings) {
+pub(super) fn settle(item: &mut Order<'_>, settings: &Settings) {
     if !settings.release_on_cancel {
         item.spent.extend(item.counted.drain(..));
     }

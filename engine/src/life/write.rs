@@ -4,17 +4,17 @@ use alloc::string::String;
 
 use crate::document::Company;
 use crate::lang::Lang;
-use crate::life::{Advance, Item, ItemApproval};
-use crate::request::{Request, RequestItem, RequestUsage, Text, Typed};
+use crate::life::{Advance, Order, OrderApproval};
+use crate::request::{Request, RequestLine, RequestUsage, Text, Typed};
 use crate::resolve::COMPANY_LIMIT;
-use crate::write::Writer;
+use crate::write::AnswerWriter;
 
-type Out<'v, 'o> = Writer<'v, 'o>;
+type Out<'v, 'o> = AnswerWriter<'v, 'o>;
 
 impl Advance<'_, '_> {
     /// Appends the answer as JSON.
     pub fn write_json(&self, out: &mut String) {
-        let mut writer = Writer::new(self.company, out);
+        let mut writer = AnswerWriter::new(self.company, out);
         self.write(&mut writer);
         writer.finish();
     }
@@ -41,7 +41,7 @@ impl Advance<'_, '_> {
     }
 }
 
-fn label(out: &mut Out<'_, '_>, company: &Company, item: Option<&Item<'_>>) {
+fn label(out: &mut Out<'_, '_>, company: &Company, item: Option<&Order<'_>>) {
     out.text(",\"label\":");
     let Some(item) = item else {
         out.text("null");
@@ -55,7 +55,7 @@ fn label(out: &mut Out<'_, '_>, company: &Company, item: Option<&Item<'_>>) {
     out.text("}");
 }
 
-fn item(out: &mut Out<'_, '_>, item: &Item<'_>) {
+fn item(out: &mut Out<'_, '_>, item: &Order<'_>) {
     out.text("{\"business\":");
     out.string(&item.business);
     out.text(",\"state\":");
@@ -91,7 +91,7 @@ fn item(out: &mut Out<'_, '_>, item: &Item<'_>) {
     out.text("}");
 }
 
-fn approval(out: &mut Out<'_, '_>, approval: &ItemApproval<'_>) {
+fn approval(out: &mut Out<'_, '_>, approval: &OrderApproval<'_>) {
     out.text("{\"user\":");
     out.string(&approval.user);
     out.text(",\"at\":");
@@ -157,7 +157,7 @@ impl<'w, 'v, 'o> Members<'w, 'v, 'o> {
     }
 
     /// The fields of a payee with what is paid to him.
-    fn item(&mut self, item: &RequestItem<'_>) {
+    fn item(&mut self, item: &RequestLine<'_>) {
         if has_payee(item) {
             self.name("payee");
             payee(self.out, item);
@@ -189,7 +189,7 @@ fn content(out: &mut Out<'_, '_>, content: &Request<'_>) {
     members.out.text("}");
 }
 
-fn has_payee(item: &RequestItem<'_>) -> bool {
+fn has_payee(item: &RequestLine<'_>) -> bool {
     let texts = [
         &item.payee_kind,
         &item.bank,
@@ -202,7 +202,7 @@ fn has_payee(item: &RequestItem<'_>) -> bool {
     item.document || texts.into_iter().flatten().any(|text| !text.is_empty())
 }
 
-fn payee(out: &mut Out<'_, '_>, item: &RequestItem<'_>) {
+fn payee(out: &mut Out<'_, '_>, item: &RequestLine<'_>) {
     let mut members = Members::open(out);
     members.text("kind", item.payee_kind.as_ref());
     members.text("bank", item.bank.as_ref());

@@ -74,7 +74,7 @@ impl ServiceModel {
 
 /// Where the payee's account is, as seen from the debit account: the position in [`ServiceModel::worlds`] is
 /// 0 other bank, 1 same bank and other branch, 2 same branch; with a document (文書扱) 3 more.
-pub(crate) type World = usize;
+pub(crate) type Zone = usize;
 
 /// The settings that the steps read (`docs/rules.md`, section 2); each field is named as there.
 #[derive(Clone, Debug)]

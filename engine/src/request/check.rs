@@ -7,7 +7,7 @@ use crate::json::Scanner;
 use crate::request::read::{
     APPROVERS_MAX, ATTRIBUTES_MAX, ITEMS_MAX, REQUEST_BYTES_MAX, TEXT_BYTES_MAX, USAGE_MAX,
 };
-use crate::request::{AccessValue, Request, RequestError, RequestItem, RequestUsage, Text, Typed};
+use crate::request::{AccessValue, Request, RequestError, RequestLine, RequestUsage, Text, Typed};
 
 type Result = core::result::Result<(), RequestError>;
 
@@ -136,7 +136,7 @@ impl Check {
     }
 
     #[inline]
-    fn item(&mut self, item: &RequestItem<'_>, at: Option<usize>) -> Result {
+    fn item(&mut self, item: &RequestLine<'_>, at: Option<usize>) -> Result {
         let path = |field: &str| match at {
             None => format!("/{field}"),
             Some(at) => format!("/items/{at}/{field}"),

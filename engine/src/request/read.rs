@@ -13,7 +13,7 @@ use crate::reason::Pointer;
 use crate::request::fields::{
     ContentField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
 };
-use crate::request::{AccessValue, Request, RequestError, RequestItem, RequestUsage, Target, Text, Typed};
+use crate::request::{AccessValue, Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed};
 use crate::terms::Operation;
 
 /// Most bytes of a request.
@@ -123,7 +123,7 @@ impl<'r> Request<'r> {
             return Err(RequestFault::new("request.size", "the request has more than 32 MiB"));
         }
         let mut scanner = Scanner::new(text);
-        let mut single = RequestItem::default();
+        let mut single = RequestLine::default();
         object(&mut scanner, |scanner, field| self.member(&mut single, scanner, field))?;
         self.single = single;
         scanner.end()?;
@@ -134,7 +134,7 @@ impl<'r> Request<'r> {
     #[inline(always)]
     fn member(
         &mut self,
-        single: &mut RequestItem<'r>,
+        single: &mut RequestLine<'r>,
         scanner: &mut Scanner<'r>,
         field: TopField,
     ) -> Result<()> {
@@ -160,7 +160,7 @@ impl<'r> Request<'r> {
             }
             RequestField::Items => {
                 list(scanner, ITEMS_MAX, |scanner, _| {
-                    let mut item = RequestItem::default();
+                    let mut item = RequestLine::default();
                     object(scanner, |scanner, field| item_field(&mut item, scanner, field))?;
                     self.items.push(item);
                     Ok(())
@@ -177,14 +177,14 @@ impl<'r> Request<'r> {
 
     /// Reads the object of what was typed (`docs/item.md`, section 3): those fields of a request, and no others.
     pub(crate) fn read_content(&mut self, scanner: &mut Scanner<'r>) -> Result<()> {
-        let mut single = RequestItem::default();
+        let mut single = RequestLine::default();
         object(scanner, |scanner, ContentField(field)| self.member(&mut single, scanner, field))?;
         self.single = single;
         Ok(())
     }
 }
 
-fn item_field<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>, field: ItemField) -> Result<()> {
+fn item_field<'r>(item: &mut RequestLine<'r>, scanner: &mut Scanner<'r>, field: ItemField) -> Result<()> {
     match field {
         ItemField::Payee => return payee(item, scanner),
         ItemField::Payment => item.payment = typed(scanner)?,
@@ -196,7 +196,7 @@ fn item_field<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>, field: 
     Ok(())
 }
 
-fn payee<'r>(item: &mut RequestItem<'r>, scanner: &mut Scanner<'r>) -> Result<()> {
+fn payee<'r>(item: &mut RequestLine<'r>, scanner: &mut Scanner<'r>) -> Result<()> {
     if null(scanner)? {
         return Ok(());
     }

@@ -9,13 +9,13 @@ use smallvec::SmallVec;
 use crate::date::{Day, Instant};
 use crate::model::access::Stated;
 use crate::model::company::Stamp;
-use crate::model::service::World;
+use crate::model::service::Zone;
 use crate::resolve::texts::Texts;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 
 /// A field that a person types.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Given<T> {
+pub enum Entered<T> {
     /// Not typed yet.
     #[default]
     Missing,
@@ -25,7 +25,7 @@ pub enum Given<T> {
     Value(T),
 }
 
-impl<T: Copy> Given<T> {
+impl<T: Copy> Entered<T> {
     /// The value, if there is one.
     #[inline]
     pub fn value(self) -> Option<T> {
@@ -45,7 +45,7 @@ impl<T: Copy> Given<T> {
 
 /// Where the payee's account is, as seen from the debit account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub enum PayeeLocation {
     /// The debit account is not known.
     #[default]
     Unknown,
@@ -65,9 +65,9 @@ pub enum Place {
     SameBranch,
 }
 
-impl Place {
+impl PayeeLocation {
     /// The worlds that remain possible, or none if nothing is known.
-    pub(crate) fn worlds(self) -> Option<core::ops::RangeInclusive<World>> {
+    pub(crate) fn zones(self) -> Option<core::ops::RangeInclusive<Zone>> {
         match self {
             Self::Unknown => None,
             Self::BankMissing | Self::BankRefused => Some(0..=2),
@@ -81,23 +81,23 @@ impl Place {
 
 /// A payee with what is paid to him, resolved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResolvedItem {
+pub struct ResolvedLine {
     /// How the payee is named.
-    pub(crate) kind: Given<PayeeKind>,
+    pub(crate) kind: Entered<PayeeKind>,
     /// When he was filed.
-    pub(crate) registered_on: Given<Day>,
+    pub(crate) registered_on: Entered<Day>,
     /// Where his account is.
-    pub(crate) place: Place,
+    pub(crate) place: PayeeLocation,
     /// 文書扱.
     pub(crate) document: bool,
     /// 支払金額, in minor units.
-    pub(crate) payment: Given<i64>,
+    pub(crate) payment: Entered<i64>,
     /// Who bears the fee.
-    pub(crate) bearer: Given<Bearer>,
+    pub(crate) bearer: Entered<Bearer>,
     /// The fee that the user typed.
-    pub(crate) typed_fee: Given<i64>,
+    pub(crate) typed_fee: Entered<i64>,
     /// The pattern that the host stated: by position, or malformed if the service has none of that key.
-    pub(crate) pattern: Given<u8>,
+    pub(crate) pattern: Entered<u8>,
 }
 
 /// Which limit an entry of usage is of.
@@ -144,7 +144,7 @@ pub enum NamedApprovers {
 
 /// What is known of an existing item, resolved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResolvedFacts {
+pub struct ResolvedOrder {
     /// Who its requester is; none where that is not stated.
     pub(crate) requester: Option<Requester>,
     /// Who is named as its approver; none where that is not stated.
@@ -182,19 +182,19 @@ pub struct Resolved {
     /// The operation day: the civil date of `now`.
     pub(crate) day: Option<Day>,
     /// 振込指定日.
-    pub(crate) value_date: Given<Day>,
+    pub(crate) value_date: Entered<Day>,
     /// How a batch came in.
-    pub(crate) entry: Given<Entry>,
+    pub(crate) entry: Entered<Entry>,
     /// The payee and payment of a single business.
-    pub(crate) single: ResolvedItem,
+    pub(crate) single: ResolvedLine,
     /// The items of a batch.
-    pub(crate) items: Vec<ResolvedItem>,
+    pub(crate) items: Vec<ResolvedLine>,
     /// Named approvers: positions, or none for ids that the company does not know.
     pub(crate) approvers: SmallVec<[Option<u16>; 2]>,
     /// Usage so far.
     pub(crate) usage: SmallVec<[Usage; 4]>,
     /// The existing item.
-    pub(crate) item: Option<ResolvedFacts>,
+    pub(crate) item: Option<ResolvedOrder>,
     /// What is known of the visitor: a value for each attribute of the request that conditions ask for.
     pub(crate) access: Vec<Stated>,
     /// Whom an operation of administration is done to.

@@ -10,8 +10,8 @@ use crate::model::company::Account;
 use crate::model::field::{BusinessRules, CodeShape, FieldRule, Required, RuledField, ValueRule};
 use crate::model::service::ServiceModel;
 use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Reason, count};
-use crate::request::{Request, RequestItem, Text};
-use crate::resolve::{Place, Resolved, place};
+use crate::request::{Request, RequestLine, Text};
+use crate::resolve::{PayeeLocation, Resolved, place};
 use crate::terms::Operation;
 
 /// What the rules make of the texts of a request, for the form step to say.
@@ -70,7 +70,7 @@ pub(super) fn rules_of<'m>(
     let has = |text: &Option<Text<'_>>, shape: CodeShape| {
         text.as_deref().is_none_or(|text| text.is_empty() || shape.has(text))
     };
-    let is_shaped = |item: &RequestItem<'_>| {
+    let is_shaped = |item: &RequestLine<'_>| {
         has(&item.bank, bank)
             && has(&item.branch, branch)
             && has(&item.account_type, kind)
@@ -184,7 +184,7 @@ impl Check<'_> {
     }
 
     /// The sender's name and code, each by itself and then together.
-    fn sender(&mut self, request: &Request<'_>, items: &[RequestItem<'_>]) {
+    fn sender(&mut self, request: &Request<'_>, items: &[RequestLine<'_>]) {
         let [at_name, at_code] = [Field::SenderName, Field::SenderCode].map(Pointer::from);
         let mut name = self.ask(RuledField::SenderName, request.sender_name.as_ref(), at_name);
         let code = self.ask(RuledField::SenderCode, request.sender_code.as_ref(), at_code);
@@ -212,14 +212,20 @@ impl Check<'_> {
 
     /// The texts of one payee.
     #[inline]
-    fn item(&mut self, item: &RequestItem<'_>, at: Option<u32>, debit: Option<&Account>, known: &mut Place) {
+    fn item(
+        &mut self,
+        item: &RequestLine<'_>,
+        at: Option<u32>,
+        debit: Option<&Account>,
+        known: &mut PayeeLocation,
+    ) {
         let here = |field| Pointer { item: at, field };
         let bank = self.ask(RuledField::Bank, item.bank.as_ref(), here(Field::PayeeBank));
         let branch = self.ask(RuledField::Branch, item.branch.as_ref(), here(Field::PayeeBranch));
         if bank.is_other() || branch.is_other() {
             *known = match (place(debit, bank.text(), branch.text()), &bank, &branch) {
-                (Place::BankMissing, Seen::Refused, _) => Place::BankRefused,
-                (Place::BranchMissing, _, Seen::Refused) => Place::BranchRefused,
+                (PayeeLocation::BankMissing, Seen::Refused, _) => PayeeLocation::BankRefused,
+                (PayeeLocation::BranchMissing, _, Seen::Refused) => PayeeLocation::BranchRefused,
                 (place, ..) => place,
             };
         }
@@ -244,7 +250,7 @@ impl Check<'_> {
 }
 
 /// Whether the request, or any item, has EDI information.
-fn has_edi(request: &Request<'_>, items: &[RequestItem<'_>]) -> bool {
+fn has_edi(request: &Request<'_>, items: &[RequestLine<'_>]) -> bool {
     let items = core::iter::once(&request.single).chain(items);
     items.filter_map(|item| item.edi.as_deref()).any(|edi| !edi.is_empty())
 }

@@ -155,7 +155,7 @@ impl<'c, 'r> Facts<'c, 'r> {
         }
     }
 
-    /// Whether a condition applies. Of a fact that is missing, a list that does not narrow takes every value.
+    /// Whether a condition applies. BusinessRecord a fact that is missing, a list that does not narrow takes every value.
     fn are_of(&self, condition: &Condition) -> bool {
         condition.situations & self.situation != 0
             && condition.operations & self.operation != 0

@@ -7,14 +7,14 @@ use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Reason};
 use crate::steps::fee::{self, Counted};
 use crate::steps::limit::keeps;
-use crate::steps::{Context, Dates, Of};
+use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::ApprovalMode;
 use crate::verdict::{Approval, Verdict};
 
 /// Runs the step.
 pub(crate) fn run(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     dates: Dates,
     counted: Option<Counted>,
     verdict: &mut Verdict<'_>,
@@ -46,7 +46,7 @@ pub(crate) fn run(
 }
 
 /// Who may approve this request, whoever is named.
-fn able(context: &Context<'_, '_>, of: Of<'_>, counted: Option<Counted>) -> UserSet {
+fn able(context: &Context<'_, '_>, of: BusinessRecord<'_>, counted: Option<Counted>) -> UserSet {
     let mut able = match context.account {
         Some((_, account)) if context.service.settings.approver_needs_account => {
             UserSet::both(&of.contract.approvers, &account.people)
@@ -72,7 +72,7 @@ fn able(context: &Context<'_, '_>, of: Of<'_>, counted: Option<Counted>) -> User
 
 /// The largest cap that all the named approvers, and enough people in all, keep who are able but for the amount: with more
 /// than it some item would have nobody to approve it.
-pub(crate) fn room(context: &Context<'_, '_>, of: Of<'_>) -> i64 {
+pub(crate) fn room(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> i64 {
     let needed = of.contract.mode.map_or(0, ApprovalMode::approvers_needed);
     if needed == 0 {
         return i64::MAX;
@@ -97,7 +97,7 @@ type Valid = [Option<u16>; 2];
 #[inline]
 fn name(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     able: &UserSet,
     counted: (Dates, Option<Counted>),
     needed: usize,
@@ -135,7 +135,7 @@ fn is_named_before(named: &[Option<u16>], at: usize) -> bool {
 #[cold]
 fn refuse(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     (dates, counted): (Dates, Option<Counted>),
     at: usize,
     who: &UserSet,
@@ -171,7 +171,7 @@ fn refuse(
 }
 
 /// The largest that an approver with a cap could approve: the cap itself where a payment never counts for more than it is.
-fn within_cap(context: &Context<'_, '_>, of: Of<'_>, dates: Dates, cap: i64) -> Option<i64> {
+fn within_cap(context: &Context<'_, '_>, of: BusinessRecord<'_>, dates: Dates, cap: i64) -> Option<i64> {
     let settings = &context.service.settings;
     let room = if settings.inclusive { cap } else { cap.checked_sub(1)? };
     if !of.business.kind.is_single() || !settings.count_fees {

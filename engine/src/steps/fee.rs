@@ -8,17 +8,17 @@ use crate::model::service::ServiceModel;
 use crate::model::table::{Dated, Prices, Table, Version, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
-use crate::resolve::{Given, Place, ResolvedItem};
-use crate::steps::{Context, Dates, Of};
+use crate::resolve::{Entered, PayeeLocation, ResolvedLine};
+use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::{Bearer, DateBasis, Debit, Method};
 use crate::verdict::{Differences, RequestFee, Verdict};
 
 /// The amounts that limits and caps compare: transfers, with the bank's fees where the setting says so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Counted {
-    /// Of the whole request.
+    /// BusinessRecord the whole request.
     pub sum: i64,
-    /// Of its largest item.
+    /// BusinessRecord its largest item.
     pub largest: i64,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Prepared<'c> {
 /// Runs the step; none where the request has no fee.
 pub(crate) fn run(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     dates: Dates,
     verdict: &mut Verdict<'_>,
 ) -> Option<Counted> {
@@ -156,7 +156,7 @@ pub(super) fn charge_per_count(fee: Fee, prices: &Prices, count: usize) -> Optio
 fn one(
     context: &Context<'_, '_>,
     terms: &Terms<'_>,
-    item: &ResolvedItem,
+    item: &ResolvedLine,
     at: Option<u32>,
     no_table: &mut bool,
     verdict: &mut Verdict<'_>,
@@ -201,8 +201,8 @@ fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdi
 }
 
 #[inline]
-pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee, Stop> {
-    let Given::Value(payment) = item.payment else { return Err(Stop::Silent) };
+pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee, Stop> {
+    let Entered::Value(payment) = item.payment else { return Err(Stop::Silent) };
     let quoter = &prepared.quoter;
     if quoter
         .payee
@@ -210,9 +210,9 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee,
         .is_some_and(|share| share.method == Method::Typed && !share.is_below_minimum(payment))
     {
         match item.typed_fee {
-            Given::Missing => return Err(Stop::Missing(Field::TypedFee)),
-            Given::Malformed => return Err(Stop::Silent),
-            Given::Value(_) => {}
+            Entered::Missing => return Err(Stop::Missing(Field::TypedFee)),
+            Entered::Malformed => return Err(Stop::Silent),
+            Entered::Value(_) => {}
         }
     }
     let no_quote = |why| match why {
@@ -234,9 +234,9 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedItem) -> Result<Fee,
 /// What is fixed about the fee of an item before its payment is known, for questions about other payments.
 pub(crate) fn quoter<'c>(
     context: &Context<'c, '_>,
-    of: Of<'c>,
+    of: BusinessRecord<'c>,
     dates: Dates,
-    item: &ResolvedItem,
+    item: &ResolvedLine,
 ) -> Option<Quoter<'c>> {
     let terms = Terms::new(context, of, dates);
     prepare(context, &terms, item, &mut |_| ()).ok().map(|prepared| prepared.quoter)
@@ -244,7 +244,7 @@ pub(crate) fn quoter<'c>(
 
 /// What is fixed about the fees of all items of a request.
 pub(super) struct Terms<'c> {
-    of: Of<'c>,
+    of: BusinessRecord<'c>,
     /// The date that picks the tables, and the field it comes from.
     date: Option<Day>,
     date_field: Field,
@@ -260,7 +260,7 @@ pub(super) struct Terms<'c> {
 
 impl<'c> Terms<'c> {
     #[inline]
-    pub(super) fn new(context: &Context<'c, '_>, of: Of<'c>, dates: Dates) -> Self {
+    pub(super) fn new(context: &Context<'c, '_>, of: BusinessRecord<'c>, dates: Dates) -> Self {
         let (date, date_field) = match context.service.settings.date_basis {
             DateBasis::AcceptanceDate => (dates.operation, Field::Now),
             DateBasis::ValueDate | DateBasis::CheckEnd | DateBasis::Execution => {
@@ -305,7 +305,7 @@ impl<'c> Terms<'c> {
 pub(super) fn prepare<'c>(
     context: &Context<'c, '_>,
     terms: &Terms<'c>,
-    item: &ResolvedItem,
+    item: &ResolvedLine,
     refuse: &mut impl FnMut(Reason),
 ) -> Result<Prepared<'c>, Stop> {
     let of = terms.of;
@@ -344,11 +344,11 @@ pub(super) fn prepare<'c>(
 /// The company's setting where the payee bears the fee; none where the payer does. Where the bank offers no payee-borne
 /// fees the payer bears them, whatever is typed.
 fn payee_setting<'c>(
-    of: Of<'c>,
-    item: &ResolvedItem,
+    of: BusinessRecord<'c>,
+    item: &ResolvedLine,
     refuse: &mut impl FnMut(Reason),
 ) -> Result<Option<&'c PayeeBorne>, Stop> {
-    let payee = item.bearer == Given::Value(Bearer::Payee);
+    let payee = item.bearer == Entered::Value(Bearer::Payee);
     if of.business.payee_borne.is_none() {
         if payee {
             refuse(Reason::new(Code::FeePayeeBorneNotOffered, Field::Bearer));
@@ -356,9 +356,9 @@ fn payee_setting<'c>(
         return Ok(None);
     }
     match item.bearer {
-        Given::Value(Bearer::Payer) => Ok(None),
-        Given::Missing | Given::Malformed => Err(Stop::Silent),
-        Given::Value(Bearer::Payee) => {
+        Entered::Value(Bearer::Payer) => Ok(None),
+        Entered::Missing | Entered::Malformed => Err(Stop::Silent),
+        Entered::Value(Bearer::Payee) => {
             let setting = of.contract.payee_borne.as_ref();
             setting.map(Some).ok_or(Stop::Reason(Code::FeePayeeBorneNotSet, Field::Bearer))
         }
@@ -369,25 +369,25 @@ fn payee_setting<'c>(
 #[inline]
 fn pattern(
     context: &Context<'_, '_>,
-    item: &ResolvedItem,
+    item: &ResolvedLine,
     refuse: &mut impl FnMut(Reason),
 ) -> Result<u8, Stop> {
-    let worlds = item.place.worlds().ok_or(Stop::Silent)?;
+    let worlds = item.place.zones().ok_or(Stop::Silent)?;
     let shift = if item.document { 3_usize } else { 0 };
     let of_world = |world: usize| context.service.worlds.get(world.saturating_add(shift)).copied();
     let (start, end) = worlds.into_inner();
     let first = of_world(start).ok_or(Stop::Silent)?;
     if start != end && (start..=end).any(|world| of_world(world) != Some(first)) {
         return Err(match item.place {
-            Place::BankMissing => Stop::Missing(Field::PayeeBank),
-            Place::BranchMissing => Stop::Missing(Field::PayeeBranch),
+            PayeeLocation::BankMissing => Stop::Missing(Field::PayeeBank),
+            PayeeLocation::BranchMissing => Stop::Missing(Field::PayeeBranch),
             _ => Stop::Silent,
         });
     }
     match item.pattern {
-        Given::Missing => {}
-        Given::Value(stated) if stated == first => {}
-        Given::Malformed | Given::Value(_) => {
+        Entered::Missing => {}
+        Entered::Value(stated) if stated == first => {}
+        Entered::Malformed | Entered::Value(_) => {
             refuse(Reason::with(Code::FeePatternDisagrees, Field::Pattern, Detail::Pattern(first)));
         }
     }

@@ -4,13 +4,13 @@ use crate::date::Day;
 use crate::model::calendar::Calendar;
 use crate::model::field::AmountRange;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
-use crate::resolve::{Given, ResolvedItem, Texts};
-use crate::steps::{Context, Dates, Of, window};
+use crate::resolve::{Entered, ResolvedLine, Texts};
+use crate::steps::{BusinessRecord, Context, Dates, window};
 use crate::terms::{PayeeKind, Roll};
 use crate::verdict::Verdict;
 
 /// Runs the step and gives the dates that the later steps go by.
-pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) -> Dates {
+pub(crate) fn run(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) -> Dates {
     let request = context.request;
     let value = value_date(context, of, verdict);
     // A day outside the window is still a day: were it taken away here, a reason of a later step would go with it once
@@ -20,9 +20,9 @@ pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'
     }
     let single = of.business.kind.is_single();
     match request.entry {
-        Given::Malformed => verdict.refuse(Reason::new(Code::FormChoice, Field::Entry)),
-        Given::Missing if !single => verdict.miss(Field::Entry),
-        Given::Missing | Given::Value(_) => {}
+        Entered::Malformed => verdict.refuse(Reason::new(Code::FormChoice, Field::Entry)),
+        Entered::Missing if !single => verdict.miss(Field::Entry),
+        Entered::Missing | Entered::Value(_) => {}
     }
     let range = context.payment_range(of);
     if single {
@@ -41,17 +41,21 @@ pub(crate) fn run(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'
 
 /// The value date as it counts, rolled to a business day where there is a calendar; none where it is missing or has a
 /// reason against it.
-pub(crate) fn value_date(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) -> Option<Day> {
+pub(crate) fn value_date(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    verdict: &mut Verdict<'_>,
+) -> Option<Day> {
     match context.request.value_date {
-        Given::Missing => {
+        Entered::Missing => {
             verdict.miss(Field::ValueDate);
             None
         }
-        Given::Malformed => {
+        Entered::Malformed => {
             verdict.refuse(Reason::new(Code::FormDate, Field::ValueDate));
             None
         }
-        Given::Value(day) => match &context.service.calendar {
+        Entered::Value(day) => match &context.service.calendar {
             None => Some(day),
             Some(calendar) => business_day(context, of, calendar, day, verdict),
         },
@@ -72,7 +76,7 @@ fn say(texts: &Texts, verdict: &mut Verdict<'_>) {
 /// The value date as the later steps use it, or a reason against it.
 fn business_day(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     calendar: &Calendar,
     day: Day,
     verdict: &mut Verdict<'_>,
@@ -101,21 +105,21 @@ fn business_day(
 #[inline]
 fn item(
     context: &Context<'_, '_>,
-    of: Of<'_>,
-    item: &ResolvedItem,
+    of: BusinessRecord<'_>,
+    item: &ResolvedLine,
     at: Option<u32>,
     range: AmountRange,
     verdict: &mut Verdict<'_>,
 ) {
     let needs_registration = at.is_none()
         && context.service.settings.ad_hoc_includes_registered_today
-        && item.kind == Given::Value(PayeeKind::PreRegistered)
-        && item.registered_on == Given::Missing;
-    let all_well = matches!(item.payment, Given::Value(payment) if range.has(payment))
-        && matches!(item.kind, Given::Value(_))
-        && matches!(item.bearer, Given::Value(_))
-        && !matches!(item.typed_fee, Given::Malformed)
-        && !matches!(item.registered_on, Given::Malformed);
+        && item.kind == Entered::Value(PayeeKind::PreRegistered)
+        && item.registered_on == Entered::Missing;
+    let all_well = matches!(item.payment, Entered::Value(payment) if range.has(payment))
+        && matches!(item.kind, Entered::Value(_))
+        && matches!(item.bearer, Entered::Value(_))
+        && !matches!(item.typed_fee, Entered::Malformed)
+        && !matches!(item.registered_on, Entered::Malformed);
     if !all_well || needs_registration {
         faults(of, item, at, needs_registration, range, verdict);
     }
@@ -124,8 +128,8 @@ fn item(
 /// What is malformed or missing in an item, field by field.
 #[cold]
 fn faults(
-    of: Of<'_>,
-    item: &ResolvedItem,
+    of: BusinessRecord<'_>,
+    item: &ResolvedLine,
     at: Option<u32>,
     needs_registration: bool,
     range: AmountRange,
@@ -139,17 +143,22 @@ fn faults(
             verdict.miss(here(field));
         }
     };
-    let missing_bearer = item.bearer == Given::Missing && of.business.payee_borne.is_some();
+    let missing_bearer = item.bearer == Entered::Missing && of.business.payee_borne.is_some();
     field(
-        item.kind == Given::Malformed,
+        item.kind == Entered::Malformed,
         Code::FormChoice,
-        at.is_none() && item.kind == Given::Missing,
+        at.is_none() && item.kind == Entered::Missing,
         Field::PayeeKind,
     );
-    field(item.payment == Given::Malformed, Code::FormAmount, item.payment == Given::Missing, Field::Payment);
-    field(item.typed_fee == Given::Malformed, Code::FormAmount, false, Field::TypedFee);
-    field(item.registered_on == Given::Malformed, Code::FormDate, false, Field::PayeeRegisteredOn);
-    field(item.bearer == Given::Malformed, Code::FormChoice, missing_bearer, Field::Bearer);
+    field(
+        item.payment == Entered::Malformed,
+        Code::FormAmount,
+        item.payment == Entered::Missing,
+        Field::Payment,
+    );
+    field(item.typed_fee == Entered::Malformed, Code::FormAmount, false, Field::TypedFee);
+    field(item.registered_on == Entered::Malformed, Code::FormDate, false, Field::PayeeRegisteredOn);
+    field(item.bearer == Entered::Malformed, Code::FormChoice, missing_bearer, Field::Bearer);
     field(false, Code::FormDate, needs_registration, Field::PayeeRegisteredOn);
     if item.payment.value().is_some_and(|payment| !range.has(payment)) {
         let detail = Detail::Range { min: range.min, max: range.max };

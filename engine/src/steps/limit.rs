@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use crate::date::Day;
 use crate::fee::Quoter;
 use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Reason};
-use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Given, ResolvedItem, UsageKey};
+use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Entered, ResolvedLine, UsageKey};
 use crate::steps::fee::{self, Counted};
-use crate::steps::{Context, Dates, Of};
+use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::{DayBasis, Operation, PayeeKind};
 use crate::verdict::{LimitLine, Verdict};
 
@@ -21,7 +21,7 @@ pub(crate) struct Spent {
 /// Runs the step.
 pub(crate) fn run(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     dates: Dates,
     counted: Option<Counted>,
     verdict: &mut Verdict<'_>,
@@ -37,9 +37,9 @@ pub(crate) fn run(
 }
 
 /// Whether no payment is typed yet.
-fn nothing_typed(context: &Context<'_, '_>, of: Of<'_>) -> bool {
+fn nothing_typed(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> bool {
     let request = context.request;
-    let is_missing = |item: &ResolvedItem| item.payment == Given::Missing;
+    let is_missing = |item: &ResolvedLine| item.payment == Entered::Missing;
     if of.business.kind.is_single() {
         is_missing(&request.single)
     } else {
@@ -50,7 +50,7 @@ fn nothing_typed(context: &Context<'_, '_>, of: Of<'_>) -> bool {
 /// Runs the limits of a day alone, with their ceilings, as for an item that is executed.
 pub(crate) fn run_days(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     dates: Dates,
     counted: Counted,
     verdict: &mut Verdict<'_>,
@@ -96,7 +96,7 @@ type DayLimits = [Option<DayLimit>; 2];
 /// One evaluation of the limits.
 struct Check<'x, 'c, 'r> {
     context: &'x Context<'c, 'r>,
-    of: Of<'c>,
+    of: BusinessRecord<'c>,
     dates: Dates,
     counted: Counted,
     /// What the limits of a day count: nothing if the item already stands in the usage.
@@ -113,7 +113,7 @@ const ACCOUNT_CODES: [(Code, Code); 3] = [
 
 impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
-    fn new(context: &'x Context<'c, 'r>, of: Of<'c>, dates: Dates, counted: Counted) -> Self {
+    fn new(context: &'x Context<'c, 'r>, of: BusinessRecord<'c>, dates: Dates, counted: Counted) -> Self {
         let added = if context.standing().is_some() { 0 } else { counted.sum };
         let least = i64::from(!context.service.settings.inclusive);
         Self { context, of, dates, counted, added, least }
@@ -362,7 +362,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
 
     /// The largest payment of an item whose counted amount keeps a limit.
     #[cold]
-    fn largest(&self, item: &ResolvedItem, limit: i64, used: i64) -> Option<i64> {
+    fn largest(&self, item: &ResolvedLine, limit: i64, used: i64) -> Option<i64> {
         let quoter = fee::quoter(self.context, self.of, self.dates, item)?;
         quoter.largest(self.room(limit, used)?, self.context.service.settings.count_fees)
     }
@@ -378,7 +378,7 @@ struct Found<'c> {
 
 impl<'c> Found<'c> {
     #[cold]
-    fn of(&mut self, check: &Check<'_, 'c, '_>, item: &ResolvedItem, limit: i64) -> Option<i64> {
+    fn of(&mut self, check: &Check<'_, 'c, '_>, item: &ResolvedLine, limit: i64) -> Option<i64> {
         /// Patterns, bearers and typed fees are few; of more, each is looked for by itself.
         const KEPT_MAX: usize = 64;
         self.asked = self.asked.saturating_add(1);
@@ -426,15 +426,15 @@ fn list(verdict: &mut Verdict<'_>, limit: Limit) -> i64 {
 
 /// The number of items of a batch, which is asked before anything is looked at in them.
 #[inline]
-pub(crate) fn max_items(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
+pub(crate) fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
     if of.business.kind.is_single() || context.request.items.is_empty() {
         return;
     }
     let [screen, file] = of.business.max_items;
     let limit = match context.request.entry {
-        Given::Value(crate::terms::Entry::Screen) => screen,
-        Given::Value(crate::terms::Entry::File) => file,
-        Given::Missing | Given::Malformed => screen.max(file),
+        Entered::Value(crate::terms::Entry::Screen) => screen,
+        Entered::Value(crate::terms::Entry::File) => file,
+        Entered::Missing | Entered::Malformed => screen.max(file),
     };
     let (limit, requested) =
         (u64::from(limit), u64::try_from(context.request.items.len()).unwrap_or(u64::MAX));

@@ -18,7 +18,7 @@ use crate::model::field::{AmountRange, RuledField, ValueRule};
 use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
 use crate::request::RequestError;
-use crate::resolve::{Resolved, ResolvedFacts, ResolvedItem};
+use crate::resolve::{Resolved, ResolvedLine, ResolvedOrder};
 use crate::terms::Operation;
 
 /// What every step reads: the documents, the request, and the records that its positions stand for.
@@ -27,16 +27,16 @@ pub(crate) struct Context<'c, 'r> {
     pub service: &'c ServiceModel,
     pub request: &'r Resolved,
     /// The items of a batch that are looked at: none where there are too many.
-    pub items: &'r [ResolvedItem],
+    pub items: &'r [ResolvedLine],
     pub plan: Plan,
     pub user: Option<(u16, &'c Person)>,
     pub account: Option<(u16, &'c Account)>,
-    pub business: Option<Of<'c>>,
+    pub business: Option<BusinessRecord<'c>>,
 }
 
 /// A business with what the company has set for it.
 #[derive(Clone, Copy)]
-pub(crate) struct Of<'c> {
+pub(crate) struct BusinessRecord<'c> {
     pub at: u16,
     pub business: &'c Business,
     pub contract: &'c Contract,
@@ -83,13 +83,13 @@ impl<'c, 'r> Context<'c, 'r> {
 
     /// The item, where it stands in the usage already. What a switch makes never does.
     #[inline]
-    pub(crate) fn standing(&self) -> Option<ResolvedFacts> {
+    pub(crate) fn standing(&self) -> Option<ResolvedOrder> {
         self.request.item.filter(|item| item.counted && self.request.operation != Some(Operation::Switch))
     }
 
     /// What a person's rights amount to in the business of the existing item.
     #[inline]
-    pub(crate) fn grants(&self, person: u16, of: Of<'_>) -> &'c Grants {
+    pub(crate) fn grants(&self, person: u16, of: BusinessRecord<'_>) -> &'c Grants {
         match self.plan.approval_on {
             None => self.company.grants(person, usize::from(of.at)),
             Some(on) => self.company.grants_under(on, person, of.at),
@@ -99,7 +99,7 @@ impl<'c, 'r> Context<'c, 'r> {
     /// The payments that the bank takes in a business, where they are looked at: an order is not judged again when it is
     /// executed.
     #[inline]
-    pub(crate) fn payment_range(&self, of: Of<'_>) -> AmountRange {
+    pub(crate) fn payment_range(&self, of: BusinessRecord<'_>) -> AmountRange {
         let rules = self.service.fields.request.of(of.at);
         let rules = rules.filter(|_| self.request.operation != Some(Operation::View));
         match rules.and_then(|rules| rules.get(RuledField::Payment)).map(|rule| &rule.value) {
@@ -115,10 +115,10 @@ impl<'c, 'r> Context<'c, 'r> {
 }
 
 /// The records of a business.
-pub(crate) fn business(company: &CompanyModel, at: u16) -> Option<Of<'_>> {
+pub(crate) fn business(company: &CompanyModel, at: u16) -> Option<BusinessRecord<'_>> {
     let business = company.service.businesses.get(usize::from(at))?;
     let contract = company.businesses.get(usize::from(at))?;
-    Some(Of { at, business, contract })
+    Some(BusinessRecord { at, business, contract })
 }
 
 fn business_exists(company: &CompanyModel, at: u16) -> Option<()> {

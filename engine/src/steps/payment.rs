@@ -6,7 +6,7 @@ use core::ops::RangeInclusive;
 use crate::fee::Fee;
 use crate::model::table::{Prices, in_tax_period};
 use crate::reason::Code;
-use crate::resolve::{Given, ResolvedItem};
+use crate::resolve::{Entered, ResolvedLine};
 use crate::steps::fee::{self, Prepared, Stop, Terms};
 use crate::steps::{Context, approval, form};
 use crate::terms::Operation;
@@ -25,7 +25,7 @@ pub(crate) enum Effect {
 
 /// One item of a request with everything about its fee but its payment.
 pub(crate) struct Payments<'c> {
-    item: ResolvedItem,
+    item: ResolvedLine,
     prepared: Result<Prepared<'c>, Stop>,
     count_fees: bool,
     /// What an amount must leave of a limit: nothing, or one unit.
@@ -79,7 +79,7 @@ impl<'c> Payments<'c> {
 
     /// What the fee step makes of a payment.
     pub(crate) fn effect(&self, payment: i64) -> Effect {
-        let item = ResolvedItem { payment: Given::Value(payment), ..self.item };
+        let item = ResolvedLine { payment: Entered::Value(payment), ..self.item };
         let fee = match &self.prepared {
             Ok(prepared) => fee::quote(prepared, &item),
             Err(stop) => Err(*stop),

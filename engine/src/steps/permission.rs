@@ -4,8 +4,8 @@
 
 use crate::model::grants::Grants;
 use crate::reason::{Code, Field, Reason};
-use crate::resolve::{Given, NamedApprovers, Requester, ResolvedFacts};
-use crate::steps::{Context, Of, business, target};
+use crate::resolve::{Entered, NamedApprovers, Requester, ResolvedOrder};
+use crate::steps::{BusinessRecord, Context, business, target};
 use crate::terms::{Entry, Operation, PayeeKind, Role};
 use crate::verdict::Verdict;
 
@@ -91,7 +91,7 @@ fn union(sets: &[u32; 3]) -> u32 {
 /// Whether the company uses the business; for a switch it must use the one that the item leaves too.
 fn contracted(
     context: &Context<'_, '_>,
-    of: Of<'_>,
+    of: BusinessRecord<'_>,
     operation: Operation,
     verdict: &mut Verdict<'_>,
 ) -> bool {
@@ -108,12 +108,17 @@ fn contracted(
     contracted
 }
 
-fn left_business<'c>(context: &Context<'c, '_>) -> Option<Of<'c>> {
+fn left_business<'c>(context: &Context<'c, '_>) -> Option<BusinessRecord<'c>> {
     business(context.company, context.request.item?.business?)
 }
 
 #[inline]
-fn payee_kind(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
+fn payee_kind(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    operation: Operation,
+    verdict: &mut Verdict<'_>,
+) {
     let asks = context.makes_item() || operation == Operation::ManagePayees;
     if asks
         && of.business.kind.is_single()
@@ -176,7 +181,7 @@ struct Reach {
 
 impl Reach {
     /// A right of scope `own` to an item of which it is known, or not, whether it is the user's.
-    fn own(&mut self, has: bool, own: Option<bool>, item: Option<ResolvedFacts>) {
+    fn own(&mut self, has: bool, own: Option<bool>, item: Option<ResolvedOrder>) {
         match own {
             Some(is_his) => self.reached |= has && is_his,
             None if has => self.opens_own(item),
@@ -185,7 +190,7 @@ impl Reach {
     }
 
     /// A scope `own` that is not decided: every fact that is not there is needed.
-    fn opens_own(&mut self, item: Option<ResolvedFacts>) {
+    fn opens_own(&mut self, item: Option<ResolvedOrder>) {
         let item = item.unwrap_or_default();
         self.open = true;
         self.needs_requester |= item.requester.is_none();
@@ -194,7 +199,12 @@ impl Reach {
 }
 
 #[inline]
-fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
+fn rights(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    operation: Operation,
+    verdict: &mut Verdict<'_>,
+) {
     if matches!(operation, Operation::Edit | Operation::Switch) {
         becomes(context, of, operation, verdict);
         return;
@@ -223,7 +233,12 @@ fn rights(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: 
 /// What changes an item needs a right to the item as it is, in the business that it leaves, and to create what it becomes,
 /// in the one that receives it. For 修正 the two are one business, for 切替 two.
 #[cold]
-fn becomes(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
+fn becomes(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    operation: Operation,
+    verdict: &mut Verdict<'_>,
+) {
     let left = if operation == Operation::Edit { Some(of) } else { left_business(context) };
     if left.is_none() {
         verdict.miss(Field::ItemBusiness);
@@ -289,29 +304,29 @@ fn report(verdict: &mut Verdict<'_>, missing: Missing) {
     }
 }
 
-fn create_field(of: Of<'_>) -> Field {
+fn create_field(of: BusinessRecord<'_>) -> Field {
     if of.business.kind.is_single() { Field::PayeeKind } else { Field::Entry }
 }
 
-fn fact_field(of: Of<'_>) -> Field {
+fn fact_field(of: BusinessRecord<'_>) -> Field {
     if of.business.kind.is_single() { Field::ItemPayeeKind } else { Field::ItemEntry }
 }
 
 /// What narrows a right to something new. The form step runs for it, and says what is typed wrongly.
 #[inline]
-fn new_fact(context: &Context<'_, '_>, of: Of<'_>) -> Fact {
-    fn fact<T: Narrowing>(given: Given<T>) -> Fact {
+fn new_fact(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> Fact {
+    fn fact<T: Narrowing>(given: Entered<T>) -> Fact {
         match given {
-            Given::Value(value) => Fact::Known(value.position()),
-            Given::Malformed => Fact::Undecided,
-            Given::Missing => Fact::Missing,
+            Entered::Value(value) => Fact::Known(value.position()),
+            Entered::Malformed => Fact::Undecided,
+            Entered::Missing => Fact::Missing,
         }
     }
     if of.business.kind.is_single() { fact(context.request.single.kind) } else { fact(context.request.entry) }
 }
 
 /// What narrows a right to an existing item: where it is known.
-fn item_fact(item: Option<ResolvedFacts>, of: Of<'_>) -> Option<u8> {
+fn item_fact(item: Option<ResolvedOrder>, of: BusinessRecord<'_>) -> Option<u8> {
     let item = item?;
     if of.business.kind.is_single() {
         item.payee_kind.map(PayeeKind::position)
@@ -322,7 +337,7 @@ fn item_fact(item: Option<ResolvedFacts>, of: Of<'_>) -> Option<u8> {
 
 /// For a new item only the narrowing counts, not the scope.
 #[inline]
-fn reach_create(context: &Context<'_, '_>, of: Of<'_>, grants: &Grants) -> Reach {
+fn reach_create(context: &Context<'_, '_>, of: BusinessRecord<'_>, grants: &Grants) -> Reach {
     let bit = Operation::Create.bit();
     if (grants.all | grants.own) & bit != 0 {
         return Reach { reached: true, ..Reach::default() };
@@ -339,7 +354,12 @@ fn reach_create(context: &Context<'_, '_>, of: Of<'_>, grants: &Grants) -> Reach
     }
 }
 
-fn reach_item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, grants: &Grants) -> Reach {
+fn reach_item(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    operation: Operation,
+    grants: &Grants,
+) -> Reach {
     let has = |set: u32| set & operation.bit() != 0;
     // Scope `all` reaches every item, whatever narrows the right.
     if has(grants.all | union(&grants.all_narrowed)) {
@@ -369,7 +389,7 @@ fn reach_item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, grant
 }
 
 /// Whether the item is the user's own: requester or approver. None while a fact is missing that may make it his.
-fn own(item: Option<ResolvedFacts>) -> Option<bool> {
+fn own(item: Option<ResolvedOrder>) -> Option<bool> {
     let item = item?;
     match (item.requester, item.approvers) {
         (Some(Requester::User), _) | (_, Some(NamedApprovers::User)) => Some(true),
@@ -404,7 +424,7 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 /// Approving is for the approvers named in the item, and not for its requester where the bank forbids it. Who they are is
 /// never taken for granted.
 #[inline]
-fn item(context: &Context<'_, '_>, of: Of<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
+fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
     if !operation.is_of_item() {
         return;
     }

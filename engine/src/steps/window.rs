@@ -3,14 +3,19 @@
 use crate::date::Day;
 use crate::model::calendar::Calendar;
 use crate::reason::{Code, Detail, Field, Pointer, Reason};
-use crate::resolve::{Place, Resolved, ResolvedItem};
-use crate::steps::{Context, Of};
+use crate::resolve::{PayeeLocation, Resolved, ResolvedLine};
+use crate::steps::{BusinessRecord, Context};
 use crate::verdict::Verdict;
 
 /// Holds a value date, a business day of the calendar, against the operation day and the window of the business, where it
 /// has one. Who approves cannot choose another day, so that only the past is told to him, and no way out.
 #[inline]
-pub(super) fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
+pub(super) fn check(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    value: Day,
+    verdict: &mut Verdict<'_>,
+) {
     if !context.makes_item() {
         if context.request.day.is_some_and(|day| value < day) {
             verdict.refuse(Reason::new(Code::FormValueDateTooSoon, Field::ValueDate));
@@ -24,12 +29,12 @@ pub(super) fn check(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: 
 
 /// A value date before the operation day.
 #[cold]
-fn past(context: &Context<'_, '_>, of: Of<'_>, verdict: &mut Verdict<'_>) {
+fn past(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
     let earliest = taken(context, of).and_then(Taken::earliest);
     verdict.refuse(Reason::with(Code::FormValueDateTooSoon, Field::ValueDate, Detail::Earliest(earliest)));
 }
 
-fn hold(context: &Context<'_, '_>, of: Of<'_>, value: Day, verdict: &mut Verdict<'_>) {
+fn hold(context: &Context<'_, '_>, of: BusinessRecord<'_>, value: Day, verdict: &mut Verdict<'_>) {
     let (service, request) = (context.service, context.request);
     let (Some(window), Some(calendar)) = (&of.business.window, &service.calendar) else { return };
     let (Some(now), Some(day)) = (request.now, request.day) else { return };
@@ -91,7 +96,7 @@ impl Taken {
 }
 
 /// The value dates that are taken, as far as `now` and the banks are known; none where no day is, or `now` is missing.
-fn taken(context: &Context<'_, '_>, of: Of<'_>) -> Option<Taken> {
+fn taken(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> Option<Taken> {
     let (now, day) = (context.request.now?, context.request.day?);
     let Some(calendar) = &context.service.calendar else {
         return Some(Taken { earliest: Some(day), latest: None });
@@ -111,7 +116,12 @@ fn taken(context: &Context<'_, '_>, of: Of<'_>) -> Option<Taken> {
 /// What to type in the place of a day that is no business day: the first day behind it that is taken, else the last before
 /// it.
 #[cold]
-pub(super) fn instead(context: &Context<'_, '_>, of: Of<'_>, calendar: &Calendar, value: Day) -> Detail {
+pub(super) fn instead(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    calendar: &Calendar,
+    value: Day,
+) -> Detail {
     let next = calendar.nearest(value, 1);
     // Until `now` is known every business day counts as taken.
     let all = || Taken { earliest: business_day_from(calendar, calendar.from), latest: None };
@@ -135,11 +145,11 @@ fn looks_at_items(context: &Context<'_, '_>) -> bool {
 
 /// Whether any payee is known to be at another bank than the debit account.
 pub(crate) fn pays_other_bank(request: &Resolved) -> bool {
-    payees(request).any(|(item, _)| item.place == Place::OtherBank)
+    payees(request).any(|(item, _)| item.place == PayeeLocation::OtherBank)
 }
 
 /// Everybody who is paid, with his position in a batch.
-fn payees(request: &Resolved) -> impl Iterator<Item = (&ResolvedItem, Option<u32>)> {
+fn payees(request: &Resolved) -> impl Iterator<Item = (&ResolvedLine, Option<u32>)> {
     let items = request.items.iter().zip((0_u32..).map(Some));
     core::iter::once((&request.single, None)).chain(items)
 }
@@ -149,7 +159,7 @@ fn payees(request: &Resolved) -> impl Iterator<Item = (&ResolvedItem, Option<u32
 fn miss_banks(single: bool, request: &Resolved, verdict: &mut Verdict<'_>) {
     for (item, at) in payees(request) {
         // A batch's request has no payee but those of its items.
-        if at.is_none() == single && item.place == Place::BankMissing {
+        if at.is_none() == single && item.place == PayeeLocation::BankMissing {
             verdict.miss(Pointer { item: at, field: Field::PayeeBank });
         }
     }

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::document::Company;
 use crate::reason::{More, Pointer, Reason};
-use crate::write::Writer;
+use crate::write::AnswerWriter;
 use crate::write::block::Block;
 
 /// Appends `{"largest","stops","more","missing"}` (`docs/forms.md`, section 2.1).
@@ -16,7 +16,7 @@ pub(crate) fn largest(
     out: &mut String,
 ) {
     let currency = company.model.service.currency;
-    let mut writer = Writer { company, currency, out: Block::new(out) };
+    let mut writer = AnswerWriter { company, currency, out: Block::new(out) };
     match payment {
         None => writer.text("{\"largest\":null"),
         Some(payment) => {
@@ -26,7 +26,7 @@ pub(crate) fn largest(
         }
     }
     writer.text(",\"stops\":");
-    writer.list(stops, Writer::reason);
+    writer.list(stops, AnswerWriter::reason);
     if !more.is_empty() {
         writer.more(more);
     }

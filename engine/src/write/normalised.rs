@@ -1,9 +1,9 @@
 //! Texts that count as something else than what was typed.
 
 use crate::verdict::Verdict;
-use crate::write::Writer;
+use crate::write::AnswerWriter;
 
-impl Writer<'_, '_> {
+impl AnswerWriter<'_, '_> {
     /// The texts that are not as they were typed.
     #[cold]
     pub(super) fn normalised(&mut self, verdict: &Verdict<'_>) {

@@ -4,7 +4,7 @@ use alloc::format;
 
 use serde_json::{Value, json};
 
-use super::{NOW, World, ask, but, by, item, told, used};
+use super::{Documents, NOW, ask, but, by, item, told, used};
 
 fn usage() -> Value {
     used("500", "500")
@@ -22,7 +22,7 @@ fn double(mode: &str, named: &Value, approved: &[&str]) -> Value {
 
 #[test]
 fn people_approve_once_and_in_their_order() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let named = json!(["hana", "jiro"]);
     for (mode, approved, who, wanted, why) in [
         ("doubleInOrder", &[][..], "hana", "pendingFinal", "the first"),
@@ -59,7 +59,7 @@ fn people_approve_once_and_in_their_order() {
 
 #[test]
 fn an_approval_is_noted_as_it_was_written() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let first = double("doubleInOrder", &json!(["hana", "jiro"]), &[]);
     let now = "2026-11-20T01:00:00Z";
     for (access, second) in [
@@ -78,8 +78,8 @@ fn an_approval_is_noted_as_it_was_written() {
 
 #[test]
 fn one_approval_comes_through_the_second_channel() {
-    let company = World::new().with("approval.secondChannel", json!(["transfer"])).load();
-    let other = World::new().with("approval.secondChannel", json!(["bulk"])).load();
+    let company = Documents::new().with("approval.secondChannel", json!(["transfer"])).load();
+    let other = Documents::new().with("approval.secondChannel", json!(["bulk"])).load();
     let approve = |user: &str, second: bool| json!({ "type": "approve", "user": user, "now": NOW, "access": { "secondChannel": second } });
     let refused = "item.secondChannel /access/secondChannel";
     let single = item("pendingFinal");
@@ -116,14 +116,14 @@ fn an_item_keeps_its_mode_or_is_submitted_again() {
         ("resubmit", "doubleInOrder", "item.modeChanged /item/mode", "another mode"),
         ("resubmit", "none", "item.modeChanged /item/mode", "no approval any more"),
     ] {
-        let world = World::new().with("approval.onModeChange", json!(setting)).mode("transfer", mode);
+        let documents = Documents::new().with("approval.onModeChange", json!(setting)).mode("transfer", mode);
         assert_eq!(
-            told(&world.ask(&item, &by("approve", "hana"), &usage())),
+            told(&documents.ask(&item, &by("approve", "hana"), &usage())),
             wanted,
             "{setting} {mode}: {why}"
         );
     }
-    let mut gone = World::new();
+    let mut gone = Documents::new();
     gone.company["approval"].as_object_mut().unwrap().remove("transfer");
     gone.company["accounts"][0]["limits"].as_object_mut().unwrap().remove("transfer");
     let answer = gone.ask(&item, &by("sendBack", "hana"), &usage());
@@ -132,20 +132,20 @@ fn an_item_keeps_its_mode_or_is_submitted_again() {
 
 #[test]
 fn reasons_stand_in_the_order_of_the_catalogue() {
-    let world = World::new()
+    let documents = Documents::new()
         .with("approval.onModeChange", json!("resubmit"))
         .with("approval.secondChannel", json!(["transfer"]))
         .mode("transfer", "doubleInOrder");
     let late = but(item("pendingFinal"), json!({ "deadline": NOW }));
     assert_eq!(
-        told(&world.ask(&late, &by("approve", "hana"), &usage())),
+        told(&documents.ask(&late, &by("approve", "hana"), &usage())),
         "item.deadline /now, item.secondChannel /access/secondChannel, item.modeChanged /item/mode"
     );
 }
 
 #[test]
 fn a_deadline_passes_to_the_second() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let deadline = |text: Value| but(item("pendingFinal"), json!({ "deadline": text }));
     for (time, approve, expire) in [
         ("2026-11-20T09:59:59+09:00", "item.deadline /now", "expired"),
@@ -194,14 +194,14 @@ fn the_window_sets_the_deadline() {
             "the same bank",
         ),
     ] {
-        let mut world = World::new();
-        world.service["windows"] = json!({ "transfer": window });
+        let mut documents = Documents::new();
+        documents.service["windows"] = json!({ "transfer": window });
         let mut before = item("draft");
         before["content"]["payee"]["bank"] = json!(bank);
         let submit = json!({ "type": "submit", "user": "taro", "now": day, "approvers": ["hana"] });
-        let answer = world.ask(&before, &submit, &used("0", "0"));
+        let answer = documents.ask(&before, &submit, &used("0", "0"));
         assert_eq!(answer["item"]["deadline"], wanted, "{window}: {why}, {}", told(&answer));
-        let mut none = world.mode("transfer", "none");
+        let mut none = documents.mode("transfer", "none");
         none.service["settings"] = json!({});
         let submit = json!({ "type": "submit", "user": "taro", "now": day });
         let answer = none.ask(&before, &submit, &used("0", "0"));
@@ -339,19 +339,19 @@ fn an_approval_is_revoked_in_time_by_those_who_gave_it() {
             "both",
         ),
     ] {
-        let mut world = World::new().with("approval.revoke", json!(setting));
+        let mut documents = Documents::new().with("approval.revoke", json!(setting));
         if let Some(windows) = windows {
-            world.service["windows"] = windows.clone();
+            documents.service["windows"] = windows.clone();
         }
         let approvals = json!([{ "user": "hana", "at": approved }]);
         let before = but(item("approved"), json!({ "approvals": approvals, "approvers": [] }));
         let event = json!({ "type": "revoke", "user": who, "now": now });
-        assert_eq!(told(&world.ask(&before, &event, &usage())), wanted, "{setting} {now}: {why}");
+        assert_eq!(told(&documents.ask(&before, &event, &usage())), wanted, "{setting} {now}: {why}");
     }
     let nobody = but(item("approved"), json!({ "mode": "none", "approvals": [], "approvers": [] }));
-    let world = World::new().mode("transfer", "none");
+    let documents = Documents::new().mode("transfer", "none");
     assert_eq!(
-        told(&world.ask(&nobody, &by("revoke", "mika"), &usage())),
+        told(&documents.ask(&nobody, &by("revoke", "mika"), &usage())),
         "item.notHisApproval /user",
         "nobody approved"
     );
@@ -359,29 +359,29 @@ fn an_approval_is_revoked_in_time_by_those_who_gave_it() {
 
 #[test]
 fn a_reservation_is_cancelled_until_the_business_day_before() {
-    let mut without = World::new();
+    let mut without = Documents::new();
     without.service.as_object_mut().unwrap().remove("calendar");
-    let world = World::new();
-    for (world, day, wanted, why) in [
-        (&world, "2026-11-20", "cancelled", "Friday"),
-        (&world, "2026-11-21", "item.tooLate /now", "Saturday"),
+    let documents = Documents::new();
+    for (documents, day, wanted, why) in [
+        (&documents, "2026-11-20", "cancelled", "Friday"),
+        (&documents, "2026-11-21", "item.tooLate /now", "Saturday"),
         (&without, "2026-11-23", "cancelled", "no calendar: the day before"),
         (&without, "2026-11-24", "item.tooLate /now", "no calendar: the day itself"),
     ] {
         let event = json!({ "type": "cancel", "user": "taro", "now": format!("{day}T12:00:00+09:00") });
-        assert_eq!(told(&world.ask(&item("approved"), &event, &usage())), wanted, "{day}: {why}");
+        assert_eq!(told(&documents.ask(&item("approved"), &event, &usage())), wanted, "{day}: {why}");
     }
     for value_date in ["soon", "2027-01-04", "2026-11-22", "2026-11-02"] {
         let mut before = item("approved");
         before["content"]["valueDate"] = json!(value_date);
-        let answer = world.ask(&before, &by("cancel", "taro"), &usage());
+        let answer = documents.ask(&before, &by("cancel", "taro"), &usage());
         assert_eq!(told(&answer), "item.tooLate /now", "a value date that is none: {value_date}");
     }
 }
 
 #[test]
 fn an_item_is_executed_from_its_value_date_on() {
-    let world = World::new();
+    let documents = Documents::new();
     let execute = |now: &str| json!({ "type": "execute", "now": now });
     for (now, wanted) in [
         ("2026-11-23T23:59:59+09:00", "item.tooEarly /now"),
@@ -389,13 +389,13 @@ fn an_item_is_executed_from_its_value_date_on() {
         ("2026-11-23T15:00:00Z", "executed"),
         ("2026-12-01T00:00:00+09:00", "executed"),
     ] {
-        assert_eq!(told(&world.ask(&item("approved"), &execute(now), &usage())), wanted, "{now}");
+        assert_eq!(told(&documents.ask(&item("approved"), &execute(now), &usage())), wanted, "{now}");
     }
     let mut unreadable = item("approved");
     unreadable["content"]["valueDate"] = json!("soon");
-    let answer = world.ask(&unreadable, &execute("2026-12-01T00:00:00+09:00"), &usage());
+    let answer = documents.ask(&unreadable, &execute("2026-12-01T00:00:00+09:00"), &usage());
     assert_eq!(told(&answer), "form.date /valueDate, item.tooEarly /now");
-    let unchecked = world.with("limit.checkAt", json!(["submit", "approve"]));
+    let unchecked = documents.with("limit.checkAt", json!(["submit", "approve"]));
     let answer = unchecked.ask(&unreadable, &execute("2026-12-01T00:00:00+09:00"), &json!([]));
     assert_eq!(told(&answer), "item.tooEarly /now");
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{NOW, World, ask, but, by, item};
+use super::{Documents, NOW, ask, but, by, item};
 
 /// Every row beside an item that can be, which differs in little.
 #[test]
@@ -91,7 +91,7 @@ fn times_of_an_item_that_cannot_be_are_no_answer() {
 }
 
 fn check(rows: &[(&str, Value, Option<&str>)]) {
-    let company = World::new().load();
+    let company = Documents::new().load();
     for (state, changes, fault) in rows {
         let before = but(item(state), changes.clone());
         let answer = ask(&company, &before, &by("cancel", "none"), &json!([]));
@@ -103,7 +103,7 @@ fn check(rows: &[(&str, Value, Option<&str>)]) {
 
 #[test]
 fn the_messages_say_what_cannot_be() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let twice = json!([{ "user": "hana", "at": NOW }, { "user": "hana", "at": NOW }]);
     for (state, changes, wanted) in [
         ("approved", json!({ "mode": null }), "an item in state `approved` has a mode"),

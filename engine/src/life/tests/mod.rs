@@ -16,12 +16,12 @@ mod taking;
 
 /// A bank and its customer, to be varied.
 #[derive(Clone)]
-struct World {
+struct Documents {
     service: Value,
     company: Value,
 }
 
-impl World {
+impl Documents {
     fn new() -> Self {
         Self {
             service: serde_json::from_str(include_str!("service.json")).unwrap(),

@@ -4,15 +4,15 @@ use alloc::string::{String, ToString};
 
 use serde_json::{Value, json};
 
-use super::{NOW, World, ask, but, by, content, item, raw, used};
+use super::{Documents, NOW, ask, but, by, content, item, raw, used};
 use crate::request::RequestUsage;
 use crate::terms::EventKind;
-use crate::{Event, Item};
+use crate::{Event, Order};
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table")]
 fn a_question_that_cannot_be_read_is_no_answer() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let save = json!({ "type": "save", "user": "taro", "now": NOW });
     let new = |changes: Value| (Value::Null, but(save.clone(), changes));
     let old = |changes: Value| (but(item("draft"), changes), save.clone());
@@ -137,7 +137,7 @@ fn a_question_that_cannot_be_read_is_no_answer() {
 
 #[test]
 fn lists_of_an_item_have_bounds() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let many = |entry: Value, count: usize| Value::Array(alloc::vec![entry; count]);
     let spent = item("approved")["counted"][0].clone();
     for (field, entry, most) in [("approvers", json!("hana"), 8), ("counted", spent, 16)] {
@@ -156,7 +156,7 @@ fn the_answer_has_its_fields_in_order() {
     let submit = json!({ "type": "submit", "user": "taro", "now": NOW, "business": "transfer", "content": content(),
                          "approvers": ["hana"] });
     let question = json!({ "item": null, "event": submit, "usage": used("0", "50") }).to_string();
-    World::new().load().advance_json(&question, &mut out).unwrap();
+    Documents::new().load().advance_json(&question, &mut out).unwrap();
     let (answer, provenance) = out.split_once(",\"engine\":").unwrap();
     assert_eq!(
         answer,
@@ -179,7 +179,7 @@ fn the_answer_has_its_fields_in_order() {
     );
     assert!(provenance.contains(r#""service":{"id":"bank","version":"1","digest":""#), "{provenance}");
     let read: Value = serde_json::from_str(&out).unwrap();
-    let again = World::new().ask(&read["item"], &by("pullBack", "taro"), &read["usage"]);
+    let again = Documents::new().ask(&read["item"], &by("pullBack", "taro"), &read["usage"]);
     assert_eq!(again["usage"], used("0", "50"), "an answer's item and usage are the next question's");
 }
 
@@ -193,19 +193,19 @@ fn everything_that_was_typed_is_kept() {
                   { "payment": "1" }],
         "senderName": "ﾀﾛｳ", "senderCode": "7" });
     let save = json!({ "type": "save", "user": "taro", "now": NOW, "business": "bulk", "content": content });
-    let answer = World::new().ask(&Value::Null, &save, &json!([]));
+    let answer = Documents::new().ask(&Value::Null, &save, &json!([]));
     assert_eq!(answer["item"]["content"], content);
 }
 
 #[test]
 fn the_typed_door_is_the_same() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let mut submit = Event::by(EventKind::Submit, NOW, "taro");
     submit.business = Some("express".into());
     submit.content = Some(crate::Request {
         account: Some("A".into()),
         value_date: Some("2026-11-20".into()),
-        single: crate::RequestItem {
+        single: crate::RequestLine {
             payee_kind: Some("newAccount".into()),
             bank: Some("0001".into()),
             branch: Some("001".into()),
@@ -222,7 +222,7 @@ fn the_typed_door_is_the_same() {
         used: "0".into(),
     }];
     let answer = company.advance(None, &submit, &usage).unwrap();
-    let item: Item<'_> = answer.item.unwrap();
+    let item: Order<'_> = answer.item.unwrap();
     assert_eq!((item.state.name(), item.revision), ("approved", 1));
     assert_eq!(answer.usage[0].used, "100".into());
     let execute = Event::new(EventKind::Execute, NOW);

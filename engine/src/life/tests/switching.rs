@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{World, ask, but, item, told, used};
+use super::{Documents, ask, but, item, told, used};
 
 const LATE: &str = "2026-11-24T10:00:00+09:00";
 
@@ -38,9 +38,9 @@ fn limits_are_asked_when_the_bank_checks_them() {
         (json!(["submit", "approve", "execute"]), "limit.companyPerDay /items"),
         (json!(["approve", "execute"]), "switched"),
     ] {
-        let world =
-            World::new().with("limit.checkAt", check_at.clone()).with("limit.takeAt", json!("approve"));
-        let answer = world.ask(&item("expired"), &event, &json!([full]));
+        let documents =
+            Documents::new().with("limit.checkAt", check_at.clone()).with("limit.takeAt", json!("approve"));
+        let answer = documents.ask(&item("expired"), &event, &json!([full]));
         assert_eq!(told(&answer), wanted, "{check_at}");
         assert_eq!(answer["usage"], json!([full]), "taken at the last approval at the earliest");
     }
@@ -52,7 +52,7 @@ fn kind() -> Value {
 
 #[test]
 fn an_item_is_switched_when_it_cannot_be_approved_any_more() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let pending = |deadline: Value| but(item("pendingFinal"), json!({ "deadline": deadline, "counted": [] }));
     for (before, to, wanted, why) in [
         (item("expired"), "bulk", "switched", "expired"),
@@ -76,7 +76,7 @@ fn an_item_is_switched_when_it_cannot_be_approved_any_more() {
 fn a_transfer_becomes_a_batch_of_one() {
     let event = switch("bulk", json!({ "approvers": ["hana", "jiro"] }));
     let before = item("expired");
-    let answer = World::new().ask(&before, &event, &today("0"));
+    let answer = Documents::new().ask(&before, &event, &today("0"));
     assert_eq!(answer["item"], but(before, json!({ "state": "switched", "revision": 4, "at": LATE })));
     assert_eq!(
         answer["created"],
@@ -98,7 +98,7 @@ fn a_transfer_becomes_a_batch_of_one() {
 
 #[test]
 fn a_batch_becomes_transfers_all_or_none() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let event = switch("express", json!({ "content": kind() }));
     let answer = ask(&company, &batch(2), &event, &today("800")).unwrap();
     assert_eq!(told(&answer), "switched");
@@ -128,7 +128,7 @@ fn a_batch_becomes_transfers_all_or_none() {
 
 #[test]
 fn reasons_and_missing_fields_name_the_item_where_there_are_several() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let plain = switch("express", json!({}));
     let answer = ask(&company, &batch(2), &plain, &today("0")).unwrap();
     assert_eq!(told(&answer), "missing /items/0/payee/kind, missing /items/1/payee/kind");
@@ -141,7 +141,7 @@ fn reasons_and_missing_fields_name_the_item_where_there_are_several() {
 
 #[test]
 fn only_so_many_items_are_switched_at_once() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     for (to, count, wanted, why) in [
         ("express", 2, "switched", "as many as the bank says"),
         ("express", 3, "item.switchTooMany /item", "one more"),
@@ -163,7 +163,7 @@ fn only_so_many_items_are_switched_at_once() {
 
 #[test]
 fn what_the_item_took_is_given_back_first() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let counted =
         json!([{ "limit": "companyPerDay", "business": "bulk", "day": "2026-11-24", "amount": "200" }]);
     let before = but(batch(2), json!({ "state": "pendingFirst", "deadline": LATE, "counted": counted }));
@@ -181,7 +181,7 @@ fn what_the_item_took_is_given_back_first() {
 
 #[test]
 fn a_switch_states_little() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     for (to, content, wanted) in [
         (
             "express",

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 
-use super::{NOW, World, ask, but, by, item, told, used};
+use super::{Documents, NOW, ask, but, by, item, told, used};
 use crate::lang::Lang;
 use crate::life::{default_label, graph};
 use crate::steps::state::possible;
@@ -79,7 +79,7 @@ const POSSIBLE: [(&str, &str, &str); 32] = [
 
 #[test]
 fn an_event_is_possible_in_the_states_of_the_table_and_in_no_others() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let mut changed = Vec::new();
     for state in State::ALL {
         for kind in EventKind::ALL {
@@ -121,7 +121,7 @@ fn operations_of_requests_are_possible_where_their_events_are() {
         (Operation::Discard, EventKind::Discard),
         (Operation::Delete, EventKind::Discard),
     ];
-    let company = World::new().load();
+    let company = Documents::new().load();
     for revoked_is_editable in [false, true] {
         let mut settings = company.model.service.settings.clone();
         settings.revoked_is_editable = revoked_is_editable;
@@ -149,7 +149,7 @@ fn operations_of_requests_are_possible_where_their_events_are() {
 
 #[test]
 fn a_new_item_can_be_saved_and_submitted_and_nothing_else() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     for kind in EventKind::ALL {
         let mut event = event(*kind);
         let opens = matches!(kind, EventKind::Save | EventKind::Submit);
@@ -178,9 +178,9 @@ fn settings_move_some_of_the_arrows() {
         ("approval.onExpiry", "cancelled", "pendingFinal", EventKind::Expire, "cancelled"),
         ("approval.onFailure", "editable", "approved", EventKind::Fail, "error"),
     ] {
-        let world = World::new().with(setting, json!(value));
+        let documents = Documents::new().with(setting, json!(value));
         let before = at(State::from_name(state).unwrap());
-        let answer = world.ask(&before, &event(kind), &usage());
+        let answer = documents.ask(&before, &event(kind), &usage());
         assert_eq!(told(&answer), wanted, "{setting} {value}: {}", kind.name());
     }
 }
@@ -193,10 +193,10 @@ fn the_mode_tells_how_many_approvals_are_to_come() {
         ("doubleAnyOrder", json!(["hana", "jiro"]), "pendingFirst"),
         ("doubleInOrder", json!(["hana", "jiro"]), "pendingFirst"),
     ] {
-        let world = World::new().mode("transfer", mode);
+        let documents = Documents::new().mode("transfer", mode);
         let submit = but(event(EventKind::Submit), json!({ "approvers": approvers }));
         for before in ["draft", "revoked"] {
-            let answer = world.ask(&item(before), &submit, &used("0", "0"));
+            let answer = documents.ask(&item(before), &submit, &used("0", "0"));
             assert_eq!(told(&answer), state, "{mode} from {before}");
             let after = &answer["item"];
             assert_eq!((&after["mode"], &after["approvers"]), (&json!(mode), &approvers));
@@ -208,7 +208,7 @@ fn the_mode_tells_how_many_approvals_are_to_come() {
 /// Who does it, and what stands against him beside the state.
 #[test]
 fn an_event_needs_the_right_and_the_person() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let named = json!({ "approvers": ["hana"] });
     for (state, who, kind, wanted, why) in [
         ("draft", "none", "save", "permission.right /operation", "no right to edit"),
@@ -263,17 +263,17 @@ fn an_item_that_an_approver_has_seen_is_not_pulled_back() {
         json!({ "mode": "doubleAnyOrder", "approvers": ["hana", "jiro"],
                                  "approvals": [{ "user": "hana", "at": NOW, "secondChannel": false }] }),
     );
-    let answer = World::new().ask(&before, &by("pullBack", "taro"), &used("500", "500"));
+    let answer = Documents::new().ask(&before, &by("pullBack", "taro"), &used("500", "500"));
     assert_eq!(told(&answer), "item.approvedAlready /item");
 }
 
 #[test]
 fn what_is_saved_may_lack_anything_but_not_be_wrong() {
-    let world = World::new();
+    let documents = Documents::new();
     let save = |content: Value| json!({ "type": "save", "user": "taro", "now": NOW, "business": "transfer", "content": content });
-    let answer = world.ask(&Value::Null, &save(json!({})), &json!([]));
+    let answer = documents.ask(&Value::Null, &save(json!({})), &json!([]));
     assert_eq!((&answer["outcome"], &answer["item"]["content"]), (&json!("changed"), &json!({})));
-    let answer = world.ask(&Value::Null, &save(json!({ "payment": "1,000" })), &json!([]));
+    let answer = documents.ask(&Value::Null, &save(json!({ "payment": "1,000" })), &json!([]));
     assert_eq!(answer["outcome"], "refused");
     assert_eq!(answer["reasons"][0]["code"], "form.amount");
     assert_eq!(answer["item"], Value::Null);
@@ -281,19 +281,19 @@ fn what_is_saved_may_lack_anything_but_not_be_wrong() {
 
 #[test]
 fn the_content_of_an_event_replaces_the_whole() {
-    let world = World::new();
+    let documents = Documents::new();
     let content = json!({ "account": "A", "payment": 5 });
     let save = json!({ "type": "save", "user": "taro", "now": NOW, "content": content });
-    let answer = world.ask(&item("draft"), &save, &json!([]));
+    let answer = documents.ask(&item("draft"), &save, &json!([]));
     assert_eq!(answer["item"]["content"], content);
-    let answer = world.ask(&item("draft"), &by("save", "taro"), &json!([]));
+    let answer = documents.ask(&item("draft"), &by("save", "taro"), &json!([]));
     assert_eq!(answer["item"]["content"], super::content(), "left out: the item's");
 }
 
 #[test]
 fn a_submission_that_lacks_something_changes_nothing() {
     let submit = json!({ "type": "submit", "user": "taro", "now": NOW, "content": { "account": "A" } });
-    let answer = World::new().ask(&item("draft"), &submit, &json!([]));
+    let answer = Documents::new().ask(&item("draft"), &submit, &json!([]));
     assert_eq!(answer["outcome"], "incomplete");
     assert_eq!(
         told(&answer),
@@ -304,10 +304,10 @@ fn a_submission_that_lacks_something_changes_nothing() {
 
 #[test]
 fn labels_are_the_banks_where_it_has_some() {
-    let mut world = World::new();
-    world.service["stateLabels"] = json!({ "draft": { "ja": "保存中", "en": "Kept" } });
-    let answer = world.ask(&item("draft"), &by("save", "taro"), &json!([]));
+    let mut documents = Documents::new();
+    documents.service["stateLabels"] = json!({ "draft": { "ja": "保存中", "en": "Kept" } });
+    let answer = documents.ask(&item("draft"), &by("save", "taro"), &json!([]));
     assert_eq!(answer["label"], json!({ "ja": "保存中", "en": "Kept" }));
-    let answer = world.ask(&item("draft"), &event(EventKind::Submit), &used("0", "0"));
+    let answer = documents.ask(&item("draft"), &event(EventKind::Submit), &used("0", "0"));
     assert_eq!(answer["label"]["ja"], default_label(State::PendingFinal, Lang::Ja));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{NOW, World, ask, but, by, content, item, told, used};
+use super::{Documents, NOW, ask, but, by, content, item, told, used};
 
 fn submit() -> Value {
     json!({ "type": "submit", "user": "taro", "now": NOW, "approvers": ["hana"] })
@@ -18,9 +18,9 @@ fn usage_is_taken_once_at_the_moment_of_the_bank() {
     for (moment, taken) in
         [("submit", [true, true, true]), ("approve", [false, true, true]), ("execute", [false, false, true])]
     {
-        let world =
-            World::new().with("limit.takeAt", json!(moment)).with("limit.dayBasis", json!("valueDate"));
-        let company = world.load();
+        let documents =
+            Documents::new().with("limit.takeAt", json!(moment)).with("limit.dayBasis", json!("valueDate"));
+        let company = documents.load();
         let day = |used: &str| {
             json!([
             { "limit": "accountPerDay.total", "account": "A", "day": "2026-11-24", "used": used },
@@ -44,17 +44,18 @@ fn usage_is_taken_once_at_the_moment_of_the_bank() {
 
 #[test]
 fn only_the_last_approval_takes() {
-    let world = World::new().with("limit.takeAt", json!("approve")).mode("transfer", "doubleAnyOrder");
+    let documents =
+        Documents::new().with("limit.takeAt", json!("approve")).mode("transfer", "doubleAnyOrder");
     let first = but(item("pendingFirst"), json!({ "counted": [], "approvers": ["hana", "jiro"] }));
-    let answer = world.ask(&first, &by("approve", "hana"), &used("0", "0"));
+    let answer = documents.ask(&first, &by("approve", "hana"), &used("0", "0"));
     assert_eq!((told(&answer).as_str(), &answer["usage"]), ("pendingFinal", &used("0", "0")));
-    let answer = world.ask(&answer["item"], &by("approve", "jiro"), &used("0", "0"));
+    let answer = documents.ask(&answer["item"], &by("approve", "jiro"), &used("0", "0"));
     assert_eq!((told(&answer).as_str(), &answer["usage"]), ("approved", &used("100", "100")));
 }
 
 #[test]
 fn reservations_that_do_not_count_take_when_they_do() {
-    let company = World::new().with("limit.countReservations", json!(false)).load();
+    let company = Documents::new().with("limit.countReservations", json!(false)).load();
     let answer = ask(&company, &item("draft"), &submit(), &used("0", "0")).unwrap();
     assert_eq!((told(&answer).as_str(), &answer["item"]["counted"]), ("pendingFinal", &json!([])));
     let answer = ask(&company, &answer["item"], &by("approve", "hana"), &used("0", "0")).unwrap();
@@ -90,9 +91,10 @@ fn limits_are_checked_where_the_bank_says_so() {
         (json!(["submit", "approve", "execute"]), [true, true, true]),
     ] {
         // Without approval nothing would be taken by approving, so that every business has some.
-        let world = World::new().mode("express", "single").mode("payroll", "single");
-        let world = world.with("limit.checkAt", checked.clone()).with("limit.takeAt", checked[0].clone());
-        let company = world.load();
+        let documents = Documents::new().mode("express", "single").mode("payroll", "single");
+        let documents =
+            documents.with("limit.checkAt", checked.clone()).with("limit.takeAt", checked[0].clone());
+        let company = documents.load();
         for ((before, event, usage, state), refused) in events.iter().zip(refused) {
             let answer = ask(&company, before, event, usage).unwrap();
             assert_eq!(told(&answer), if refused { total } else { state }, "{checked}");
@@ -102,8 +104,8 @@ fn limits_are_checked_where_the_bank_says_so() {
 
 #[test]
 fn an_item_that_is_executed_looks_at_the_limits_of_a_day_alone() {
-    let mut world = World::new();
-    world.service["ceilings"] =
+    let mut documents = Documents::new();
+    documents.service["ceilings"] =
         json!({ "perItem": "50", "accountPerDay": { "transfer": { "total": "1000" } } });
     let tuesday = |used: &str| {
         json!([{ "limit": "accountPerDay.total", "account": "A", "day": "2026-11-24", "used": used },
@@ -111,7 +113,7 @@ fn an_item_that_is_executed_looks_at_the_limits_of_a_day_alone() {
     };
     let before = but(item("approved"), json!({ "counted": [] }));
     let at = execute("2026-11-24T10:00:00+09:00");
-    let answer = world.ask(&before, &at, &tuesday("900"));
+    let answer = documents.ask(&before, &at, &tuesday("900"));
     assert_eq!(told(&answer), "executed", "100 is more than 50 an item, which was asked before");
     let codes = super::vec_of(&answer["limits"], |line| line["code"].as_str().unwrap().into());
     assert_eq!(
@@ -119,18 +121,18 @@ fn an_item_that_is_executed_looks_at_the_limits_of_a_day_alone() {
         ["limit.accountPerDay.total", "limit.accountPerDay.adHoc", "limit.ceiling.accountPerDay.total"]
     );
     assert_eq!(
-        told(&world.ask(&before, &at, &tuesday("901"))),
+        told(&documents.ask(&before, &at, &tuesday("901"))),
         "limit.accountPerDay.total /payment, limit.ceiling.accountPerDay.total /payment"
     );
     assert_eq!(
-        told(&world.ask(&before, &at, &json!([]))),
+        told(&documents.ask(&before, &at, &json!([]))),
         "missing /usage/accountPerDay.total, missing /usage/accountPerDay.adHoc"
     );
 }
 
 #[test]
 fn an_item_that_is_counted_is_not_counted_again() {
-    let answer = World::new().ask(&item("pendingFinal"), &by("approve", "hana"), &used("1000", "800"));
+    let answer = Documents::new().ask(&item("pendingFinal"), &by("approve", "hana"), &used("1000", "800"));
     assert_eq!(told(&answer), "approved");
     assert_eq!(answer["usage"], used("1000", "800"));
     assert_eq!(answer["limits"][0]["requested"], "0");
@@ -139,7 +141,7 @@ fn an_item_that_is_counted_is_not_counted_again() {
 /// Each way out of the counted states.
 #[test]
 fn usage_is_given_back_to_the_entries_it_was_taken_of() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let late = "2026-11-24T10:00:00+09:00";
     let pending = but(item("pendingFinal"), json!({ "deadline": NOW }));
     for (before, event, state) in [
@@ -183,7 +185,7 @@ fn usage_is_given_back_to_the_entries_it_was_taken_of() {
 
 #[test]
 fn nothing_is_given_back_twice() {
-    let company = World::new().load();
+    let company = Documents::new().load();
     let answer = ask(&company, &item("pendingFinal"), &by("pullBack", "taro"), &used("300", "300")).unwrap();
     assert_eq!(answer["usage"], used("200", "200"));
     for event in [
@@ -205,8 +207,8 @@ fn nothing_is_given_back_twice() {
 
 #[test]
 fn a_bank_may_keep_what_was_taken() {
-    let world = World::new().with("limit.releaseOnCancel", json!(false));
-    let company = world.load();
+    let documents = Documents::new().with("limit.releaseOnCancel", json!(false));
+    let company = documents.load();
     let answer = ask(&company, &item("pendingFinal"), &by("pullBack", "taro"), &json!([])).unwrap();
     let counted = item("pendingFinal")["counted"].clone();
     assert_eq!(told(&answer), "pulledBack");
@@ -226,7 +228,7 @@ fn a_bank_may_keep_what_was_taken() {
 
 #[test]
 fn a_batch_counts_for_the_company() {
-    let world = World::new().mode("bulk", "none");
+    let documents = Documents::new().mode("bulk", "none");
     let items = json!([{ "payee": { "bank": "0002", "branch": "001" }, "payment": "100" }, { "payee": { "bank": "0002" }, "payment": "50" }]);
     let content = but(content(), json!({ "entry": "screen", "items": items }));
     let mut content = content;
@@ -236,7 +238,7 @@ fn a_batch_counts_for_the_company() {
     let submit =
         json!({ "type": "submit", "user": "taro", "now": NOW, "business": "bulk", "content": content });
     let usage = json!([{ "limit": "companyPerDay", "business": "bulk", "day": "2026-11-20", "used": 10 }]);
-    let answer = world.ask(&Value::Null, &submit, &usage);
+    let answer = documents.ask(&Value::Null, &submit, &usage);
     assert_eq!(told(&answer), "approved");
     assert_eq!(answer["usage"][0]["used"], "160");
     let counted =

@@ -2,14 +2,14 @@
 
 use super::{Result, boolean, counted_names, null, object, optional_text};
 use crate::json::Scanner;
-use crate::request::ItemFacts;
+use crate::request::OrderFacts;
 use crate::request::fields::FactField;
 
-pub(super) fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<ItemFacts<'r>>> {
+pub(super) fn item_facts<'r>(scanner: &mut Scanner<'r>) -> Result<Option<OrderFacts<'r>>> {
     if null(scanner)? {
         return Ok(None);
     }
-    let mut facts = ItemFacts::default();
+    let mut facts = OrderFacts::default();
     object(scanner, |scanner, field| {
         match field {
             FactField::Requester => facts.requester = optional_text(scanner)?,

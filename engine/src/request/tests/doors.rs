@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::{Company, Request, RequestItem, RequestUsage, Resolved, Service, Typed};
+use crate::{Company, Request, RequestLine, RequestUsage, Resolved, Service, Typed};
 
 const SERVICE: &str = include_str!("../../../../fixtures/edges/service-form.json");
 const COMPANY: &str = include_str!("../../../../fixtures/edges/company-form.json");
@@ -61,12 +61,12 @@ fn typed() -> impl Strategy<Value = Typed<'static>> {
 
 prop_compose! {
     fn item()(texts in proptest::collection::vec(text(), 8), payment in proptest::option::of(typed()),
-              typed_fee in proptest::option::of(typed())) -> RequestItem<'static> {
+              typed_fee in proptest::option::of(typed())) -> RequestLine<'static> {
         let mut texts = texts.into_iter();
         let mut next = || texts.next().flatten();
-        RequestItem {
+        RequestLine {
             payee_kind: next(), bank: next(), branch: next(), account_type: next(), number: next(), name: next(),
-            registered_on: next(), bearer: next(), payment, typed_fee, ..RequestItem::default()
+            registered_on: next(), bearer: next(), payment, typed_fee, ..RequestLine::default()
         }
     }
 }
@@ -107,7 +107,7 @@ fn of_typed(typed: &Typed<'_>) -> String {
     }
 }
 
-fn of_item(item: &RequestItem<'_>) -> Vec<String> {
+fn of_item(item: &RequestLine<'_>) -> Vec<String> {
     let mut payee = Map::new();
     for (name, text) in [
         ("kind", &item.payee_kind),
@@ -191,9 +191,9 @@ fn more_than_a_bound_is_refused_in_every_door() {
         company.evaluate(&request).map(|_| ()).map_err(|error| error.code())
     };
     assert_eq!(request(|_| ()), Ok(()));
-    assert_eq!(request(|it| it.items = alloc::vec![RequestItem::default(); 100_000]), Ok(()));
+    assert_eq!(request(|it| it.items = alloc::vec![RequestLine::default(); 100_000]), Ok(()));
     assert_eq!(
-        request(|it| it.items = alloc::vec![RequestItem::default(); 100_001]),
+        request(|it| it.items = alloc::vec![RequestLine::default(); 100_001]),
         Err("request.list.long")
     );
     assert_eq!(request(|it| it.approvers = (0..8).map(|_| "taro".into()).collect()), Ok(()));

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde_json::{Value, json};
 
 use crate::{
-    Company, Given, NamedApprovers, Operation, PayeeKind, Request, Requester, Resolved, ResolvedFacts,
+    Company, Entered, NamedApprovers, Operation, PayeeKind, Request, Requester, Resolved, ResolvedOrder,
     ResolvedTarget, Service, State,
 };
 
@@ -618,35 +618,35 @@ fn the_typed_door_takes_nothing_for_granted_either() {
     };
     let new = typed(&company);
     assert_eq!(decide(&new), "");
-    let item = |item: ResolvedFacts| Resolved { item: Some(item), ..typed(&company) };
-    let counted = item(ResolvedFacts { counted: true, ..ResolvedFacts::default() });
+    let item = |item: ResolvedOrder| Resolved { item: Some(item), ..typed(&company) };
+    let counted = item(ResolvedOrder { counted: true, ..ResolvedOrder::default() });
     assert_eq!(decide(&counted), "request.item.impossible /item/counted");
-    let counted_on = item(ResolvedFacts { counted_on: new.day, ..ResolvedFacts::default() });
+    let counted_on = item(ResolvedOrder { counted_on: new.day, ..ResolvedOrder::default() });
     assert_eq!(decide(&counted_on), "request.item.impossible /item/countedOn");
-    let edit = |item: Option<ResolvedFacts>, kind: PayeeKind| {
+    let edit = |item: Option<ResolvedOrder>, kind: PayeeKind| {
         let mut request = Resolved { operation: Some(Operation::Edit), item, ..typed(&company) };
-        request.single.kind = Given::Value(kind);
+        request.single.kind = Entered::Value(kind);
         request
     };
     let nothing = "? /item/payeeKind, ? /item/requester, ? /item/approvers, ? /item/state";
     assert_eq!(decide(&edit(None, PayeeKind::PreRegistered)), nothing);
-    assert_eq!(decide(&edit(Some(ResolvedFacts::default()), PayeeKind::PreRegistered)), nothing);
-    let his = ResolvedFacts {
+    assert_eq!(decide(&edit(Some(ResolvedOrder::default()), PayeeKind::PreRegistered)), nothing);
+    let his = ResolvedOrder {
         requester: Some(Requester::User),
         approvers: Some(NamedApprovers::Nobody),
         payee_kind: Some(PayeeKind::PreRegistered),
         state: Some(State::SentBack),
-        ..ResolvedFacts::default()
+        ..ResolvedOrder::default()
     };
     assert_eq!(decide(&edit(Some(his), PayeeKind::PreRegistered)), "");
     assert_eq!(decide(&edit(Some(his), PayeeKind::NewAccount)), "permission.scope");
-    let strange = ResolvedFacts { requester: Some(Requester::Unknown), ..his };
+    let strange = ResolvedOrder { requester: Some(Requester::Unknown), ..his };
     assert_eq!(
         decide(&edit(Some(strange), PayeeKind::PreRegistered)),
         "permission.scope, permission.requester"
     );
     let named =
-        ResolvedFacts { requester: Some(Requester::Other), approvers: Some(NamedApprovers::User), ..his };
+        ResolvedOrder { requester: Some(Requester::Other), approvers: Some(NamedApprovers::User), ..his };
     assert_eq!(decide(&edit(Some(named), PayeeKind::PreRegistered)), "");
     // Somebody of another company: what is done to him is not decided here.
     let target = Some(ResolvedTarget { user: Some(99), ..ResolvedTarget::default() });
