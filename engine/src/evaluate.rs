@@ -125,7 +125,7 @@ impl Company {
             }
             if approves {
                 verdict.fee = None;
-                verdict.items.clear();
+                verdict.lines.clear();
             } else if plan.fee {
                 approval::run(&context, of, dates, counted, verdict);
             }
@@ -191,7 +191,7 @@ impl Company {
 fn unquote(payees: &[Option<u32>], verdict: &mut Verdict<'_>) {
     for payee in payees {
         verdict.fee = None;
-        let item = payee.and_then(|at| usize::try_from(at).ok()).and_then(|at| verdict.items.get_mut(at));
+        let item = payee.and_then(|at| usize::try_from(at).ok()).and_then(|at| verdict.lines.get_mut(at));
         if let Some(fee) = item {
             *fee = None;
         }

@@ -15,7 +15,7 @@ use crate::verdict::{Approval, LimitLine, RequestFee};
 mod advance;
 mod approve;
 mod graph;
-mod item;
+mod order;
 mod outlived;
 mod prepare;
 mod read;
@@ -26,7 +26,7 @@ mod usage;
 mod write;
 
 pub use graph::order_graph;
-pub use item::{Event, Order, OrderApproval};
+pub use order::{Event, Order, OrderApproval};
 
 /// What became of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,7 +64,7 @@ pub struct Advance<'c, 'r> {
     /// Every field that is missing.
     pub missing: SmallVec<[Pointer; 4]>,
     /// The item as it is now; none where there was none and there is none.
-    pub item: Option<Order<'r>>,
+    pub order: Option<Order<'r>>,
     /// The items that a switch has made.
     pub created: Vec<Order<'r>>,
     /// As in a verdict, of the evaluation that the event made.

@@ -233,14 +233,14 @@ pub enum Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     /// The position in `items`, for a field of one of them.
-    pub item: Option<u32>,
+    pub line: Option<u32>,
     /// The field.
     pub field: Field,
 }
 
 impl From<Field> for Pointer {
     fn from(field: Field) -> Self {
-        Self { item: None, field }
+        Self { line: None, field }
     }
 }
 
@@ -255,7 +255,7 @@ impl core::fmt::Display for Pointer {
 impl Pointer {
     /// Appends the pointer.
     pub fn write(self, out: &mut String) {
-        if let Some(item) = self.item {
+        if let Some(item) = self.line {
             let _infallible = write!(out, "/items/{item}");
         }
         match self.field {
@@ -426,6 +426,6 @@ impl Reason {
 
     /// Step, item, catalogue order; reasons equal in all three keep the order in which they were found.
     pub(crate) fn sort_key(&self) -> (Step, Option<u32>, Code) {
-        (self.code.step(), self.at.item, self.code)
+        (self.code.step(), self.at.line, self.code)
     }
 }

@@ -57,13 +57,13 @@ pub struct Request<'r> {
     /// The payee, payment and bearer of a single business.
     pub single: RequestLine<'r>,
     /// The items of a batch.
-    pub items: Vec<RequestLine<'r>>,
+    pub lines: Vec<RequestLine<'r>>,
     /// Ids of the named approvers, in order.
     pub approvers: SmallVec<[Text<'r>; 2]>,
     /// What each limit has used so far.
     pub usage: SmallVec<[RequestUsage<'r>; 4]>,
     /// The existing item that the operation is about.
-    pub item: Option<OrderFacts<'r>>,
+    pub order: Option<OrderFacts<'r>>,
     /// What the host knows of the visitor: attributes by their names (`docs/rules.md`, section 12).
     pub access: Vec<(Text<'r>, AccessValue<'r>)>,
     /// Whom an operation of administration is done to.

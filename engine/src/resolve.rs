@@ -64,8 +64,8 @@ impl Company {
         shape(service, resolved, request)?;
         let debit = resolved.account.and_then(|at| company.accounts.get(usize::from(at)));
         resolved.single = item(service, debit, &request.single);
-        resolved.items.clear();
-        resolved.items.extend(request.items.iter().map(|one| item(service, debit, one)));
+        resolved.lines.clear();
+        resolved.lines.extend(request.lines.iter().map(|one| item(service, debit, one)));
         resolved.texts = None;
         if let Some(rules) = texts::rules_of(service, request, resolved) {
             texts::check(rules, service, debit, request, resolved);
@@ -86,7 +86,8 @@ impl Company {
             }
             resolved.usage.push(entry);
         }
-        resolved.item = request.item.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
+        resolved.order =
+            request.order.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
         access::resolve(&service.access, request, &mut resolved.access)?;
         resolved.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
         resolved.can_be()?;
@@ -100,7 +101,7 @@ impl Company {
 impl Resolved {
     /// Makes sure that what is said of the item can be: what is new stands in no usage yet.
     pub(crate) fn can_be(&self) -> Result<()> {
-        let new = self.item.filter(|_| self.operation == Some(Operation::Create)).unwrap_or_default();
+        let new = self.order.filter(|_| self.operation == Some(Operation::Create)).unwrap_or_default();
         let path = match (new.counted, new.counted_on) {
             (false, None) => return Ok(()),
             (true, _) => "/item/counted",
@@ -146,7 +147,7 @@ fn shape(service: &ServiceModel, resolved: &Resolved, request: &Request<'_>) -> 
     if !resolved.operation.is_some_and(Operation::is_of_business) {
         return Ok(());
     }
-    if business.kind.is_single() && !request.items.is_empty() {
+    if business.kind.is_single() && !request.lines.is_empty() {
         let message = format!("`{}` takes one payee, not items", business.key);
         return Err(RequestError::at("request.shape", Field::Items, message));
     }

@@ -109,7 +109,7 @@ pub struct Verdict<'c> {
     /// None where the fee step did not run or has no result.
     pub fee: Option<RequestFee>,
     /// The fee of each item of a batch, in input order; empty for a single business.
-    pub items: Vec<Option<Fee>>,
+    pub lines: Vec<Option<Fee>>,
     /// Every limit that applied.
     pub limits: SmallVec<[LimitLine; 8]>,
     /// None where the approval step did not run.
@@ -131,7 +131,7 @@ impl<'c> Verdict<'c> {
             rolled_value_date: None,
             normalised: Vec::new(),
             fee: None,
-            items: Vec::new(),
+            lines: Vec::new(),
             limits: SmallVec::new(),
             approval: None,
             usage: SmallVec::new(),
@@ -148,7 +148,7 @@ impl<'c> Verdict<'c> {
         self.rolled_value_date = None;
         self.normalised.clear();
         self.fee = None;
-        self.items.clear();
+        self.lines.clear();
         self.limits.clear();
         self.approval = None;
         self.usage.clear();
@@ -262,28 +262,28 @@ struct Crowd {
 #[derive(Clone, Debug, Default)]
 struct Places {
     /// For each item of a batch, the bits of its fields.
-    items: Vec<u16>,
+    lines: Vec<u16>,
     others: BTreeSet<Pointer>,
 }
 
 impl Places {
     fn clear(&mut self) {
-        self.items.clear();
+        self.lines.clear();
         self.others.clear();
     }
 
     fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.others.is_empty()
+        self.lines.is_empty() && self.others.is_empty()
     }
 
     /// Adds a place; whether it was not there.
     fn insert(&mut self, at: Pointer) -> bool {
-        let item = at.item.and_then(|item| usize::try_from(item).ok());
+        let item = at.line.and_then(|item| usize::try_from(item).ok());
         let (Some(item), Some(bit)) = (item, at.field.bit_of_item()) else { return self.others.insert(at) };
-        if item >= self.items.len() {
-            self.items.resize(item.saturating_add(1), 0);
+        if item >= self.lines.len() {
+            self.lines.resize(item.saturating_add(1), 0);
         }
-        let Some(bits) = self.items.get_mut(item) else { return false };
+        let Some(bits) = self.lines.get_mut(item) else { return false };
         let is_new = *bits & bit == 0;
         *bits |= bit;
         is_new

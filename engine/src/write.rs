@@ -139,9 +139,9 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
             self.normalised(verdict);
         }
         self.fee_of(verdict.fee.as_ref());
-        if !verdict.items.is_empty() {
+        if !verdict.lines.is_empty() {
             self.text(",\"items\":");
-            self.list(&verdict.items, |writer, fee| {
+            self.list(&verdict.lines, |writer, fee| {
                 writer.text("{\"fee\":");
                 match fee {
                     Some(fee) => {

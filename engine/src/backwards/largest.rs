@@ -43,7 +43,7 @@ impl Company {
         self.resolve_into(request, &mut resolved)?;
         let at = self.place(&resolved, item)?;
         let too_many = business(&self.model, resolved.business.unwrap_or_default())
-            .is_some_and(|of| of.business.has_too_many(resolved.items.len()));
+            .is_some_and(|of| of.business.has_too_many(resolved.lines.len()));
         let search = Search { company: self, resolved, at, verdict: self.verdict() };
         // Then no item is looked at, and whatever is paid the answer is one.
         if too_many { search.none(None) } else { search.run() }
@@ -86,7 +86,7 @@ impl Company {
             (true, Some(_)) => no("/items", "the business takes one payee, not items"),
             (false, None) => no("/items", "which item's payment is looked for is not said"),
             (false, Some(item)) => match usize::try_from(item) {
-                Ok(at) if at < request.items.len() => Ok(Some(at)),
+                Ok(at) if at < request.lines.len() => Ok(Some(at)),
                 _ => no("/items", "the request has no such item"),
             },
         }
@@ -203,7 +203,7 @@ impl<'c> Search<'c> {
     fn pay(&mut self, payment: i64) {
         let item = match self.at {
             None => Some(&mut self.resolved.single),
-            Some(at) => self.resolved.items.get_mut(at),
+            Some(at) => self.resolved.lines.get_mut(at),
         };
         if let Some(item) = item {
             item.payment = Entered::Value(payment);

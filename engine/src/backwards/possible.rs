@@ -65,7 +65,7 @@ impl Trial<'_, '_> {
         let goes = answered && !self.verdict.reasons.iter().any(other);
         let count_fees = self.company.model.service.settings.count_fees;
         let counted = |fee: &Fee| if count_fees { fee.withdrawal } else { fee.transfer };
-        let largest = self.verdict.items.iter().flatten().map(counted).max().unwrap_or(0);
+        let largest = self.verdict.lines.iter().flatten().map(counted).max().unwrap_or(0);
         let sum = self.verdict.fee.as_ref().map(|fee| counted(&fee.amounts));
         Ground { goes, counted: sum.map(|sum| Counted { sum, largest }) }
     }
@@ -113,9 +113,9 @@ impl Company {
             business.and_then(|at| service.businesses.get(at)).is_some_and(|one| !one.kind.is_single());
         let mode = business.and_then(|at| model.businesses.get(at)).and_then(|contract| contract.mode);
         let mut possible = Possible::default();
-        let is_batch = !request.items.is_empty();
+        let is_batch = !request.lines.is_empty();
         if is_batch {
-            self.check_work(request.items.len())?;
+            self.check_work(request.lines.len())?;
         }
         let mut grounds = BTreeMap::new();
         for (account, at) in model.accounts.iter().zip(0_u16..) {

@@ -64,7 +64,7 @@ pub(super) fn find(
     documents: [&str; 2],
     result: Option<&str>,
 ) -> Result<Option<Vec<Hanging>>, RequestError> {
-    let Some(list) = question.items else { return Ok(None) };
+    let Some(list) = question.orders else { return Ok(None) };
     let tree = question.tree;
     if question.form != Form::User {
         let message = format!("the form `{}` has no `items`", question.form.name());

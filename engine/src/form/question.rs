@@ -77,7 +77,7 @@ pub(super) struct FormQuestion<'t> {
     /// The object that was typed; none where nothing was.
     pub input: Option<Id>,
     /// Items of which is asked whether they hang on the user.
-    pub items: Option<Id>,
+    pub orders: Option<Id>,
 }
 
 fn fault(path: impl Into<String>, message: impl Into<String>) -> RequestError {
@@ -151,7 +151,7 @@ impl<'t> FormQuestion<'t> {
         if input.is_some_and(|id| tree.kind(id) != Kind::Object) {
             return Err(wrong_type("/input", "an object"));
         }
-        let question = Self { form, change, remove, tree, input, items: given("items") };
+        let question = Self { form, change, remove, tree, input, orders: given("items") };
         question.check()?;
         Ok(question)
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::item::{Event, LookedUp, Order, OrderApproval};
+use crate::life::order::{Event, LookedUp, Order, OrderApproval};
 use crate::life::prepare::{forget, is_own_draft, normalise};
 use crate::life::times::Times;
 use crate::life::usage::{Books, Entries, is_checked_at, is_taken_at, release, settle};
@@ -26,7 +26,7 @@ pub(super) struct Transition<'c, 'r> {
     pub of: Option<BusinessRecord<'c>>,
     /// The business that the item is switched to.
     pub to: Option<BusinessRecord<'c>>,
-    pub item: Option<(Order<'r>, LookedUp)>,
+    pub order: Option<(Order<'r>, LookedUp)>,
     pub event: Event<'r>,
     /// The request that the event evaluates: the item's content or the event's, in turn.
     pub request: Request<'r>,
@@ -76,12 +76,12 @@ impl Company {
 
 impl<'c, 'r> Transition<'c, 'r> {
     pub(super) fn state(&self) -> Option<State> {
-        self.item.as_ref().map(|(item, _)| item.state)
+        self.order.as_ref().map(|(item, _)| item.state)
     }
 
     /// Whether the event was made from the item as it is, and not before it became so.
     pub(super) fn compare_with_item(&mut self) {
-        let Some((item, known)) = &self.item else { return };
+        let Some((item, known)) = &self.order else { return };
         let (last, revision) = (known.last, item.revision);
         if self.event.revision.is_some_and(|seen| seen != revision) {
             let detail = Detail::Revision(revision);
@@ -96,7 +96,9 @@ impl<'c, 'r> Transition<'c, 'r> {
     pub(super) fn lacks_something(&self) -> bool {
         let is_draft = match self.event.kind {
             EventKind::Save => true,
-            EventKind::Discard => self.item.as_ref().is_some_and(|(item, _)| is_own_draft(&self.event, item)),
+            EventKind::Discard => {
+                self.order.as_ref().is_some_and(|(item, _)| is_own_draft(&self.event, item))
+            }
             _ => false,
         };
         !is_draft && !self.verdict.missing.is_empty()
@@ -144,7 +146,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             self.verdict.refuse(Reason::new(Code::PermissionBusinessNotContracted, Field::Business));
         }
         self.usage.restore(&mut self.verdict.reasons);
-        let first = self.item.as_ref().is_none_or(|(item, _)| item.counted.is_empty());
+        let first = self.order.as_ref().is_none_or(|(item, _)| item.counted.is_empty());
         let last = self.event.kind != EventKind::Approve || self.state() == Some(State::PendingFinal);
         let takes = checked
             && first
@@ -158,13 +160,13 @@ impl<'c, 'r> Transition<'c, 'r> {
         if matches!(self.event.kind, EventKind::Save | EventKind::Submit) {
             return None;
         }
-        let mode = self.item.as_ref().and_then(|(item, _)| item.mode);
+        let mode = self.order.as_ref().and_then(|(item, _)| item.mode);
         mode.map(|mode| mode != ApprovalMode::None)
     }
 
     /// The conditions beyond the evaluation.
     fn conditions(&mut self) -> Result<(), RequestError> {
-        let Some((item, known)) = &self.item else { return Ok(()) };
+        let Some((item, known)) = &self.order else { return Ok(()) };
         let user = self.event.user.as_deref();
         let acts = matches!(self.event.kind, EventKind::Approve | EventKind::SendBack | EventKind::Discard);
         let mut turn = if acts && self.is_pending() { approve::turn(self.company, item, user) } else { None };
@@ -225,7 +227,7 @@ impl<'c, 'r> Transition<'c, 'r> {
 
     /// Gives back what the item has taken, if the event takes it out of the counted states; none if it stays in them.
     fn give_back(&mut self) -> Option<Books> {
-        let (item, known) = self.item.as_ref()?;
+        let (item, known) = self.order.as_ref()?;
         let stays = self.next().is_none_or(graph::is_counted);
         if stays || !graph::is_counted(item.state) {
             return None;
@@ -247,7 +249,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         let Some(next) = self.next() else { return Ok(self.unchanged()) };
         let currency = self.company.model.service.currency;
         let request = core::mem::take(&mut self.request);
-        let mut item = match self.item.take() {
+        let mut item = match self.order.take() {
             Some((item, _)) => item,
             None => new_item(&request),
         };
@@ -288,7 +290,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         if given_back.is_some() {
             settle(&mut item, self.settings);
         }
-        self.item = None;
+        self.order = None;
         let mut after = given_back.unwrap_or_else(|| self.usage.books());
         if let Some(known) = taken {
             after.put(&known);
@@ -299,7 +301,7 @@ impl<'c, 'r> Transition<'c, 'r> {
     /// The answer to an event that is not permitted: everything as it was given.
     pub(super) fn unchanged(mut self) -> Advance<'c, 'r> {
         let outcome = if self.verdict.reasons.is_empty() { Advanced::Incomplete } else { Advanced::Refused };
-        let mut item = self.item.take().map(|(item, _)| item);
+        let mut item = self.order.take().map(|(item, _)| item);
         if let Some(item) = item.as_mut().filter(|_| self.is_own) {
             item.content = core::mem::take(&mut self.request);
             forget(&mut item.content);
@@ -324,7 +326,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             reasons: verdict.reasons,
             more: verdict.more,
             missing: verdict.missing,
-            item,
+            order: item,
             created,
             fee: verdict.fee,
             limits: verdict.limits,

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::document::Company;
 use crate::life::advance::{Transition, is_past};
-use crate::life::item::{Event, Order};
+use crate::life::order::{Event, Order};
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Reason};
 use crate::request::AccessValue;
@@ -36,7 +36,7 @@ pub(super) fn is_second_channel(event: &Event<'_>) -> bool {
 /// An approval by somebody who is in no document. A part does not know everybody, and says nothing.
 fn unknown_approvals(life: &Transition<'_, '_>) -> SmallVec<[Reason; 2]> {
     let model = &life.company.model;
-    let approvals = life.item.iter().filter(|_| !model.is_part).flat_map(|(item, _)| &item.approvals);
+    let approvals = life.order.iter().filter(|_| !model.is_part).flat_map(|(item, _)| &item.approvals);
     let unknown = approvals.zip(0_u8..).filter(|(approval, _)| model.person(&approval.user).is_none());
     unknown.map(|(_, at)| Reason::new(Code::ItemApproverUnknown, Field::ItemApproval(at))).collect()
 }
@@ -50,7 +50,7 @@ pub(super) fn are_known(life: &mut Transition<'_, '_>) {
 /// What else stands against approving now.
 pub(super) fn conditions(life: &mut Transition<'_, '_>) {
     let mut found = SmallVec::<[Reason; 2]>::new();
-    let (Some((item, known)), Some(of)) = (&life.item, life.of) else { return };
+    let (Some((item, known)), Some(of)) = (&life.order, life.of) else { return };
     let mode = of.contract.mode;
     found.extend(unknown_approvals(life));
     if life.settings.mode_change_blocks && mode != item.mode {

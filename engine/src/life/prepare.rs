@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use crate::document::Company;
 use crate::life::advance::Transition;
-use crate::life::item::{Event, Order};
+use crate::life::order::{Event, Order};
 use crate::life::outlived::{ends, leave_out_payee_kind, left};
 use crate::life::switch;
 use crate::life::usage::{Entries, gone};
@@ -64,7 +64,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             request.approvers = event.approvers.clone();
         }
         core::mem::swap(&mut request.usage, &mut usage);
-        request.item =
+        request.order =
             item.as_ref().map(|item| facts(item, if is_own || ends { &request } else { &item.content }));
         if let Some(item) = item.as_ref().filter(|_| ends) {
             leave_out_payee_kind(company, item, &mut request);
@@ -82,7 +82,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             settings: &company.model.service.settings,
             of: resolved.business.and_then(|at| business(&company.model, at)),
             to,
-            item: item.zip(known),
+            order: item.zip(known),
             event,
             request,
             is_own,
@@ -97,9 +97,9 @@ impl<'c, 'r> Transition<'c, 'r> {
 /// Puts texts that were normalised or cut in the place of those that were typed.
 pub(super) fn normalise(content: &mut Request<'_>, texts: Vec<(Pointer, String)>) {
     for (at, text) in texts {
-        let item = match at.item.map(usize::try_from) {
+        let item = match at.line.map(usize::try_from) {
             None => Some(&mut content.single),
-            Some(place) => place.ok().and_then(|place| content.items.get_mut(place)),
+            Some(place) => place.ok().and_then(|place| content.lines.get_mut(place)),
         };
         let Some(item) = item else { continue };
         let place = match at.field {
@@ -125,7 +125,7 @@ pub(super) fn forget(request: &mut Request<'_>) {
     request.now = None;
     request.approvers.clear();
     request.usage.clear();
-    request.item = None;
+    request.order = None;
     request.access.clear();
     request.target = None;
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::json::{Kind, Scanner};
-use crate::life::item::{Event, MISSING, Order, OrderApproval, has_field};
+use crate::life::order::{Event, MISSING, Order, OrderApproval, has_field};
 use crate::request::fields::{Fields, fields};
 use crate::request::read::{
     REQUEST_BYTES_MAX, RequestFault, Result, USAGE_MAX, access, boolean, list, names, null, object,

@@ -30,7 +30,7 @@ impl Transition<'_, '_> {
 
     /// Whether nobody could go on with the item. A part does not know everybody.
     pub(super) fn is_left_behind(&self) -> Result<bool, RequestError> {
-        let Some((item, _)) = self.item.as_ref().filter(|_| !self.company.model.is_part) else {
+        let Some((item, _)) = self.order.as_ref().filter(|_| !self.company.model.is_part) else {
             return Ok(false);
         };
         let mut trial = Trial {

@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 use crate::document::Company;
 use crate::life::advance::{Transition, is_past, new_item};
 use crate::life::graph;
-use crate::life::item::{Event, Order};
+use crate::life::order::{Event, Order};
 use crate::life::prepare::{forget, in_event, normalise};
 use crate::life::times::Times;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
@@ -49,7 +49,7 @@ pub(super) fn receiver<'c>(
         ("typedFee", item.typed_fee.is_some()),
         ("pattern", item.pattern.is_some()),
         ("edi", item.edi.is_some()),
-        ("items", !content.items.is_empty()),
+        ("items", !content.lines.is_empty()),
     ] {
         if stands {
             let message = format!("`{field}` cannot be stated in a switch");
@@ -71,7 +71,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             self.compare_with_item();
             return Ok(self.unchanged());
         }
-        let Some((item, known)) = &self.item else { return Ok(self.unchanged()) };
+        let Some((item, known)) = &self.order else { return Ok(self.unchanged()) };
         let release = release(item, known, &self.usage, self.settings);
         release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
         release.missing.into_iter().for_each(|at| self.verdict.miss(at));
@@ -86,7 +86,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         if !self.verdict.reasons.is_empty() || !self.verdict.missing.is_empty() {
             return Ok(self.unchanged());
         }
-        let Some((mut item, _)) = self.item.take() else { return Ok(self.unchanged()) };
+        let Some((mut item, _)) = self.order.take() else { return Ok(self.unchanged()) };
         item.content = core::mem::take(&mut self.request);
         forget(&mut item.content);
         if let Some(next) = graph::next(EventKind::Switch, Some(item.state), item.mode, self.settings) {
@@ -100,7 +100,7 @@ impl<'c, 'r> Transition<'c, 'r> {
 
     /// Whether the item may be switched at all, and there.
     fn may_leave(&mut self, left: BusinessRecord<'c>, to: BusinessRecord<'c>) {
-        let Some((_, known)) = &self.item else { return };
+        let Some((_, known)) = &self.order else { return };
         if self.is_pending() && !is_past(known, &self.resolved) {
             self.verdict.refuse(Reason::new(Code::ItemTooEarly, Field::Now));
         }
@@ -109,7 +109,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             self.verdict.refuse(Reason::new(Code::ItemSwitchNotOffered, Field::To));
             return;
         };
-        if u32::try_from(self.request.items.len()).unwrap_or(u32::MAX) > *most {
+        if u32::try_from(self.request.lines.len()).unwrap_or(u32::MAX) > *most {
             self.verdict.refuse(Reason::new(Code::ItemSwitchTooMany, Field::Item));
         }
     }
@@ -129,13 +129,13 @@ impl<'c, 'r> Transition<'c, 'r> {
             if from_single {
                 vec![Request { entry: own.entry.clone(), single: own.single.clone(), ..base }]
             } else {
-                own.items.iter().map(|item| Request { single: item.clone(), ..base.clone() }).collect()
+                own.lines.iter().map(|item| Request { single: item.clone(), ..base.clone() }).collect()
             }
         } else if from_single {
             let entry = Some(Cow::Borrowed(Entry::Screen.name()));
-            vec![Request { entry, items: vec![own.single.clone()], ..base }]
+            vec![Request { entry, lines: vec![own.single.clone()], ..base }]
         } else {
-            vec![Request { entry: own.entry.clone(), items: own.items.clone(), ..base }]
+            vec![Request { entry: own.entry.clone(), lines: own.lines.clone(), ..base }]
         };
         if let Some(stated) = &self.event.content {
             for content in &mut contents {
@@ -171,7 +171,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             self.company.decide_by(&resolved, plan, &mut verdict)?;
             self.usage.restore(&mut verdict.reasons);
             let place = |at_field: Pointer| Pointer {
-                item: if several { Some(at) } else { at_field.item },
+                line: if several { Some(at) } else { at_field.line },
                 ..at_field
             };
             for reason in verdict.reasons.drain(..) {
@@ -212,7 +212,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         content.operation = self.request.operation;
         content.access.clone_from(&self.event.access);
         content.approvers.clone_from(&self.event.approvers);
-        content.item = self.request.item.clone().map(|facts| OrderFacts {
+        content.order = self.request.order.clone().map(|facts| OrderFacts {
             business: self.request.business.clone(),
             counted: false,
             counted_on: None,

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use crate::date::Day;
 use crate::document::Company;
-use crate::life::item::{LookedUp, Order};
+use crate::life::order::{LookedUp, Order};
 use crate::model::service::Moment;
 use crate::model::service::Settings;
 use crate::money::Currency;

@@ -25,13 +25,13 @@ impl Advance<'_, '_> {
         out.text("\"");
         out.faults(&self.reasons, &self.more, &self.missing);
         out.text(",\"item\":");
-        match &self.item {
+        match &self.order {
             Some(one) => item(out, one),
             None => out.text("null"),
         }
         out.text(",\"created\":");
         out.list(&self.created, item);
-        label(out, self.company, self.item.as_ref());
+        label(out, self.company, self.order.as_ref());
         out.fee_of(self.fee.as_ref());
         out.limits(&self.limits);
         out.approval(self.approval.as_ref());
@@ -176,9 +176,9 @@ fn content(out: &mut Out<'_, '_>, content: &Request<'_>) {
     members.text("valueDate", content.value_date.as_ref());
     members.text("entry", content.entry.as_ref());
     members.item(&content.single);
-    if !content.items.is_empty() {
+    if !content.lines.is_empty() {
         members.name("items");
-        members.out.list(&content.items, |out, item| {
+        members.out.list(&content.lines, |out, item| {
             let mut members = Members::open(out);
             members.item(item);
             members.out.text("}");

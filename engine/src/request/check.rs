@@ -26,7 +26,7 @@ impl Request<'_> {
     /// Those of [`Request::from_json`] that a request made of values can have.
     pub(crate) fn check(&self) -> Result {
         let mut check = Check::default();
-        check.many(self.items.len(), ITEMS_MAX, "/items")?;
+        check.many(self.lines.len(), ITEMS_MAX, "/items")?;
         check.many(self.usage.len(), USAGE_MAX, "/usage")?;
         check.many(self.approvers.len(), APPROVERS_MAX, "/approvers")?;
         check.many(self.access.len(), ATTRIBUTES_MAX, "/access")?;
@@ -43,7 +43,7 @@ impl Request<'_> {
             check.text(text.as_ref(), || path.into())?;
         }
         check.item(&self.single, None)?;
-        for (item, at) in self.items.iter().zip(0_usize..) {
+        for (item, at) in self.lines.iter().zip(0_usize..) {
             check.item(item, Some(at))?;
         }
         for (id, at) in self.approvers.iter().zip(0_usize..) {
@@ -60,7 +60,7 @@ impl Request<'_> {
                 AccessValue::Number(token) => check.number(token, || format!("/access/{name}"))?,
             }
         }
-        if let Some(facts) = &self.item {
+        if let Some(facts) = &self.order {
             let named = facts.approvers.as_deref().unwrap_or_default();
             check.many(named.len(), APPROVERS_MAX, "/item/approvers")?;
             let texts = [

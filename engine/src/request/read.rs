@@ -111,11 +111,11 @@ impl<'r> Request<'r> {
     }
 
     fn clear(&mut self) {
-        let mut items = core::mem::take(&mut self.items);
-        items.clear();
+        let mut lines = core::mem::take(&mut self.lines);
+        lines.clear();
         let mut access = core::mem::take(&mut self.access);
         access.clear();
-        *self = Self { items, access, ..Self::default() };
+        *self = Self { lines, access, ..Self::default() };
     }
 
     fn read(&mut self, text: &'r str) -> Result<()> {
@@ -162,11 +162,11 @@ impl<'r> Request<'r> {
                 list(scanner, ITEMS_MAX, |scanner, _| {
                     let mut item = RequestLine::default();
                     object(scanner, |scanner, field| item_field(&mut item, scanner, field))?;
-                    self.items.push(item);
+                    self.lines.push(item);
                     Ok(())
                 })?;
             }
-            RequestField::Item => self.item = facts::item_facts(scanner)?,
+            RequestField::Item => self.order = facts::item_facts(scanner)?,
             RequestField::Access => access(scanner, &mut self.access)?,
             RequestField::Target => self.target = target(scanner)?,
             RequestField::SenderName => self.sender_name = optional_text(scanner)?,

@@ -40,7 +40,7 @@ fn a_request_is_read_as_it_is_typed() {
     );
     assert_eq!(request.approvers.len(), 1);
     assert_eq!(request.usage.first().unwrap().business.as_deref(), Some("bulk"));
-    assert!(request.item.unwrap().counted);
+    assert!(request.order.unwrap().counted);
     assert_eq!(Request::from_json("{}").unwrap(), Request::default());
 }
 
@@ -56,7 +56,7 @@ fn an_empty_text_in_a_list_of_names_is_left_out() {
         let text = format!(r#"{{"approvers":{list},"item":{{"approvers":{list}}}}}"#);
         let request = Request::from_json(&text).unwrap();
         assert_eq!(request.approvers.as_slice(), names, "{why}");
-        let of_item = request.item.and_then(|item| item.approvers).unwrap_or_default();
+        let of_item = request.order.and_then(|item| item.approvers).unwrap_or_default();
         assert_eq!(of_item.as_slice(), names, "{why}");
     }
 }

@@ -188,13 +188,13 @@ pub struct Resolved {
     /// The payee and payment of a single business.
     pub(crate) single: ResolvedLine,
     /// The items of a batch.
-    pub(crate) items: Vec<ResolvedLine>,
+    pub(crate) lines: Vec<ResolvedLine>,
     /// Named approvers: positions, or none for ids that the company does not know.
     pub(crate) approvers: SmallVec<[Option<u16>; 2]>,
     /// Usage so far.
     pub(crate) usage: SmallVec<[Usage; 4]>,
     /// The existing item.
-    pub(crate) item: Option<ResolvedOrder>,
+    pub(crate) order: Option<ResolvedOrder>,
     /// What is known of the visitor: a value for each attribute of the request that conditions ask for.
     pub(crate) access: Vec<Stated>,
     /// Whom an operation of administration is done to.

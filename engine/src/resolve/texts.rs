@@ -77,7 +77,7 @@ pub(super) fn rules_of<'m>(
             && has(&item.number, number)
     };
     let all_well =
-        !service.fields.request.stated && is_shaped(&request.single) && request.items.iter().all(is_shaped);
+        !service.fields.request.stated && is_shaped(&request.single) && request.lines.iter().all(is_shaped);
     (!all_well).then_some(rules)
 }
 
@@ -91,16 +91,16 @@ pub(super) fn check(
 ) {
     let business = resolved.business.and_then(|at| service.businesses.get(usize::from(at)));
     let mut check = Check { rules, service, texts: None, listed: Vec::new() };
-    let looks_at_items = !business.is_some_and(|business| business.has_too_many(request.items.len()));
+    let looks_at_items = !business.is_some_and(|business| business.has_too_many(request.lines.len()));
     if service.fields.request.stated {
-        check.sender(request, if looks_at_items { &request.items } else { &[] });
+        check.sender(request, if looks_at_items { &request.lines } else { &[] });
     }
     if business.is_some_and(|business| business.kind.is_single()) {
         check.item(&request.single, None, debit, &mut resolved.single.place);
     }
     // A batch with too many items is refused without a look at them.
     if looks_at_items {
-        for ((item, known), at) in request.items.iter().zip(&mut resolved.items).zip(0_u32..) {
+        for ((item, known), at) in request.lines.iter().zip(&mut resolved.lines).zip(0_u32..) {
             check.item(item, Some(at), debit, &mut known.place);
         }
     }
@@ -219,7 +219,7 @@ impl Check<'_> {
         debit: Option<&Account>,
         known: &mut PayeeLocation,
     ) {
-        let here = |field| Pointer { item: at, field };
+        let here = |field| Pointer { line: at, field };
         let bank = self.ask(RuledField::Bank, item.bank.as_ref(), here(Field::PayeeBank));
         let branch = self.ask(RuledField::Branch, item.branch.as_ref(), here(Field::PayeeBranch));
         if bank.is_other() || branch.is_other() {

@@ -90,14 +90,14 @@ fn batch(
     terms: &Terms<'_>,
     verdict: &mut Verdict<'_>,
 ) -> Option<(Fee, i64, Option<Differences>)> {
-    let items = context.items;
+    let items = context.lines;
     let mut no_table = false;
     let mut sums = Some((Fee::default(), Differences::default()));
     let mut all_have_fees = !items.is_empty();
     let mut largest = 0;
     for (item, at) in items.iter().zip(0_u32..) {
         let fee = one(context, terms, item, Some(at), &mut no_table, verdict);
-        verdict.items.push(fee);
+        verdict.lines.push(fee);
         match fee {
             Some(fee) => {
                 largest = largest.max(counted(context, &fee));
@@ -161,7 +161,7 @@ fn one(
     no_table: &mut bool,
     verdict: &mut Verdict<'_>,
 ) -> Option<Fee> {
-    let here = |field| Pointer { item: at, field };
+    let here = |field| Pointer { line: at, field };
     let result = prepare(context, terms, item, &mut |reason: Reason| {
         verdict.refuse(Reason { at: here(reason.at.field), ..reason });
     })
@@ -182,7 +182,7 @@ fn one(
 /// Says why an item has no fee, where no other step does; `no_table` tells that there is no table, once that is said.
 #[cold]
 fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdict<'_>) {
-    let here = |field| Pointer { item: at, field };
+    let here = |field| Pointer { line: at, field };
     match stop {
         Stop::Silent => {}
         Stop::Missing(field) => verdict.miss(here(field)),

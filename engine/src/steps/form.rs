@@ -27,10 +27,10 @@ pub(crate) fn run(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &m
     let range = context.payment_range(of);
     if single {
         item(context, of, &request.single, None, range, verdict);
-    } else if request.items.is_empty() {
+    } else if request.lines.is_empty() {
         verdict.miss(Field::Items);
     }
-    for (one, at) in context.items.iter().zip(0_u32..) {
+    for (one, at) in context.lines.iter().zip(0_u32..) {
         item(context, of, one, Some(at), range, verdict);
     }
     if let Some(texts) = &request.texts {
@@ -135,7 +135,7 @@ fn faults(
     range: AmountRange,
     verdict: &mut Verdict<'_>,
 ) {
-    let here = |field| Pointer { item: at, field };
+    let here = |field| Pointer { line: at, field };
     let mut field = |malformed: bool, code: Code, missing: bool, field: Field| {
         if malformed {
             verdict.refuse(Reason::new(code, here(field)));

@@ -43,7 +43,7 @@ fn nothing_typed(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> bool {
     if of.business.kind.is_single() {
         is_missing(&request.single)
     } else {
-        request.items.iter().all(is_missing)
+        request.lines.iter().all(is_missing)
     }
 }
 
@@ -308,8 +308,8 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         list(verdict, Limit { code: Code::LimitPerItem, limit, used: 0, requested: self.counted.largest });
         let inclusive = self.context.service.settings.inclusive;
         let mut found = Found::default();
-        for (item, at) in self.context.items.iter().zip(0_u32..) {
-            let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.items.get(at)) else {
+        for (item, at) in self.context.lines.iter().zip(0_u32..) {
+            let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.lines.get(at)) else {
                 continue;
             };
             let counted =
@@ -319,7 +319,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
                 let detail = Detail::Limit { limit, used: 0, requested: counted, max };
                 verdict.refuse(Reason::with(
                     Code::LimitPerItem,
-                    Pointer { item: Some(at), field: Field::Payment },
+                    Pointer { line: Some(at), field: Field::Payment },
                     detail,
                 ));
             }
@@ -427,7 +427,7 @@ fn list(verdict: &mut Verdict<'_>, limit: Limit) -> i64 {
 /// The number of items of a batch, which is asked before anything is looked at in them.
 #[inline]
 pub(crate) fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
-    if of.business.kind.is_single() || context.request.items.is_empty() {
+    if of.business.kind.is_single() || context.request.lines.is_empty() {
         return;
     }
     let [screen, file] = of.business.max_items;
@@ -437,7 +437,7 @@ pub(crate) fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdi
         Entered::Missing | Entered::Malformed => screen.max(file),
     };
     let (limit, requested) =
-        (u64::from(limit), u64::try_from(context.request.items.len()).unwrap_or(u64::MAX));
+        (u64::from(limit), u64::try_from(context.request.lines.len()).unwrap_or(u64::MAX));
     if requested > limit {
         verdict.refuse(Reason::with(Code::LimitMaxItems, Field::Items, Detail::Count { limit, requested }));
     }

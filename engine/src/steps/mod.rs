@@ -27,7 +27,7 @@ pub(crate) struct Context<'c, 'r> {
     pub service: &'c ServiceModel,
     pub request: &'r Resolved,
     /// The items of a batch that are looked at: none where there are too many.
-    pub items: &'r [ResolvedLine],
+    pub lines: &'r [ResolvedLine],
     pub plan: Plan,
     pub user: Option<(u16, &'c Person)>,
     pub account: Option<(u16, &'c Account)>,
@@ -65,7 +65,7 @@ impl<'c, 'r> Context<'c, 'r> {
             Some(at) => Some(business(company, at).ok_or_else(foreign)?),
             None => None,
         };
-        if let Some(at) = request.item.and_then(|item| item.business) {
+        if let Some(at) = request.order.and_then(|item| item.business) {
             business_exists(company, at).ok_or_else(foreign)?;
         }
         if let Some(at) = request.target.and_then(|target| target.user) {
@@ -76,15 +76,15 @@ impl<'c, 'r> Context<'c, 'r> {
             request.operation,
             Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
         );
-        let too_many = takes_in && business.is_some_and(|of| of.business.has_too_many(request.items.len()));
-        let items = if too_many { &[] } else { &*request.items };
-        Ok(Self { company, service, request, items, plan: Plan::WHOLE, user, account, business })
+        let too_many = takes_in && business.is_some_and(|of| of.business.has_too_many(request.lines.len()));
+        let lines = if too_many { &[] } else { &*request.lines };
+        Ok(Self { company, service, request, lines, plan: Plan::WHOLE, user, account, business })
     }
 
     /// The item, where it stands in the usage already. What a switch makes never does.
     #[inline]
     pub(crate) fn standing(&self) -> Option<ResolvedOrder> {
-        self.request.item.filter(|item| item.counted && self.request.operation != Some(Operation::Switch))
+        self.request.order.filter(|item| item.counted && self.request.operation != Some(Operation::Switch))
     }
 
     /// What a person's rights amount to in the business of the existing item.

@@ -25,7 +25,7 @@ pub(crate) enum Effect {
 
 /// One item of a request with everything about its fee but its payment.
 pub(crate) struct Payments<'c> {
-    item: ResolvedLine,
+    line: ResolvedLine,
     prepared: Result<Prepared<'c>, Stop>,
     count_fees: bool,
     /// What an amount must leave of a limit: nothing, or one unit.
@@ -50,12 +50,12 @@ impl<'c> Payments<'c> {
     ) -> Option<Self> {
         let (of, settings) = (context.business?, &context.service.settings);
         let request = context.request;
-        let item = at.map_or(Some(&request.single), |at| request.items.get(at))?;
+        let item = at.map_or(Some(&request.single), |at| request.lines.get(at))?;
         scratch.clear();
         let dates = form::run(context, of, scratch);
         let _amounts = fee::run(context, of, dates, scratch);
         let mut others = Some(Fee::default());
-        for (_, fee) in scratch.items.iter().enumerate().filter(|(place, _)| Some(*place) != at) {
+        for (_, fee) in scratch.lines.iter().enumerate().filter(|(place, _)| Some(*place) != at) {
             others = others.zip(*fee).and_then(|(sum, fee)| fee::add(&sum, &fee));
         }
         let terms = Terms::new(context, of, dates);
@@ -66,20 +66,20 @@ impl<'c> Payments<'c> {
         // Without a sum nobody's cap is asked about, and for `approve` nobody is named.
         let capped = others.is_some() && request.operation != Some(Operation::Approve);
         Some(Self {
-            item: *item,
+            line: *item,
             prepared: fee::prepare(context, &terms, item, &mut |_| ()),
             count_fees: settings.count_fees,
             least: i64::from(!settings.inclusive),
             adds: context.standing().is_none(),
             others,
-            per_count: prices.map(|prices| (prices, at.map_or(1, |_| request.items.len()))),
+            per_count: prices.map(|prices| (prices, at.map_or(1, |_| request.lines.len()))),
             approvers: if capped { approval::room(context, of) } else { i64::MAX },
         })
     }
 
     /// What the fee step makes of a payment.
     pub(crate) fn effect(&self, payment: i64) -> Effect {
-        let item = ResolvedLine { payment: Entered::Value(payment), ..self.item };
+        let item = ResolvedLine { payment: Entered::Value(payment), ..self.line };
         let fee = match &self.prepared {
             Ok(prepared) => fee::quote(prepared, &item),
             Err(stop) => Err(*stop),

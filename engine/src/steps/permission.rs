@@ -74,7 +74,7 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
             verdict.refuse(Reason::new(Code::PermissionRight, Field::Operation));
         } else if operation == Operation::ViewLog && !every_log {
             // One's own log is what one did oneself, so approvers do not count.
-            match context.request.item.and_then(|item| item.requester) {
+            match context.request.order.and_then(|item| item.requester) {
                 Some(Requester::User) => {}
                 Some(_) => verdict.refuse(Reason::new(Code::PermissionScope, Field::Item)),
                 None => verdict.miss(Field::ItemRequester),
@@ -109,7 +109,7 @@ fn contracted(
 }
 
 fn left_business<'c>(context: &Context<'c, '_>) -> Option<BusinessRecord<'c>> {
-    business(context.company, context.request.item?.business?)
+    business(context.company, context.request.order?.business?)
 }
 
 #[inline]
@@ -365,7 +365,7 @@ fn reach_item(
     if has(grants.all | union(&grants.all_narrowed)) {
         return Reach { reached: true, ..Reach::default() };
     }
-    let item = context.request.item;
+    let item = context.request.order;
     let own = own(item);
     let mut reach = Reach::default();
     match item_fact(item, of).map(usize::from) {
@@ -428,7 +428,7 @@ fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation,
     if !operation.is_of_item() {
         return;
     }
-    let item = context.request.item.unwrap_or_default();
+    let item = context.request.order.unwrap_or_default();
     match item.requester {
         None => verdict.miss(Field::ItemRequester),
         Some(Requester::User) if operation == Operation::Approve && of.business.self_approval_forbidden => {

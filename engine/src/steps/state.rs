@@ -10,7 +10,7 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
     let Some(operation) = context.request.operation.filter(|operation| operation.is_of_item()) else {
         return;
     };
-    let Some(state) = context.request.item.and_then(|item| item.state) else {
+    let Some(state) = context.request.order.and_then(|item| item.state) else {
         verdict.miss(Field::ItemState);
         return;
     };

@@ -140,7 +140,7 @@ pub(super) fn instead(
 
 /// Whether the items are looked at: too many are refused without.
 fn looks_at_items(context: &Context<'_, '_>) -> bool {
-    context.items.len() == context.request.items.len()
+    context.lines.len() == context.request.lines.len()
 }
 
 /// Whether any payee is known to be at another bank than the debit account.
@@ -150,7 +150,7 @@ pub(crate) fn pays_other_bank(request: &Resolved) -> bool {
 
 /// Everybody who is paid, with his position in a batch.
 fn payees(request: &Resolved) -> impl Iterator<Item = (&ResolvedLine, Option<u32>)> {
-    let items = request.items.iter().zip((0_u32..).map(Some));
+    let items = request.lines.iter().zip((0_u32..).map(Some));
     core::iter::once((&request.single, None)).chain(items)
 }
 
@@ -160,7 +160,7 @@ fn miss_banks(single: bool, request: &Resolved, verdict: &mut Verdict<'_>) {
     for (item, at) in payees(request) {
         // A batch's request has no payee but those of its items.
         if at.is_none() == single && item.place == PayeeLocation::BankMissing {
-            verdict.miss(Pointer { item: at, field: Field::PayeeBank });
+            verdict.miss(Pointer { line: at, field: Field::PayeeBank });
         }
     }
 }

@@ -222,12 +222,12 @@ fn the_typed_door_is_the_same() {
         used: "0".into(),
     }];
     let answer = company.advance(None, &submit, &usage).unwrap();
-    let item: Order<'_> = answer.item.unwrap();
+    let item: Order<'_> = answer.order.unwrap();
     assert_eq!((item.state.name(), item.revision), ("approved", 1));
     assert_eq!(answer.usage[0].used, "100".into());
     let execute = Event::new(EventKind::Execute, NOW);
     let done = company.advance(Some(&item), &execute, &answer.usage).unwrap();
-    assert_eq!(done.item.unwrap().state.name(), "executed");
+    assert_eq!(done.order.unwrap().state.name(), "executed");
     let wrong = Event::by(EventKind::Execute, NOW, "taro");
     let error = company.advance(None, &wrong, &[]).unwrap_err();
     assert_eq!(error.to_string(), "there is no field `user` here (at `/event/user`)");

@@ -87,7 +87,7 @@ prop_compose! {
         let mut next = || texts.next().flatten();
         Request {
             user: next().or(Some("taro".into())), business: next(), operation: Some(crate::Operation::Create),
-            account: next(), now: next(), value_date: next(), entry: next(), single, items,
+            account: next(), now: next(), value_date: next(), entry: next(), single, lines: items,
             usage: usage.into(), approvers: approvers.into(), ..Request::default()
         }
     }
@@ -146,7 +146,7 @@ fn written(request: &Request<'_>) -> String {
         top.iter().map(|(name, value)| alloc::format!("\"{name}\":{value}")).collect();
     members.extend(of_item(&request.single));
     let items: Vec<String> =
-        request.items.iter().map(|item| alloc::format!("{{{}}}", of_item(item).join(","))).collect();
+        request.lines.iter().map(|item| alloc::format!("{{{}}}", of_item(item).join(","))).collect();
     members.push(alloc::format!("\"items\":[{}]", items.join(",")));
     let usage = request.usage.iter().map(|entry| {
         let mut members = Map::new();
@@ -191,9 +191,9 @@ fn more_than_a_bound_is_refused_in_every_door() {
         company.evaluate(&request).map(|_| ()).map_err(|error| error.code())
     };
     assert_eq!(request(|_| ()), Ok(()));
-    assert_eq!(request(|it| it.items = alloc::vec![RequestLine::default(); 100_000]), Ok(()));
+    assert_eq!(request(|it| it.lines = alloc::vec![RequestLine::default(); 100_000]), Ok(()));
     assert_eq!(
-        request(|it| it.items = alloc::vec![RequestLine::default(); 100_001]),
+        request(|it| it.lines = alloc::vec![RequestLine::default(); 100_001]),
         Err("request.list.long")
     );
     assert_eq!(request(|it| it.approvers = (0..8).map(|_| "taro".into()).collect()), Ok(()));

@@ -618,13 +618,13 @@ fn the_typed_door_takes_nothing_for_granted_either() {
     };
     let new = typed(&company);
     assert_eq!(decide(&new), "");
-    let item = |item: ResolvedOrder| Resolved { item: Some(item), ..typed(&company) };
+    let item = |item: ResolvedOrder| Resolved { order: Some(item), ..typed(&company) };
     let counted = item(ResolvedOrder { counted: true, ..ResolvedOrder::default() });
     assert_eq!(decide(&counted), "request.item.impossible /item/counted");
     let counted_on = item(ResolvedOrder { counted_on: new.day, ..ResolvedOrder::default() });
     assert_eq!(decide(&counted_on), "request.item.impossible /item/countedOn");
     let edit = |item: Option<ResolvedOrder>, kind: PayeeKind| {
-        let mut request = Resolved { operation: Some(Operation::Edit), item, ..typed(&company) };
+        let mut request = Resolved { operation: Some(Operation::Edit), order: item, ..typed(&company) };
         request.single.kind = Entered::Value(kind);
         request
     };
@@ -660,7 +660,7 @@ fn an_empty_text_is_no_fact() {
     let company = load(&document());
     let asked = request("hana", "approve", "newAccount", facts("approve", "taro", "newAccount")).to_string();
     let mut read = Request::from_json(&asked).unwrap();
-    let item = read.item.as_mut().unwrap();
+    let item = read.order.as_mut().unwrap();
     for field in
         [&mut item.requester, &mut item.state, &mut item.payee_kind, &mut item.entry, &mut item.counted_on]
     {
