@@ -4,23 +4,13 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use kessai_fixtures::STARTERS;
 use serde_json::json;
 
 use crate::args::InitArgs;
 use crate::input;
 use crate::page::{BOLD, paint, visible};
 use crate::session::{Failure, Session, Status};
-
-/// A bank of the corpus.
-#[derive(Debug)]
-struct Starter {
-    name: &'static str,
-    service: &'static str,
-    company: &'static str,
-    request: &'static str,
-}
-
-const STARTERS: &[Starter] = include!(concat!(env!("OUT_DIR"), "/starters.rs"));
 
 pub fn run(args: &InitArgs, session: &mut Session) -> Result<Status, Failure> {
     let Some(starter) = STARTERS.iter().find(|starter| starter.name == args.like) else {

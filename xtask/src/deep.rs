@@ -1,6 +1,7 @@
 //! `cargo xtask deep`: what is too long for every change.
 
-use crate::run::{cargo, program};
+use crate::run::cargo;
+use crate::tools::cargo_program;
 use crate::{Result, target};
 
 /// The rules themselves.
@@ -12,10 +13,7 @@ const RULES: [&str; 3] = ["engine/src/steps/**/*.rs", "engine/src/life/**/*.rs",
 /// implementation. The whole takes hours: `--shard 0/8` takes an eighth of it, `--file engine/src/steps/limit.rs` one
 /// file, `--in-diff FILE` what a change touches.
 pub(crate) fn run(options: &[&str]) -> Result {
-    if !program("cargo-mutants").args(["--version"]).works() {
-        println!("installing cargo-mutants");
-        cargo(&["install", "--locked", "cargo-mutants"]).run()?;
-    }
+    cargo_program("cargo-mutants")?;
     let out = target().display().to_string();
     let files = if options.contains(&"--file") { [].as_slice() } else { &RULES };
     let mutants = |words: &[&str]| {

@@ -13,6 +13,7 @@ mod deep;
 mod docs;
 mod install;
 mod npm;
+mod package;
 mod run;
 mod schema;
 mod test;
@@ -29,6 +30,7 @@ usage: cargo xtask CHORE
   deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants)
   npm                   build the npm package into target/npm/kessai
   npm test              the same, and test it in Node and Chromium
+  package               check that each crate could be published
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
   docs                  draw the pictures in docs anew
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["deep", rest @ ..] => deep::run(rest),
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
         ["npm", "test"] => tools::for_tests().and_then(|()| test::of_npm()),
+        ["package"] => package::check(),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
         ["header"] => header(),
         ["docs"] => docs::write(),

@@ -6,18 +6,20 @@ use std::time::{Duration, Instant};
 use crate::run::{cargo, program};
 use kessai_fixtures::corpus::Door;
 
-use crate::{Result, answers, install, npm, root, target, tools};
+use crate::{Result, answers, install, npm, package, root, target, tools};
 
 /// A name for people, and what it does.
 type Step = (&'static str, fn() -> Result);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     ("tools", tools::for_tests),
     ("formatting", || cargo(&["fmt", "--all", "--check"]).run()),
     ("lints", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()),
+    ("what is built in: licences and sources", dependencies),
     ("the engine without an operating system", no_system),
     ("tests in Rust, with every example and the C programs", rust),
     ("documentation", documentation),
+    ("the packages as they would be published", package::check),
     ("the C library as it is installed", c_library),
     ("the npm package", npm::build),
     ("tests in Node", node),
@@ -53,6 +55,13 @@ fn rust() -> Result {
     cargo(&["test", "--workspace", "--exclude", "xtask"]).run()?;
     // As this program itself was built: what it needs to make JavaScript takes long to compile twice.
     cargo(&["test", "--profile", "dev", "--package", "xtask"]).run()
+}
+
+/// What everything may be built from, and what the engine may be.
+fn dependencies() -> Result {
+    cargo(&["deny", "--log-level", "error", "check", "bans", "licenses", "sources"]).run()?;
+    let engine = ["deny", "--config", "engine/deny.toml", "--manifest-path", "engine/Cargo.toml"];
+    cargo(&[&engine[..], &["--log-level", "error", "check", "bans"]].concat()).run()
 }
 
 fn no_system() -> Result {

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 
-use crate::run::program;
+use crate::run::{cargo, program};
 use crate::{Result, root, target};
 
 /// For a browser, and for a machine without a system: the proof that the engine needs none.
@@ -28,7 +28,17 @@ pub(crate) fn for_tests() -> Result {
     packages.extend(node());
     apt(&packages)?;
     TARGETS.into_iter().try_for_each(rust_target)?;
+    cargo_program("cargo-deny")?;
     npm_packages()
+}
+
+/// A program of cargo's, built where it is not there.
+pub(crate) fn cargo_program(name: &str) -> Result {
+    if program(name).args(["--version"]).works() {
+        return Ok(());
+    }
+    println!("installing {name}");
+    cargo(&["install", "--locked", name]).run()
 }
 
 /// The browser of the tests: `KESSAI_CHROMIUM`, or where Debian puts it.
