@@ -12,6 +12,7 @@ mod characters;
 mod deep;
 mod docs;
 mod install;
+mod mutants;
 mod npm;
 mod package;
 mod run;
@@ -28,6 +29,7 @@ usage: cargo xtask CHORE
 
   test                  install what the tests need and run all of them
   deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants)
+  mutants N SEED [PLACE…]  change N random tokens of the rules and tables, one at a time, and see whether a test notices
   npm                   build the npm package into target/npm/kessai
   npm test              the same, and test it in Node and Chromium
   package               check that each crate could be published
@@ -43,6 +45,9 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["test"] => return test::test(),
         ["deep", rest @ ..] => deep::run(rest),
+        ["mutants", count, seed, places @ ..] => {
+            numbers(count, seed).and_then(|(count, seed)| mutants::run(count, seed, places))
+        }
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
         ["npm", "test"] => tools::for_tests().and_then(|()| test::of_npm()),
         ["package"] => package::check(),
@@ -63,6 +68,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn numbers(count: &str, seed: &str) -> Result<(usize, u64)> {
+    Ok((count.parse()?, seed.parse()?))
 }
 
 /// The test that compares the header writes it where it is told to.
