@@ -6,7 +6,8 @@
     reason = "questions made by code; indexing a JSON value makes its member"
 )]
 
-use kessai::{Company, Request, Service, changed_fields};
+use kessai::form::changed_fields;
+use kessai::{Company, Request, Service};
 use serde_json::{Map, Value, json};
 
 use crate::Result;

@@ -21,7 +21,8 @@ pub use day::{days, write_day};
 pub use json::Call;
 pub use keyed::{Names, Provenance};
 
-use kessai::{ApprovalMode, Code, Outcome};
+use kessai::terms::ApprovalMode;
+use kessai::{Code, Outcome};
 
 use crate::hand::fee::{Deduction, fee_at, largest_deducted};
 use crate::setup::{

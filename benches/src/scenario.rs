@@ -3,7 +3,8 @@
 
 use std::hint::black_box;
 
-use kessai::{Company, FeeRule, FeeTable, Method, Request, Resolved, Service};
+use kessai::terms::Method;
+use kessai::{Company, FeeRule, FeeTable, Request, Resolved, Service};
 
 use crate::Result;
 use crate::hand::{Answer, Rules};

@@ -34,7 +34,7 @@ pub const ACCOUNT_TRANSFER: usize = 1;
 /// The business with the company's own deduction tables and without self-approval.
 pub const EXPRESS: usize = 2;
 
-/// Payee kinds, in the order of `kessai::PayeeKind`.
+/// Payee kinds, in the order of `kessai::terms::PayeeKind`.
 pub const KINDS: [&str; 3] = ["preRegistered", "userRegistered", "newAccount"];
 /// Keys of the patterns.
 pub const PATTERNS: [&str; 4] = ["sameBranch", "ownBank", "otherBank", "otherBankDocument"];

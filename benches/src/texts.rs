@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use kessai::{Company, Detail, Pointer, Request, Service};
+use kessai::verdict::{Detail, Pointer};
+use kessai::{Company, Request, Service};
 
 use crate::Result;
 

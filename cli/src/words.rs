@@ -126,7 +126,7 @@ pub fn reasons(reasons: &[Value], words: &Words, session: &mut Session) {
 /// Writes how many reasons there are beside those that are listed, a line for each code.
 pub fn more(more: &[More], session: &mut Session) {
     for More { code, count } in more {
-        let known = Code::from_name(code).map(|code| kessai::More { code, count: *count });
+        let known = Code::from_name(code).map(|code| kessai::verdict::More { code, count: *count });
         let text = known.map(|more| more.text(session.lang)).unwrap_or_default();
         let place = format!("[{code}]");
         session.page.line(format!("{:INDENT$}{} {}", "", paint(RED, &text), paint(DIM, &place)));

@@ -3,17 +3,44 @@
 use alloc::format;
 use alloc::string::String;
 
+use core::fmt;
+use core::str::FromStr;
+
 use chrono::{Datelike, Months, NaiveDate};
+
+use crate::spelling::ParseError;
 
 /// A civil day, in the proleptic Gregorian calendar, from year 1 to 9999.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
-impl core::fmt::Debug for Day {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         self.write(&mut text);
-        f.write_str(&text)
+        f.pad(&text)
+    }
+}
+
+impl FromStr for Day {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text).ok_or_else(|| ParseError::unlike(text, "Day", "2026-11-20"))
+    }
+}
+
+impl TryFrom<&str> for Day {
+    type Error = ParseError;
+
+    fn try_from(text: &str) -> Result<Self, ParseError> {
+        text.parse()
     }
 }
 
@@ -32,6 +59,40 @@ fn two(tens: u8, ones: u8) -> Option<u32> {
 }
 
 impl Day {
+    /// The day of a year from 1 to 9999, a month from 1 and a day of the month from 1, if there is such a day.
+    ///
+    /// ```
+    /// use kessai::Day;
+    /// assert_eq!(Day::new(2026, 11, 24), Day::parse("2026-11-24"));
+    /// assert_eq!(Day::new(2026, 11, 31), None);
+    /// ```
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
+        (1..=9999).contains(&date.year()).then(|| Self(date.num_days_from_ce()))
+    }
+
+    /// The year, from 1 to 9999.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        let [century, year, ..] = self.parts();
+        u16::try_from(century.wrapping_mul(100).wrapping_add(year)).unwrap_or(0)
+    }
+
+    /// The month, from 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        let [_, _, month, _] = self.parts();
+        u8::try_from(month).unwrap_or(0)
+    }
+
+    /// The day of the month, from 1 to 31.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        let [.., day] = self.parts();
+        u8::try_from(day).unwrap_or(0)
+    }
+
     /// Reads `YYYY-MM-DD`, exactly so; none for any other spelling and for days that do not exist.
     ///
     /// ```
@@ -114,6 +175,31 @@ impl Day {
 /// A point in time, to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(i64);
+
+impl fmt::Display for Instant {
+    /// In UTC, such as `2026-11-20T01:15:00+00:00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(0, &mut text);
+        f.pad(&text)
+    }
+}
+
+impl FromStr for Instant {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text).ok_or_else(|| ParseError::unlike(text, "Instant", "2026-11-20T10:15:00+09:00"))
+    }
+}
+
+impl TryFrom<&str> for Instant {
+    type Error = ParseError;
+
+    fn try_from(text: &str) -> Result<Self, ParseError> {
+        text.parse()
+    }
+}
 
 impl Instant {
     /// Reads RFC 3339 with an offset (`Z` or `±HH:MM`), without fraction or leap second.

@@ -22,23 +22,13 @@ mod catalogue;
 
 pub use catalogue::FindingCode;
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Severity {
-    /// The document cannot be loaded.
-    Error,
-    /// The document is loaded; whoever maintains it should look.
-    Warning,
-}
-
-impl Severity {
-    /// The name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
+vocabulary! {
+    /// How grave a finding is.
+    Severity {
+        /// The document cannot be loaded.
+        Error = "error",
+        /// The document is loaded; whoever maintains it should look.
+        Warning = "warning",
     }
 }
 

@@ -19,26 +19,15 @@ pub use answer::{FormAnswer, FormReason};
 pub use changed::changed_fields;
 pub use hanging::{Hanging, HangsAs};
 
-/// What a form comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FormOutcome {
-    /// It is whole, and the company document with it would load.
-    Valid,
-    /// Some rule says no.
-    Refused,
-    /// Nothing says no, but fields are missing.
-    Incomplete,
-}
-
-impl FormOutcome {
-    /// The name in answers.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Refused => "refused",
-            Self::Incomplete => "incomplete",
-        }
+vocabulary! {
+    /// What a form comes to.
+    FormOutcome {
+        /// It is whole, and the company document with it would load.
+        Valid = "valid",
+        /// Some rule says no.
+        Refused = "refused",
+        /// Nothing says no, but fields are missing.
+        Incomplete = "incomplete",
     }
 }
 

@@ -11,6 +11,18 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Both.
+    pub const ALL: &'static [Self] = &[Self::Ja, Self::En];
+
+    /// Its tag, `ja` or `en`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
     /// The language of a tag such as `ja`, `ja-JP` or `en`; none for other languages.
     ///
     /// ```
@@ -26,4 +38,10 @@ impl Lang {
             _ => None,
         }
     }
+
+    fn from_name(tag: &str) -> Option<Self> {
+        Self::from_tag(tag)
+    }
 }
+
+text_conversions! { Lang }

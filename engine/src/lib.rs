@@ -11,13 +11,14 @@
 //! A fee alone needs no document:
 //!
 //! ```
-//! use kessai::{FeeRule, FeeTable, Method};
+//! use kessai::terms::Method;
+//! use kessai::{FeeRule, FeeTable};
 //!
 //! let table = FeeTable::new(&[(0, 110), (30_000, 330)])?;
 //! let rule = FeeRule::payee_borne(table.clone(), table, Method::Fixed)?;
 //! let fee = rule.quote(30_329).unwrap();
 //! assert_eq!((fee.deducted, fee.transfer, fee.bank_fee), (330, 29_999, 110));
-//! # Ok::<(), kessai::FeeRuleError>(())
+//! # Ok::<(), kessai::fee::FeeRuleError>(())
 //! ```
 //!
 //! # Map
@@ -39,7 +40,10 @@
 
 extern crate alloc;
 
-mod terms;
+#[macro_use]
+mod spelling;
+
+pub mod terms;
 
 mod money;
 
@@ -57,7 +61,7 @@ mod characters;
 
 mod model;
 
-mod fee;
+pub mod fee;
 
 mod finding;
 
@@ -69,11 +73,11 @@ mod document;
 
 mod reason;
 
-mod request;
+pub mod request;
 
 mod resolve;
 
-mod verdict;
+pub mod verdict;
 
 mod write;
 
@@ -87,28 +91,29 @@ mod backwards;
 
 mod life;
 
-mod form;
+pub mod form;
+
+/// The life of an item (取引): what an [`Order`] and an [`Event`] are made of, and what becomes of them.
+pub mod order {
+    pub use crate::life::{Advance, Advanced, Event, Order, OrderApproval, order_graph};
+}
 
 pub use backwards::{Largest, Possible};
 pub use date::{Day, Instant};
 pub use document::{Company, Service};
-pub use fee::{Fee, FeeRule, FeeRuleError, FeeTable, NoQuote};
+#[doc(inline)]
+pub use fee::{Fee, FeeRule, FeeTable};
 pub use finding::{Finding, FindingCode, Findings, Severity};
-pub use form::{FormAnswer, FormOutcome, FormReason, Hanging, HangsAs, changed_fields};
+#[doc(inline)]
+pub use form::{FormAnswer, FormOutcome};
 pub use lang::Lang;
-pub use life::{Advance, Advanced, Event, Order, OrderApproval, order_graph};
-pub use model::users::UserSet;
+#[doc(inline)]
+pub use life::{Advance, Advanced, Event, Order};
 pub use money::{AMOUNT_MAX, Currency};
-pub use reason::{Code, Detail, Field, More, Pointer, Reason, Step};
-pub use request::{
-    AccessValue, OrderFacts, Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed,
-};
-pub use resolve::{
-    Entered, NamedApprovers, PayeeLocation, Requester, Resolved, ResolvedLine, ResolvedOrder, ResolvedTarget,
-    Usage, UsageKey,
-};
-pub use terms::{
-    ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
-    EventKind, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
-};
-pub use verdict::{Approval, Differences, LimitLine, Outcome, RequestFee, Verdict};
+pub use reason::{Code, Reason, Step};
+#[doc(inline)]
+pub use request::{Request, RequestError, RequestLine};
+pub use resolve::Resolved;
+pub use spelling::ParseError;
+#[doc(inline)]
+pub use verdict::{Outcome, Verdict};

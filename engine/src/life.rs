@@ -28,26 +28,15 @@ mod write;
 pub use graph::order_graph;
 pub use order::{Event, Order, OrderApproval};
 
-/// What became of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Advanced {
-    /// The item has changed.
-    Changed,
-    /// Some rule says no; nothing has changed.
-    Refused,
-    /// Nothing says no, but fields are missing; nothing has changed.
-    Incomplete,
-}
-
-impl Advanced {
-    /// The name in answers.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Refused => "refused",
-            Self::Incomplete => "incomplete",
-        }
+vocabulary! {
+    /// What became of an event.
+    Advanced {
+        /// The item has changed.
+        Changed = "changed",
+        /// Some rule says no; nothing has changed.
+        Refused = "refused",
+        /// Nothing says no, but fields are missing; nothing has changed.
+        Incomplete = "incomplete",
     }
 }
 

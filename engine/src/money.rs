@@ -4,10 +4,13 @@
 //! never above [`AMOUNT_MAX`], so that sums of two are always in range. Rates are [`Decimal`]s.
 
 use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
 
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::spelling::ParseError;
 use crate::terms::Round;
 
 /// The largest amount that can be written: 18 digits.
@@ -33,6 +36,29 @@ STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER 
 const NO_DECIMALS: &str = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
 /// Codes with three.
 const THREE_DECIMALS: &str = "BHD IQD JOD KWD LYD OMR TND";
+
+impl fmt::Display for Currency {
+    /// Its code.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl FromStr for Currency {
+    type Err = ParseError;
+
+    fn from_str(code: &str) -> Result<Self, ParseError> {
+        Self::from_code(code).ok_or_else(|| ParseError::unlike(code, "Currency", "JPY"))
+    }
+}
+
+impl TryFrom<&str> for Currency {
+    type Error = ParseError;
+
+    fn try_from(code: &str) -> Result<Self, ParseError> {
+        code.parse()
+    }
+}
 
 impl Currency {
     /// The yen, in which the examples are.
@@ -106,6 +132,20 @@ impl Currency {
             return None;
         }
         parse_digits(token).filter(|amount| *amount <= TOKEN_MAX)
+    }
+
+    /// An amount, in minor units, as [`Currency::parse`] reads it.
+    ///
+    /// ```
+    /// use kessai::Currency;
+    /// assert_eq!(Currency::JPY.format(30_329), "30329");
+    /// assert_eq!(Currency::from_code("USD").map(|usd| usd.format(-1_230)).as_deref(), Some("-12.30"));
+    /// ```
+    #[must_use]
+    pub fn format(self, amount: i64) -> String {
+        let mut text = String::new();
+        self.write(amount, &mut text);
+        text
     }
 
     /// Writes an amount as [`Currency::parse`] reads it; signed amounts get a leading `-`.

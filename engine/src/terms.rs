@@ -1,30 +1,14 @@
-//! The closed vocabularies of documents and requests: one name each in JSON, one term of the field each.
-
-/// Declares an enum whose variants have one JSON name each.
-macro_rules! vocabulary {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
-
-        impl $name {
-            /// Every value, in the order of this page.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The name in documents and requests.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)+ }
-            }
-
-            /// The value of that name, if there is one.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($text => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
-}
+//! The closed vocabularies (用語) of documents, requests and answers: one name each in JSON, one term of the field each.
+//!
+//! Each has `Display`, `FromStr` and `TryFrom<&str>` by its name, `ALL` and `name`. Those that may grow are `non_exhaustive`:
+//! a `match` on one needs an arm for the rest.
+//!
+//! ```
+//! use kessai::terms::PayeeKind;
+//! let kind: PayeeKind = "newAccount".parse()?;
+//! assert_eq!((kind, kind.to_string().as_str()), (PayeeKind::NewAccount, "newAccount"));
+//! # Ok::<(), kessai::ParseError>(())
+//! ```
 
 mod characters;
 mod item;
@@ -34,6 +18,7 @@ pub use item::{CertificateState, EventKind, OneTimePasswordState, State};
 
 vocabulary! {
     /// What sort of business (業務) a bank's own key stands for.
+    #[non_exhaustive]
     BusinessKind {
         /// 振込振替: one payee a request.
         Transfer = "transfer",
@@ -64,6 +49,7 @@ impl BusinessKind {
 
 vocabulary! {
     /// How many people approve a request, and whether their order is fixed (承認機能).
+    #[non_exhaustive]
     ApprovalMode {
         /// 承認なし: the request is executed as it is made.
         None = "none",
@@ -90,6 +76,7 @@ impl ApprovalMode {
 
 vocabulary! {
     /// How the payee is named (振込先の指定方法).
+    #[non_exhaustive]
     PayeeKind {
         /// 事前登録: filed with the bank.
         PreRegistered = "preRegistered",
@@ -102,6 +89,7 @@ vocabulary! {
 
 vocabulary! {
     /// How a batch came in.
+    #[non_exhaustive]
     Entry {
         /// 画面入力.
         Screen = "screen",
@@ -122,6 +110,7 @@ vocabulary! {
 
 vocabulary! {
     /// Kinds of users (ユーザ区分), lowest rank first.
+    #[non_exhaustive]
     Role {
         /// 一般ユーザ: only the rights given to him.
         General = "general",
@@ -134,6 +123,7 @@ vocabulary! {
 
 vocabulary! {
     /// Which items an operation may reach.
+    #[non_exhaustive]
     Scope {
         /// Items of which the user is requester or approver.
         Own = "own",
@@ -146,6 +136,7 @@ vocabulary! {
 
 vocabulary! {
     /// How the fee contained in a payment is found (手数料計算方法), each defined by its formula.
+    #[non_exhaustive]
     Method {
         /// 据置型: bounds as printed.
         Fixed = "fixed",
@@ -166,6 +157,7 @@ vocabulary! {
 
 vocabulary! {
     /// What happens to an amount between two units.
+    #[non_exhaustive]
     Round {
         /// Towards zero (切り捨て): 52.5 to 52.
         Down = "down",
@@ -180,6 +172,7 @@ vocabulary! {
 
 vocabulary! {
     /// Which date picks the fee table in force.
+    #[non_exhaustive]
     DateBasis {
         /// 振込指定日.
         ValueDate = "valueDate",
@@ -194,6 +187,7 @@ vocabulary! {
 
 vocabulary! {
     /// Which day a request counts on (限度額の基準日).
+    #[non_exhaustive]
     DayBasis {
         /// The day of `now`.
         OperationDay = "operationDay",
@@ -206,6 +200,7 @@ vocabulary! {
 
 vocabulary! {
     /// What happens to a value date that is not a business day.
+    #[non_exhaustive]
     Roll {
         /// It is refused.
         Error = "error",
@@ -218,6 +213,7 @@ vocabulary! {
 
 vocabulary! {
     /// How and when amount and fee are debited (手数料の引落し).
+    #[non_exhaustive]
     Debit {
         /// Amount and fee in one debit on the value date.
         WithAmount = "withAmount",
@@ -232,6 +228,7 @@ vocabulary! {
 
 vocabulary! {
     /// What a user does (操作).
+    #[non_exhaustive]
     Operation {
         /// 依頼: save, submit or execute a new item.
         Create = "create",
@@ -356,3 +353,6 @@ impl Operation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! The answer (`docs/rules.md`, section 9).
+//! The answer to a request, and what it is made of (`docs/rules.md`, section 9).
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -10,34 +10,24 @@ use smallvec::SmallVec;
 use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
-use crate::model::users::UserSet;
-use crate::reason::{Code, LISTED, LISTED_MAX, More, Pointer, Reason, count};
-use crate::resolve::Usage;
+use crate::reason::{LISTED, LISTED_MAX, count};
 use crate::terms::{ApprovalMode, Debit};
 
-/// The outcome of an evaluation, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// Some rule says no.
-    Refused,
-    /// Nothing says no, but fields are missing.
-    Incomplete,
-    /// It may be made, and somebody must approve.
-    NeedsApproval,
-    /// It may be made and executed.
-    Accepted,
-}
+pub use crate::model::users::UserSet;
+pub use crate::reason::{Code, Detail, Field, More, Pointer, Reason, Step};
+pub use crate::resolve::{Usage, UsageKey};
 
-impl Outcome {
-    /// The name in verdicts.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Refused => "refused",
-            Self::Incomplete => "incomplete",
-            Self::NeedsApproval => "needsApproval",
-            Self::Accepted => "accepted",
-        }
+vocabulary! {
+    /// The outcome of an evaluation, worst first.
+    Outcome {
+        /// Some rule says no.
+        Refused = "refused",
+        /// Nothing says no, but fields are missing.
+        Incomplete = "incomplete",
+        /// It may be made, and somebody must approve.
+        NeedsApproval = "needsApproval",
+        /// It may be made and executed.
+        Accepted = "accepted",
     }
 }
 

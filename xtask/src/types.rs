@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use kessai::{
-    ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, Code, DateBasis, DayBasis, Debit,
-    Entry, FindingCode, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round,
-    Scope, State, Step,
+use kessai::terms::{
+    ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
+    Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
+use kessai::{Code, FindingCode, Step};
 
 use crate::schema::Types;
 use crate::{Result, root};

@@ -1,6 +1,7 @@
 //! What is asked and answered, in fixed memory.
 
-use kessai::{ApprovalMode, Code, Outcome};
+use kessai::terms::ApprovalMode;
+use kessai::{Code, Outcome};
 
 /// A set of users: bit n is the n-th.
 pub type People = u32;

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use kessai::{ApprovalMode, Code};
+use kessai::Code;
+use kessai::terms::ApprovalMode;
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 

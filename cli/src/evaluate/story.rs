@@ -1,6 +1,6 @@
 //! A verdict in words: each step with its figures, its reasons and a picture of the limits.
 
-use kessai::Operation;
+use kessai::terms::Operation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::check::plural;

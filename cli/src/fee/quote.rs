@@ -1,6 +1,7 @@
 //! Quotes of payments, as a table or as JSON.
 
-use kessai::{Currency, Fee, FeeRule, NoQuote};
+use kessai::fee::NoQuote;
+use kessai::{Currency, Fee, FeeRule};
 use serde_json::{Value, json};
 
 use crate::fee::tables::TableArgs;

@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use kessai::{Currency, Fee, FeeRule, NoQuote};
+use kessai::fee::NoQuote;
+use kessai::{Currency, Fee, FeeRule};
 use serde_json::{Value, json};
 
 use crate::fee::quote::{NoFigures, figures, to_json};

@@ -2,7 +2,8 @@
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use kessai::{Bearer, Currency, FeeRule, FeeTable, Method};
+use kessai::terms::{Bearer, Method};
+use kessai::{Currency, FeeRule, FeeTable};
 
 use crate::session::{Failure, Session};
 
@@ -102,6 +103,7 @@ impl ValueEnum for MethodArg {
             }
             Method::ClampUpper => "以上手数料加算型 of accounting programs: the transfer stops on the bound",
             Method::Typed => "指定金額: the fee is given by --typed-fee",
+            _ => "",
         }))
     }
 }

@@ -9,7 +9,7 @@ mod sheet;
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use kessai::Bearer;
+use kessai::terms::Bearer;
 
 use crate::session::{Failure, Session, Status};
 

@@ -1,7 +1,8 @@
 //! `kessai item advance`: one event, and what it makes of the item and the usage.
 
 use anstyle::Style;
-use kessai::{Advanced, Service, State};
+use kessai::terms::State;
+use kessai::{Advanced, Service};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -172,7 +173,7 @@ fn label_of(state: &str, service: &Service, session: &Session) -> (Style, String
         State::PendingFirst | State::PendingFinal => YELLOW,
         State::Error | State::Expired | State::Failed => RED,
         State::Cancelled | State::Discarded | State::Switched => DIM,
-        State::Draft | State::PulledBack | State::SentBack | State::Revoked => PLAIN,
+        _ => PLAIN,
     };
     (style, service.state_label(known, session.lang).to_owned())
 }

@@ -86,12 +86,13 @@ pub enum FeeRuleError {
 /// with the bounds as printed 220 yen are left over:
 ///
 /// ```
-/// use kessai::{FeeRule, FeeTable, Method};
+/// use kessai::terms::Method;
+/// use kessai::{FeeRule, FeeTable};
 /// let table = FeeTable::new(&[(0, 110), (30_000, 330)])?;
 /// let rule = FeeRule::payee_borne(table.clone(), table, Method::Fixed)?;
 /// let fee = rule.quote(30_000).unwrap();
 /// assert_eq!((fee.deducted, fee.transfer, fee.bank_fee, fee.difference), (330, 29_670, 110, 220));
-/// # Ok::<(), kessai::FeeRuleError>(())
+/// # Ok::<(), kessai::fee::FeeRuleError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct FeeRule {
@@ -163,12 +164,13 @@ impl FeeRule {
     /// down; empty where no payment does.
     ///
     /// ```
-    /// use kessai::{FeeRule, FeeTable, Method};
+    /// use kessai::terms::Method;
+    /// use kessai::{FeeRule, FeeTable};
     /// let table = FeeTable::new(&[(0, 110), (30_000, 330)])?;
     /// let rule = FeeRule::payee_borne(table.clone(), table, Method::Fixed)?;
     /// assert_eq!(rule.receiving(29_700), [30_030..=30_030, 29_810..=29_810]);
     /// assert_eq!(rule.receiving(29_670), [30_000..=30_000, 29_780..=29_780]);
-    /// # Ok::<(), kessai::FeeRuleError>(())
+    /// # Ok::<(), kessai::fee::FeeRuleError>(())
     /// ```
     #[must_use]
     pub fn receiving(&self, amount: i64) -> Vec<RangeInclusive<i64>> {

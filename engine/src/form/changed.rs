@@ -23,7 +23,7 @@ use crate::tree::{Id, Tree, push_step};
 /// ```
 /// let before = r#"{ "id": "taro", "limits": { "payroll": "100", "bonus": "5" } }"#;
 /// let after = r#"{ "id": "taro", "name": "太郎", "limits": { "payroll": 100 } }"#;
-/// assert_eq!(kessai::changed_fields(before, after)?, ["/name", "/limits/bonus"]);
+/// assert_eq!(kessai::form::changed_fields(before, after)?, ["/name", "/limits/bonus"]);
 /// # Ok::<(), kessai::RequestError>(())
 /// ```
 pub fn changed_fields(before: &str, after: &str) -> Result<Vec<String>, RequestError> {

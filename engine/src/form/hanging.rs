@@ -26,23 +26,13 @@ pub struct Hanging {
     pub role: HangsAs,
 }
 
-/// What an item wants of the user on whom it hangs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HangsAs {
-    /// He is its requester.
-    Requester,
-    /// He is to approve it.
-    Approver,
-}
-
-impl HangsAs {
-    /// The name in answers.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Requester => "requester",
-            Self::Approver => "approver",
-        }
+vocabulary! {
+    /// What an item wants of the user on whom it hangs.
+    HangsAs {
+        /// He is its requester.
+        Requester = "requester",
+        /// He is to approve it.
+        Approver = "approver",
     }
 }
 

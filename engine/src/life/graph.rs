@@ -186,7 +186,7 @@ pub(super) fn is_counted(state: State) -> bool {
 /// The life of an item as a Mermaid state diagram, drawn from the table that the engine goes by.
 ///
 /// ```
-/// assert!(kessai::order_graph().contains("pendingFinal --> approved: approve\n"));
+/// assert!(kessai::order::order_graph().contains("pendingFinal --> approved: approve\n"));
 /// ```
 #[must_use]
 pub fn order_graph() -> String {

@@ -2,6 +2,7 @@
 
 vocabulary! {
     /// A kind of characters (文字種), each defined by its ranges in `docs/rules.md`, section 13.1.
+    #[non_exhaustive]
     CharacterKind {
         /// All but control characters.
         Any = "any",
@@ -36,6 +37,7 @@ vocabulary! {
 
 vocabulary! {
     /// A class of characters of which a text must have one (混在).
+    #[non_exhaustive]
     MixClass {
         /// 英字.
         Letter = "letter",

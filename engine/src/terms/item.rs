@@ -2,6 +2,7 @@
 
 vocabulary! {
     /// The state of an item (取引の状態), one set for every bank (`docs/item.md`).
+    #[non_exhaustive]
     State {
         /// 作成中: saved.
         Draft = "draft",
@@ -36,6 +37,7 @@ vocabulary! {
 
 vocabulary! {
     /// What happens to an item (`docs/item.md`).
+    #[non_exhaustive]
     EventKind {
         /// 保存.
         Save = "save",
@@ -66,6 +68,7 @@ vocabulary! {
 
 vocabulary! {
     /// The state of a client certificate (電子証明書状態).
+    #[non_exhaustive]
     CertificateState {
         /// 未取得.
         NotAcquired = "notAcquired",
@@ -80,6 +83,7 @@ vocabulary! {
 
 vocabulary! {
     /// The state of a user's one-time password (ワンタイムパスワード利用状態).
+    #[non_exhaustive]
     OneTimePasswordState {
         /// 未登録.
         Unregistered = "unregistered",

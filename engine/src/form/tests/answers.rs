@@ -3,8 +3,9 @@
 use alloc::string::{String, ToString};
 
 use super::{COMPANY, service};
+use crate::form::changed_fields;
 use crate::terms::Bearer;
-use crate::{Lang, Service, changed_fields};
+use crate::{Lang, Service};
 
 /// The answer of a form.
 #[track_caller]

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::{Company, Request, RequestLine, RequestUsage, Resolved, Service, Typed};
+use crate::request::{RequestUsage, Typed};
+use crate::{Company, Request, RequestLine, Resolved, Service};
 
 const SERVICE: &str = include_str!("../../../../fixtures/edges/service-form.json");
 const COMPANY: &str = include_str!("../../../../fixtures/edges/company-form.json");
@@ -86,7 +87,7 @@ prop_compose! {
         let mut texts = texts.into_iter();
         let mut next = || texts.next().flatten();
         Request {
-            user: next().or(Some("taro".into())), business: next(), operation: Some(crate::Operation::Create),
+            user: next().or(Some("taro".into())), business: next(), operation: Some(crate::terms::Operation::Create),
             account: next(), now: next(), value_date: next(), entry: next(), single, lines: items,
             usage: usage.into(), approvers: approvers.into(), ..Request::default()
         }

@@ -4,10 +4,9 @@ use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 
-use crate::{
-    Company, Entered, NamedApprovers, Operation, PayeeKind, Request, Requester, Resolved, ResolvedOrder,
-    ResolvedTarget, Service, State,
-};
+use crate::resolve::{Entered, NamedApprovers, Requester, ResolvedOrder, ResolvedTarget};
+use crate::terms::{Operation, PayeeKind, State};
+use crate::{Company, Request, Resolved, Service};
 
 /// A bank whose rights are narrowed in every way, with self-approval forbidden.
 fn service() -> Value {
