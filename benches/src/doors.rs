@@ -227,9 +227,9 @@ fn texts(n: usize) -> Result<Ask> {
     let text = with_items(&request("bulk", "2026-11-24"), n, wrong);
     Ok(Box::new(move || {
         let verdict = company.evaluate(&Request::from_json(&text)?)?;
-        let text = |lang| verdict.reasons.iter().map(move |reason| (reason, lang));
+        let text = |lang| verdict.reasons().map(move |reason| reason.text(lang));
         let lines = text(kessai::Lang::Ja).chain(text(kessai::Lang::En));
-        Ok(lines.map(|(reason, lang)| format!("{}\n", verdict.reason_text(reason, lang))).collect())
+        Ok(lines.map(|text| format!("{text}\n")).collect())
     }))
 }
 

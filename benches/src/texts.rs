@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use kessai::verdict::{Detail, Pointer};
+use kessai::verdict::{FigureValue, Pointer};
 use kessai::{Company, Request, Service};
 
 use crate::Result;
@@ -195,13 +195,12 @@ pub fn verify(company: &Company, texts: &[Texts]) -> Result<()> {
         let text = one.request();
         let verdict = company.evaluate(&Request::from_json(&text)?)?;
         let mut found: Vec<(String, &str, usize)> = Vec::new();
-        for reason in verdict.reasons.iter().filter(|reason| reason.code.name().starts_with("form.")) {
-            let figure = match reason.detail {
-                Detail::Character { at, .. } => at,
-                Detail::AtLeast(bound) | Detail::AtMost(bound) => bound,
-                _ => 0,
-            };
-            found.push((short(reason.at), reason.code.name(), usize::from(figure)));
+        for reason in verdict.reasons().filter(|reason| reason.code().name().starts_with("form.")) {
+            let figure = reason.figures().find_map(|figure| match figure.value {
+                FigureValue::Number(number) | FigureValue::Count(number) => usize::try_from(number).ok(),
+                _ => None,
+            });
+            found.push((short(reason.at()), reason.code().name(), figure.unwrap_or(0)));
         }
         one.faults(&mut faults);
         let mut by_hand: Vec<(String, &str, usize)> =

@@ -45,7 +45,7 @@ impl Service {
         out: &mut String,
     ) -> Result<FormOutcome, RequestError> {
         let answer = check::check(self, company, question)?;
-        answer.write_json(self.model.currency, out);
+        answer.write_json(out);
         Ok(answer.outcome())
     }
 

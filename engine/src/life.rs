@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::document::{Company, Service};
 use crate::lang::Lang;
-use crate::reason::{More, Pointer, Reason};
+use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::{RequestError, RequestUsage};
 use crate::terms::State;
 use crate::verdict::{Approval, LimitLine, RequestFee};
@@ -46,10 +46,8 @@ pub struct Advance<'c, 'r> {
     company: &'c Company,
     /// What became of the event.
     pub outcome: Advanced,
-    /// Every reason against it; of one code the first 1,000.
-    pub reasons: SmallVec<[Reason; 2]>,
-    /// How many reasons there are beside those, by code.
-    pub more: Vec<More>,
+    reasons: SmallVec<[Refusal; 2]>,
+    more: Vec<More>,
     /// Every field that is missing.
     pub missing: SmallVec<[Pointer; 4]>,
     /// The item as it is now; none where there was none and there is none.
@@ -71,6 +69,17 @@ impl<'c> Advance<'c, '_> {
     #[must_use]
     pub fn company(&self) -> &'c Company {
         self.company
+    }
+
+    /// Every reason against the event; of one code the first 1,000.
+    pub fn reasons(&self) -> impl DoubleEndedIterator<Item = Reason<'_>> + ExactSizeIterator + Clone {
+        reasons(&self.reasons, self.company.names())
+    }
+
+    /// How many reasons there are beside those, by code.
+    #[must_use]
+    pub fn more(&self) -> &[More] {
+        &self.more
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why the answer is no: stable codes, a place in the request, and the figures of the bound.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt::Write;
 
@@ -9,12 +10,18 @@ use crate::terms::{CharacterKind, MixClass};
 
 mod amounts;
 mod fault;
+mod figure;
 mod more;
 mod step;
+mod view;
 
+pub(crate) use figure::Names;
+pub use figure::{Figure, FigureValue, People};
 pub use more::More;
 pub(crate) use more::{LISTED, LISTED_MAX, count};
 pub use step::Step;
+pub use view::Reason;
+pub(crate) use view::{figures, reasons};
 
 macro_rules! codes {
     ($($variant:ident = $number:literal $name:literal,)+) => {
@@ -333,7 +340,7 @@ impl Field {
 
 /// The figures of a reason, and the way out where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// Nothing but the code and the place.
     None,
     /// A limit in amounts: `max` is the largest value of the field that would still fit.
@@ -393,6 +400,8 @@ pub enum Detail {
         /// The largest amount.
         max: Option<i64>,
     },
+    /// Another field, from which this one must differ.
+    Other(Box<str>),
     /// Who could take the place.
     Who(UserSet),
     /// An approver's cap, and who could take his place.
@@ -404,9 +413,9 @@ pub enum Detail {
     },
 }
 
-/// One reason for a no.
+/// One reason for a no as the steps note it, in positions: [`Reason`] is what users see of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub(crate) struct Refusal {
     /// What kind of reason it is.
     pub code: Code,
     /// Where in the request.
@@ -415,7 +424,7 @@ pub struct Reason {
     pub detail: Detail,
 }
 
-impl Reason {
+impl Refusal {
     pub(crate) fn new(code: Code, at: impl Into<Pointer>) -> Self {
         Self { code, at: at.into(), detail: Detail::None }
     }

@@ -3,13 +3,14 @@
 //! A text may name `{limit}`, `{used}`, `{requested}`, `{max}`, `{min}`, `{expected}`, `{earliest}`, `{latest}` and `{who}`. The
 //! second text of a language has the ways out, parted by `|`: the first of which all that it names is known is added.
 
+use alloc::format;
 use alloc::string::String;
 
-use crate::date::Day;
+use smallvec::SmallVec;
+
 use crate::lang::Lang;
-use crate::model::users::UserSet;
-use crate::reason::{Code, Detail, More, Pointer, Reason};
-use crate::verdict::Verdict;
+use crate::reason::{Code, Detail, Figure, FigureValue, More, Names, Pointer, Reason, figures};
+use crate::terms::{CharacterKind, MixClass};
 
 mod access;
 mod catalogue;
@@ -56,18 +57,51 @@ impl More {
     }
 }
 
-impl Verdict<'_> {
-    /// What a reason says to a person, with the way out where there is one.
+impl Reason<'_> {
+    /// What it says to a person, with the way out where there is one.
     ///
     /// Amounts are grouped by thousands; in Japanese yen stand as `10,110円`.
     #[must_use]
-    pub fn reason_text(&self, reason: &Reason, lang: Lang) -> String {
+    pub fn text(&self, lang: Lang) -> String {
+        self.code().text(&self.refusal.detail, self.names, lang)
+    }
+}
+
+impl Code {
+    /// What a reason of this code says to a person.
+    pub(crate) fn text(self, detail: &Detail, names: Names<'_>, lang: Lang) -> String {
+        let figures: SmallVec<[Figure<'_>; 4]> = figures(detail, names).collect();
+        Filler { names, figures: &figures, lang }.text(self)
+    }
+}
+
+impl Pointer {
+    /// What a person is asked for where the field is missing.
+    #[must_use]
+    pub fn missing_text(&self, lang: Lang) -> String {
+        let (ja, en) = label(self.field);
+        match lang {
+            Lang::Ja => format!("{ja}を入力してください。"),
+            Lang::En => format!("The {en} is missing."),
+        }
+    }
+}
+
+/// Fills the templates of one reason.
+struct Filler<'a> {
+    names: Names<'a>,
+    figures: &'a [Figure<'a>],
+    lang: Lang,
+}
+
+impl Filler<'_> {
+    fn text(&self, code: Code) -> String {
         let mut text = String::new();
-        self.fill(reason.code.template(lang), reason, lang, &mut text);
-        for way in reason.code.ways_out(lang) {
+        self.fill(code.template(self.lang), &mut text);
+        for way in code.ways_out(self.lang) {
             let mut more = String::new();
-            if self.fill(way, reason, lang, &mut more) {
-                if lang == Lang::En {
+            if self.fill(way, &mut more) {
+                if self.lang == Lang::En {
                     text.push(' ');
                 }
                 text.push_str(&more);
@@ -77,110 +111,130 @@ impl Verdict<'_> {
         text
     }
 
-    /// What a person is asked for where a field is missing.
-    #[must_use]
-    pub fn missing_text(&self, at: &Pointer, lang: Lang) -> String {
-        let mut text = String::new();
-        match lang {
-            Lang::Ja => {
-                text.push_str(label(at.field).0);
-                text.push_str("を入力してください。");
-            }
-            Lang::En => {
-                text.push_str("The ");
-                text.push_str(label(at.field).1);
-                text.push_str(" is missing.");
-            }
-        }
-        text
-    }
-
     /// Fills a template; tells whether everything that it names was known.
-    fn fill(&self, template: &str, reason: &Reason, lang: Lang, out: &mut String) -> bool {
+    fn fill(&self, template: &str, out: &mut String) -> bool {
         let mut complete = true;
         for (at, piece) in template.split(['{', '}']).enumerate() {
             if at & 1 == 0 {
                 out.push_str(piece);
             } else {
-                complete &= self.figure(piece, &reason.detail, lang, out);
+                complete &= self.figure(piece, out).is_some();
             }
         }
         complete
     }
 
-    fn figure(&self, name: &str, detail: &Detail, lang: Lang, out: &mut String) -> bool {
-        match (name, detail) {
-            ("limit", Detail::Limit { limit, .. }) => self.amount(*limit, lang, out),
-            ("used", Detail::Limit { used, .. }) => self.amount(*used, lang, out),
-            ("requested", Detail::Limit { requested, .. }) => self.amount(*requested, lang, out),
-            ("max", Detail::Limit { max: Some(max), .. } | Detail::Cap { max: Some(max), .. }) => {
-                self.amount(*max, lang, out)
-            }
-            ("min", Detail::Range { min: Some(min), .. }) => self.amount(*min, lang, out),
-            ("limit", Detail::Count { limit, .. }) => number(*limit, out),
-            ("requested", Detail::Count { requested, .. }) => number(*requested, out),
-            ("expected", Detail::Day(day)) | ("earliest", Detail::Earliest(Some(day))) => date(*day, out),
-            ("expected", Detail::Pattern(at)) => {
-                let patterns = &self.company.model.service.patterns;
-                out.push_str(patterns.get(usize::from(*at)).map_or("", |key| key));
-                true
-            }
-            ("latest", Detail::Latest(Some(day))) => date(*day, out),
-            ("condition", Detail::Access { condition: Some(at), .. }) => self.condition(*at, lang, out),
-            ("attribute", Detail::Access { attribute: Some(at), .. }) => {
-                let attributes = &self.company.model.service.access.attributes;
-                out.push_str(attributes.get(usize::from(*at)).map_or("", |attribute| &attribute.name));
-                true
-            }
-            ("who", Detail::Who(who) | Detail::Cap { who, .. }) => self.people(who, lang, out),
-            _ => form::figure(name, detail, self.company.model.service.currency, lang, out),
+    fn value(&self, name: &str) -> Option<FigureValue<'_>> {
+        self.figures.iter().find(|figure| figure.name == name).map(|figure| figure.value)
+    }
+
+    fn word_of(&self, name: &str) -> Option<&str> {
+        match self.value(name)? {
+            FigureValue::Text(word) => Some(word),
+            _ => None,
         }
     }
 
-    fn amount(&self, amount: i64, lang: Lang, out: &mut String) -> bool {
-        form::amount(amount, self.company.model.service.currency, lang, out)
+    /// Appends a figure; none if it is not known.
+    fn figure(&self, name: &str, out: &mut String) -> Option<()> {
+        match name {
+            "kind" => {
+                word(label::of_kind(CharacterKind::from_name(self.word_of("expected")?)?), self.lang, out)
+            }
+            "class" => word(label::of_class(MixClass::from_name(self.word_of("expected")?)?), self.lang, out),
+            "condition" => out.push_str(self.condition(self.word_of("condition")?)),
+            "range" => return self.range(out),
+            "position" => match self.value("at")? {
+                FigureValue::Number(at) => number(at.saturating_add(1), out),
+                _ => return None,
+            },
+            other => self.plain(self.value(other)?, out),
+        }
+        Some(())
+    }
+
+    /// Appends a value as it is.
+    fn plain(&self, value: FigureValue<'_>, out: &mut String) {
+        match value {
+            FigureValue::Amount(amount) => self.amount(amount, out),
+            FigureValue::Count(count) | FigureValue::Number(count) => number(count, out),
+            FigureValue::Day(day) => day.write(out),
+            FigureValue::Text(text) => out.push_str(text),
+            FigureValue::Character(character) => out.push(character),
+            FigureValue::People(people) => {
+                let separator = if self.lang == Lang::Ja { "、" } else { ", " };
+                for (at, id) in people.iter().enumerate() {
+                    if at > 0 {
+                        out.push_str(separator);
+                    }
+                    out.push_str(id);
+                }
+            }
+        }
+    }
+
+    /// An amount with its currency, grouped by thousands.
+    fn amount(&self, amount: i64, out: &mut String) {
+        let currency = self.names.service.currency;
+        let mut plain = String::new();
+        currency.write(amount, &mut plain);
+        let yen = self.lang == Lang::Ja && currency.code() == "JPY";
+        if !yen {
+            out.push_str(currency.code());
+            out.push(' ');
+        }
+        grouped(&plain, out);
+        if yen {
+            out.push('円');
+        }
+    }
+
+    /// A range of amounts, open where a bound is not stated.
+    fn range(&self, out: &mut String) -> Option<()> {
+        let (before_max, between, behind_min, behind_max) = match self.lang {
+            Lang::Ja => ("", "～", "以上", "以下"),
+            Lang::En => ("up to ", " to ", " and more", ""),
+        };
+        match (self.value("min"), self.value("max")) {
+            (Some(min), Some(max)) => {
+                self.plain(min, out);
+                out.push_str(between);
+                self.plain(max, out);
+            }
+            (Some(min), None) => {
+                self.plain(min, out);
+                out.push_str(behind_min);
+            }
+            (None, Some(max)) => {
+                out.push_str(before_max);
+                self.plain(max, out);
+                out.push_str(behind_max);
+            }
+            (None, None) => return None,
+        }
+        Some(())
     }
 
     /// The bank's own words for a condition, or its key.
-    fn condition(&self, at: u8, lang: Lang, out: &mut String) -> bool {
-        let conditions = &self.company.model.service.access.conditions;
-        let Some(condition) = conditions.get(usize::from(at)) else { return false };
-        match (&condition.label, lang) {
-            (Some((ja, _)), Lang::Ja) => out.push_str(ja),
-            (Some((_, en)), Lang::En) => out.push_str(en),
-            (None, _) => out.push_str(&condition.key),
+    fn condition<'k>(&'k self, key: &'k str) -> &'k str {
+        let conditions = &self.names.service.access.conditions;
+        let label =
+            conditions.iter().find(|condition| *condition.key == *key).and_then(|one| one.label.as_ref());
+        match (label, self.lang) {
+            (Some((ja, _)), Lang::Ja) => ja,
+            (Some((_, en)), Lang::En) => en,
+            (None, _) => key,
         }
-        true
-    }
-
-    fn people(&self, who: &UserSet, lang: Lang, out: &mut String) -> bool {
-        let separator = if lang == Lang::Ja { "、" } else { ", " };
-        for (at, name) in self.names(who).enumerate() {
-            if at > 0 {
-                out.push_str(separator);
-            }
-            out.push_str(name);
-        }
-        !who.is_empty()
     }
 }
 
 /// The word of a language.
-fn word(words: (&str, &str), lang: Lang, out: &mut String) -> bool {
+fn word(words: (&str, &str), lang: Lang, out: &mut String) {
     out.push_str(if lang == Lang::Ja { words.0 } else { words.1 });
-    true
 }
 
-fn date(day: Day, out: &mut String) -> bool {
-    day.write(out);
-    true
-}
-
-fn number(number: u64, out: &mut String) -> bool {
-    let mut plain = String::new();
-    crate::money::Currency::JPY.write(i64::try_from(number).unwrap_or(i64::MAX), &mut plain);
-    grouped(&plain, out);
-    true
+fn number(number: u64, out: &mut String) {
+    grouped(&format!("{number}"), out);
 }
 
 /// Puts a comma before every third digit from the right of the whole part.

@@ -10,11 +10,11 @@ use smallvec::SmallVec;
 use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
-use crate::reason::{LISTED, LISTED_MAX, count};
+use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
 use crate::terms::{ApprovalMode, Debit};
 
 pub use crate::model::users::UserSet;
-pub use crate::reason::{Code, Detail, Field, More, Pointer, Reason, Step};
+pub use crate::reason::{Code, Field, Figure, FigureValue, More, People, Pointer, Reason, Step};
 pub use crate::resolve::{Usage, UsageKey};
 
 vocabulary! {
@@ -86,10 +86,8 @@ pub struct Verdict<'c> {
     pub(crate) company: &'c Company,
     /// What it comes to.
     pub outcome: Outcome,
-    /// Every reason, by step, item and catalogue order; of one code the first 1,000.
-    pub reasons: SmallVec<[Reason; 2]>,
-    /// How many reasons there are beside those, by code in catalogue order; empty as a rule.
-    pub more: Vec<More>,
+    pub(crate) reasons: SmallVec<[Refusal; 2]>,
+    pub(crate) more: Vec<More>,
     /// Every field that is missing.
     pub missing: SmallVec<[Pointer; 4]>,
     /// The value date, where it was rolled to another day.
@@ -151,6 +149,17 @@ impl<'c> Verdict<'c> {
         self.company
     }
 
+    /// Every reason, by step, item and catalogue order; of one code the first 1,000.
+    pub fn reasons(&self) -> impl DoubleEndedIterator<Item = Reason<'_>> + ExactSizeIterator + Clone {
+        reasons(&self.reasons, self.company.names())
+    }
+
+    /// How many reasons there are beside those, by code in catalogue order; empty as a rule.
+    #[must_use]
+    pub fn more(&self) -> &[More] {
+        &self.more
+    }
+
     /// The ids of the people in a set, sorted.
     pub fn names(&self, people: &UserSet) -> impl Iterator<Item = &'c str> {
         let company = self.company;
@@ -163,7 +172,7 @@ impl<'c> Verdict<'c> {
 
     /// Adds a reason, or counts it where there are enough of its code. Those of one code come in the order of their items.
     #[inline]
-    pub(crate) fn refuse(&mut self, reason: Reason) {
+    pub(crate) fn refuse(&mut self, reason: Refusal) {
         if self.reasons.len() < LISTED_MAX || self.lists(reason.code) {
             self.reasons.push(reason);
         }
@@ -195,7 +204,7 @@ impl<'c> Verdict<'c> {
     /// Puts the reasons in order and keeps the first ones of each code.
     pub(crate) fn sort_reasons(&mut self) {
         if self.reasons.len() > 1 {
-            self.reasons.sort_by_key(Reason::sort_key);
+            self.reasons.sort_by_key(Refusal::sort_key);
         }
         if self.reasons.len() > LISTED_MAX || self.more.len() > 1 {
             self.keep_first();

@@ -7,16 +7,18 @@ use crate::document::Company;
 use crate::fee::Fee;
 use crate::model::users::UserSet;
 use crate::money::Currency;
-use crate::quote;
-use crate::reason::{Detail, More, Pointer, Reason};
+use crate::reason::{More, Pointer, Refusal};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 use crate::verdict::{Approval, LimitLine, RequestFee, Verdict};
 
 pub(crate) mod backwards;
 mod block;
+mod figures;
 mod normalised;
 
 use block::Block;
+use figures::figures;
+pub(crate) use figures::of_form;
 
 /// The version that stands in verdicts.
 pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -68,37 +70,17 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
     /// An amount without quotes.
     #[inline]
     fn amount(&mut self, amount: i64) {
-        if self.currency.decimals() != 0 {
-            self.currency.write(amount, self.out.direct());
-            return;
-        }
-        if amount < 0 {
-            self.text("-");
-        }
-        self.out.number(amount.unsigned_abs());
+        self.out.amount(amount, self.currency);
     }
 
     /// A day in quotes.
     fn day(&mut self, day: Day) {
-        self.text("\"");
-        let [century, year, month, day] = day.parts();
-        for (before, value) in [("", century), ("", year), ("-", month), ("-", day)] {
-            self.text(before);
-            if value < 10 {
-                self.text("0");
-            }
-            self.out.number(u64::from(value));
-        }
-        self.text("\"");
+        self.out.day(day);
     }
 
     /// A text in quotes.
     pub(crate) fn string(&mut self, text: &str) {
-        if quote::is_plain(text) {
-            self.plain(text);
-        } else {
-            quote::string(text, self.out.direct());
-        }
+        self.out.string(text);
     }
 
     /// A text without special characters, in quotes.
@@ -161,7 +143,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
 
     /// Reasons, how many there are beside them, and missing fields.
     #[inline]
-    pub(crate) fn faults(&mut self, reasons: &[Reason], more: &[More], missing: &[Pointer]) {
+    pub(crate) fn faults(&mut self, reasons: &[Refusal], more: &[More], missing: &[Pointer]) {
         self.text(",\"reasons\":");
         self.list(reasons, Self::reason);
         if !more.is_empty() {
@@ -252,7 +234,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.list(ids, |writer, person| writer.string(&person.id));
     }
 
-    fn reason(&mut self, reason: &Reason) {
+    fn reason(&mut self, reason: &Refusal) {
         self.text("{\"step\":\"");
         self.text(reason.code.step().name());
         self.text("\",\"code\":\"");
@@ -260,121 +242,8 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text("\",\"path\":\"");
         reason.at.write(self.out.direct());
         self.text("\"");
-        match &reason.detail {
-            Detail::None => {}
-            Detail::Limit { limit, used, requested, max } => {
-                amounts!(self,
-                    ",\"limit\":\"", *limit;
-                    "\",\"used\":\"", *used;
-                    "\",\"requested\":\"", *requested;
-                );
-                if let Some(max) = max {
-                    amounts!(self, ",\"max\":\"", *max;);
-                }
-            }
-            Detail::Count { limit, requested } => {
-                self.text(",\"limit\":\"");
-                self.out.number(*limit);
-                self.text("\",\"used\":\"0\",\"requested\":\"");
-                self.out.number(*requested);
-                self.text("\",\"max\":\"");
-                self.out.number(*limit);
-                self.text("\"");
-            }
-            Detail::Day(day) => {
-                self.text(",\"expected\":");
-                self.day(*day);
-            }
-            Detail::Pattern(at) => {
-                let company = self.company;
-                self.text(",\"expected\":");
-                let key = company.model.service.patterns.get(usize::from(*at)).map_or("", |key| key);
-                self.string(key);
-            }
-            Detail::Earliest(None) => {}
-            Detail::Earliest(Some(day)) => {
-                self.text(",\"earliest\":");
-                self.day(*day);
-            }
-            Detail::Latest(None) => {}
-            Detail::Latest(Some(day)) => {
-                self.text(",\"latest\":");
-                self.day(*day);
-            }
-            Detail::AtLeast(_)
-            | Detail::AtMost(_)
-            | Detail::Revision(_)
-            | Detail::Mix(_)
-            | Detail::Range { .. }
-            | Detail::Character { .. }
-            | Detail::Access { .. } => self.rarer(&reason.detail),
-            Detail::Who(who) => self.who(who),
-            Detail::Cap { max, who } => {
-                if let Some(max) = max {
-                    amounts!(self, ",\"max\":\"", *max;);
-                }
-                self.who(who);
-            }
-        }
+        figures(&reason.detail, self.company.names(), &mut self.out);
         self.text("}");
-    }
-
-    /// The figures of reasons of the access and form steps.
-    #[cold]
-    fn rarer(&mut self, detail: &Detail) {
-        match detail {
-            Detail::AtLeast(min) => self.quoted_number(",\"min\":\"", *min),
-            Detail::Revision(revision) => {
-                self.text(",\"expected\":");
-                self.out.number(u64::from(*revision));
-            }
-            Detail::AtMost(max) => self.quoted_number(",\"max\":\"", *max),
-            Detail::Mix(class) => {
-                self.text(",\"expected\":");
-                self.plain(class.name());
-            }
-            Detail::Range { min, max } => {
-                if let Some(max) = max {
-                    amounts!(self, ",\"max\":\"", *max;);
-                }
-                if let Some(min) = min {
-                    amounts!(self, ",\"min\":\"", *min;);
-                }
-            }
-            Detail::Character { kind, at, character } => {
-                self.text(",\"expected\":");
-                self.plain(kind.name());
-                self.text(",\"at\":");
-                self.out.number(u64::from(*at));
-                self.text(",\"character\":");
-                self.string(character.encode_utf8(&mut [0; 4]));
-            }
-            Detail::Access { condition, attribute } => {
-                let access = &self.company.model.service.access;
-                if let Some(attribute) = attribute.and_then(|at| access.attributes.get(usize::from(at))) {
-                    self.text(",\"attribute\":");
-                    self.string(&attribute.name);
-                }
-                if let Some(condition) = condition.and_then(|at| access.conditions.get(usize::from(at))) {
-                    self.text(",\"condition\":");
-                    self.string(&condition.key);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn quoted_number(&mut self, before: &str, number: u16) {
-        self.text(before);
-        self.out.number(u64::from(number));
-        self.text("\"");
-    }
-
-    fn who(&mut self, who: &UserSet) {
-        if !who.is_empty() {
-            self.text(",\"who\":");
-            self.people(who);
-        }
     }
 
     /// The amounts of a fee; the object stays open.

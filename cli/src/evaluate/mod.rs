@@ -53,10 +53,9 @@ fn decide(company: &Company, text: &str, session: &mut Session) -> Result<(Outco
         // What the engine writes can be read; if not, its bytes say what there is to say.
         match serde_json::from_str::<Answer>(&written) {
             Ok(answer) => {
-                let reasons: Vec<_> =
-                    verdict.reasons.iter().map(|reason| verdict.reason_text(reason, session.lang)).collect();
+                let reasons: Vec<_> = verdict.reasons().map(|reason| reason.text(session.lang)).collect();
                 let missing: Vec<_> =
-                    verdict.missing.iter().map(|at| verdict.missing_text(at, session.lang)).collect();
+                    verdict.missing.iter().map(|at| at.missing_text(session.lang)).collect();
                 story::write(&answer, &story::Words { reasons, missing }, request.operation, session);
             }
             Err(_) => session.page.line(&written),

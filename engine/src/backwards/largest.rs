@@ -7,7 +7,7 @@ use core::ops::RangeInclusive;
 use crate::document::Company;
 use crate::fee::PAYMENT_MAX;
 use crate::model::field::AmountRange;
-use crate::reason::{More, Pointer, Reason};
+use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::{Request, RequestError};
 use crate::resolve::{Entered, Resolved};
 use crate::steps::payment::{Effect, Payments};
@@ -17,17 +17,29 @@ use crate::verdict::Verdict;
 use crate::write;
 
 /// The largest payment with which a request has no reason against it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Largest {
+#[derive(Clone, Debug)]
+pub struct Largest<'c> {
+    company: &'c Company,
     /// In minor units; none where no payment goes, or where it is not decided, as fields are missing: then nothing stops.
     pub payment: Option<i64>,
-    /// The reasons against one unit more; where no payment goes those against the smallest one that has a fee, or against
-    /// 1. Empty at the largest payment there is. [`Verdict::names`] tells who stands in them.
-    pub stops: Vec<Reason>,
-    /// How many reasons there are beside those, by code: of one code 1,000 are listed.
-    pub more: Vec<More>,
+    stops: Vec<Refusal>,
+    more: Vec<More>,
     /// The fields that are missing with the payment, or with the smallest one where none goes.
     pub missing: Vec<Pointer>,
+}
+
+impl Largest<'_> {
+    /// The reasons against one unit more; where no payment goes those against the smallest one that has a fee, or against
+    /// 1. Empty at the largest payment there is.
+    pub fn stops(&self) -> impl DoubleEndedIterator<Item = Reason<'_>> + ExactSizeIterator + Clone {
+        reasons(&self.stops, self.company.names())
+    }
+
+    /// How many reasons there are beside those, by code: of one code 1,000 are listed.
+    #[must_use]
+    pub fn more(&self) -> &[More] {
+        &self.more
+    }
 }
 
 impl Company {
@@ -38,7 +50,11 @@ impl Company {
     ///
     /// As [`Company::resolve`]; or `request.largest`: there is no payment to look for, as the operation makes no item and is
     /// not `approve`, the business is missing, or `item` is none of the request's.
-    pub fn largest_payment(&self, request: &Request<'_>, item: Option<u32>) -> Result<Largest, RequestError> {
+    pub fn largest_payment(
+        &self,
+        request: &Request<'_>,
+        item: Option<u32>,
+    ) -> Result<Largest<'_>, RequestError> {
         let mut resolved = Resolved::default();
         self.resolve_into(request, &mut resolved)?;
         let at = self.place(&resolved, item)?;
@@ -105,7 +121,7 @@ struct Search<'c> {
 }
 
 impl<'c> Search<'c> {
-    fn run(mut self) -> Result<Largest, RequestError> {
+    fn run(mut self) -> Result<Largest<'c>, RequestError> {
         let within = self.within()?;
         self.pay(*within.start());
         let payments = {
@@ -154,14 +170,20 @@ impl<'c> Search<'c> {
     }
 
     /// The answer where no payment goes, given the smallest that has a fee.
-    fn none(mut self, smallest: Option<i64>) -> Result<Largest, RequestError> {
+    fn none(mut self, smallest: Option<i64>) -> Result<Largest<'c>, RequestError> {
         self.goes(smallest.unwrap_or(1))?;
-        let Verdict { reasons, more, missing, .. } = self.verdict;
-        Ok(Largest { payment: None, stops: reasons.into_vec(), more, missing: missing.into_vec() })
+        let Verdict { reasons: stops, more, missing, .. } = self.verdict;
+        Ok(Largest {
+            company: self.company,
+            payment: None,
+            stops: stops.into_vec(),
+            more,
+            missing: missing.into_vec(),
+        })
     }
 
     /// The answer, once the payment has been evaluated.
-    fn found(mut self, payment: i64) -> Result<Largest, RequestError> {
+    fn found(mut self, payment: i64) -> Result<Largest<'c>, RequestError> {
         if payment == PAYMENT_MAX && self.verdict.missing.iter().any(|at| at.field.bears_on_amounts()) {
             return Ok(self.undecided());
         }
@@ -172,12 +194,13 @@ impl<'c> Search<'c> {
             stops = core::mem::take(&mut self.verdict.reasons).into_vec();
             more = core::mem::take(&mut self.verdict.more);
         }
-        Ok(Largest { payment: Some(payment), stops, more, missing })
+        Ok(Largest { company: self.company, payment: Some(payment), stops, more, missing })
     }
 
     /// The answer where the payment evaluated last goes, but rests on fields that are missing.
-    fn undecided(self) -> Largest {
+    fn undecided(self) -> Largest<'c> {
         Largest {
+            company: self.company,
             payment: None,
             stops: Vec::new(),
             more: Vec::new(),

@@ -9,7 +9,7 @@ use crate::document::Company;
 use crate::fee::Fee;
 use crate::model::company::Person;
 use crate::quote;
-use crate::reason::{Reason, Step};
+use crate::reason::{Refusal, Step};
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
@@ -61,7 +61,7 @@ impl Trial<'_, '_> {
     fn ground(&mut self) -> Ground {
         let answered = self.company.resolve_into(&self.request, &mut self.resolved).is_ok()
             && self.company.decide(&self.resolved, &mut self.verdict).is_ok();
-        let other = |reason: &Reason| !matches!(reason.code.step(), Step::Permission | Step::Approval);
+        let other = |reason: &Refusal| !matches!(reason.code.step(), Step::Permission | Step::Approval);
         let goes = answered && !self.verdict.reasons.iter().any(other);
         let count_fees = self.company.model.service.settings.count_fees;
         let counted = |fee: &Fee| if count_fees { fee.withdrawal } else { fee.transfer };

@@ -2,23 +2,23 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::document::Service;
 use crate::finding::Finding;
 use crate::form::{FormOutcome, Hanging};
 use crate::lang::Lang;
-use crate::money::Currency;
 use crate::quote::string;
-use crate::reason::{Code, Detail, Step};
+use crate::reason::{Code, Detail, Figure, Names, Step, figures};
+use crate::write;
 
 /// What is said of a form (`docs/forms.md`, section 1).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FormAnswer {
-    /// Why it is refused: the field rules in their order, then the findings in the order of the document.
-    pub reasons: Vec<FormReason>,
-    /// What is doubtful in the element, and what has become doubtful elsewhere in the document; in the order of the document.
-    pub warnings: Vec<FormReason>,
+    service: Service,
+    pub(super) reasons: Vec<FormRefusal>,
+    pub(super) warnings: Vec<FormRefusal>,
     /// Pointers of the fields that are missing, each once.
     pub missing: Vec<String>,
     /// Texts that were normalised or cut: the pointer and the text that counts.
@@ -32,34 +32,32 @@ pub struct FormAnswer {
 }
 
 /// One reason of a form, or one warning.
+#[derive(Clone, Copy)]
+pub struct FormReason<'a> {
+    names: Names<'a>,
+    refusal: &'a FormRefusal,
+}
+
+/// One reason of a form, or one warning, as it is noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FormReason {
-    /// Where it is in the form, as a JSON Pointer; empty for the form as a whole and for what is elsewhere.
+pub(super) struct FormRefusal {
     pub path: String,
-    /// Where it is in the new company document, for what is not in the form.
-    pub place: Option<String>,
+    place: Option<String>,
     kind: Kind,
 }
 
 /// Where a reason comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
-    /// A rule of the form: the code, its figures, and the field that it must not be equal to.
-    Rule(Code, Detail, Option<String>),
+    /// A rule of the form.
+    Rule(Code, Detail),
     /// The check of the document.
     Finding(Finding),
 }
 
-impl FormReason {
+impl FormRefusal {
     pub(super) fn rule(code: Code, path: impl Into<String>, detail: Detail) -> Self {
-        Self { path: path.into(), place: None, kind: Kind::Rule(code, detail, None) }
-    }
-
-    /// A field that is equal to another one that it must differ from.
-    pub(super) fn unequal(path: impl Into<String>, other: &str) -> Self {
-        let kind = Kind::Rule(Code::FormUnequal, Detail::None, Some(other.into()));
-        Self { path: path.into(), place: None, kind }
+        Self { path: path.into(), place: None, kind: Kind::Rule(code, detail) }
     }
 
     pub(super) fn finding(path: String, place: Option<String>, finding: Finding) -> Self {
@@ -71,20 +69,47 @@ impl FormReason {
         matches!(self.kind, Kind::Rule(..))
     }
 
+    /// The figures of a rule.
+    fn detail(&self) -> &Detail {
+        match &self.kind {
+            Kind::Rule(_, detail) => detail,
+            Kind::Finding(_) => &Detail::None,
+        }
+    }
+}
+
+impl<'a> FormReason<'a> {
     /// What kind of reason it is: that of a verdict's reason, or of a finding.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match &self.kind {
+        match &self.refusal.kind {
             Kind::Rule(code, ..) => code.name(),
             Kind::Finding(finding) => finding.code.name(),
         }
     }
 
-    fn text(&self, currency: Currency, lang: Lang) -> String {
-        match &self.kind {
-            Kind::Rule(code, detail, other) => {
-                code.form_text(detail, other.as_deref().unwrap_or_default(), currency, lang)
-            }
+    /// Where it is in the form, as a JSON Pointer; empty for the form as a whole and for what is elsewhere.
+    #[must_use]
+    pub fn path(&self) -> &'a str {
+        &self.refusal.path
+    }
+
+    /// Where it is in the new company document, for what is not in the form.
+    #[must_use]
+    pub fn place(&self) -> Option<&'a str> {
+        self.refusal.place.as_deref()
+    }
+
+    /// The figures of a rule, in the order of JSON; a finding has none.
+    pub fn figures(&self) -> impl Iterator<Item = Figure<'a>> + use<'a> {
+        figures(self.refusal.detail(), self.names)
+    }
+
+    /// What it says to a person, with the way out where there is one.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        match &self.refusal.kind {
+            Kind::Rule(code, detail) => code.text(detail, self.names, lang),
             Kind::Finding(finding) => {
                 let mut text = String::new();
                 push_sentence(&finding.message(lang), lang, &mut text);
@@ -94,6 +119,12 @@ impl FormReason {
                 text
             }
         }
+    }
+}
+
+impl fmt::Debug for FormReason<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.refusal.fmt(f)
     }
 }
 
@@ -115,18 +146,10 @@ fn push_sentence(words: &str, lang: Lang, out: &mut String) {
     }
 }
 
-impl Service {
-    /// What a reason of a form says to a person, with the way out where there is one.
-    #[must_use]
-    pub fn form_reason_text(&self, reason: &FormReason, lang: Lang) -> String {
-        reason.text(self.model.currency, lang)
-    }
-}
-
 /// Appends elements in brackets.
-fn list<T>(elements: &[T], out: &mut String, mut each: impl FnMut(&T, &mut String)) {
+fn list<T>(elements: impl IntoIterator<Item = T>, out: &mut String, mut each: impl FnMut(T, &mut String)) {
     out.push('[');
-    for (at, element) in elements.iter().enumerate() {
+    for (at, element) in elements.into_iter().enumerate() {
         if at > 0 {
             out.push(',');
         }
@@ -136,6 +159,32 @@ fn list<T>(elements: &[T], out: &mut String, mut each: impl FnMut(&T, &mut Strin
 }
 
 impl FormAnswer {
+    /// An answer in which nothing is said yet.
+    pub(super) fn new(service: &Service) -> Self {
+        Self {
+            service: service.clone(),
+            reasons: Vec::new(),
+            warnings: Vec::new(),
+            missing: Vec::new(),
+            normalised: Vec::new(),
+            changed: Vec::new(),
+            result: None,
+            hanging: None,
+        }
+    }
+
+    /// Why it is refused: the field rules in their order, then the findings in the order of the document.
+    pub fn reasons(&self) -> impl ExactSizeIterator<Item = FormReason<'_>> + Clone {
+        let names = self.service.names();
+        self.reasons.iter().map(move |refusal| FormReason { names, refusal })
+    }
+
+    /// What is doubtful in the element, and what has become doubtful elsewhere in the document; in the order of the document.
+    pub fn warnings(&self) -> impl ExactSizeIterator<Item = FormReason<'_>> + Clone {
+        let names = self.service.names();
+        self.warnings.iter().map(move |refusal| FormReason { names, refusal })
+    }
+
     /// What it comes to.
     #[must_use]
     pub fn outcome(&self) -> FormOutcome {
@@ -156,13 +205,13 @@ impl FormAnswer {
     }
 
     /// Appends the answer as JSON.
-    pub(super) fn write_json(&self, currency: Currency, out: &mut String) {
+    pub(super) fn write_json(&self, out: &mut String) {
         out.push_str("{\"outcome\":\"");
         out.push_str(self.outcome().name());
         out.push_str("\",\"reasons\":");
-        list(&self.reasons, out, |reason, out| reason.write_json(currency, out));
+        list(self.reasons(), out, |reason, out| reason.write_json(out));
         out.push_str(",\"warnings\":");
-        list(&self.warnings, out, |warning, out| warning.write_json(currency, out));
+        list(self.warnings(), out, |warning, out| warning.write_json(out));
         out.push_str(",\"missing\":");
         list(&self.missing, out, |pointer, out| string(pointer, out));
         out.push_str(",\"normalised\":");
@@ -185,59 +234,23 @@ impl FormAnswer {
     }
 }
 
-impl FormReason {
-    fn write_json(&self, currency: Currency, out: &mut String) {
+impl FormReason<'_> {
+    fn write_json(&self, out: &mut String) {
         out.push_str("{\"step\":\"");
         out.push_str(Step::Form.name());
         out.push_str("\",\"code\":\"");
         out.push_str(self.code());
         out.push_str("\",\"path\":");
-        string(&self.path, out);
-        if let Some(place) = &self.place {
+        string(self.path(), out);
+        if let Some(place) = self.place() {
             out.push_str(",\"place\":");
             string(place, out);
         }
-        if let Kind::Rule(_, detail, other) = &self.kind {
-            write_figures(detail, currency, out);
-            if let Some(other) = other {
-                text_field("expected", other, out);
-            }
-        }
+        write::of_form(self.refusal.detail(), self.names, out);
         out.push_str(",\"message\":{\"ja\":");
-        string(&self.text(currency, Lang::Ja), out);
+        string(&self.text(Lang::Ja), out);
         out.push_str(",\"en\":");
-        string(&self.text(currency, Lang::En), out);
+        string(&self.text(Lang::En), out);
         out.push_str("}}");
-    }
-}
-
-fn text_field(name: &str, value: &str, out: &mut String) {
-    for part in [",\"", name, "\":"] {
-        out.push_str(part);
-    }
-    string(value, out);
-}
-
-/// Appends the figures that rules of fields have, as verdicts do.
-fn write_figures(detail: &Detail, currency: Currency, out: &mut String) {
-    match detail {
-        Detail::AtLeast(min) => text_field("min", &alloc::format!("{min}"), out),
-        Detail::AtMost(max) => text_field("max", &alloc::format!("{max}"), out),
-        Detail::Mix(class) => text_field("expected", class.name(), out),
-        Detail::Range { min, max } => {
-            for (name, amount) in [("max", max), ("min", min)] {
-                if let Some(amount) = amount {
-                    let mut text = String::new();
-                    currency.write(*amount, &mut text);
-                    text_field(name, &text, out);
-                }
-            }
-        }
-        Detail::Character { kind, at, character } => {
-            text_field("expected", kind.name(), out);
-            out.push_str(&alloc::format!(",\"at\":{at}"));
-            text_field("character", character.encode_utf8(&mut [0; 4]), out);
-        }
-        _ => {}
     }
 }

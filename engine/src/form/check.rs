@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use crate::document::{Company, Service};
 use crate::finding::{Finding, FindingCode, Findings, Severity};
-use crate::form::answer::{FormAnswer, FormReason};
+use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::changed::changed_fields;
 use crate::form::hanging;
 use crate::form::place::{DocumentWriter, FieldPlace};
@@ -32,7 +32,7 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
     let question = FormQuestion::read(&tree)?;
     let mut rules = Rules::new(service, &question)?;
     let (document, before) = load(service, company)?;
-    let mut answer = FormAnswer::default();
+    let mut answer = FormAnswer::new(service);
     let element = match question.form {
         Form::Company => Some(Element { place: FieldPlace::Whole, node: Some(document.root()) }),
         Form::User => Some(in_list("users", &question, &document)?),
@@ -82,10 +82,10 @@ fn warn(
     answer: &mut FormAnswer,
 ) {
     if let Some(inside) = place.and_then(|place| inside(&finding.path, place)) {
-        answer.warnings.push(FormReason::finding(String::from(inside), None, finding.clone()));
+        answer.warnings.push(FormRefusal::finding(String::from(inside), None, finding.clone()));
     } else if !known.contains(&(finding.code, finding.path.clone())) {
         let place = Some(finding.path.clone());
-        answer.warnings.push(FormReason::finding(String::new(), place, finding.clone()));
+        answer.warnings.push(FormRefusal::finding(String::new(), place, finding.clone()));
     }
 }
 
@@ -175,7 +175,7 @@ fn check_fee_place(service: &Service, question: &FormQuestion<'_>, answer: &mut 
         match place_field(question, name) {
             None => answer.miss(pointer),
             Some((_, text)) if known(&text) => {}
-            Some(_) => answer.reasons.push(FormReason::rule(Code::FormChoice, pointer, Detail::None)),
+            Some(_) => answer.reasons.push(FormRefusal::rule(Code::FormChoice, pointer, Detail::None)),
         }
     }
 }
@@ -222,11 +222,11 @@ fn judge(finding: &Finding, place: Option<&str>, answer: &mut FormAnswer) {
         (Some(inside), FindingCode::LimitDigits | FindingCode::AmountMalformed)
             if answer.reasons.iter().any(|reason| reason.is_of_rule() && reason.path == inside) => {}
         (Some(inside), _) => {
-            answer.reasons.push(FormReason::finding(String::from(inside), None, finding.clone()));
+            answer.reasons.push(FormRefusal::finding(String::from(inside), None, finding.clone()));
         }
         (None, _) => {
             let place = Some(finding.path.clone());
-            answer.reasons.push(FormReason::finding(String::new(), place, finding.clone()));
+            answer.reasons.push(FormRefusal::finding(String::new(), place, finding.clone()));
         }
     }
 }

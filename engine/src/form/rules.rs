@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::characters;
 use crate::document::Service;
-use crate::form::answer::{FormAnswer, FormReason};
+use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::place::below;
 use crate::form::question::{Form, FormQuestion, member, unknown_field, wrong_type};
 use crate::json::Kind;
@@ -143,7 +143,7 @@ impl<'q> Rules<'q> {
                 (Input::Missing, _) => {}
                 (given, Some(text)) => {
                     for (code, detail) in &value.faults {
-                        answer.reasons.push(FormReason::rule(*code, &*at, detail.clone()));
+                        answer.reasons.push(FormRefusal::rule(*code, &*at, detail.clone()));
                     }
                     if given.text() != Some(text) {
                         answer.normalised.push((at.clone(), text.clone()));
@@ -151,10 +151,14 @@ impl<'q> Rules<'q> {
                     }
                     self.check_again(name, rule, text, answer);
                     for other in self.equal_fields(rule, text, &values, result) {
-                        answer.reasons.push(FormReason::unequal(&*at, other));
+                        answer.reasons.push(FormRefusal::rule(
+                            Code::FormUnequal,
+                            &*at,
+                            Detail::Other(other.into()),
+                        ));
                     }
                 }
-                (_, None) => answer.reasons.push(FormReason::rule(Code::FormChoice, at, Detail::None)),
+                (_, None) => answer.reasons.push(FormRefusal::rule(Code::FormChoice, at, Detail::None)),
             }
         }
         replaced
@@ -171,7 +175,7 @@ impl<'q> Rules<'q> {
         if matches!(other, Input::Missing) {
             answer.miss(pointer(&again));
         } else if self.judge(rule, &other).0.as_deref() != Some(text) {
-            answer.reasons.push(FormReason::rule(Code::FormTypedTwice, pointer(&again), Detail::None));
+            answer.reasons.push(FormRefusal::rule(Code::FormTypedTwice, pointer(&again), Detail::None));
         }
     }
 

@@ -11,7 +11,7 @@ use crate::life::times::Times;
 use crate::life::usage::{Books, Entries, is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced, approve, graph};
 use crate::model::service::{Moment, Revoke, Settings};
-use crate::reason::{Code, Detail, Field, Reason};
+use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::{Request, RequestError, RequestUsage};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::{BusinessRecord, Plan};
@@ -57,7 +57,7 @@ impl Company {
         let state = life.state();
         if !graph::is_possible(life.event.kind, state, life.settings) {
             life.verdict.clear();
-            life.verdict.refuse(Reason::new(Code::ItemState, Field::ItemState));
+            life.verdict.refuse(Refusal::new(Code::ItemState, Field::ItemState));
             return Ok(life.unchanged());
         }
         if life.event.kind == EventKind::Switch {
@@ -85,10 +85,10 @@ impl<'c, 'r> Transition<'c, 'r> {
         let (last, revision) = (known.last, item.revision);
         if self.event.revision.is_some_and(|seen| seen != revision) {
             let detail = Detail::Revision(revision);
-            self.verdict.refuse(Reason::with(Code::ItemRevision, Field::Revision, detail));
+            self.verdict.refuse(Refusal::with(Code::ItemRevision, Field::Revision, detail));
         }
         if last.is_some_and(|last| self.resolved.now.is_some_and(|now| now < last)) {
-            self.verdict.refuse(Reason::new(Code::ItemBeforeLastEvent, Field::Now));
+            self.verdict.refuse(Refusal::new(Code::ItemBeforeLastEvent, Field::Now));
         }
     }
 
@@ -143,7 +143,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         if self.ends && self.of.is_none() {
             // The bank no longer has it.
             self.verdict.missing.retain(|at| at.field != Field::Business);
-            self.verdict.refuse(Reason::new(Code::PermissionBusinessNotContracted, Field::Business));
+            self.verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::Business));
         }
         self.usage.restore(&mut self.verdict.reasons);
         let first = self.order.as_ref().is_none_or(|(item, _)| item.counted.is_empty());
@@ -177,7 +177,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         self.verdict.reasons.extend(turn);
         let expires = self.event.kind == EventKind::Expire && known.deadline.is_none();
         let is_left_behind = expires && self.is_left_behind()?;
-        let mut refuse = |code: Code, at: Field| self.verdict.reasons.push(Reason::new(code, at));
+        let mut refuse = |code: Code, at: Field| self.verdict.reasons.push(Refusal::new(code, at));
         match self.event.kind {
             EventKind::PullBack => {
                 if user != Some(&*item.requester) {

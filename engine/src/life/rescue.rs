@@ -14,7 +14,7 @@ use crate::verdict::Verdict;
 impl Transition<'_, '_> {
     /// Whether the event is permitted although rights say no, or the turn does: nobody else could end the item.
     pub(super) fn is_rescue(&self, out_of_turn: bool) -> Result<bool, RequestError> {
-        let of_permission = |reason: &crate::reason::Reason| reason.code.step() == Step::Permission;
+        let of_permission = |reason: &crate::reason::Refusal| reason.code.step() == Step::Permission;
         let hindered =
             out_of_turn || self.lacks_something() || self.verdict.reasons.iter().any(of_permission);
         let rescues = matches!(self.event.kind, EventKind::SendBack | EventKind::Discard | EventKind::Cancel);

@@ -16,7 +16,7 @@ use crate::life::times::Times;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced};
 use crate::model::service::Moment;
-use crate::reason::{Code, Field, Pointer, Reason};
+use crate::reason::{Code, Field, Pointer, Refusal};
 use crate::request::{OrderFacts, Request, RequestError, RequestLine};
 use crate::resolve::{self, Resolved, Usage};
 use crate::steps::{BusinessRecord, Plan, business};
@@ -102,15 +102,15 @@ impl<'c, 'r> Transition<'c, 'r> {
     fn may_leave(&mut self, left: BusinessRecord<'c>, to: BusinessRecord<'c>) {
         let Some((_, known)) = &self.order else { return };
         if self.is_pending() && !is_past(known, &self.resolved) {
-            self.verdict.refuse(Reason::new(Code::ItemTooEarly, Field::Now));
+            self.verdict.refuse(Refusal::new(Code::ItemTooEarly, Field::Now));
         }
         let offered = left.business.switch_to.iter().find(|(at, _)| *at == to.at);
         let Some((_, most)) = offered else {
-            self.verdict.refuse(Reason::new(Code::ItemSwitchNotOffered, Field::To));
+            self.verdict.refuse(Refusal::new(Code::ItemSwitchNotOffered, Field::To));
             return;
         };
         if u32::try_from(self.request.lines.len()).unwrap_or(u32::MAX) > *most {
-            self.verdict.refuse(Reason::new(Code::ItemSwitchTooMany, Field::Item));
+            self.verdict.refuse(Refusal::new(Code::ItemSwitchTooMany, Field::Item));
         }
     }
 
@@ -175,7 +175,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 ..at_field
             };
             for reason in verdict.reasons.drain(..) {
-                self.verdict.refuse(Reason { at: place(reason.at), ..reason });
+                self.verdict.refuse(Refusal { at: place(reason.at), ..reason });
             }
             self.verdict.count_more(&verdict.more);
             for missing in verdict.missing.drain(..) {

@@ -12,7 +12,7 @@ use crate::life::order::{LookedUp, Order};
 use crate::model::service::Moment;
 use crate::model::service::Settings;
 use crate::money::Currency;
-use crate::reason::{Code, Field, Pointer, Reason};
+use crate::reason::{Code, Field, Pointer, Refusal};
 use crate::request::{RequestError, RequestUsage, Typed};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 
@@ -195,7 +195,7 @@ impl<'r> Entries<'r> {
     }
 
     /// Puts the places of entries that are evaluated back to what they are among all.
-    pub(super) fn restore(&self, reasons: &mut [Reason]) {
+    pub(super) fn restore(&self, reasons: &mut [Refusal]) {
         if self.known.len() == self.given.len() {
             return;
         }
@@ -262,7 +262,7 @@ pub(super) fn is_checked_at(settings: &Settings, moment: Moment) -> bool {
 
 /// What giving back comes to.
 pub(super) struct Release {
-    pub reasons: SmallVec<[Reason; 2]>,
+    pub reasons: SmallVec<[Refusal; 2]>,
     pub missing: SmallVec<[Pointer; 4]>,
     /// The usage with what the item has taken off it.
     pub books: Books,
@@ -290,7 +290,7 @@ pub(super) fn release(
         let is_alike = book.used.currency.decimals() == taken.amount.currency.decimals();
         match rest.filter(|_| is_alike) {
             Some(rest) => book.used.minor = rest,
-            None => reasons.push(Reason::new(Code::ItemUsage, Field::UsageUsed(at))),
+            None => reasons.push(Refusal::new(Code::ItemUsage, Field::UsageUsed(at))),
         }
     }
     Release { reasons, missing, books }

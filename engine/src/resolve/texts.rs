@@ -9,7 +9,7 @@ use crate::characters;
 use crate::model::company::Account;
 use crate::model::field::{BusinessRules, CodeShape, FieldRule, Required, RuledField, ValueRule};
 use crate::model::service::ServiceModel;
-use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Reason, count};
+use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Refusal, count};
 use crate::request::{Request, RequestLine, Text};
 use crate::resolve::{PayeeLocation, Resolved, place};
 use crate::terms::Operation;
@@ -17,7 +17,7 @@ use crate::terms::Operation;
 /// What the rules make of the texts of a request, for the form step to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Texts {
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<Refusal>,
     /// What is not listed, as there are enough of its code.
     pub more: Vec<More>,
     pub missing: Vec<Pointer>,
@@ -123,7 +123,7 @@ impl Check<'_> {
 
     fn refuse(&mut self, at: Pointer, code: Code, detail: Detail) {
         if count(&mut self.listed, code, 1) <= LISTED {
-            self.texts().reasons.push(Reason::with(code, at, detail));
+            self.texts().reasons.push(Refusal::with(code, at, detail));
         } else {
             count(&mut self.texts().more, code, 1);
         }

@@ -7,7 +7,7 @@ use crate::model::access::{
     SITUATION_MISSING, Stated, TABLE, Test,
 };
 use crate::model::address::Ranges;
-use crate::reason::{Code, Detail, Field, Reason};
+use crate::reason::{Code, Detail, Field, Refusal};
 use crate::steps::Context;
 use crate::terms::{Operation, Role};
 use crate::verdict::Verdict;
@@ -55,11 +55,11 @@ fn asks_clock(require: &Require) -> bool {
 }
 
 /// The reason of a condition that does not hold.
-fn failed(condition: &Condition, at: u8) -> Reason {
+fn failed(condition: &Condition, at: u8) -> Refusal {
     // The catalogue begins with the codes of conditions, in the order of the table.
     let code = Code::ALL.get(usize::from(condition.code)).copied().unwrap_or(Code::AccessCondition);
     let detail = Detail::Access { condition: Some(at), attribute: condition.about };
-    Reason::with(code, condition.about.map_or(Field::Access, field), detail)
+    Refusal::with(code, condition.about.map_or(Field::Access, field), detail)
 }
 
 /// Where an attribute is asked for: by its name where every bank has it in the request.
@@ -260,7 +260,7 @@ impl Lacking<'_, '_> {
         if self.known & bit == 0 {
             self.known |= bit;
             let detail = Detail::Access { condition: None, attribute: Some(attribute) };
-            self.verdict.refuse(Reason::with(Code::AccessMissing, field(attribute), detail));
+            self.verdict.refuse(Refusal::with(Code::AccessMissing, field(attribute), detail));
         }
     }
 }

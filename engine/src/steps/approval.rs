@@ -4,7 +4,7 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::model::service::rank;
 use crate::model::users::UserSet;
-use crate::reason::{Code, Detail, Field, Reason};
+use crate::reason::{Code, Detail, Field, Refusal};
 use crate::steps::fee::{self, Counted};
 use crate::steps::limit::keeps;
 use crate::steps::{BusinessRecord, Context, Dates};
@@ -24,7 +24,7 @@ pub(crate) fn run(
     let named = &*context.request.approvers;
     if needed == 0 {
         if !named.is_empty() {
-            verdict.refuse(Reason::new(Code::ApprovalNotNeeded, Field::Approvers));
+            verdict.refuse(Refusal::new(Code::ApprovalNotNeeded, Field::Approvers));
         }
         verdict.approval = Some(Approval { mode, steps: SmallVec::new() });
         return;
@@ -37,10 +37,10 @@ pub(crate) fn run(
             verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
         }
     } else if !named.is_empty() {
-        verdict.refuse(Reason::new(Code::ApprovalNotNamedByRequester, Field::Approvers));
+        verdict.refuse(Refusal::new(Code::ApprovalNotNamedByRequester, Field::Approvers));
     }
     if !able.has_at_least(needed) {
-        verdict.refuse(Reason::new(Code::ApprovalNobody, Field::Approvers));
+        verdict.refuse(Refusal::new(Code::ApprovalNobody, Field::Approvers));
     }
     verdict.approval = Some(Approval { mode, steps: steps(context, mode, valid, able) });
 }
@@ -105,7 +105,7 @@ fn name(
 ) -> Valid {
     let named = &*context.request.approvers;
     if named.len() > needed {
-        verdict.refuse(Reason::new(Code::ApprovalTooMany, Field::Approvers));
+        verdict.refuse(Refusal::new(Code::ApprovalTooMany, Field::Approvers));
     }
     let mut valid = Valid::default();
     let mut all_valid = true;
@@ -146,7 +146,7 @@ fn refuse(
     let named = &*context.request.approvers;
     let person = named.get(at).copied().flatten().filter(|person| company.approvers.contains(*person));
     let Some(person) = person else {
-        verdict.refuse(Reason::with(Code::ApprovalApproverNotEligible, field, Detail::Who(who.clone())));
+        verdict.refuse(Refusal::with(Code::ApprovalApproverNotEligible, field, Detail::Who(who.clone())));
         return;
     };
     let lacks_account = settings.approver_needs_account
@@ -159,14 +159,18 @@ fn refuse(
         (is_named_before(named, at), Code::ApprovalApproverDuplicate),
     ] {
         if applies {
-            verdict.refuse(Reason::with(code, field, Detail::Who(who.clone())));
+            verdict.refuse(Refusal::with(code, field, Detail::Who(who.clone())));
         }
     }
     if let (Some(counted), Some(cap)) = (counted, company.approver_cap(person, of.at))
         && !keeps(cap, 0, counted.largest, settings.inclusive)
     {
         let max = within_cap(context, of, dates, cap);
-        verdict.refuse(Reason::with(Code::ApprovalApproverCap, field, Detail::Cap { max, who: who.clone() }));
+        verdict.refuse(Refusal::with(
+            Code::ApprovalApproverCap,
+            field,
+            Detail::Cap { max, who: who.clone() },
+        ));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::field::AmountRange;
 use crate::model::service::ServiceModel;
 use crate::model::table::{Dated, Prices, Table, Version, in_tax_period};
 use crate::money;
-use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::reason::{Code, Detail, Field, Pointer, Refusal};
 use crate::resolve::{Entered, PayeeLocation, ResolvedLine};
 use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::{Bearer, DateBasis, Debit, Method};
@@ -75,7 +75,7 @@ pub(super) fn counted(context: &Context<'_, '_>, fee: &Fee) -> i64 {
 }
 
 fn too_large<T>(verdict: &mut Verdict<'_>, at: Field) -> Option<T> {
-    verdict.refuse(Reason::new(Code::FeeAmountTooLarge, at));
+    verdict.refuse(Refusal::new(Code::FeeAmountTooLarge, at));
     None
 }
 
@@ -162,8 +162,8 @@ fn one(
     verdict: &mut Verdict<'_>,
 ) -> Option<Fee> {
     let here = |field| Pointer { line: at, field };
-    let result = prepare(context, terms, item, &mut |reason: Reason| {
-        verdict.refuse(Reason { at: here(reason.at.field), ..reason });
+    let result = prepare(context, terms, item, &mut |reason: Refusal| {
+        verdict.refuse(Refusal { at: here(reason.at.field), ..reason });
     })
     .and_then(|prepared| {
         // A payment with a reason against it counts as absent.
@@ -188,15 +188,15 @@ fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdi
         Stop::Missing(field) => verdict.miss(here(field)),
         Stop::Zero => {
             let detail = Detail::Range { min: Some(1), max: None };
-            verdict.refuse(Reason::with(Code::FeeNotLessThanPayment, here(Field::Payment), detail));
+            verdict.refuse(Refusal::with(Code::FeeNotLessThanPayment, here(Field::Payment), detail));
         }
         Stop::Reason(code, field @ (Field::ValueDate | Field::Now)) => {
             // A date is the whole request's, so it is refused once, however many items go by it.
             if !core::mem::replace(no_table, true) {
-                verdict.refuse(Reason::new(code, field));
+                verdict.refuse(Refusal::new(code, field));
             }
         }
-        Stop::Reason(code, field) => verdict.refuse(Reason::new(code, here(field))),
+        Stop::Reason(code, field) => verdict.refuse(Refusal::new(code, here(field))),
     }
 }
 
@@ -306,7 +306,7 @@ pub(super) fn prepare<'c>(
     context: &Context<'c, '_>,
     terms: &Terms<'c>,
     item: &ResolvedLine,
-    refuse: &mut impl FnMut(Reason),
+    refuse: &mut impl FnMut(Refusal),
 ) -> Result<Prepared<'c>, Stop> {
     let of = terms.of;
     let setting = payee_setting(of, item, refuse)?;
@@ -346,12 +346,12 @@ pub(super) fn prepare<'c>(
 fn payee_setting<'c>(
     of: BusinessRecord<'c>,
     item: &ResolvedLine,
-    refuse: &mut impl FnMut(Reason),
+    refuse: &mut impl FnMut(Refusal),
 ) -> Result<Option<&'c PayeeBorne>, Stop> {
     let payee = item.bearer == Entered::Value(Bearer::Payee);
     if of.business.payee_borne.is_none() {
         if payee {
-            refuse(Reason::new(Code::FeePayeeBorneNotOffered, Field::Bearer));
+            refuse(Refusal::new(Code::FeePayeeBorneNotOffered, Field::Bearer));
         }
         return Ok(None);
     }
@@ -370,7 +370,7 @@ fn payee_setting<'c>(
 fn pattern(
     context: &Context<'_, '_>,
     item: &ResolvedLine,
-    refuse: &mut impl FnMut(Reason),
+    refuse: &mut impl FnMut(Refusal),
 ) -> Result<u8, Stop> {
     let worlds = item.place.zones().ok_or(Stop::Silent)?;
     let shift = if item.document { 3_usize } else { 0 };
@@ -388,7 +388,7 @@ fn pattern(
         Entered::Missing => {}
         Entered::Value(stated) if stated == first => {}
         Entered::Malformed | Entered::Value(_) => {
-            refuse(Reason::with(Code::FeePatternDisagrees, Field::Pattern, Detail::Pattern(first)));
+            refuse(Refusal::with(Code::FeePatternDisagrees, Field::Pattern, Detail::Pattern(first)));
         }
     }
     Ok(first)

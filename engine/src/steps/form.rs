@@ -3,7 +3,7 @@
 use crate::date::Day;
 use crate::model::calendar::Calendar;
 use crate::model::field::AmountRange;
-use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::reason::{Code, Detail, Field, Pointer, Refusal};
 use crate::resolve::{Entered, ResolvedLine, Texts};
 use crate::steps::{BusinessRecord, Context, Dates, window};
 use crate::terms::{PayeeKind, Roll};
@@ -20,7 +20,7 @@ pub(crate) fn run(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &m
     }
     let single = of.business.kind.is_single();
     match request.entry {
-        Entered::Malformed => verdict.refuse(Reason::new(Code::FormChoice, Field::Entry)),
+        Entered::Malformed => verdict.refuse(Refusal::new(Code::FormChoice, Field::Entry)),
         Entered::Missing if !single => verdict.miss(Field::Entry),
         Entered::Missing | Entered::Value(_) => {}
     }
@@ -52,7 +52,7 @@ pub(crate) fn value_date(
             None
         }
         Entered::Malformed => {
-            verdict.refuse(Reason::new(Code::FormDate, Field::ValueDate));
+            verdict.refuse(Refusal::new(Code::FormDate, Field::ValueDate));
             None
         }
         Entered::Value(day) => match &context.service.calendar {
@@ -87,7 +87,7 @@ fn business_day(
     let rolled = match of.business.roll {
         Roll::Error if calendar.covers(day) => {
             let instead = window::instead(context, of, calendar, day);
-            verdict.refuse(Reason::with(Code::FormValueDateNotBusinessDay, Field::ValueDate, instead));
+            verdict.refuse(Refusal::with(Code::FormValueDateNotBusinessDay, Field::ValueDate, instead));
             return None;
         }
         Roll::Next if calendar.covers(day) => calendar.nearest(day, 1),
@@ -95,7 +95,7 @@ fn business_day(
         Roll::Error | Roll::Next | Roll::Previous => None,
     };
     if rolled.is_none() {
-        verdict.refuse(Reason::new(Code::FormValueDateOutsideCalendar, Field::ValueDate));
+        verdict.refuse(Refusal::new(Code::FormValueDateOutsideCalendar, Field::ValueDate));
     }
     verdict.rolled_value_date = rolled;
     rolled
@@ -138,7 +138,7 @@ fn faults(
     let here = |field| Pointer { line: at, field };
     let mut field = |malformed: bool, code: Code, missing: bool, field: Field| {
         if malformed {
-            verdict.refuse(Reason::new(code, here(field)));
+            verdict.refuse(Refusal::new(code, here(field)));
         } else if missing {
             verdict.miss(here(field));
         }
@@ -162,7 +162,7 @@ fn faults(
     field(false, Code::FormDate, needs_registration, Field::PayeeRegisteredOn);
     if item.payment.value().is_some_and(|payment| !range.has(payment)) {
         let detail = Detail::Range { min: range.min, max: range.max };
-        verdict.refuse(Reason::with(Code::FormRange, here(Field::Payment), detail));
+        verdict.refuse(Refusal::with(Code::FormRange, here(Field::Payment), detail));
     }
 }
 

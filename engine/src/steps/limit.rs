@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::date::Day;
 use crate::fee::Quoter;
-use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Reason};
+use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Entered, ResolvedLine, UsageKey};
 use crate::steps::fee::{self, Counted};
 use crate::steps::{BusinessRecord, Context, Dates};
@@ -260,7 +260,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         };
         let at = u8::try_from(at).unwrap_or(u8::MAX);
         if entry.day != day {
-            verdict.refuse(Reason::with(Code::LimitUsageDay, Field::UsageDay(at), Detail::Day(day)));
+            verdict.refuse(Refusal::with(Code::LimitUsageDay, Field::UsageDay(at), Detail::Day(day)));
             return None;
         }
         *entries |= 1_u64.checked_shl(u32::from(at)).unwrap_or(0);
@@ -317,7 +317,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             if !keeps(limit, 0, counted, inclusive) {
                 let max = found.of(self, item, limit);
                 let detail = Detail::Limit { limit, used: 0, requested: counted, max };
-                verdict.refuse(Reason::with(
+                verdict.refuse(Refusal::with(
                     Code::LimitPerItem,
                     Pointer { line: Some(at), field: Field::Payment },
                     detail,
@@ -344,7 +344,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     fn refuse(&self, verdict: &mut Verdict<'_>, limit: Limit) {
         let Limit { code, limit, used, requested } = limit;
         let max = self.room_for(limit, used);
-        verdict.refuse(Reason::with(code, self.field(), Detail::Limit { limit, used, requested, max }));
+        verdict.refuse(Refusal::with(code, self.field(), Detail::Limit { limit, used, requested, max }));
     }
 
     /// The largest value that would still fit: a payment of a single business, a sum of a batch.
@@ -439,6 +439,6 @@ pub(crate) fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdi
     let (limit, requested) =
         (u64::from(limit), u64::try_from(context.request.lines.len()).unwrap_or(u64::MAX));
     if requested > limit {
-        verdict.refuse(Reason::with(Code::LimitMaxItems, Field::Items, Detail::Count { limit, requested }));
+        verdict.refuse(Refusal::with(Code::LimitMaxItems, Field::Items, Detail::Count { limit, requested }));
     }
 }

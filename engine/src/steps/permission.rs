@@ -3,7 +3,7 @@
 //! Nothing is permitted that no right maps, and the answer does not depend on the order of rights.
 
 use crate::model::grants::Grants;
-use crate::reason::{Code, Field, Reason};
+use crate::reason::{Code, Field, Refusal};
 use crate::resolve::{Entered, NamedApprovers, Requester, ResolvedOrder};
 use crate::steps::{BusinessRecord, Context, business, target};
 use crate::terms::{Entry, Operation, PayeeKind, Role};
@@ -26,7 +26,7 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool 
         verdict.miss(Field::Now);
     }
     if context.user.is_some_and(|(_, user)| !user.enabled) {
-        verdict.refuse(Reason::new(Code::PermissionUserDisabled, Field::User));
+        verdict.refuse(Refusal::new(Code::PermissionUserDisabled, Field::User));
     }
     let Some(operation) = request.operation else { return false };
     if operation.is_administration() {
@@ -61,7 +61,7 @@ fn administration(context: &Context<'_, '_>, operation: Operation, verdict: &mut
         Role::Administrator
     };
     if user.role < least {
-        verdict.refuse(Reason::new(Code::PermissionRole, Field::Operation));
+        verdict.refuse(Refusal::new(Code::PermissionRole, Field::Operation));
     }
 }
 
@@ -71,12 +71,12 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
         let bit = operation.bit();
         let every_log = (grants.all | union(&grants.all_narrowed) | union(&grants.kind)) & bit != 0;
         if grants.any & bit == 0 {
-            verdict.refuse(Reason::new(Code::PermissionRight, Field::Operation));
+            verdict.refuse(Refusal::new(Code::PermissionRight, Field::Operation));
         } else if operation == Operation::ViewLog && !every_log {
             // One's own log is what one did oneself, so approvers do not count.
             match context.request.order.and_then(|item| item.requester) {
                 Some(Requester::User) => {}
-                Some(_) => verdict.refuse(Reason::new(Code::PermissionScope, Field::Item)),
+                Some(_) => verdict.refuse(Refusal::new(Code::PermissionScope, Field::Item)),
                 None => verdict.miss(Field::ItemRequester),
             }
         }
@@ -97,13 +97,13 @@ fn contracted(
 ) -> bool {
     let contracted = of.contract.mode.is_some();
     if !contracted {
-        verdict.refuse(Reason::new(Code::PermissionBusinessNotContracted, Field::Business));
+        verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::Business));
     }
     if operation == Operation::Switch
         && let Some(left) = left_business(context)
         && left.contract.mode.is_none()
     {
-        verdict.refuse(Reason::new(Code::PermissionBusinessNotContracted, Field::ItemBusiness));
+        verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::ItemBusiness));
     }
     contracted
 }
@@ -126,7 +126,7 @@ fn payee_kind(
     {
         let bit = 1_u8.checked_shl(u32::from(kind.position())).unwrap_or(0);
         if of.business.payee_kinds & bit == 0 {
-            verdict.refuse(Reason::new(Code::PermissionPayeeKind, Field::PayeeKind));
+            verdict.refuse(Refusal::new(Code::PermissionPayeeKind, Field::PayeeKind));
         }
     }
 }
@@ -212,7 +212,7 @@ fn rights(
     let Some((user, _)) = context.user else { return };
     let grants = context.grants(user, of);
     if grants.any & operation.bit() == 0 {
-        verdict.refuse(Reason::new(Code::PermissionRight, Field::Operation));
+        verdict.refuse(Refusal::new(Code::PermissionRight, Field::Operation));
         return;
     }
     let (reach, fact, at) = match operation {
@@ -250,7 +250,7 @@ fn becomes(
     let may_leave = leaves.is_none_or(|(_, grants)| grants.any & operation.bit() != 0);
     let may_create = creates.any & Operation::Create.bit() != 0;
     if !may_leave || !may_create {
-        verdict.refuse(Reason::new(Code::PermissionRight, Field::Operation));
+        verdict.refuse(Refusal::new(Code::PermissionRight, Field::Operation));
     }
     if let Some((left, grants)) = leaves.filter(|_| may_leave) {
         let mut missing = NOTHING;
@@ -287,7 +287,7 @@ fn note(verdict: &mut Verdict<'_>, reach: Reach, fact: Field, at: Field, missing
         return;
     }
     if !reach.open {
-        verdict.refuse(Reason::new(Code::PermissionScope, at));
+        verdict.refuse(Refusal::new(Code::PermissionScope, at));
         return;
     }
     for (field, flag) in FACT_ORDER.iter().zip(missing) {
@@ -411,7 +411,7 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
                 && let Some((user, _)) = context.user
                 && !account.people.contains(user)
             {
-                verdict.refuse(Reason::new(Code::PermissionAccount, Field::Account));
+                verdict.refuse(Refusal::new(Code::PermissionAccount, Field::Account));
             }
         }
         None if shows || context.makes_item() || operation == Operation::Approve => {
@@ -432,10 +432,10 @@ fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation,
     match item.requester {
         None => verdict.miss(Field::ItemRequester),
         Some(Requester::User) if operation == Operation::Approve && of.business.self_approval_forbidden => {
-            verdict.refuse(Reason::new(Code::PermissionSelfApproval, Field::ItemRequester));
+            verdict.refuse(Refusal::new(Code::PermissionSelfApproval, Field::ItemRequester));
         }
         Some(Requester::Unknown) if context.plan.requester => {
-            verdict.refuse(Reason::new(Code::PermissionRequester, Field::ItemRequester));
+            verdict.refuse(Refusal::new(Code::PermissionRequester, Field::ItemRequester));
         }
         Some(_) => {}
     }
@@ -443,7 +443,7 @@ fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation,
         match item.approvers {
             None => verdict.miss(Field::ItemApprovers),
             Some(NamedApprovers::Others) if context.user.is_some() => {
-                verdict.refuse(Reason::new(Code::PermissionApprover, Field::ItemApprovers));
+                verdict.refuse(Refusal::new(Code::PermissionApprover, Field::ItemApprovers));
             }
             Some(_) => {}
         }

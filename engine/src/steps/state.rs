@@ -1,6 +1,6 @@
 //! Is the operation possible in the state of the item? (`docs/rules.md`, section 4.4)
 
-use crate::reason::{Code, Field, Reason};
+use crate::reason::{Code, Field, Refusal};
 use crate::steps::Context;
 use crate::terms::{Operation, State};
 use crate::verdict::Verdict;
@@ -15,7 +15,7 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
         return;
     };
     if !possible(operation, state, context.service.settings.revoked_is_editable) {
-        verdict.refuse(Reason::new(Code::ItemState, Field::ItemState));
+        verdict.refuse(Refusal::new(Code::ItemState, Field::ItemState));
     }
 }
 

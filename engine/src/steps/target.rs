@@ -1,6 +1,6 @@
 //! Whom may an operation of administration be done to? (`docs/rules.md`, section 4.3)
 
-use crate::reason::{Code, Field, Reason};
+use crate::reason::{Code, Field, Refusal};
 use crate::steps::Context;
 use crate::terms::{CertificateState, OneTimePasswordState, Operation, Role};
 use crate::verdict::Verdict;
@@ -28,7 +28,8 @@ pub(crate) fn run(context: &Context<'_, '_>, operation: Operation, verdict: &mut
             None => verdict.miss(Field::TargetCertificateState),
             Some(CertificateState::Issued) => {}
             Some(_) => {
-                verdict.refuse(Reason::new(Code::PermissionTargetCertificate, Field::TargetCertificateState));
+                verdict
+                    .refuse(Refusal::new(Code::PermissionTargetCertificate, Field::TargetCertificateState));
             }
         },
         Operation::UnlockOneTimePassword | Operation::RevokeToken => match target.one_time_password_state {
@@ -36,7 +37,7 @@ pub(crate) fn run(context: &Context<'_, '_>, operation: Operation, verdict: &mut
             Some(OneTimePasswordState::Stopped) => {}
             Some(OneTimePasswordState::InUse) if operation == Operation::RevokeToken => {}
             Some(_) => {
-                verdict.refuse(Reason::new(
+                verdict.refuse(Refusal::new(
                     Code::PermissionTargetOneTimePassword,
                     Field::TargetOneTimePasswordState,
                 ));
@@ -50,12 +51,12 @@ pub(crate) fn run(context: &Context<'_, '_>, operation: Operation, verdict: &mut
 fn person(context: &Context<'_, '_>, operation: Operation, at: u16, verdict: &mut Verdict<'_>) {
     let deletes = operation == Operation::DeleteUser;
     if deletes && context.user.is_some_and(|(user, _)| user == at) {
-        verdict.refuse(Reason::new(Code::PermissionTargetSelf, Field::TargetUser));
+        verdict.refuse(Refusal::new(Code::PermissionTargetSelf, Field::TargetUser));
     }
     let person = context.company.people.get(usize::from(at));
     let spared = deletes || operation == Operation::UnlockOneTimePassword;
     if spared && person.is_some_and(|person| person.role == Role::Master) {
-        verdict.refuse(Reason::new(Code::PermissionTargetMaster, Field::TargetUser));
+        verdict.refuse(Refusal::new(Code::PermissionTargetMaster, Field::TargetUser));
     }
 }
 

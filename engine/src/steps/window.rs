@@ -2,7 +2,7 @@
 
 use crate::date::Day;
 use crate::model::calendar::Calendar;
-use crate::reason::{Code, Detail, Field, Pointer, Reason};
+use crate::reason::{Code, Detail, Field, Pointer, Refusal};
 use crate::resolve::{PayeeLocation, Resolved, ResolvedLine};
 use crate::steps::{BusinessRecord, Context};
 use crate::verdict::Verdict;
@@ -18,7 +18,7 @@ pub(super) fn check(
 ) {
     if !context.makes_item() {
         if context.request.day.is_some_and(|day| value < day) {
-            verdict.refuse(Reason::new(Code::FormValueDateTooSoon, Field::ValueDate));
+            verdict.refuse(Refusal::new(Code::FormValueDateTooSoon, Field::ValueDate));
         }
     } else if of.business.window.is_some() {
         hold(context, of, value, verdict);
@@ -31,7 +31,7 @@ pub(super) fn check(
 #[cold]
 fn past(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
     let earliest = taken(context, of).and_then(Taken::earliest);
-    verdict.refuse(Reason::with(Code::FormValueDateTooSoon, Field::ValueDate, Detail::Earliest(earliest)));
+    verdict.refuse(Refusal::with(Code::FormValueDateTooSoon, Field::ValueDate, Detail::Earliest(earliest)));
 }
 
 fn hold(context: &Context<'_, '_>, of: BusinessRecord<'_>, value: Day, verdict: &mut Verdict<'_>) {
@@ -39,9 +39,9 @@ fn hold(context: &Context<'_, '_>, of: BusinessRecord<'_>, value: Day, verdict: 
     let (Some(window), Some(calendar)) = (&of.business.window, &service.calendar) else { return };
     let (Some(now), Some(day)) = (request.now, request.day) else { return };
     if !calendar.covers(day) {
-        verdict.refuse(Reason::new(Code::FormNowOutsideCalendar, Field::Now));
+        verdict.refuse(Refusal::new(Code::FormNowOutsideCalendar, Field::Now));
         if value < day {
-            verdict.refuse(Reason::with(
+            verdict.refuse(Refusal::with(
                 Code::FormValueDateTooSoon,
                 Field::ValueDate,
                 Detail::Earliest(None),
@@ -56,7 +56,7 @@ fn hold(context: &Context<'_, '_>, of: BusinessRecord<'_>, value: Day, verdict: 
     let bound = window.latest(calendar, day);
     let taken = Taken { earliest, latest: bound };
     if earliest.is_none_or(|earliest| value < earliest) {
-        verdict.refuse(Reason::with(
+        verdict.refuse(Refusal::with(
             Code::FormValueDateTooSoon,
             Field::ValueDate,
             Detail::Earliest(taken.earliest()),
@@ -69,7 +69,7 @@ fn hold(context: &Context<'_, '_>, of: BusinessRecord<'_>, value: Day, verdict: 
     }
     if bound.is_some_and(|bound| bound < value) {
         let latest = taken.latest(calendar);
-        verdict.refuse(Reason::with(Code::FormValueDateTooLate, Field::ValueDate, Detail::Latest(latest)));
+        verdict.refuse(Refusal::with(Code::FormValueDateTooLate, Field::ValueDate, Detail::Latest(latest)));
     }
 }
 

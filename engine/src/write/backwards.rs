@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::document::Company;
-use crate::reason::{More, Pointer, Reason};
+use crate::reason::{More, Pointer, Refusal};
 use crate::write::AnswerWriter;
 use crate::write::block::Block;
 
@@ -11,7 +11,7 @@ use crate::write::block::Block;
 pub(crate) fn largest(
     company: &Company,
     payment: Option<i64>,
-    (stops, more): (&[Reason], &[More]),
+    (stops, more): (&[Refusal], &[More]),
     missing: &[Pointer],
     out: &mut String,
 ) {

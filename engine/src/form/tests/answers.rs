@@ -73,8 +73,8 @@ fn reasons_say_what_to_do_in_two_languages() {
     let answer = service().form(COMPANY, asks).unwrap();
     let texts = |lang| {
         let mut text = String::new();
-        for reason in &answer.reasons {
-            text.push_str(&service().form_reason_text(reason, lang));
+        for reason in answer.reasons() {
+            text.push_str(&reason.text(lang));
             text.push('\n');
         }
         text

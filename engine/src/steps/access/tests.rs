@@ -430,11 +430,8 @@ fn reasons_name_the_condition_as_the_bank_does() {
     let company = company(&service(&json!({}), &conditions), &json!({}));
     let request = login(json!({ "a": false, "b": false })).to_string();
     let verdict = company.evaluate(&Request::from_json(&request).unwrap()).unwrap();
-    let texts: Vec<_> = verdict
-        .reasons
-        .iter()
-        .map(|reason| [Lang::Ja, Lang::En].map(|lang| verdict.reason_text(reason, lang)))
-        .collect();
+    let texts: Vec<_> =
+        verdict.reasons().map(|reason| [Lang::Ja, Lang::En].map(|lang| reason.text(lang))).collect();
     assert_eq!(
         texts,
         [

@@ -132,7 +132,7 @@ fn who_approves_is_told_of_the_past_alone() {
 fn text(company: &Company, request: &Value, lang: Lang) -> String {
     let request = request.to_string();
     let verdict = company.evaluate(&Request::from_json(&request).unwrap()).unwrap();
-    verdict.reason_text(&verdict.reasons[0], lang)
+    verdict.reasons().next().unwrap().text(lang)
 }
 
 /// Where no day is possible none is named, and the text says so.
