@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use kessai::terms::Method;
-use kessai::{Company, FeeRule, FeeTable, Request, Resolved, Service};
+use kessai::{Company, FeeRule, FeeTable, Request, Service};
 
 use crate::Result;
 use crate::hand::{Answer, Rules};
@@ -129,7 +129,7 @@ pub(crate) fn over<T>(list: &'static [T], mut call: impl FnMut(&'static T) + 'st
 fn resolved((world, inputs): Standing) -> Result<Scenario> {
     let mut verdict = world.company.verdict();
     let engine = over(&inputs.resolved, move |request| {
-        let _ = black_box(world.company.decide(black_box(request), &mut verdict));
+        black_box(request).decide(&mut verdict);
         black_box(&verdict);
     });
     let hand = world.hand.as_ref().map(|(rules, _)| {
@@ -193,9 +193,10 @@ fn read((world, _): Standing) -> Result<Scenario> {
 fn write((world, inputs): Standing) -> Result<Scenario> {
     let verdicts = inputs.resolved.iter().map(|request| {
         let mut verdict = world.company.verdict();
-        world.company.decide(request, &mut verdict).map(|()| verdict)
+        request.decide(&mut verdict);
+        verdict
     });
-    let verdicts: Vec<_> = verdicts.collect::<std::result::Result<_, _>>()?;
+    let verdicts: Vec<_> = verdicts.collect();
     let mut out = String::with_capacity(8 * 1024);
     let engine = over(Box::leak(verdicts.into_boxed_slice()), move |verdict| {
         out.clear();
@@ -244,7 +245,7 @@ fn typed(with_rules: bool) -> Result<Scenario> {
         .iter()
         .map(|text| Request::from_json(text))
         .collect::<std::result::Result<Vec<_>, _>>()?;
-    let mut resolved = Resolved::default();
+    let mut resolved = company.resolve(&Request::default())?;
     let engine = over(Box::leak(requests.into_boxed_slice()), move |request| {
         let _ = black_box(company.resolve_into(black_box(request), &mut resolved));
         black_box(&resolved);

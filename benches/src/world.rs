@@ -27,7 +27,7 @@ pub struct Inputs<'w> {
     /// String keys, as the engine takes them.
     pub requests: Vec<Request<'w>>,
     /// Resolved keys of the engine.
-    pub resolved: Vec<Resolved>,
+    pub resolved: Vec<Resolved<'w>>,
     /// String keys, as the hand-written side takes them.
     pub calls: Vec<Call<'w>>,
     /// Resolved keys of the hand-written side.
@@ -146,7 +146,7 @@ impl World {
                 same("string keys", &written(&verdict))?;
             }
             if let Some(resolved) = inputs.resolved.get(at) {
-                self.company.decide(resolved, &mut verdict)?;
+                resolved.decide(&mut verdict);
                 same("resolved keys", &written(&verdict))?;
             }
             if let Some((rules, names)) = &self.hand {

@@ -5,7 +5,6 @@
 //! ```
 
 use alloc::string::String;
-use alloc::sync::Arc;
 
 use crate::document::Company;
 use crate::request::{Request, RequestError};
@@ -16,7 +15,7 @@ use crate::terms::{ApprovalMode, Operation};
 use crate::verdict::{Outcome, Verdict};
 
 impl Company {
-    /// An empty verdict about this company, to be filled by [`Company::evaluate_into`] or [`Company::decide`].
+    /// An empty verdict about this company, to be filled by [`Company::evaluate_into`] or [`Resolved::decide`].
     #[must_use]
     pub fn verdict(&self) -> Verdict<'_> {
         Verdict::empty(self)
@@ -45,9 +44,10 @@ impl Company {
     ) -> Result<(), RequestError> {
         verdict.clear();
         // In place, as a request is hundreds of bytes to move.
-        let mut resolved = Resolved::default();
+        let mut resolved = Resolved::empty(self);
         self.resolve_into(request, &mut resolved)?;
-        self.decide(&resolved, verdict)
+        resolved.decide(verdict);
+        Ok(())
     }
 
     /// Decides a request given as JSON and appends the verdict as JSON.
@@ -67,48 +67,36 @@ impl Company {
         verdict.write_json(out);
         Ok(verdict.outcome)
     }
+}
 
-    /// Decides a request whose names are looked up: the fast door, which allocates nothing.
-    ///
-    /// # Errors
-    ///
-    /// The request was not resolved for this company; the verdict is then refused and otherwise empty.
-    pub fn decide<'c>(&'c self, request: &Resolved, verdict: &mut Verdict<'c>) -> Result<(), RequestError> {
-        if !request.owner.as_ref().is_some_and(|owner| Arc::ptr_eq(owner, &self.stamp)) {
-            verdict.clear();
-            let message = "the request was not resolved for this company";
-            return Err(RequestError::at_path("request.foreign", "", message));
-        }
-        self.run(request, Plan::WHOLE, verdict)
+impl<'c> Resolved<'c> {
+    /// Decides the request, into a verdict whose memory is used again: the fast door, which allocates nothing.
+    pub fn decide(&self, verdict: &mut Verdict<'c>) {
+        self.run(Plan::WHOLE, verdict);
     }
 
-    /// As [`Company::decide`], with some steps left out (`docs/item.md`, section 4).
-    pub(crate) fn decide_by<'c>(
-        &'c self,
-        request: &Resolved,
-        plan: Plan,
-        verdict: &mut Verdict<'c>,
-    ) -> Result<(), RequestError> {
-        self.run(request, plan, verdict)
+    /// As [`Resolved::decide`], with some steps left out (`docs/item.md`, section 4).
+    pub(crate) fn decide_by(&self, plan: Plan, verdict: &mut Verdict<'c>) {
+        self.run(plan, verdict);
+    }
+
+    /// What every step reads, and a verdict in which nothing is said yet.
+    #[inline(always)]
+    fn begin(&self, verdict: &mut Verdict<'c>) -> Context<'c, '_> {
+        verdict.clear();
+        verdict.company = self.company;
+        Context::new(self)
     }
 
     #[inline(always)]
-    fn run<'c>(
-        &'c self,
-        request: &Resolved,
-        plan: Plan,
-        verdict: &mut Verdict<'c>,
-    ) -> Result<(), RequestError> {
-        verdict.clear();
-        verdict.company = self;
-        let mut context = Context::new(self, request)?;
-        context.plan = plan;
-        verdict.usage.extend_from_slice(&request.usage);
+    fn run(&self, plan: Plan, verdict: &mut Verdict<'c>) {
+        let context = Context { plan, ..self.begin(verdict) };
+        verdict.usage.extend_from_slice(&self.usage);
         access::run(&context, verdict);
         let goes_on = permission::run(&context, verdict);
         state::run(&context, verdict);
         let mut spent = Spent::default();
-        let approves = request.operation == Some(Operation::Approve);
+        let approves = self.operation == Some(Operation::Approve);
         if goes_on
             && plan.form
             && (context.makes_item() || approves)
@@ -120,7 +108,7 @@ impl Company {
             if plan.limit {
                 spent = limit::run(&context, of, dates, counted, verdict);
             }
-            if let Some(texts) = &request.texts {
+            if let Some(texts) = &self.texts {
                 unquote(&texts.unquoted, verdict);
             }
             if approves {
@@ -131,57 +119,33 @@ impl Company {
             }
         }
         conclude(verdict, spent);
-        Ok(())
     }
 
     /// The access step alone (`docs/item.md`, section 11).
-    pub(crate) fn decide_access<'c>(
-        &'c self,
-        request: &Resolved,
-        verdict: &mut Verdict<'c>,
-    ) -> Result<(), RequestError> {
-        verdict.clear();
-        verdict.company = self;
-        access::run(&Context::new(self, request)?, verdict);
+    pub(crate) fn decide_access(&self, verdict: &mut Verdict<'c>) {
+        access::run(&self.begin(verdict), verdict);
         conclude(verdict, Spent::default());
-        Ok(())
     }
 
     /// The permission step alone, with the rights of an item's mode.
-    pub(crate) fn decide_permission<'c>(
-        &'c self,
-        request: &Resolved,
-        approval_on: Option<bool>,
-        verdict: &mut Verdict<'c>,
-    ) -> Result<(), RequestError> {
-        verdict.clear();
-        verdict.company = self;
-        let mut context = Context::new(self, request)?;
-        let requester = request.operation == Some(Operation::Approve);
-        context.plan = Plan { approval_on, requester, ..Plan::WHOLE };
-        permission::run(&context, verdict);
-        Ok(())
+    pub(crate) fn decide_permission(&self, approval_on: Option<bool>, verdict: &mut Verdict<'c>) {
+        let requester = self.operation == Some(Operation::Approve);
+        let plan = Plan { approval_on, requester, ..Plan::WHOLE };
+        permission::run(&Context { plan, ..self.begin(verdict) }, verdict);
     }
 
     /// The limits of a day of an item that is to be executed; nobody acts (`docs/item.md`, section 8).
-    pub(crate) fn decide_execution<'c>(
-        &'c self,
-        request: &Resolved,
-        verdict: &mut Verdict<'c>,
-    ) -> Result<(), RequestError> {
-        verdict.clear();
-        verdict.company = self;
-        let context = Context::new(self, request)?;
-        verdict.usage.extend_from_slice(&request.usage);
+    pub(crate) fn decide_execution(&self, verdict: &mut Verdict<'c>) {
+        let context = self.begin(verdict);
+        verdict.usage.extend_from_slice(&self.usage);
         let mut spent = Spent::default();
         if let Some(of) = context.business {
-            let dates = Dates { operation: request.day, value: form::value_date(&context, of, verdict) };
+            let dates = Dates { operation: self.day, value: form::value_date(&context, of, verdict) };
             if let Some(counted) = fee::run(&context, of, dates, verdict) {
                 spent = limit::run_days(&context, of, dates, counted, verdict);
             }
         }
         conclude(verdict, spent);
-        Ok(())
     }
 }
 

@@ -10,7 +10,6 @@ use crate::request::{Request, RequestError, RequestLine, RequestUsage, Target, T
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 use alloc::format;
 use alloc::string::String;
-use alloc::sync::Arc;
 
 use smallvec::SmallVec;
 
@@ -20,10 +19,10 @@ mod texts;
 
 pub(crate) use texts::Texts;
 
-pub use resolved::{
-    Entered, NamedApprovers, PayeeLocation, Requester, Resolved, ResolvedLine, ResolvedOrder, ResolvedTarget,
-    Usage, UsageKey,
+pub(crate) use resolved::{
+    Entered, NamedApprovers, PayeeLocation, Requester, ResolvedLine, ResolvedOrder, ResolvedTarget,
 };
+pub use resolved::{Resolved, Usage, UsageKey};
 
 type Result<T> = core::result::Result<T, RequestError>;
 
@@ -35,48 +34,59 @@ impl Company {
     /// No answer is possible: an unknown user, business or account, a malformed `now`, an entry of `usage` that names nothing
     /// or stands twice, `items` for a single business or the other way round, an unknown attribute of `access` or a value
     /// that is not of its type (`docs/rules.md`, section 3).
-    pub fn resolve(&self, request: &Request<'_>) -> Result<Resolved> {
-        let mut resolved = Resolved::default();
-        self.resolve_into(request, &mut resolved)?;
+    pub fn resolve<'c>(&'c self, request: &Request<'_>) -> Result<Resolved<'c>> {
+        let mut resolved = Resolved::empty(self);
+        resolved.fill(request)?;
         Ok(resolved)
     }
 
-    /// As [`Company::resolve`], into memory that is used again.
+    /// As [`Company::resolve`], into a request of any company whose memory is used again.
     ///
     /// # Errors
     ///
-    /// As [`Company::resolve`].
-    pub fn resolve_into(&self, request: &Request<'_>, resolved: &mut Resolved) -> Result<()> {
-        let owner = resolved.owner.take();
+    /// As [`Company::resolve`]; `resolved` is then a request that says nothing.
+    pub fn resolve_into<'c>(&'c self, request: &Request<'_>, resolved: &mut Resolved<'c>) -> Result<()> {
+        resolved.company = self;
+        let filled = resolved.fill(request);
+        if filled.is_err() {
+            *resolved = Resolved::empty(self);
+        }
+        filled
+    }
+}
+
+impl<'c> Resolved<'c> {
+    /// Looks up every name of a request.
+    fn fill(&mut self, request: &Request<'_>) -> Result<()> {
         request.check()?;
-        let company = &self.model;
+        let company = &*self.company.model;
         let service = &*company.service;
-        resolved.user = stated(&request.user).map(|id| user(company, id)).transpose()?;
-        resolved.operation = request.operation;
-        resolved.business =
+        self.user = stated(&request.user).map(|id| user(company, id)).transpose()?;
+        self.operation = request.operation;
+        self.business =
             stated(&request.business).map(|key| business(service, key, || "/business".into())).transpose()?;
-        resolved.account =
+        self.account =
             stated(&request.account).map(|id| account(company, id, || "/account".into())).transpose()?;
         let now = stated(&request.now).map(|text| now(service, text)).transpose()?;
-        (resolved.now, resolved.day) = now.unzip();
-        resolved.value_date = Entered::read(request.value_date.as_deref(), Day::parse);
-        resolved.entry = Entered::read(request.entry.as_deref(), Entry::from_name);
-        shape(service, resolved, request)?;
-        let debit = resolved.account.and_then(|at| company.accounts.get(usize::from(at)));
-        resolved.single = item(service, debit, &request.single);
-        resolved.lines.clear();
-        resolved.lines.extend(request.lines.iter().map(|one| item(service, debit, one)));
-        resolved.texts = None;
-        if let Some(rules) = texts::rules_of(service, request, resolved) {
-            texts::check(rules, service, debit, request, resolved);
+        (self.now, self.day) = now.unzip();
+        self.value_date = Entered::read(request.value_date.as_deref(), Day::parse);
+        self.entry = Entered::read(request.entry.as_deref(), Entry::from_name);
+        shape(service, self, request)?;
+        let debit = self.account.and_then(|at| company.accounts.get(usize::from(at)));
+        self.single = item(service, debit, &request.single);
+        self.lines.clear();
+        self.lines.extend(request.lines.iter().map(|one| item(service, debit, one)));
+        self.texts = None;
+        if let Some(rules) = texts::rules_of(service, request, self) {
+            texts::check(rules, service, debit, request, self);
         }
-        resolved.approvers.clear();
+        self.approvers.clear();
         let named = request.approvers.iter().filter(|id| !id.is_empty());
-        resolved.approvers.extend(named.map(|id| company.person(id)));
-        resolved.usage.clear();
+        self.approvers.extend(named.map(|id| company.person(id)));
+        self.usage.clear();
         for (at, entry) in request.usage.iter().enumerate() {
             let entry = usage(company, entry, "/usage", at)?;
-            if resolved.usage.iter().any(|earlier| earlier.key == entry.key) {
+            if self.usage.iter().any(|earlier| earlier.key == entry.key) {
                 let message = "an entry of usage stands twice";
                 return Err(RequestError::at_path(
                     "request.usage.duplicate",
@@ -84,23 +94,16 @@ impl Company {
                     message,
                 ));
             }
-            resolved.usage.push(entry);
+            self.usage.push(entry);
         }
-        resolved.order =
-            request.order.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
-        access::resolve(&service.access, request, &mut resolved.access)?;
-        resolved.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
-        resolved.can_be()?;
-        // Only what is whole belongs to a company.
-        let owner = owner.filter(|owner| Arc::ptr_eq(owner, &self.stamp));
-        resolved.owner = Some(owner.unwrap_or_else(|| Arc::clone(&self.stamp)));
-        Ok(())
+        self.order = request.order.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
+        access::resolve(&service.access, request, &mut self.access)?;
+        self.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
+        self.can_be()
     }
-}
 
-impl Resolved {
     /// Makes sure that what is said of the item can be: what is new stands in no usage yet.
-    pub(crate) fn can_be(&self) -> Result<()> {
+    fn can_be(&self) -> Result<()> {
         let new = self.order.filter(|_| self.operation == Some(Operation::Create)).unwrap_or_default();
         let path = match (new.counted, new.counted_on) {
             (false, None) => return Ok(()),
@@ -140,7 +143,7 @@ fn now(service: &ServiceModel, now: &str) -> Result<(Instant, Day)> {
 }
 
 /// Items belong to batches, a payee and payment of its own to a single business.
-fn shape(service: &ServiceModel, resolved: &Resolved, request: &Request<'_>) -> Result<()> {
+fn shape(service: &ServiceModel, resolved: &Resolved<'_>, request: &Request<'_>) -> Result<()> {
     let Some(business) = resolved.business.and_then(|at| service.businesses.get(usize::from(at))) else {
         return Ok(());
     };

@@ -55,14 +55,14 @@ impl Company {
         request: &Request<'_>,
         item: Option<u32>,
     ) -> Result<Largest<'_>, RequestError> {
-        let mut resolved = Resolved::default();
+        let mut resolved = Resolved::empty(self);
         self.resolve_into(request, &mut resolved)?;
         let at = self.place(&resolved, item)?;
         let too_many = business(&self.model, resolved.business.unwrap_or_default())
             .is_some_and(|of| of.business.has_too_many(resolved.lines.len()));
-        let search = Search { company: self, resolved, at, verdict: self.verdict() };
+        let search = Search { resolved, at, verdict: self.verdict() };
         // Then no item is looked at, and whatever is paid the answer is one.
-        if too_many { search.none(None) } else { search.run() }
+        Ok(if too_many { search.none(None) } else { search.run() })
     }
 
     /// As [`Company::largest_payment`], from JSON to JSON: appends `{"largest","stops","missing"}`.
@@ -85,7 +85,7 @@ impl Company {
     }
 
     /// The position of the item whose payment is looked for; none for a single business.
-    fn place(&self, request: &Resolved, item: Option<u32>) -> Result<Option<usize>, RequestError> {
+    fn place(&self, request: &Resolved<'_>, item: Option<u32>) -> Result<Option<usize>, RequestError> {
         let no = |path: &str, message: &str| Err(RequestError::at_path("request.largest", path, message));
         let operation = request.operation;
         if !matches!(
@@ -111,9 +111,8 @@ impl Company {
 
 /// One search for the largest payment.
 struct Search<'c> {
-    company: &'c Company,
     /// The request; its payment is replaced again and again.
-    resolved: Resolved,
+    resolved: Resolved<'c>,
     /// The item that is looked at, of a batch.
     at: Option<usize>,
     /// The verdict with the payment tried last.
@@ -121,11 +120,11 @@ struct Search<'c> {
 }
 
 impl<'c> Search<'c> {
-    fn run(mut self) -> Result<Largest<'c>, RequestError> {
-        let within = self.within()?;
+    fn run(mut self) -> Largest<'c> {
+        let within = self.within();
         self.pay(*within.start());
         let payments = {
-            let context = Context::new(self.company, &self.resolved)?;
+            let context = Context::new(&self.resolved);
             Payments::new(&context, self.at, &mut self.verdict)
         };
         let (mut room, mut silent_goes, mut fee_goes) = (None, true, true);
@@ -137,9 +136,9 @@ impl<'c> Search<'c> {
                 Effect::Refused => {}
                 Effect::Silent if silent_goes => {
                     if let Some(payment) = payments.largest_silent(&segment) {
-                        silent_goes = self.goes(payment)?;
+                        silent_goes = self.goes(payment);
                         if silent_goes {
-                            return Ok(self.undecided());
+                            return self.undecided();
                         }
                     }
                 }
@@ -153,12 +152,12 @@ impl<'c> Search<'c> {
                     let room = match room {
                         Some(room) => room,
                         None => {
-                            self.goes(start)?;
+                            self.goes(start);
                             *room.insert(payments.room(start, &self.verdict.limits))
                         }
                     };
                     if let Some(payment) = payments.largest_in(&segment, room) {
-                        fee_goes = self.goes(payment)?;
+                        fee_goes = self.goes(payment);
                         if fee_goes {
                             return self.found(payment);
                         }
@@ -170,37 +169,31 @@ impl<'c> Search<'c> {
     }
 
     /// The answer where no payment goes, given the smallest that has a fee.
-    fn none(mut self, smallest: Option<i64>) -> Result<Largest<'c>, RequestError> {
-        self.goes(smallest.unwrap_or(1))?;
-        let Verdict { reasons: stops, more, missing, .. } = self.verdict;
-        Ok(Largest {
-            company: self.company,
-            payment: None,
-            stops: stops.into_vec(),
-            more,
-            missing: missing.into_vec(),
-        })
+    fn none(mut self, smallest: Option<i64>) -> Largest<'c> {
+        self.goes(smallest.unwrap_or(1));
+        let Verdict { company, reasons: stops, more, missing, .. } = self.verdict;
+        Largest { company, payment: None, stops: stops.into_vec(), more, missing: missing.into_vec() }
     }
 
     /// The answer, once the payment has been evaluated.
-    fn found(mut self, payment: i64) -> Result<Largest<'c>, RequestError> {
+    fn found(mut self, payment: i64) -> Largest<'c> {
         if payment == PAYMENT_MAX && self.verdict.missing.iter().any(|at| at.field.bears_on_amounts()) {
-            return Ok(self.undecided());
+            return self.undecided();
         }
         let missing = self.verdict.missing.to_vec();
         let (mut stops, mut more) = (Vec::new(), Vec::new());
         if payment < PAYMENT_MAX {
-            self.goes(payment.saturating_add(1))?;
+            self.goes(payment.saturating_add(1));
             stops = core::mem::take(&mut self.verdict.reasons).into_vec();
             more = core::mem::take(&mut self.verdict.more);
         }
-        Ok(Largest { company: self.company, payment: Some(payment), stops, more, missing })
+        Largest { company: self.verdict.company, payment: Some(payment), stops, more, missing }
     }
 
     /// The answer where the payment evaluated last goes, but rests on fields that are missing.
     fn undecided(self) -> Largest<'c> {
         Largest {
-            company: self.company,
+            company: self.verdict.company,
             payment: None,
             stops: Vec::new(),
             more: Vec::new(),
@@ -210,17 +203,17 @@ impl<'c> Search<'c> {
 
     /// The payments that the bank's rule for the field lets through; no payment where its range is outside of those there
     /// are.
-    fn within(&self) -> Result<RangeInclusive<i64>, RequestError> {
-        let context = Context::new(self.company, &self.resolved)?;
+    fn within(&self) -> RangeInclusive<i64> {
+        let context = Context::new(&self.resolved);
         let range = context.business.map_or_else(AmountRange::default, |of| context.payment_range(of));
-        Ok(range.min.unwrap_or(1).max(1)..=range.max.unwrap_or(PAYMENT_MAX).min(PAYMENT_MAX))
+        range.min.unwrap_or(1).max(1)..=range.max.unwrap_or(PAYMENT_MAX).min(PAYMENT_MAX)
     }
 
     /// Whether a payment has no reason against it; the verdict is then that of it.
-    fn goes(&mut self, payment: i64) -> Result<bool, RequestError> {
+    fn goes(&mut self, payment: i64) -> bool {
         self.pay(payment);
-        self.company.decide(&self.resolved, &mut self.verdict)?;
-        Ok(self.verdict.reasons.is_empty())
+        self.resolved.decide(&mut self.verdict);
+        self.verdict.reasons.is_empty()
     }
 
     fn pay(&mut self, payment: i64) {

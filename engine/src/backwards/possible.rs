@@ -43,7 +43,7 @@ pub struct Possible<'c> {
 struct Trial<'c, 'r> {
     company: &'c Company,
     request: Request<'r>,
-    resolved: Resolved,
+    resolved: Resolved<'c>,
     verdict: Verdict<'c>,
 }
 
@@ -57,10 +57,18 @@ struct Ground {
 }
 
 impl Trial<'_, '_> {
+    /// Decides the request as it is; whether there is an answer.
+    fn decide(&mut self) -> bool {
+        let answered = self.company.resolve_into(&self.request, &mut self.resolved).is_ok();
+        if answered {
+            self.resolved.decide(&mut self.verdict);
+        }
+        answered
+    }
+
     /// Looks at the whole request once.
     fn ground(&mut self) -> Ground {
-        let answered = self.company.resolve_into(&self.request, &mut self.resolved).is_ok()
-            && self.company.decide(&self.resolved, &mut self.verdict).is_ok();
+        let answered = self.decide();
         let other = |reason: &Refusal| !matches!(reason.code.step(), Step::Permission | Step::Approval);
         let goes = answered && !self.verdict.reasons.iter().any(other);
         let count_fees = self.company.model.service.settings.count_fees;
@@ -73,7 +81,7 @@ impl Trial<'_, '_> {
     /// Whether the request goes with what the resolved one has now, on the ground of one that was looked at.
     fn goes_on(&mut self, ground: Ground) -> bool {
         self.verdict.clear();
-        let Ok(context) = Context::new(self.company, &self.resolved) else { return false };
+        let context = Context::new(&self.resolved);
         let goes_on = permission::run(&context, &mut self.verdict);
         if goes_on
             && context.makes_item()
@@ -86,9 +94,7 @@ impl Trial<'_, '_> {
 
     /// Whether the request as it stands is answered and has no reason against it.
     fn goes(&mut self) -> bool {
-        self.company.resolve_into(&self.request, &mut self.resolved).is_ok()
-            && self.company.decide(&self.resolved, &mut self.verdict).is_ok()
-            && self.verdict.reasons.is_empty()
+        self.decide() && self.verdict.reasons.is_empty()
     }
 }
 
@@ -103,7 +109,7 @@ impl Company {
         let mut trial = Trial {
             company: self,
             request: request.clone(),
-            resolved: Resolved::default(),
+            resolved: Resolved::empty(self),
             verdict: self.verdict(),
         };
         self.resolve_into(request, &mut trial.resolved)?;

@@ -102,12 +102,9 @@ impl Service {
     /// All findings, warnings too, if any of them is an error.
     pub fn company_from_json(&self, text: &str) -> Result<Company, Findings> {
         match read_company(&self.model, text) {
-            (Some(model), findings) => Ok(Company {
-                stamp: Arc::default(),
-                model: Arc::new(model),
-                service: self.clone(),
-                warnings: Arc::new(findings),
-            }),
+            (Some(model), findings) => {
+                Ok(Company { model: Arc::new(model), service: self.clone(), warnings: Arc::new(findings) })
+            }
             (None, findings) => Err(findings),
         }
     }
@@ -125,7 +122,6 @@ impl Service {
 #[derive(Clone, Debug)]
 pub struct Company {
     pub(crate) model: Arc<CompanyModel>,
-    pub(crate) stamp: Arc<crate::model::company::Stamp>,
     service: Service,
     warnings: Arc<Findings>,
 }

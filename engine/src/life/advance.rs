@@ -34,7 +34,7 @@ pub(super) struct Transition<'c, 'r> {
     pub is_own: bool,
     /// Whether the event ends the item without looking at its content, of which the request has little.
     pub ends: bool,
-    pub resolved: Resolved,
+    pub resolved: Resolved<'c>,
     pub usage: Entries<'r>,
     /// Reasons and missing fields as they are found, and the evaluation's figures.
     pub verdict: Verdict<'c>,
@@ -126,7 +126,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             EventKind::Expire | EventKind::Fail => return Ok(None),
             EventKind::Execute => {
                 if checked {
-                    self.company.decide_execution(&self.resolved, &mut self.verdict)?;
+                    self.resolved.decide_execution(&mut self.verdict);
                 }
             }
             kind => {
@@ -137,7 +137,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                     approval_on: self.approval_on(),
                     requester: kind == EventKind::Approve,
                 };
-                self.company.decide_by(&self.resolved, plan, &mut self.verdict)?;
+                self.resolved.decide_by(plan, &mut self.verdict);
             }
         }
         if self.ends && self.of.is_none() {
@@ -171,7 +171,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         let acts = matches!(self.event.kind, EventKind::Approve | EventKind::SendBack | EventKind::Discard);
         let mut turn = if acts && self.is_pending() { approve::turn(self.company, item, user) } else { None };
         if self.is_rescue(turn.is_some())? {
-            self.company.decide_access(&self.resolved, &mut self.verdict)?;
+            self.resolved.decide_access(&mut self.verdict);
             turn = None;
         }
         self.verdict.reasons.extend(turn);
@@ -195,18 +195,18 @@ impl<'c, 'r> Transition<'c, 'r> {
                 if !item.approvals.iter().any(|approval| user == Some(&*approval.user)) {
                     refuse(Code::ItemNotHisApproval, Field::User);
                 }
-                if Times::new(self.company, &self.resolved)?.is_late_to_revoke(known.last_approval) {
+                if Times::new(&self.resolved).is_late_to_revoke(known.last_approval) {
                     refuse(Code::ItemTooLate, Field::Now);
                 }
             }
-            EventKind::Cancel if Times::new(self.company, &self.resolved)?.is_late_to_cancel() => {
+            EventKind::Cancel if Times::new(&self.resolved).is_late_to_cancel() => {
                 refuse(Code::ItemTooLate, Field::Now);
             }
             EventKind::Expire if !is_past(known, &self.resolved) && !is_left_behind => {
                 refuse(Code::ItemTooEarly, Field::Now);
             }
             EventKind::Execute => {
-                let times = Times::new(self.company, &self.resolved)?;
+                let times = Times::new(&self.resolved);
                 if times.is_early() {
                     refuse(Code::ItemTooEarly, Field::Now);
                 } else if times.is_after(self.settings.execute_within_days) {
@@ -264,7 +264,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 item.approvers = core::mem::take(&mut self.event.approvers);
                 item.mode = self.of.and_then(|of| of.contract.mode);
                 if next != State::Approved {
-                    item.deadline = Times::new(self.company, &self.resolved)?.deadline(&self.resolved);
+                    item.deadline = Times::new(&self.resolved).deadline(&self.resolved);
                 }
             }
             EventKind::Approve => item.approvals.push(OrderApproval {
@@ -347,7 +347,7 @@ impl Order<'_> {
 }
 
 /// Whether the deadline is given and has passed.
-pub(super) fn is_past(known: &LookedUp, request: &Resolved) -> bool {
+pub(super) fn is_past(known: &LookedUp, request: &Resolved<'_>) -> bool {
     known.deadline.is_some_and(|deadline| request.now.is_some_and(|now| now >= deadline))
 }
 

@@ -70,7 +70,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             leave_out_payee_kind(company, item, &mut request);
         }
         request.operation = Some(operation(&event, item.as_ref()));
-        let mut resolved = Resolved::default();
+        let mut resolved = Resolved::empty(company);
         let in_question = |error| in_question(error, is_own, item.is_some());
         company.resolve_into(&request, &mut resolved).map_err(in_question)?;
         let looked_up = core::mem::take(&mut request.usage);

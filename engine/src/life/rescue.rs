@@ -36,7 +36,7 @@ impl Transition<'_, '_> {
         let mut trial = Trial {
             life: self,
             request: self.request.clone(),
-            resolved: Resolved::default(),
+            resolved: Resolved::empty(self.company),
             verdict: self.company.verdict(),
         };
         let requester = &*item.requester;
@@ -45,7 +45,7 @@ impl Transition<'_, '_> {
                 if item.approvals.is_empty() && trial.could(requester, Operation::PullBack, false)? {
                     return Ok(false);
                 }
-                if Times::new(self.company, &self.resolved)?.is_after(0) {
+                if Times::new(&self.resolved).is_after(0) {
                     &[Operation::SendBack, Operation::Discard]
                 } else {
                     &[Operation::Approve, Operation::SendBack, Operation::Discard]
@@ -83,7 +83,7 @@ impl Transition<'_, '_> {
 struct Trial<'l, 'c, 'r> {
     life: &'l Transition<'c, 'r>,
     request: Request<'r>,
-    resolved: Resolved,
+    resolved: Resolved<'c>,
     verdict: Verdict<'c>,
 }
 
@@ -99,7 +99,7 @@ impl Trial<'_, '_, '_> {
         self.request.user = Some(alloc::borrow::Cow::Owned(id.into()));
         self.request.operation = Some(operation);
         company.resolve_into(&self.request, &mut self.resolved)?;
-        company.decide_permission(&self.resolved, self.life.approval_on(), &mut self.verdict)?;
+        self.resolved.decide_permission(self.life.approval_on(), &mut self.verdict);
         Ok(self.verdict.reasons.is_empty() && (is_draft || self.verdict.missing.is_empty()))
     }
 }

@@ -162,13 +162,13 @@ impl<'c, 'r> Transition<'c, 'r> {
         };
         let mut created = Vec::new();
         let mut usage = usage;
-        let mut resolved = Resolved::default();
+        let mut resolved = Resolved::empty(self.company);
         let mut verdict = self.company.verdict();
         for (mut content, at) in contents.into_iter().zip(0_u32..) {
             self.address(&mut content);
             self.company.resolve_into(&content, &mut resolved).map_err(in_event)?;
             resolved.usage.clone_from(&usage);
-            self.company.decide_by(&resolved, plan, &mut verdict)?;
+            resolved.decide_by(plan, &mut verdict);
             self.usage.restore(&mut verdict.reasons);
             let place = |at_field: Pointer| Pointer {
                 line: if several { Some(at) } else { at_field.line },
@@ -190,7 +190,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             item.mode = mode;
             item.approvers.clone_from(&self.event.approvers);
             if mode.is_some_and(|mode| mode.approvers_needed() > 0) {
-                item.deadline = Times::new(self.company, &resolved)?.deadline(&resolved);
+                item.deadline = Times::new(&resolved).deadline(&resolved);
             }
             if is_taken_at(self.settings, Moment::Submit) {
                 item.counted = self.usage.taken(&usage, &verdict.usage, currency);

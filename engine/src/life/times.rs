@@ -6,7 +6,7 @@ use alloc::string::String;
 use crate::date::{Day, Instant};
 use crate::document::Company;
 use crate::model::service::Revoke;
-use crate::request::{RequestError, Text};
+use crate::request::Text;
 use crate::resolve::Resolved;
 use crate::steps::window::pays_other_bank;
 use crate::steps::{BusinessRecord, Context, form};
@@ -23,11 +23,12 @@ pub(super) struct Times<'c> {
 }
 
 impl<'c> Times<'c> {
-    pub(super) fn new(company: &'c Company, request: &Resolved) -> Result<Self, RequestError> {
-        let context = Context::new(company, request)?;
+    pub(super) fn new(request: &Resolved<'c>) -> Self {
+        let company = request.company;
+        let context = Context::new(request);
         let mut unused = company.verdict();
         let value = context.business.and_then(|of| form::value_date(&context, of, &mut unused));
-        Ok(Self { company, of: context.business, value, now: request.now, today: request.day })
+        Self { company, of: context.business, value, now: request.now, today: request.day }
     }
 
     /// Whether the value date is still to come, or unknown.
@@ -78,7 +79,7 @@ impl<'c> Times<'c> {
     }
 
     /// 承認期限: the last instant before which the window lets the value date pass.
-    pub(super) fn deadline<'r>(&self, request: &Resolved) -> Option<Text<'r>> {
+    pub(super) fn deadline<'r>(&self, request: &Resolved<'_>) -> Option<Text<'r>> {
         let service = &self.company.model.service;
         let window = self.of?.business.window.as_ref()?;
         let (day, second) =

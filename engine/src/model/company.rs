@@ -13,10 +13,6 @@ use crate::model::table::Dated;
 use crate::model::users::UserSet;
 use crate::terms::{ApprovalMode, Method, Role};
 
-/// What tells one company from another, however alike their documents are.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Stamp;
-
 /// Everything that a company document says, checked against its service.
 #[derive(Debug)]
 pub(crate) struct CompanyModel {

@@ -1,21 +1,20 @@
 //! A request with every name looked up: positions, days and amounts.
 
 use alloc::boxed::Box;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
 use crate::date::{Day, Instant};
+use crate::document::Company;
 use crate::model::access::Stated;
-use crate::model::company::Stamp;
 use crate::model::service::Zone;
 use crate::resolve::texts::Texts;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 
 /// A field that a person types.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Entered<T> {
+pub(crate) enum Entered<T> {
     /// Not typed yet.
     #[default]
     Missing,
@@ -28,7 +27,7 @@ pub enum Entered<T> {
 impl<T: Copy> Entered<T> {
     /// The value, if there is one.
     #[inline]
-    pub fn value(self) -> Option<T> {
+    pub(crate) fn value(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
             Self::Missing | Self::Malformed => None,
@@ -45,7 +44,7 @@ impl<T: Copy> Entered<T> {
 
 /// Where the payee's account is, as seen from the debit account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PayeeLocation {
+pub(crate) enum PayeeLocation {
     /// The debit account is not known.
     #[default]
     Unknown,
@@ -81,7 +80,7 @@ impl PayeeLocation {
 
 /// A payee with what is paid to him, resolved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResolvedLine {
+pub(crate) struct ResolvedLine {
     /// How the payee is named.
     pub(crate) kind: Entered<PayeeKind>,
     /// When he was filed.
@@ -122,7 +121,7 @@ pub struct Usage {
 
 /// The requester of an existing item, as seen from the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Requester {
+pub(crate) enum Requester {
     /// The user himself.
     User,
     /// Somebody else of the company.
@@ -133,7 +132,7 @@ pub enum Requester {
 
 /// The approvers named in an existing item, as seen from the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NamedApprovers {
+pub(crate) enum NamedApprovers {
     /// Nobody was named.
     Nobody,
     /// Somebody was, but not the user.
@@ -144,7 +143,7 @@ pub enum NamedApprovers {
 
 /// What is known of an existing item, resolved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResolvedOrder {
+pub(crate) struct ResolvedOrder {
     /// Who its requester is; none where that is not stated.
     pub(crate) requester: Option<Requester>,
     /// Who is named as its approver; none where that is not stated.
@@ -163,12 +162,50 @@ pub struct ResolvedOrder {
     pub(crate) business: Option<u16>,
 }
 
-/// A request with every name looked up in one company, which [`Company::resolve`](crate::Company::resolve) makes and nothing
-/// else, so that it has no state which a request does not have. For another company it is no answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Resolved {
-    /// The company whose positions they are; none until it is resolved.
-    pub(crate) owner: Option<Arc<Stamp>>,
+/// A request with every name looked up in one company: the fast door, as deciding it then allocates nothing.
+///
+/// [`Company::resolve`] makes it and nothing else, so it has no state that a request does not have. It borrows its company,
+/// and only that one decides it: there is no way to ask another, whose people and accounts are other ones.
+///
+/// # Examples
+///
+/// ```
+/// use kessai::{Outcome, Request, Service};
+///
+/// let service = Service::from_json(
+///     r#"{ "format": 1, "id": "bank", "version": "1", "currency": "JPY", "utcOffset": "+09:00",
+///          "businesses": {}, "rights": {} }"#,
+/// )?;
+/// let company = service.company_from_json(
+///     r#"{ "format": 1, "id": "ans", "users": [ { "id": "taro", "role": "general", "enabled": true } ], "accounts": [] }"#,
+/// )?;
+/// let request = Request::from_json(r#"{ "user": "taro", "operation": "login", "now": "2026-11-20T10:15:00+09:00" }"#)?;
+/// let resolved = company.resolve(&request)?;
+/// let mut verdict = company.verdict();
+/// resolved.decide(&mut verdict);
+/// assert_eq!(verdict.outcome, Outcome::Accepted);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Another company cannot be asked: there is nothing to ask it with.
+///
+/// ```compile_fail,E0599
+/// fn ask(other: &kessai::Company, resolved: &kessai::Resolved<'_>) {
+///     other.decide(resolved, &mut other.verdict());
+/// }
+/// ```
+///
+/// Nor does it outlive its own.
+///
+/// ```compile_fail,E0597
+/// fn keep<'c>(resolved: &mut kessai::Resolved<'c>, company: kessai::Company) {
+///     company.resolve_into(&kessai::Request::default(), resolved);
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Resolved<'c> {
+    /// The company whose positions they are.
+    pub(crate) company: &'c Company,
     /// The user's position.
     pub(crate) user: Option<u16>,
     /// What is done.
@@ -203,9 +240,34 @@ pub struct Resolved {
     pub(crate) texts: Option<Box<Texts>>,
 }
 
+impl<'c> Resolved<'c> {
+    /// A request that says nothing.
+    pub(crate) fn empty(company: &'c Company) -> Self {
+        Self {
+            company,
+            user: None,
+            operation: None,
+            business: None,
+            account: None,
+            now: None,
+            day: None,
+            value_date: Entered::Missing,
+            entry: Entered::Missing,
+            single: ResolvedLine::default(),
+            lines: Vec::new(),
+            approvers: SmallVec::new(),
+            usage: SmallVec::new(),
+            order: None,
+            access: Vec::new(),
+            target: None,
+            texts: None,
+        }
+    }
+}
+
 /// Whom an operation of administration is done to, resolved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResolvedTarget {
+pub(crate) struct ResolvedTarget {
     /// His position.
     pub(crate) user: Option<u16>,
     /// 電子証明書状態.

@@ -58,7 +58,7 @@ impl Seen<'_> {
 pub(super) fn rules_of<'m>(
     service: &'m ServiceModel,
     request: &Request<'_>,
-    resolved: &Resolved,
+    resolved: &Resolved<'_>,
 ) -> Option<BusinessRules<'m>> {
     let looked_at = matches!(
         resolved.operation?,
@@ -87,7 +87,7 @@ pub(super) fn check(
     service: &ServiceModel,
     debit: Option<&Account>,
     request: &Request<'_>,
-    resolved: &mut Resolved,
+    resolved: &mut Resolved<'_>,
 ) {
     let business = resolved.business.and_then(|at| service.businesses.get(usize::from(at)));
     let mut check = Check { rules, service, texts: None, listed: Vec::new() };

@@ -12,12 +12,10 @@ pub(crate) mod target;
 pub(crate) mod window;
 
 use crate::date::Day;
-use crate::document::Company;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
 use crate::model::field::{AmountRange, RuledField, ValueRule};
 use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
-use crate::request::RequestError;
 use crate::resolve::{Resolved, ResolvedLine, ResolvedOrder};
 use crate::terms::Operation;
 
@@ -25,7 +23,7 @@ use crate::terms::Operation;
 pub(crate) struct Context<'c, 'r> {
     pub company: &'c CompanyModel,
     pub service: &'c ServiceModel,
-    pub request: &'r Resolved,
+    pub request: &'r Resolved<'c>,
     /// The items of a batch that are looked at: none where there are too many.
     pub lines: &'r [ResolvedLine],
     pub plan: Plan,
@@ -44,41 +42,19 @@ pub(crate) struct BusinessRecord<'c> {
 
 impl<'c, 'r> Context<'c, 'r> {
     /// Finds the records of a request.
-    ///
-    /// # Errors
-    ///
-    /// A position that this company does not have: the request was resolved for another one.
-    pub(crate) fn new(company: &'c Company, request: &'r Resolved) -> Result<Self, RequestError> {
-        let company = &company.model;
+    pub(crate) fn new(request: &'r Resolved<'c>) -> Self {
+        let company = &*request.company.model;
         let service = &*company.service;
-        let foreign =
-            || RequestError::at_path("request.foreign", "", "the request was resolved for another company");
-        let user = match request.user {
-            Some(at) => Some((at, company.people.get(usize::from(at)).ok_or_else(foreign)?)),
-            None => None,
-        };
-        let account = match request.account {
-            Some(at) => Some((at, company.accounts.get(usize::from(at)).ok_or_else(foreign)?)),
-            None => None,
-        };
-        let business = match request.business {
-            Some(at) => Some(business(company, at).ok_or_else(foreign)?),
-            None => None,
-        };
-        if let Some(at) = request.order.and_then(|item| item.business) {
-            business_exists(company, at).ok_or_else(foreign)?;
-        }
-        if let Some(at) = request.target.and_then(|target| target.user) {
-            company.people.get(usize::from(at)).ok_or_else(foreign)?;
-        }
-        request.can_be()?;
+        let user = request.user.and_then(|at| Some((at, company.people.get(usize::from(at))?)));
+        let account = request.account.and_then(|at| Some((at, company.accounts.get(usize::from(at))?)));
+        let business = request.business.and_then(|at| business(company, at));
         let takes_in = matches!(
             request.operation,
             Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
         );
         let too_many = takes_in && business.is_some_and(|of| of.business.has_too_many(request.lines.len()));
         let lines = if too_many { &[] } else { &*request.lines };
-        Ok(Self { company, service, request, lines, plan: Plan::WHOLE, user, account, business })
+        Self { company, service, request, lines, plan: Plan::WHOLE, user, account, business }
     }
 
     /// The item, where it stands in the usage already. What a switch makes never does.
@@ -119,10 +95,6 @@ pub(crate) fn business(company: &CompanyModel, at: u16) -> Option<BusinessRecord
     let business = company.service.businesses.get(usize::from(at))?;
     let contract = company.businesses.get(usize::from(at))?;
     Some(BusinessRecord { at, business, contract })
-}
-
-fn business_exists(company: &CompanyModel, at: u16) -> Option<()> {
-    business(company, at).map(|_| ())
 }
 
 /// Which steps an evaluation runs; access and permission it always does.

@@ -144,19 +144,19 @@ fn looks_at_items(context: &Context<'_, '_>) -> bool {
 }
 
 /// Whether any payee is known to be at another bank than the debit account.
-pub(crate) fn pays_other_bank(request: &Resolved) -> bool {
+pub(crate) fn pays_other_bank(request: &Resolved<'_>) -> bool {
     payees(request).any(|(item, _)| item.place == PayeeLocation::OtherBank)
 }
 
 /// Everybody who is paid, with his position in a batch.
-fn payees(request: &Resolved) -> impl Iterator<Item = (&ResolvedLine, Option<u32>)> {
+fn payees<'r>(request: &'r Resolved<'_>) -> impl Iterator<Item = (&'r ResolvedLine, Option<u32>)> {
     let items = request.lines.iter().zip((0_u32..).map(Some));
     core::iter::once((&request.single, None)).chain(items)
 }
 
 /// Which window holds rests on the banks that are missing.
 #[cold]
-fn miss_banks(single: bool, request: &Resolved, verdict: &mut Verdict<'_>) {
+fn miss_banks(single: bool, request: &Resolved<'_>, verdict: &mut Verdict<'_>) {
     for (item, at) in payees(request) {
         // A batch's request has no payee but those of its items.
         if at.is_none() == single && item.place == PayeeLocation::BankMissing {

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::request::{RequestUsage, Typed};
-use crate::{Company, Request, RequestLine, Resolved, Service};
+use crate::terms::Operation;
+use crate::{Company, Request, RequestLine, Service};
 
 const SERVICE: &str = include_str!("../../../../fixtures/edges/service-form.json");
 const COMPANY: &str = include_str!("../../../../fixtures/edges/company-form.json");
@@ -206,26 +207,36 @@ fn more_than_a_bound_is_refused_in_every_door() {
     assert_eq!(request(|it| it.single.payment = Some(Typed::Number("NaN"))), Err("request.type"));
 }
 
-/// A request that was looked up in one company is no answer in another, however alike the two are.
+/// A request that could not be looked up says nothing: neither what it is nor what the one before it was.
 #[test]
-fn a_request_of_another_company_has_no_answer() {
-    let (one, other) = (company(), company());
-    let request = one.resolve(&Request { user: Some("taro".into()), ..Request::default() }).unwrap();
-    let mut verdict = one.verdict();
-    assert!(
-        one.decide(&request, &mut verdict).is_ok()
-            && one.clone().decide(&request, &mut one.verdict()).is_ok()
-    );
-    let mut verdict = other.verdict();
-    assert_eq!(other.decide(&request, &mut verdict).unwrap_err().code(), "request.foreign");
-    assert_eq!(other.decide(&Resolved::default(), &mut verdict).unwrap_err().code(), "request.foreign");
-    let mut again = request;
-    let unknown = Request { user: Some("nobody".into()), ..Request::default() };
-    assert!(one.resolve_into(&unknown, &mut again).is_err());
-    let mut verdict = one.verdict();
+fn a_request_that_is_used_again_forgets_the_one_before() {
+    let company = company();
+    let asked = |user: &'static str| Request {
+        user: Some(user.into()),
+        operation: Some(Operation::Login),
+        ..Request::default()
+    };
+    let mut resolved = company.resolve(&asked("taro")).unwrap();
+    let mut verdict = company.verdict();
+    resolved.decide(&mut verdict);
+    assert_eq!(verdict.missing.iter().map(ToString::to_string).collect::<Vec<_>>(), ["/now"]);
+    assert!(company.resolve_into(&asked("nobody"), &mut resolved).is_err());
+    resolved.decide(&mut verdict);
+    assert_eq!(verdict.outcome, crate::Outcome::Incomplete);
     assert_eq!(
-        one.decide(&again, &mut verdict).unwrap_err().code(),
-        "request.foreign",
-        "half of one, half of another"
+        verdict.missing.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["/user", "/operation", "/business", "/now"]
     );
+}
+
+/// A request that is used again belongs to the company in which it was looked up last.
+#[test]
+fn a_request_that_is_used_again_may_move_to_another_company() {
+    let (one, other) = (company(), company());
+    let asked = Request { user: Some("taro".into()), ..Request::default() };
+    let mut resolved = one.resolve(&asked).unwrap();
+    other.resolve_into(&asked, &mut resolved).unwrap();
+    let mut verdict = one.verdict();
+    resolved.decide(&mut verdict);
+    assert!(core::ptr::eq(verdict.company(), &raw const other));
 }

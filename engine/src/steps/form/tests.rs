@@ -457,12 +457,12 @@ fn what_was_said_is_not_said_again() {
     let company = with_rules(&json!({ "charset": { "policy": "normalise" } }));
     let (bad, good) = (filled(&json!({ "payee": { "name": "＠" }, "edi": "a" })), filled(&json!({})));
     let (bad, good) = (bad.to_string(), good.to_string());
-    let mut resolved = crate::Resolved::default();
+    let mut resolved = crate::resolve::Resolved::empty(&company);
     let mut verdict = company.verdict();
     for (text, reasons, normalised) in [(&bad, 1, 1), (&good, 0, 0), (&bad, 1, 1)] {
         let request = crate::Request::from_json(text).unwrap();
         company.resolve_into(&request, &mut resolved).unwrap();
-        company.decide(&resolved, &mut verdict).unwrap();
+        resolved.decide(&mut verdict);
         assert_eq!((verdict.reasons.len(), verdict.normalised.len()), (reasons, normalised));
     }
 }
