@@ -75,6 +75,8 @@ mod reason;
 
 pub mod request;
 
+mod life_table;
+
 mod resolve;
 
 pub mod verdict;
@@ -95,7 +97,8 @@ pub mod form;
 
 /// The life of an item (取引): what an [`Order`] and an [`Event`] are made of, and what becomes of them.
 pub mod order {
-    pub use crate::life::{Advance, Advanced, Event, Order, OrderApproval, order_graph};
+    pub use crate::life::{Advance, Advanced, Event, Order, OrderApproval};
+    pub use crate::life_table::order_graph;
 }
 
 pub use backwards::{Largest, Possible};

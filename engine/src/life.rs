@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 
 use crate::document::{Company, Service};
 use crate::lang::Lang;
+use crate::life_table;
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::{RequestError, RequestUsage};
 use crate::terms::State;
@@ -14,7 +15,6 @@ use crate::verdict::{Approval, LimitLine, RequestFee};
 
 mod advance;
 mod approve;
-mod graph;
 mod order;
 mod outlived;
 mod prepare;
@@ -25,7 +25,6 @@ mod times;
 mod usage;
 mod write;
 
-pub use graph::order_graph;
 pub use order::{Event, Order, OrderApproval};
 
 vocabulary! {
@@ -119,7 +118,7 @@ impl Company {
     /// The item cannot be.
     pub(crate) fn is_over(&self, item: &Order<'_>) -> Result<bool, RequestError> {
         item.known(self)?;
-        Ok(graph::is_end(item.state, &self.model.service.settings))
+        Ok(life_table::is_end(item.state, &self.model.service.settings))
     }
 }
 
@@ -131,29 +130,8 @@ impl Service {
         if let Some((_, Some((ja, en)))) = own {
             return if lang == Lang::Ja { ja } else { en };
         }
-        default_label(state, lang)
+        state.default_label(lang)
     }
-}
-
-/// What banks mostly call a state of an item.
-fn default_label(state: State, lang: Lang) -> &'static str {
-    let (ja, en) = match state {
-        State::Draft => ("作成中", "Draft"),
-        State::PendingFirst => ("一次承認待ち", "Awaiting first approval"),
-        State::PendingFinal => ("最終承認待ち", "Awaiting final approval"),
-        State::PulledBack => ("引戻済み", "Pulled back"),
-        State::SentBack => ("差戻済み", "Sent back"),
-        State::Approved => ("承認済み", "Approved"),
-        State::Revoked => ("承認取消済み", "Approval revoked"),
-        State::Error => ("エラー", "Error"),
-        State::Expired => ("期限切れ", "Expired"),
-        State::Cancelled => ("取消済み", "Cancelled"),
-        State::Discarded => ("削除済み", "Deleted"),
-        State::Switched => ("切替済み", "Switched"),
-        State::Executed => ("完了", "Executed"),
-        State::Failed => ("失敗", "Failed"),
-    };
-    if lang == Lang::Ja { ja } else { en }
 }
 
 #[cfg(test)]

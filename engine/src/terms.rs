@@ -330,19 +330,6 @@ impl Operation {
         !self.is_inquiry() && !self.is_administration() && !self.is_door()
     }
 
-    /// Whether it is done to an item that exists and changes where it stands, so that it rests on facts of that item.
-    #[must_use]
-    pub const fn is_of_item(self) -> bool {
-        self.is_of_approver()
-            || matches!(self, Self::Edit | Self::Delete | Self::Cancel | Self::PullBack | Self::Switch)
-    }
-
-    /// Whether it is for the approvers of an item that exists.
-    #[must_use]
-    pub const fn is_of_approver(self) -> bool {
-        matches!(self, Self::Approve | Self::SendBack | Self::Discard | Self::Revoke)
-    }
-
     /// The position in [`Operation::ALL`], as a bit.
     pub(crate) const fn bit(self) -> u32 {
         #[expect(clippy::as_conversions, reason = "a field-less enum of 30 values")]

@@ -10,7 +10,6 @@ use crate::json::Kind;
 use crate::life::Order;
 use crate::model::users::UserSet;
 use crate::request::RequestError;
-use crate::terms::State;
 use crate::tree::{Id, Tree};
 
 /// Most items of a question.
@@ -107,8 +106,7 @@ pub(super) fn find(
 impl Change<'_> {
     /// Whether the item waits for the user as an approver, and waits in vain after the change.
     fn is_missed_by(&self, item: &Order<'_>) -> bool {
-        let pending = matches!(item.state, State::PendingFirst | State::PendingFinal);
-        if !pending || item.approvals.iter().any(|approval| *approval.user == *self.id) {
+        if !item.state.is_pending() || item.approvals.iter().any(|approval| *approval.user == *self.id) {
             return false;
         }
         let could = able(self.before, item);

@@ -9,8 +9,9 @@ use crate::life::order::{Event, LookedUp, Order, OrderApproval};
 use crate::life::prepare::{forget, is_own_draft, normalise};
 use crate::life::times::Times;
 use crate::life::usage::{Books, Entries, is_checked_at, is_taken_at, release, settle};
-use crate::life::{Advance, Advanced, approve, graph};
-use crate::model::service::{Moment, Revoke, Settings};
+use crate::life::{Advance, Advanced, approve};
+use crate::life_table::{self, Record, event_row};
+use crate::model::service::{Revoke, Settings};
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::{Request, RequestError, RequestUsage};
 use crate::resolve::{Resolved, Usage};
@@ -55,7 +56,7 @@ impl Company {
         }
         let mut life = Transition::new(self, item, event, usage)?;
         let state = life.state();
-        if !graph::is_possible(life.event.kind, state, life.settings) {
+        if !life_table::is_possible(life.event.kind, state, life.settings) {
             life.verdict.clear();
             life.verdict.refuse(Refusal::new(Code::ItemState, Field::ItemState));
             return Ok(life.unchanged());
@@ -106,58 +107,42 @@ impl<'c, 'r> Transition<'c, 'r> {
 
     /// Whether the item is waiting for approval.
     pub(super) fn is_pending(&self) -> bool {
-        matches!(self.state(), Some(State::PendingFirst | State::PendingFinal))
-    }
-
-    /// The moment at which limits are checked, for an event that has one.
-    fn moment(&self) -> Option<Moment> {
-        match self.event.kind {
-            EventKind::Submit => Some(Moment::Submit),
-            EventKind::Approve => Some(Moment::Approve),
-            EventKind::Execute => Some(Moment::Execute),
-            _ => None,
-        }
+        self.state().is_some_and(State::is_pending)
     }
 
     /// Runs the steps of the event; gives what is taken of the usage if it is permitted.
     fn evaluate(&mut self) -> Result<Option<SmallVec<[Usage; 4]>>, RequestError> {
-        let checked = self.moment().is_some_and(|moment| is_checked_at(self.settings, moment));
-        match self.event.kind {
-            EventKind::Expire | EventKind::Fail => return Ok(None),
-            EventKind::Execute => {
-                if checked {
-                    self.resolved.decide_execution(&mut self.verdict);
-                }
+        let kind = self.event.kind;
+        let row = event_row(kind);
+        let checked = row.moment.is_some_and(|moment| is_checked_at(self.settings, moment));
+        if kind.is_by_person() {
+            let plan = Plan {
+                form: row.form,
+                fee: row.fee,
+                limit: checked,
+                approval_on: self.approval_on(),
+                requester: kind == EventKind::Approve,
+            };
+            self.resolved.decide_by(plan, &mut self.verdict);
+            if self.ends && self.of.is_none() {
+                // The bank no longer has it.
+                self.verdict.missing.retain(|at| at.field != Field::Business);
+                self.verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::Business));
             }
-            kind => {
-                let plan = Plan {
-                    form: matches!(kind, EventKind::Save | EventKind::Submit | EventKind::Approve),
-                    fee: matches!(kind, EventKind::Submit | EventKind::Approve),
-                    limit: checked,
-                    approval_on: self.approval_on(),
-                    requester: kind == EventKind::Approve,
-                };
-                self.resolved.decide_by(plan, &mut self.verdict);
-            }
-        }
-        if self.ends && self.of.is_none() {
-            // The bank no longer has it.
-            self.verdict.missing.retain(|at| at.field != Field::Business);
-            self.verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::Business));
+        } else if checked {
+            self.resolved.decide_execution(&mut self.verdict);
         }
         self.usage.restore(&mut self.verdict.reasons);
         let first = self.order.as_ref().is_none_or(|(item, _)| item.counted.is_empty());
-        let last = self.event.kind != EventKind::Approve || self.state() == Some(State::PendingFinal);
-        let takes = checked
-            && first
-            && last
-            && self.moment().is_some_and(|moment| is_taken_at(self.settings, moment));
+        let last = self.event.kind != EventKind::Approve
+            || self.state().and_then(State::approvals_to_come) == Some(1);
+        let takes = first && last && row.moment.is_some_and(|moment| is_taken_at(self.settings, moment));
         Ok(takes.then(|| self.verdict.usage.clone()))
     }
 
     /// Which map of rights holds: that of the mode under which the item was submitted.
     pub(super) fn approval_on(&self) -> Option<bool> {
-        if matches!(self.event.kind, EventKind::Save | EventKind::Submit) {
+        if self.event.kind.opens() {
             return None;
         }
         let mode = self.order.as_ref().and_then(|(item, _)| item.mode);
@@ -168,8 +153,9 @@ impl<'c, 'r> Transition<'c, 'r> {
     fn conditions(&mut self) -> Result<(), RequestError> {
         let Some((item, known)) = &self.order else { return Ok(()) };
         let user = self.event.user.as_deref();
-        let acts = matches!(self.event.kind, EventKind::Approve | EventKind::SendBack | EventKind::Discard);
-        let mut turn = if acts && self.is_pending() { approve::turn(self.company, item, user) } else { None };
+        let in_turn = event_row(self.event.kind).in_turn;
+        let mut turn =
+            if in_turn && self.is_pending() { approve::turn(self.company, item, user) } else { None };
         if self.is_rescue(turn.is_some())? {
             self.resolved.decide_access(&mut self.verdict);
             turn = None;
@@ -222,14 +208,14 @@ impl<'c, 'r> Transition<'c, 'r> {
     /// Where the event leads.
     fn next(&self) -> Option<State> {
         let mode = self.of.and_then(|of| of.contract.mode);
-        graph::next(self.event.kind, self.state(), mode, self.settings)
+        life_table::next(self.event.kind, self.state(), mode, self.settings)
     }
 
     /// Gives back what the item has taken, if the event takes it out of the counted states; none if it stays in them.
     fn give_back(&mut self) -> Option<Books> {
         let (item, known) = self.order.as_ref()?;
-        let stays = self.next().is_none_or(graph::is_counted);
-        if stays || !graph::is_counted(item.state) {
+        let stays = self.next().is_none_or(State::is_counted);
+        if stays || !item.state.is_counted() {
             return None;
         }
         let release = release(item, known, &self.usage, self.settings);
@@ -256,14 +242,15 @@ impl<'c, 'r> Transition<'c, 'r> {
         item.state = next;
         item.revision = item.revision.saturating_add(1);
         item.at = Some(self.event.now.clone());
+        if self.event.kind.opens() || matches!(next.record(), Record::Absent | Record::Cleared) {
+            item.reopen();
+        }
         match self.event.kind {
-            EventKind::Save => item.reopen(),
             EventKind::Submit => {
-                item.reopen();
                 item.requester = request.user.clone().unwrap_or_default();
                 item.approvers = core::mem::take(&mut self.event.approvers);
                 item.mode = self.of.and_then(|of| of.contract.mode);
-                if next != State::Approved {
+                if next.is_pending() {
                     item.deadline = Times::new(&self.resolved).deadline(&self.resolved);
                 }
             }
@@ -272,9 +259,6 @@ impl<'c, 'r> Transition<'c, 'r> {
                 at: self.event.now.clone(),
                 second_channel: approve::is_second_channel(&self.event),
             }),
-            _ if matches!(next, State::PulledBack | State::SentBack | State::Revoked | State::Error) => {
-                item.reopen();
-            }
             _ => {}
         }
         if !self.ends {

@@ -8,7 +8,7 @@ use crate::life::order::{Event, Order};
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::AccessValue;
-use crate::terms::{ApprovalMode, State};
+use crate::terms::ApprovalMode;
 
 /// What stands against a user who approves, sends back or discards a pending item now.
 pub(super) fn turn(company: &Company, item: &Order<'_>, user: Option<&str>) -> Option<Refusal> {
@@ -61,7 +61,7 @@ pub(super) fn conditions(life: &mut Transition<'_, '_>) {
     }
     let so_far = item.approvals.iter().any(|approval| approval.second_channel);
     if of.business.second_channel
-        && item.state == State::PendingFinal
+        && item.state.approvals_to_come() == Some(1)
         && !so_far
         && !is_second_channel(&life.event)
     {

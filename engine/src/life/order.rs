@@ -8,8 +8,9 @@ use smallvec::SmallVec;
 
 use crate::date::{Instant, not_an_instant};
 use crate::document::Company;
-use crate::life::graph::is_counted;
 use crate::life::usage::{Taken, taken, whose};
+use crate::life_table::{EventField, Record};
+use crate::request::fields::Fields;
 use crate::request::{AccessValue, Request, RequestError, RequestUsage, Text};
 use crate::resolve::COMPANY_LIMIT;
 use crate::terms::{ApprovalMode, EventKind, State};
@@ -103,29 +104,31 @@ impl<'r> Event<'r> {
 
     /// Whether the event has the fields that its kind needs, and no others.
     pub(super) fn check(&self, is_new: bool) -> Result<(), RequestError> {
-        let opens = is_new && matches!(self.kind, EventKind::Save | EventKind::Submit);
-        let given = [
-            ("revision", self.revision.is_some(), false),
-            ("user", self.user.is_some(), needs_user(self.kind)),
-            ("access", !self.access.is_empty(), false),
-            ("business", self.business.is_some(), opens),
-            ("content", self.content.is_some(), false),
-            ("approvers", !self.approvers.is_empty(), false),
-            ("to", self.to.is_some(), self.kind == EventKind::Switch),
-        ];
-        for (field, is_given, needed) in given {
-            let path = || format!("/event/{field}");
-            let stands = match field {
-                "business" => opens,
-                "revision" => !opens,
-                _ => has_field(self.kind, field),
+        let opens = is_new && self.kind.opens();
+        for (field, is_given) in [
+            (EventField::Revision, self.revision.is_some()),
+            (EventField::User, self.user.is_some()),
+            (EventField::Access, !self.access.is_empty()),
+            (EventField::Business, self.business.is_some()),
+            (EventField::Content, self.content.is_some()),
+            (EventField::Approvers, !self.approvers.is_empty()),
+            (EventField::To, self.to.is_some()),
+        ] {
+            let has = match field {
+                EventField::Business => opens,
+                EventField::Revision => !opens,
+                _ => self.kind.has(field),
             };
-            if is_given && !stands {
-                let message = format!("there is no field `{field}` here");
-                return Err(RequestError::at_path("request.field.unknown", path(), message));
+            let needs = has && matches!(field, EventField::User | EventField::Business | EventField::To);
+            let name = field.name();
+            let fault = |code: &'static str, message: String| {
+                Err(RequestError::at_path(code, format!("/event/{name}"), message))
+            };
+            if is_given && !has {
+                return fault("request.field.unknown", format!("there is no field `{name}` here"));
             }
-            if needed && !is_given {
-                return Err(RequestError::at_path(MISSING, path(), format!("`{field}` is missing")));
+            if needs && !is_given {
+                return fault(MISSING, format!("`{name}` is missing"));
             }
         }
         Ok(())
@@ -134,25 +137,6 @@ impl<'r> Event<'r> {
 
 /// A field without which there is no answer is not there.
 pub(super) const MISSING: &str = "request.field.missing";
-
-/// Whether people do it, not the host.
-pub(super) const fn needs_user(kind: EventKind) -> bool {
-    !matches!(kind, EventKind::Expire | EventKind::Execute | EventKind::Fail)
-}
-
-/// Whether an event of this kind may have a field of this name.
-pub(super) fn has_field(kind: EventKind, field: &str) -> bool {
-    let typed = matches!(kind, EventKind::Save | EventKind::Submit);
-    match field {
-        "type" | "now" | "revision" => true,
-        "user" | "access" => needs_user(kind),
-        "business" => typed,
-        "content" => typed || kind == EventKind::Switch,
-        "approvers" => matches!(kind, EventKind::Submit | EventKind::Switch),
-        "to" => kind == EventKind::Switch,
-        _ => false,
-    }
-}
 
 /// An item whose names are looked up and whose instants are read.
 pub(super) struct LookedUp {
@@ -216,35 +200,19 @@ impl Order<'_> {
 
     fn check_mode(&self) -> Result<(), RequestError> {
         let state = self.state.name();
-        let submitted = matches!(
-            self.state,
-            State::PendingFirst
-                | State::PendingFinal
-                | State::Approved
-                | State::Expired
-                | State::Executed
-                | State::Failed
-                | State::Switched
-        );
-        if submitted && self.mode.is_none() {
+        if self.state.record() == Record::Required && self.mode.is_none() {
             return Err(impossible("/item/mode", format!("an item in state `{state}` has a mode")));
         }
-        if self.state == State::Draft && self.mode.is_some() {
-            return Err(impossible("/item/mode", "an item in state `draft` has no mode"));
+        if self.state.record() == Record::Absent && self.mode.is_some() {
+            return Err(impossible("/item/mode", format!("an item in state `{state}` has no mode")));
         }
         Ok(())
     }
 
     fn check_approvals(&self) -> Result<(), RequestError> {
         let needed = self.mode.map_or(0, ApprovalMode::approvers_needed);
-        let expected = match self.state {
-            State::PendingFirst if needed == 2 => Some(0),
-            State::PendingFinal if needed > 0 => Some(needed.saturating_sub(1)),
-            State::PendingFirst | State::PendingFinal => None,
-            State::Approved | State::Executed => Some(needed),
-            _ => Some(self.approvals.len()),
-        };
-        if expected != Some(self.approvals.len()) {
+        let to_come = self.state.approvals_to_come();
+        if to_come.is_some_and(|to_come| self.approvals.len().checked_add(to_come) != Some(needed)) {
             let mode = self.mode.map_or("", ApprovalMode::name);
             let message = format!(
                 "an item in state `{}` under mode `{mode}` has not {} approvals",
@@ -263,7 +231,7 @@ impl Order<'_> {
     }
 
     fn check_counted(&self, counted: &[Taken]) -> Result<(), RequestError> {
-        if !counted.is_empty() && !is_counted(self.state) {
+        if !counted.is_empty() && !self.state.is_counted() {
             let message = format!("an item in state `{}` stands in no usage", self.state.name());
             return Err(impossible("/item/counted", message));
         }

@@ -4,21 +4,7 @@ use crate::document::Company;
 use crate::life::order::Order;
 use crate::model::service::Business;
 use crate::request::{Request, RequestLine, Text};
-use crate::terms::{Entry, EventKind, PayeeKind};
-
-/// Whether an event ends or reopens an item without looking at the order, so that no change of documents keeps it off.
-pub(super) const fn ends(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::PullBack
-            | EventKind::SendBack
-            | EventKind::Discard
-            | EventKind::Revoke
-            | EventKind::Cancel
-            | EventKind::Expire
-            | EventKind::Fail
-    )
-}
+use crate::terms::{Entry, PayeeKind};
 
 /// The business of an item, if the bank still has it.
 fn business<'c>(company: &'c Company, item: &Order<'_>) -> Option<&'c Business> {

@@ -10,9 +10,10 @@ use smallvec::SmallVec;
 use crate::document::Company;
 use crate::life::advance::Transition;
 use crate::life::order::{Event, Order};
-use crate::life::outlived::{ends, leave_out_payee_kind, left};
+use crate::life::outlived::{leave_out_payee_kind, left};
 use crate::life::switch;
 use crate::life::usage::{Entries, gone};
+use crate::life_table::{self, event_row};
 use crate::reason::{Field, Pointer};
 use crate::request::{OrderFacts, Request, RequestError, RequestUsage};
 use crate::resolve::Resolved;
@@ -40,7 +41,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         });
         let switches = event.kind == EventKind::Switch;
         let given = if switches { None } else { event.content.take() };
-        let ends = ends(event.kind);
+        let ends = !event_row(event.kind).reads_content;
         let is_own = given.is_none() && !ends;
         let mut request = match &mut item {
             Some(item) if ends => left(company, item),
@@ -149,23 +150,15 @@ pub(super) fn is_own_draft(event: &Event<'_>, item: &Order<'_>) -> bool {
     item.state == State::Draft && event.user.as_deref() == Some(&*item.requester)
 }
 
-/// The operation as which the event is evaluated. The host's own evaluate none: nobody acts, and no text is looked at again.
+/// The operation as which the event is evaluated: what is typed into a new item or one's own draft is made, not changed. The
+/// host's own evaluate none: nobody acts, and no text is looked at again.
 fn operation(event: &Event<'_>, item: Option<&Order<'_>>) -> Operation {
-    let own_draft = item.is_none_or(|item| is_own_draft(event, item));
-    let pending = item.is_some_and(|item| matches!(item.state, State::PendingFirst | State::PendingFinal));
-    match event.kind {
-        EventKind::Save | EventKind::Submit if own_draft => Operation::Create,
-        EventKind::Save | EventKind::Submit => Operation::Edit,
-        EventKind::PullBack => Operation::PullBack,
-        EventKind::Approve => Operation::Approve,
-        EventKind::SendBack => Operation::SendBack,
-        EventKind::Discard if pending => Operation::Discard,
-        EventKind::Discard if own_draft => Operation::Create,
-        EventKind::Discard => Operation::Delete,
-        EventKind::Revoke => Operation::Revoke,
-        EventKind::Cancel => Operation::Cancel,
-        EventKind::Switch => Operation::Switch,
-        EventKind::Expire | EventKind::Execute | EventKind::Fail => Operation::View,
+    match life_table::operation(event.kind, item.map(|item| item.state)) {
+        Some(Operation::Edit | Operation::Delete) if item.is_none_or(|item| is_own_draft(event, item)) => {
+            Operation::Create
+        }
+        Some(operation) => operation,
+        None => Operation::View,
     }
 }
 

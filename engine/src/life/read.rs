@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::json::{Kind, Scanner};
-use crate::life::order::{Event, MISSING, Order, OrderApproval, has_field};
+use crate::life::order::{Event, MISSING, Order, OrderApproval};
+use crate::life_table::EventField;
 use crate::request::fields::{Fields, fields};
 use crate::request::read::{
     REQUEST_BYTES_MAX, RequestFault, Result, USAGE_MAX, access, boolean, list, names, null, object,
@@ -61,20 +62,6 @@ fields! {
         Amount = "amount",
     }
 }
-fields! {
-    EventField {
-        Type = "type",
-        Now = "now",
-        Revision = "revision",
-        User = "user",
-        Access = "access",
-        Business = "business",
-        Content = "content",
-        Approvers = "approvers",
-        To = "to",
-    }
-}
-
 /// A question to [`crate::Company::advance_json`].
 pub(super) struct OrderQuestion<'r> {
     pub item: Option<Order<'r>>,
@@ -269,7 +256,7 @@ fn event<'r>(scanner: &mut Scanner<'r>) -> Result<Event<'r>> {
     })?;
     event.kind = kind.ok_or_else(|| missing("type"))?;
     event.now = now.ok_or_else(|| missing("now"))?;
-    match seen.iter().find(|field| !has_field(event.kind, field.name())) {
+    match seen.iter().find(|field| !event.kind.has(**field)) {
         Some(field) => Err(unknown(field.name())),
         None => Ok(event),
     }

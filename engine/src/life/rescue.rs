@@ -1,14 +1,16 @@
 //! Items that nobody can end any more, and who may (`docs/item.md`, section 11).
 
+use smallvec::SmallVec;
+
 use crate::life::advance::Transition;
 use crate::life::approve::turn;
 use crate::life::times::Times;
+use crate::life_table::{self, event_row};
 use crate::model::service::Revoke;
 use crate::reason::Step;
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
-use crate::steps::state::is_editable;
-use crate::terms::{EventKind, Operation, State};
+use crate::terms::{Operation, State};
 use crate::verdict::Verdict;
 
 impl Transition<'_, '_> {
@@ -17,8 +19,7 @@ impl Transition<'_, '_> {
         let of_permission = |reason: &crate::reason::Refusal| reason.code.step() == Step::Permission;
         let hindered =
             out_of_turn || self.lacks_something() || self.verdict.reasons.iter().any(of_permission);
-        let rescues = matches!(self.event.kind, EventKind::SendBack | EventKind::Discard | EventKind::Cancel);
-        Ok(hindered && rescues && self.is_rescuer() && self.is_left_behind()?)
+        Ok(hindered && event_row(self.event.kind).rescue && self.is_rescuer() && self.is_left_behind()?)
     }
 
     fn is_rescuer(&self) -> bool {
@@ -39,30 +40,33 @@ impl Transition<'_, '_> {
             resolved: Resolved::empty(self.company),
             verdict: self.company.verdict(),
         };
-        let requester = &*item.requester;
-        let asked: &[Operation] = match item.state {
-            State::PendingFirst | State::PendingFinal => {
-                if item.approvals.is_empty() && trial.could(requester, Operation::PullBack, false)? {
-                    return Ok(false);
-                }
-                if Times::new(&self.resolved).is_after(0) {
-                    &[Operation::SendBack, Operation::Discard]
-                } else {
-                    &[Operation::Approve, Operation::SendBack, Operation::Discard]
-                }
-            }
-            State::Approved => &[Operation::Cancel],
-            State::Draft if trial.could(requester, Operation::Create, true)? => return Ok(false),
-            state if is_editable(state, true) => &[Operation::Delete, Operation::Edit],
-            _ => &[Operation::Delete],
+        // What the requester alone may do.
+        let own = match item.state {
+            State::Draft => Some(Operation::Create),
+            state if state.is_pending() && item.approvals.is_empty() => Some(Operation::PullBack),
+            _ => None,
         };
+        if let Some(own) = own
+            && trial.could(&item.requester, own, own == Operation::Create)?
+        {
+            return Ok(false);
+        }
+        let late = self.is_pending() && Times::new(&self.resolved).is_after(0);
+        let mut asked: SmallVec<[Operation; 4]> = life_table::operations(item.state, self.settings)
+            .filter(|operation| match operation {
+                Operation::PullBack | Operation::Revoke | Operation::Switch => false,
+                Operation::Approve => !late,
+                _ => true,
+            })
+            .collect();
+        asked.dedup();
         let company = self.company;
         let pending = self.is_pending();
         for person in &company.model.people {
             if pending && turn(company, item, Some(&person.id)).is_some() {
                 continue;
             }
-            for operation in asked {
+            for operation in &asked {
                 if trial.could(&person.id, *operation, false)? {
                     return Ok(false);
                 }

@@ -9,12 +9,12 @@ use smallvec::SmallVec;
 
 use crate::document::Company;
 use crate::life::advance::{Transition, is_past, new_item};
-use crate::life::graph;
 use crate::life::order::{Event, Order};
 use crate::life::prepare::{forget, in_event, normalise};
 use crate::life::times::Times;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
 use crate::life::{Advance, Advanced};
+use crate::life_table;
 use crate::model::service::Moment;
 use crate::reason::{Code, Field, Pointer, Refusal};
 use crate::request::{OrderFacts, Request, RequestError, RequestLine};
@@ -89,7 +89,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         let Some((mut item, _)) = self.order.take() else { return Ok(self.unchanged()) };
         item.content = core::mem::take(&mut self.request);
         forget(&mut item.content);
-        if let Some(next) = graph::next(EventKind::Switch, Some(item.state), item.mode, self.settings) {
+        if let Some(next) = life_table::next(EventKind::Switch, Some(item.state), item.mode, self.settings) {
             item.state = next;
         }
         item.revision = item.revision.saturating_add(1);
@@ -182,14 +182,14 @@ impl<'c, 'r> Transition<'c, 'r> {
                 self.verdict.miss(place(missing));
             }
             let mode = to.contract.mode;
-            let Some(next) = graph::next(EventKind::Submit, None, mode, self.settings) else { continue };
+            let Some(next) = life_table::next(EventKind::Submit, None, mode, self.settings) else { continue };
             let mut item = new_item(&content);
             item.state = next;
             item.revision = 1;
             item.at = Some(self.event.now.clone());
             item.mode = mode;
             item.approvers.clone_from(&self.event.approvers);
-            if mode.is_some_and(|mode| mode.approvers_needed() > 0) {
+            if next.is_pending() {
                 item.deadline = Times::new(&resolved).deadline(&resolved);
             }
             if is_taken_at(self.settings, Moment::Submit) {

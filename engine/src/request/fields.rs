@@ -13,7 +13,7 @@ pub(crate) trait Fields: Copy {
 /// Declares the fields of an object, each with its name.
 macro_rules! fields {
     ($fields:ident { $($field:ident = $name:literal,)+ }) => {
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, PartialEq, Eq)]
         pub(crate) enum $fields { $($field,)+ }
 
         impl $crate::request::fields::Fields for $fields {

@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Documents, NOW, ask, but, by, item, told, used};
 use crate::lang::Lang;
-use crate::life::{default_label, graph};
-use crate::steps::state::possible;
+use crate::life_table::{allows, is_possible};
 use crate::terms::{EventKind, Operation, State};
 
 /// An event that is permitted wherever it is possible, by whoever may do it.
@@ -128,14 +127,14 @@ fn operations_of_requests_are_possible_where_their_events_are() {
         for ((operation, kind), state) in
             SAME.iter().flat_map(|one| State::ALL.iter().map(move |at| (one, *at)))
         {
-            let pending = matches!(state, State::PendingFirst | State::PendingFinal);
+            let pending = [State::PendingFirst, State::PendingFinal].contains(&state);
             let by_other = match operation {
                 Operation::Discard => !pending,
                 Operation::Delete => pending,
                 _ => false,
             };
-            let wanted = !by_other && graph::is_possible(*kind, Some(state), &settings);
-            let is = possible(*operation, state, revoked_is_editable);
+            let wanted = !by_other && is_possible(*kind, Some(state), &settings);
+            let is = allows(*operation, state, &settings);
             assert_eq!(
                 is,
                 wanted,
@@ -309,5 +308,5 @@ fn labels_are_the_banks_where_it_has_some() {
     let answer = documents.ask(&item("draft"), &by("save", "taro"), &json!([]));
     assert_eq!(answer["label"], json!({ "ja": "保存中", "en": "Kept" }));
     let answer = documents.ask(&item("draft"), &event(EventKind::Submit), &used("0", "0"));
-    assert_eq!(answer["label"]["ja"], default_label(State::PendingFinal, Lang::Ja));
+    assert_eq!(answer["label"]["ja"], State::PendingFinal.default_label(Lang::Ja));
 }
