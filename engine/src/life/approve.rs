@@ -3,21 +3,21 @@
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::advance::{Transition, is_past};
 use crate::life::order::{Event, Order};
+use crate::life::transition::Transition;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::AccessValue;
 use crate::terms::ApprovalMode;
 
-/// What stands against a user who approves, sends back or discards a pending item now.
-pub(super) fn turn(company: &Company, item: &Order<'_>, user: Option<&str>) -> Option<Refusal> {
-    if item.approvals.iter().any(|approval| user == Some(&*approval.user)) {
+/// What stands against a user who approves, sends back or discards a pending order now.
+pub(super) fn turn(company: &Company, order: &Order<'_>, user: Option<&str>) -> Option<Refusal> {
+    if order.approvals.iter().any(|approval| user == Some(&*approval.user)) {
         return Some(Refusal::new(Code::ItemApprovedBefore, Field::User));
     }
-    let in_order = item.mode == Some(ApprovalMode::DoubleInOrder) && item.approvers.len() == 2;
-    let is_named = item.approvers.iter().any(|named| user == Some(&**named));
-    let next = item.approvers.get(item.approvals.len()).map(|next| &**next);
+    let in_order = order.mode == Some(ApprovalMode::DoubleInOrder) && order.approvers.len() == 2;
+    let is_named = order.approvers.iter().any(|named| user == Some(&**named));
+    let next = order.approvers.get(order.approvals.len()).map(|next| &**next);
     if in_order && is_named && user != next {
         let mut who = UserSet::with_room(company.model.people.len());
         if let Some(person) = next.and_then(|id| company.model.person(id)) {
@@ -34,41 +34,42 @@ pub(super) fn is_second_channel(event: &Event<'_>) -> bool {
 }
 
 /// An approval by somebody who is in no document. A part does not know everybody, and says nothing.
-fn unknown_approvals(life: &Transition<'_, '_>) -> SmallVec<[Refusal; 2]> {
-    let model = &life.company.model;
-    let approvals = life.order.iter().filter(|_| !model.is_part).flat_map(|(item, _)| &item.approvals);
+fn unknown_approvals(transition: &Transition<'_, '_>) -> SmallVec<[Refusal; 2]> {
+    let model = &transition.company.model;
+    let approvals =
+        transition.order.iter().filter(|_| !model.is_part).flat_map(|(order, _)| &order.approvals);
     let unknown = approvals.zip(0_u8..).filter(|(approval, _)| model.person(&approval.user).is_none());
     unknown.map(|(_, at)| Refusal::new(Code::ItemApproverUnknown, Field::ItemApproval(at))).collect()
 }
 
 /// Refuses what somebody unknown has approved.
-pub(super) fn are_known(life: &mut Transition<'_, '_>) {
-    let found = unknown_approvals(life);
-    life.verdict.reasons.extend(found);
+pub(super) fn are_known(transition: &mut Transition<'_, '_>) {
+    let found = unknown_approvals(transition);
+    transition.verdict.reasons.extend(found);
 }
 
 /// What else stands against approving now.
-pub(super) fn conditions(life: &mut Transition<'_, '_>) {
+pub(super) fn conditions(transition: &mut Transition<'_, '_>) {
     let mut found = SmallVec::<[Refusal; 2]>::new();
-    let (Some((item, known)), Some(of)) = (&life.order, life.of) else { return };
+    let (Some((order, _)), Some(of)) = (&transition.order, transition.business) else { return };
     let mode = of.contract.mode;
-    found.extend(unknown_approvals(life));
-    if life.settings.mode_change_blocks && mode != item.mode {
+    found.extend(unknown_approvals(transition));
+    if transition.settings.mode_change_blocks && mode != order.mode {
         found.push(Refusal::new(Code::ItemModeChanged, Field::ItemMode));
     }
-    if is_past(known, &life.resolved) {
+    if transition.is_past_deadline() {
         found.push(Refusal::new(Code::ItemDeadline, Field::Now));
     }
-    let so_far = item.approvals.iter().any(|approval| approval.second_channel);
+    let so_far = order.approvals.iter().any(|approval| approval.second_channel);
     if of.business.second_channel
-        && item.state.approvals_to_come() == Some(1)
+        && order.state.approvals_to_come() == Some(1)
         && !so_far
-        && !is_second_channel(&life.event)
+        && !is_second_channel(&transition.event)
     {
         found.push(Refusal::new(Code::ItemSecondChannel, Field::AccessOf("secondChannel")));
     }
-    life.verdict.reasons.extend(found);
-    if life.settings.revision_required && life.event.revision.is_none() {
-        life.verdict.miss(Field::Revision);
+    transition.verdict.reasons.extend(found);
+    if transition.settings.revision_required && transition.event.revision.is_none() {
+        transition.verdict.miss(Field::Revision);
     }
 }

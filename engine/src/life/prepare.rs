@@ -3,35 +3,33 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::life::advance::Transition;
+use crate::life::content::forget;
 use crate::life::order::{Event, Order};
 use crate::life::outlived::{leave_out_payee_kind, left};
-use crate::life::switch;
-use crate::life::usage::{Entries, gone};
+use crate::life::transition::Transition;
+use crate::life::usage::{UsageEntries, outlived_entries};
 use crate::life_table::{self, event_row};
-use crate::reason::{Field, Pointer};
-use crate::request::{OrderFacts, Request, RequestError, RequestUsage};
-use crate::resolve::Resolved;
-use crate::steps::business;
-use crate::terms::{EventKind, Operation, State};
+use crate::request::{OrderFacts, Request, RequestError, RequestLine, RequestUsage};
+use crate::resolve::{self, Resolved};
+use crate::steps::{BusinessRecord, business};
+use crate::terms::{EventKind, Operation};
 
 impl<'c, 'r> Transition<'c, 'r> {
-    /// Looks up everything that the item, the event and the usage name.
+    /// Looks up everything that the order, the event and the usage name.
     pub(super) fn new(
         company: &'c Company,
-        mut item: Option<Order<'r>>,
+        mut order: Option<Order<'r>>,
         mut event: Event<'r>,
         mut usage: SmallVec<[RequestUsage<'r>; 4]>,
     ) -> Result<Self, RequestError> {
-        event.check(item.is_none())?;
-        let to = switch::receiver(company, &event)?;
-        let known = item.as_ref().map(|item| item.known(company)).transpose()?;
-        let gone = gone(company, item.as_ref(), &usage)?;
+        event.check(order.is_none())?;
+        let to = receiver(company, &event)?;
+        let parsed = order.as_ref().map(|order| order.parse(company)).transpose()?;
+        let gone = outlived_entries(company, order.as_ref(), &usage)?;
         let all = (!gone.is_empty()).then(|| usage.clone());
         let mut place = 0_u8;
         usage.retain(|_| {
@@ -43,12 +41,12 @@ impl<'c, 'r> Transition<'c, 'r> {
         let given = if switches { None } else { event.content.take() };
         let ends = !event_row(event.kind).reads_content;
         let is_own = given.is_none() && !ends;
-        let mut request = match &mut item {
-            Some(item) if ends => left(company, item),
-            Some(item) => {
-                let mut request = given.unwrap_or_else(|| core::mem::take(&mut item.content));
+        let mut request = match &mut order {
+            Some(order) if ends => left(company, order),
+            Some(order) => {
+                let mut request = given.unwrap_or_else(|| core::mem::take(&mut order.content));
                 forget(&mut request);
-                request.business = Some(item.business.clone());
+                request.business = Some(order.business.clone());
                 request
             }
             None => {
@@ -66,24 +64,24 @@ impl<'c, 'r> Transition<'c, 'r> {
         }
         core::mem::swap(&mut request.usage, &mut usage);
         request.order =
-            item.as_ref().map(|item| facts(item, if is_own || ends { &request } else { &item.content }));
-        if let Some(item) = item.as_ref().filter(|_| ends) {
-            leave_out_payee_kind(company, item, &mut request);
+            order.as_ref().map(|order| facts(order, if is_own || ends { &request } else { &order.content }));
+        if let Some(order) = order.as_ref().filter(|_| ends) {
+            leave_out_payee_kind(company, order, &mut request);
         }
-        request.operation = Some(operation(&event, item.as_ref()));
+        request.operation = Some(operation(&event, order.as_ref()));
         let mut resolved = Resolved::empty(company);
-        let in_question = |error| in_question(error, is_own, item.is_some());
+        let in_question = |error| in_question(error, is_own, order.is_some());
         company.resolve_into(&request, &mut resolved).map_err(in_question)?;
         let looked_up = core::mem::take(&mut request.usage);
         let currency = company.model.service.currency;
-        let usage = Entries::new(all.unwrap_or(looked_up), resolved.usage.clone(), &gone, currency);
+        let usage = UsageEntries::new(all.unwrap_or(looked_up), resolved.usage.clone(), &gone, currency);
         event.access = core::mem::take(&mut request.access);
         Ok(Self {
             company,
             settings: &company.model.service.settings,
-            of: resolved.business.and_then(|at| business(&company.model, at)),
+            business: resolved.business.and_then(|at| business(&company.model, at)),
             to,
-            order: item.zip(known),
+            order: order.zip(parsed),
             event,
             request,
             is_own,
@@ -95,71 +93,69 @@ impl<'c, 'r> Transition<'c, 'r> {
     }
 }
 
-/// Puts texts that were normalised or cut in the place of those that were typed.
-pub(super) fn normalise(content: &mut Request<'_>, texts: Vec<(Pointer, String)>) {
-    for (at, text) in texts {
-        let item = match at.line.map(usize::try_from) {
-            None => Some(&mut content.single),
-            Some(place) => place.ok().and_then(|place| content.lines.get_mut(place)),
-        };
-        let Some(item) = item else { continue };
-        let place = match at.field {
-            Field::SenderName => &mut content.sender_name,
-            Field::SenderCode => &mut content.sender_code,
-            Field::PayeeBank => &mut item.bank,
-            Field::PayeeBranch => &mut item.branch,
-            Field::PayeeType => &mut item.account_type,
-            Field::PayeeNumber => &mut item.number,
-            Field::PayeeName => &mut item.name,
-            Field::Edi => &mut item.edi,
-            _ => continue,
-        };
-        *place = Some(Cow::Owned(text));
-    }
-}
-
-/// Leaves of a request only what was typed.
-pub(super) fn forget(request: &mut Request<'_>) {
-    request.user = None;
-    request.business = None;
-    request.operation = None;
-    request.now = None;
-    request.approvers.clear();
-    request.usage.clear();
-    request.order = None;
-    request.access.clear();
-    request.target = None;
-}
-
-/// What a request says of an existing item: all that its rules rest on.
-fn facts<'r>(item: &Order<'r>, content: &Request<'r>) -> OrderFacts<'r> {
+/// What a request says of an existing order: all that its rules rest on.
+fn facts<'r>(order: &Order<'r>, content: &Request<'r>) -> OrderFacts<'r> {
     OrderFacts {
-        requester: Some(item.requester.clone()),
-        approvers: Some(item.approvers.clone()),
+        requester: Some(order.requester.clone()),
+        approvers: Some(order.approvers.clone()),
         payee_kind: content.single.payee_kind.clone(),
         entry: content.entry.clone(),
-        state: Some(Cow::Borrowed(item.state.name())),
-        counted: !item.counted.is_empty(),
-        counted_on: item.counted.first().map(|entry| entry.day.clone()),
+        state: Some(Cow::Borrowed(order.state.name())),
+        counted: !order.counted.is_empty(),
+        counted_on: order.counted.first().map(|entry| entry.day.clone()),
         business: None,
     }
 }
 
-/// Whether the item is a draft of the user who acts.
-pub(super) fn is_own_draft(event: &Event<'_>, item: &Order<'_>) -> bool {
-    item.state == State::Draft && event.user.as_deref() == Some(&*item.requester)
-}
-
-/// The operation as which the event is evaluated: what is typed into a new item or one's own draft is made, not changed. The
+/// The operation as which the event is evaluated: what is typed into a new order or one's own draft is made, not changed. The
 /// host's own evaluate none: nobody acts, and no text is looked at again.
-fn operation(event: &Event<'_>, item: Option<&Order<'_>>) -> Operation {
-    match life_table::operation(event.kind, item.map(|item| item.state)) {
-        Some(Operation::Edit | Operation::Delete) if item.is_none_or(|item| is_own_draft(event, item)) => {
+fn operation(event: &Event<'_>, order: Option<&Order<'_>>) -> Operation {
+    match life_table::operation(event.kind, order.map(|order| order.state)) {
+        Some(Operation::Edit | Operation::Delete)
+            if order.is_none_or(|order| order.is_draft_of(event.user.as_deref())) =>
+        {
             Operation::Create
         }
         Some(operation) => operation,
         None => Operation::View,
     }
+}
+
+/// Looks up where an order goes, and makes sure that the event states nothing else than it may.
+fn receiver<'c>(company: &'c Company, event: &Event<'_>) -> Result<Option<BusinessRecord<'c>>, RequestError> {
+    let Some(to) = event.to.as_deref() else { return Ok(None) };
+    let at = resolve::business(&company.model.service, to, || "/event/to".into())?;
+    let of = business(&company.model, at);
+    let Some(content) = &event.content else { return Ok(of) };
+    let single = of.is_some_and(|of| of.business.kind.is_single());
+    let payee = RequestLine { payee_kind: content.single.payee_kind.clone(), ..RequestLine::default() };
+    let rest = RequestLine {
+        payment: None,
+        bearer: None,
+        typed_fee: None,
+        pattern: None,
+        edi: None,
+        ..content.single.clone()
+    };
+    let line = &content.single;
+    for (field, stands) in [
+        ("payee", rest != payee || (!single && payee.payee_kind.is_some())),
+        ("payment", line.payment.is_some()),
+        ("bearer", line.bearer.is_some()),
+        ("typedFee", line.typed_fee.is_some()),
+        ("pattern", line.pattern.is_some()),
+        ("edi", line.edi.is_some()),
+        ("items", !content.lines.is_empty()),
+    ] {
+        if stands {
+            let message = format!("`{field}` cannot be stated in a switch");
+            return Err(RequestError::at_path("request.shape", format!("/event/content/{field}"), message));
+        }
+    }
+    if let Some(id) = content.account.as_deref() {
+        resolve::account(&company.model, id, || "/event/content/account".into())?;
+    }
+    Ok(of)
 }
 
 /// An error about a request made of the event's content, as one about the question.

@@ -1,4 +1,4 @@
-//! From JSON text to an item, an event and the usage, in one pass.
+//! From JSON text to an order, an event and the usage, in one pass.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::json::{Kind, Scanner};
-use crate::life::order::{Event, MISSING, Order, OrderApproval};
+use crate::life::check::MISSING;
+use crate::life::order::{Event, Order, OrderApproval};
 use crate::life_table::EventField;
 use crate::request::fields::{Fields, fields};
 use crate::request::read::{
@@ -16,11 +17,11 @@ use crate::request::read::{
 use crate::request::{Request, RequestError, RequestUsage};
 use crate::terms::{ApprovalMode, EventKind, State};
 
-/// Most approvals of an item.
+/// Most approvals of an order.
 const APPROVALS_MAX: usize = 8;
 /// Most entries of `counted`.
 const COUNTED_MAX: usize = 16;
-/// `spent` is as long as the question may be: it must never keep an item from ending.
+/// `spent` is as long as the question may be: it must never keep an order from ending.
 const SPENT_MAX: usize = usize::MAX;
 
 fields! {
@@ -64,7 +65,7 @@ fields! {
 }
 /// A question to [`crate::Company::advance_json`].
 pub(super) struct OrderQuestion<'r> {
-    pub item: Option<Order<'r>>,
+    pub order: Option<Order<'r>>,
     pub event: Event<'r>,
     pub usage: SmallVec<[RequestUsage<'r>; 4]>,
 }
@@ -89,7 +90,7 @@ fn read(text: &str) -> Result<OrderQuestion<'_>> {
         match field {
             QuestionField::Item => {
                 if !null(scanner)? {
-                    read_item = Some(item(scanner)?);
+                    read_item = Some(order(scanner)?);
                 }
             }
             QuestionField::Event => read_event = Some(event(scanner)?),
@@ -102,18 +103,18 @@ fn read(text: &str) -> Result<OrderQuestion<'_>> {
     })?;
     scanner.end()?;
     let event = read_event.ok_or_else(|| missing("event"))?;
-    Ok(OrderQuestion { item: read_item, event, usage: read_usage })
+    Ok(OrderQuestion { order: read_item, event, usage: read_usage })
 }
 
 impl<'r> Order<'r> {
-    /// Reads an item as an answer gave it.
+    /// Reads an order as an answer gave it.
     ///
     /// # Errors
     ///
-    /// The text is no JSON, or no item.
+    /// The text is no JSON, or no order.
     pub(crate) fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
         let mut scanner = Scanner::new(text);
-        item(&mut scanner).map_err(RequestError::from)
+        order(&mut scanner).map_err(RequestError::from)
     }
 }
 
@@ -145,7 +146,7 @@ fn content<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Request<'r>>> {
     Ok(Some(content))
 }
 
-fn item<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
+fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
     let (mut business, mut state, mut read_revision, mut requester) = (None, None, None, None);
     let (mut mode, mut deadline, mut at) = (None, None, None);
     let (mut approvers, mut approvals) = (SmallVec::new(), SmallVec::new());

@@ -2,9 +2,9 @@
 
 use smallvec::SmallVec;
 
-use crate::life::advance::Transition;
 use crate::life::approve::turn;
 use crate::life::times::Times;
+use crate::life::transition::Transition;
 use crate::life_table::{self, event_row};
 use crate::model::service::Revoke;
 use crate::reason::Step;
@@ -14,7 +14,7 @@ use crate::terms::{Operation, State};
 use crate::verdict::Verdict;
 
 impl Transition<'_, '_> {
-    /// Whether the event is permitted although rights say no, or the turn does: nobody else could end the item.
+    /// Whether the event is permitted although rights say no, or the turn does: nobody else could end the order.
     pub(super) fn is_rescue(&self, out_of_turn: bool) -> Result<bool, RequestError> {
         let of_permission = |reason: &crate::reason::Refusal| reason.code.step() == Step::Permission;
         let hindered =
@@ -29,30 +29,30 @@ impl Transition<'_, '_> {
         person.zip(least).is_some_and(|(person, least)| person.enabled && person.role >= least)
     }
 
-    /// Whether nobody could go on with the item. A part does not know everybody.
+    /// Whether nobody could go on with the order. A part does not know everybody.
     pub(super) fn is_left_behind(&self) -> Result<bool, RequestError> {
-        let Some((item, _)) = self.order.as_ref().filter(|_| !self.company.model.is_part) else {
+        let Some((order, _)) = self.order.as_ref().filter(|_| !self.company.model.is_part) else {
             return Ok(false);
         };
         let mut trial = Trial {
-            life: self,
+            transition: self,
             request: self.request.clone(),
             resolved: Resolved::empty(self.company),
             verdict: self.company.verdict(),
         };
         // What the requester alone may do.
-        let own = match item.state {
+        let own = match order.state {
             State::Draft => Some(Operation::Create),
-            state if state.is_pending() && item.approvals.is_empty() => Some(Operation::PullBack),
+            state if state.is_pending() && order.approvals.is_empty() => Some(Operation::PullBack),
             _ => None,
         };
         if let Some(own) = own
-            && trial.could(&item.requester, own, own == Operation::Create)?
+            && trial.could(&order.requester, own, own == Operation::Create)?
         {
             return Ok(false);
         }
         let late = self.is_pending() && Times::new(&self.resolved).is_after(0);
-        let mut asked: SmallVec<[Operation; 4]> = life_table::operations(item.state, self.settings)
+        let mut asked: SmallVec<[Operation; 4]> = life_table::operations(order.state, self.settings)
             .filter(|operation| match operation {
                 Operation::PullBack | Operation::Revoke | Operation::Switch => false,
                 Operation::Approve => !late,
@@ -63,7 +63,7 @@ impl Transition<'_, '_> {
         let company = self.company;
         let pending = self.is_pending();
         for person in &company.model.people {
-            if pending && turn(company, item, Some(&person.id)).is_some() {
+            if pending && turn(company, order, Some(&person.id)).is_some() {
                 continue;
             }
             for operation in &asked {
@@ -72,8 +72,8 @@ impl Transition<'_, '_> {
                 }
             }
         }
-        if item.state == State::Approved && self.settings.revoke != Revoke::Never {
-            for approval in &item.approvals {
+        if order.state == State::Approved && self.settings.revoke != Revoke::Never {
+            for approval in &order.approvals {
                 if trial.could(&approval.user, Operation::Revoke, false)? {
                     return Ok(false);
                 }
@@ -85,16 +85,16 @@ impl Transition<'_, '_> {
 
 /// The permission step asked for one person after the other.
 struct Trial<'l, 'c, 'r> {
-    life: &'l Transition<'c, 'r>,
+    transition: &'l Transition<'c, 'r>,
     request: Request<'r>,
     resolved: Resolved<'c>,
     verdict: Verdict<'c>,
 }
 
 impl Trial<'_, '_, '_> {
-    /// Whether a user could do an operation on the item, as far as the permission step goes.
+    /// Whether a user could do an operation on the order, as far as the permission step goes.
     fn could(&mut self, id: &str, operation: Operation, is_draft: bool) -> Result<bool, RequestError> {
-        let company = self.life.company;
+        let company = self.transition.company;
         let people = &company.model.people;
         let person = company.model.person(id).and_then(|at| people.get(usize::from(at)));
         if !person.is_some_and(|person| person.enabled && !person.candidate_only) {
@@ -103,7 +103,7 @@ impl Trial<'_, '_, '_> {
         self.request.user = Some(alloc::borrow::Cow::Owned(id.into()));
         self.request.operation = Some(operation);
         company.resolve_into(&self.request, &mut self.resolved)?;
-        self.resolved.decide_permission(self.life.approval_on(), &mut self.verdict);
+        self.resolved.decide_permission(self.transition.approval_on(), &mut self.verdict);
         Ok(self.verdict.reasons.is_empty() && (is_draft || self.verdict.missing.is_empty()))
     }
 }

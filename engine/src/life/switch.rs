@@ -1,107 +1,67 @@
-//! 切替: an item goes on as items of another business, all or nothing (`docs/item.md`, section 7).
+//! 切替: an order goes on as orders of another business, all or nothing (`docs/item.md`, section 7).
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::document::Company;
-use crate::life::advance::{Transition, is_past, new_item};
-use crate::life::order::{Event, Order};
-use crate::life::prepare::{forget, in_event, normalise};
+use crate::life::answer::{Advance, Advanced};
+use crate::life::content::{forget, normalise};
+use crate::life::order::Order;
+use crate::life::prepare::in_event;
 use crate::life::times::Times;
+use crate::life::transition::Transition;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
-use crate::life::{Advance, Advanced};
 use crate::life_table;
 use crate::model::service::Moment;
 use crate::reason::{Code, Field, Pointer, Refusal};
-use crate::request::{OrderFacts, Request, RequestError, RequestLine};
-use crate::resolve::{self, Resolved, Usage};
-use crate::steps::{BusinessRecord, Plan, business};
+use crate::request::{OrderFacts, Request, RequestError};
+use crate::resolve::{Resolved, Usage};
+use crate::steps::{BusinessRecord, Plan};
 use crate::terms::{Entry, EventKind};
-
-/// Looks up where an item goes, and makes sure that the event states nothing else than it may.
-pub(super) fn receiver<'c>(
-    company: &'c Company,
-    event: &Event<'_>,
-) -> Result<Option<BusinessRecord<'c>>, RequestError> {
-    let Some(to) = event.to.as_deref() else { return Ok(None) };
-    let at = resolve::business(&company.model.service, to, || "/event/to".into())?;
-    let of = business(&company.model, at);
-    let Some(content) = &event.content else { return Ok(of) };
-    let single = of.is_some_and(|of| of.business.kind.is_single());
-    let payee = RequestLine { payee_kind: content.single.payee_kind.clone(), ..RequestLine::default() };
-    let rest = RequestLine {
-        payment: None,
-        bearer: None,
-        typed_fee: None,
-        pattern: None,
-        edi: None,
-        ..content.single.clone()
-    };
-    let item = &content.single;
-    for (field, stands) in [
-        ("payee", rest != payee || (!single && payee.payee_kind.is_some())),
-        ("payment", item.payment.is_some()),
-        ("bearer", item.bearer.is_some()),
-        ("typedFee", item.typed_fee.is_some()),
-        ("pattern", item.pattern.is_some()),
-        ("edi", item.edi.is_some()),
-        ("items", !content.lines.is_empty()),
-    ] {
-        if stands {
-            let message = format!("`{field}` cannot be stated in a switch");
-            return Err(RequestError::at_path("request.shape", format!("/event/content/{field}"), message));
-        }
-    }
-    if let Some(id) = content.account.as_deref() {
-        resolve::account(&company.model, id, || "/event/content/account".into())?;
-    }
-    Ok(of)
-}
 
 impl<'c, 'r> Transition<'c, 'r> {
     /// The answer to a switch.
     pub(super) fn switch(mut self) -> Result<Advance<'c, 'r>, RequestError> {
-        let (Some(to), Some(left)) = (self.to, self.of) else { return Ok(self.unchanged()) };
+        let (Some(to), Some(left)) = (self.to, self.business) else { return Ok(self.unchanged()) };
         self.may_leave(left, to);
         if !self.verdict.reasons.is_empty() {
             self.compare_with_item();
             return Ok(self.unchanged());
         }
-        let Some((item, known)) = &self.order else { return Ok(self.unchanged()) };
-        let release = release(item, known, &self.usage, self.settings);
+        let Some((order, parsed)) = &self.order else { return Ok(self.unchanged()) };
+        let release = release(order, &parsed.counted, &self.usage, self.settings);
         release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
         release.missing.into_iter().for_each(|at| self.verdict.miss(at));
         let contents = self.contents(left, to);
         if contents.is_empty() {
             self.verdict.miss(Field::Items);
         }
-        let (created, usage) = self.submit_all(to, contents, release.books.known(&self.usage.known))?;
-        let mut books = release.books;
-        books.put(&usage);
+        let (created, usage) =
+            self.submit_all(to, contents, release.balances.evaluated(&self.usage.evaluated))?;
+        let mut balances = release.balances;
+        balances.put(&usage);
         self.compare_with_item();
         if !self.verdict.reasons.is_empty() || !self.verdict.missing.is_empty() {
             return Ok(self.unchanged());
         }
-        let Some((mut item, _)) = self.order.take() else { return Ok(self.unchanged()) };
-        item.content = core::mem::take(&mut self.request);
-        forget(&mut item.content);
-        if let Some(next) = life_table::next(EventKind::Switch, Some(item.state), item.mode, self.settings) {
-            item.state = next;
+        let Some((mut order, _)) = self.order.take() else { return Ok(self.unchanged()) };
+        order.content = core::mem::take(&mut self.request);
+        forget(&mut order.content);
+        if let Some(next) = life_table::next(EventKind::Switch, Some(order.state), order.mode, self.settings)
+        {
+            order.state = next;
         }
-        item.revision = item.revision.saturating_add(1);
-        item.at = Some(self.event.now.clone());
-        settle(&mut item, self.settings);
-        Ok(self.answer(Advanced::Changed, Some(item), created, Some(&books)))
+        order.revision = order.revision.saturating_add(1);
+        order.at = Some(self.event.now.clone());
+        settle(&mut order, self.settings);
+        Ok(self.answer(Advanced::Changed, Some(order), created, Some(&balances)))
     }
 
-    /// Whether the item may be switched at all, and there.
+    /// Whether the order may be switched at all, and there.
     fn may_leave(&mut self, left: BusinessRecord<'c>, to: BusinessRecord<'c>) {
-        let Some((_, known)) = &self.order else { return };
-        if self.is_pending() && !is_past(known, &self.resolved) {
+        if self.is_pending() && !self.is_past_deadline() {
             self.verdict.refuse(Refusal::new(Code::ItemTooEarly, Field::Now));
         }
         let offered = left.business.switch_to.iter().find(|(at, _)| *at == to.at);
@@ -114,7 +74,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         }
     }
 
-    /// What is typed into each new item.
+    /// What is typed into each new order.
     fn contents(&self, left: BusinessRecord<'c>, to: BusinessRecord<'c>) -> Vec<Request<'r>> {
         let own = &self.request;
         let from_single = left.business.kind.is_single();
@@ -129,7 +89,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             if from_single {
                 vec![Request { entry: own.entry.clone(), single: own.single.clone(), ..base }]
             } else {
-                own.lines.iter().map(|item| Request { single: item.clone(), ..base.clone() }).collect()
+                own.lines.iter().map(|line| Request { single: line.clone(), ..base.clone() }).collect()
             }
         } else if from_single {
             let entry = Some(Cow::Borrowed(Entry::Screen.name()));
@@ -145,7 +105,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         contents
     }
 
-    /// Submits each new item in turn, on the usage that the one before has left. Gives the items, where all are permitted.
+    /// Submits each new order in turn, on the usage that the one before has left. Gives the orders, where all are permitted.
     fn submit_all(
         &mut self,
         to: BusinessRecord<'c>,
@@ -183,23 +143,23 @@ impl<'c, 'r> Transition<'c, 'r> {
             }
             let mode = to.contract.mode;
             let Some(next) = life_table::next(EventKind::Submit, None, mode, self.settings) else { continue };
-            let mut item = new_item(&content);
-            item.state = next;
-            item.revision = 1;
-            item.at = Some(self.event.now.clone());
-            item.mode = mode;
-            item.approvers.clone_from(&self.event.approvers);
+            let mut order = Order::blank(&content);
+            order.state = next;
+            order.revision = 1;
+            order.at = Some(self.event.now.clone());
+            order.mode = mode;
+            order.approvers.clone_from(&self.event.approvers);
             if next.is_pending() {
-                item.deadline = Times::new(&resolved).deadline(&resolved);
+                order.deadline = Times::new(&resolved).deadline(&resolved);
             }
             if is_taken_at(self.settings, Moment::Submit) {
-                item.counted = self.usage.taken(&usage, &verdict.usage, currency);
+                order.counted = self.usage.taken(&usage, &verdict.usage, currency);
                 usage.clone_from(&verdict.usage);
             }
-            item.content = content;
-            forget(&mut item.content);
-            normalise(&mut item.content, core::mem::take(&mut verdict.normalised));
-            created.push(item);
+            order.content = content;
+            forget(&mut order.content);
+            normalise(&mut order.content, core::mem::take(&mut verdict.normalised));
+            created.push(order);
         }
         Ok((created, usage))
     }

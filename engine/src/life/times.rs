@@ -11,7 +11,7 @@ use crate::resolve::Resolved;
 use crate::steps::window::pays_other_bank;
 use crate::steps::{BusinessRecord, Context, form};
 
-/// The days that an item's times go by.
+/// The days that an order's times go by.
 pub(super) struct Times<'c> {
     company: &'c Company,
     of: Option<BusinessRecord<'c>>,
@@ -63,7 +63,7 @@ impl<'c> Times<'c> {
         }
     }
 
-    /// When the item is processed: at the first run after the last approval, else as its value date begins.
+    /// When the order is processed: at the first run after the last approval, else as its value date begins.
     fn run(&self, value: Day, last_approval: Option<Instant>) -> Instant {
         let at = |second: u32| self.at(value, second);
         let window = self.of.and_then(|of| of.business.window.as_ref());

@@ -1,4 +1,4 @@
-//! What an item takes of the limits of a day, and gives back (`docs/item.md`, sections 9 and 10).
+//! What an order takes of the limits of a day, and gives back (`docs/item.md`, sections 9 and 10).
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use crate::date::Day;
 use crate::document::Company;
-use crate::life::order::{LookedUp, Order};
+use crate::life::order::Order;
 use crate::model::service::Moment;
 use crate::model::service::Settings;
 use crate::money::Currency;
@@ -16,7 +16,7 @@ use crate::reason::{Code, Field, Pointer, Refusal};
 use crate::request::{RequestError, RequestUsage, Typed};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 
-/// What an item has taken of a limit.
+/// What an order has taken of a limit.
 #[derive(Clone, Copy)]
 pub(super) struct Taken {
     pub day: Day,
@@ -72,53 +72,53 @@ pub(super) fn taken(entry: &RequestUsage<'_>, path: impl Fn() -> String) -> Resu
     Ok(Taken { day, amount })
 }
 
-/// One entry of `usage`, as far as giving back goes.
+/// What an entry of `usage` amounts to, as far as giving back needs it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Book {
+struct Balance {
     day: Day,
     used: Amount,
     /// Whether today's documents know it, so that it is evaluated.
-    known: bool,
+    is_evaluated: bool,
 }
 
 /// What each entry of `usage` has, in their order.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Books(SmallVec<[Book; 4]>);
+pub(super) struct Balances(SmallVec<[Balance; 4]>);
 
-impl Books {
+impl Balances {
     /// The amounts of the entries that are evaluated put in the place of theirs.
-    pub(super) fn put(&mut self, known: &[Usage]) {
-        let books = self.0.iter_mut().filter(|book| book.known);
-        for (book, usage) in books.zip(known) {
-            book.used.minor = usage.used;
+    pub(super) fn put(&mut self, evaluated: &[Usage]) {
+        let balances = self.0.iter_mut().filter(|balance| balance.is_evaluated);
+        for (balance, usage) in balances.zip(evaluated) {
+            balance.used.minor = usage.used;
         }
     }
 
     /// The entries that are evaluated, with these amounts.
-    pub(super) fn known(&self, before: &[Usage]) -> SmallVec<[Usage; 4]> {
-        let books = self.0.iter().filter(|book| book.known);
-        books.zip(before).map(|(book, usage)| Usage { used: book.used.minor, ..*usage }).collect()
+    pub(super) fn evaluated(&self, before: &[Usage]) -> SmallVec<[Usage; 4]> {
+        let balances = self.0.iter().filter(|balance| balance.is_evaluated);
+        balances.zip(before).map(|(balance, usage)| Usage { used: balance.used.minor, ..*usage }).collect()
     }
 }
 
 /// The entries of `usage`, as given and as looked up.
-pub(super) struct Entries<'r> {
+pub(super) struct UsageEntries<'r> {
     given: SmallVec<[RequestUsage<'r>; 4]>,
-    books: Books,
+    balances: Balances,
     /// Those that are evaluated.
-    pub known: SmallVec<[Usage; 4]>,
+    pub evaluated: SmallVec<[Usage; 4]>,
 }
 
-/// The places of the entries of `usage` that are there to be given back only: the item counts in them, and today's
+/// The places of the entries of `usage` that are there to be given back only: the order counts in them, and today's
 /// documents know nothing of them.
-pub(super) fn gone(
+pub(super) fn outlived_entries(
     company: &Company,
-    item: Option<&Order<'_>>,
+    order: Option<&Order<'_>>,
     usage: &[RequestUsage<'_>],
 ) -> Result<SmallVec<[u8; 4]>, RequestError> {
     let model = &*company.model;
     let mut gone = SmallVec::new();
-    let counted = item.map_or(&[][..], |item| &item.counted);
+    let counted = order.map_or(&[][..], |order| &order.counted);
     if counted.is_empty() {
         return Ok(gone);
     }
@@ -149,58 +149,58 @@ pub(super) fn gone(
     Ok(gone)
 }
 
-impl<'r> Entries<'r> {
+impl<'r> UsageEntries<'r> {
     /// All entries, those looked up and those that are gone, by their places.
     pub(super) fn new(
         given: SmallVec<[RequestUsage<'r>; 4]>,
-        known: SmallVec<[Usage; 4]>,
+        evaluated: SmallVec<[Usage; 4]>,
         gone: &[u8],
         currency: Currency,
     ) -> Self {
-        let mut books = SmallVec::new();
-        let mut looked_up = known.iter();
+        let mut balances = SmallVec::new();
+        let mut looked_up = evaluated.iter();
         for (entry, at) in given.iter().zip(0_u8..) {
-            let book = if gone.contains(&at) {
-                Day::parse(&entry.day).zip(Amount::read(&entry.used)).map(|(day, used)| Book {
+            let balance = if gone.contains(&at) {
+                Day::parse(&entry.day).zip(Amount::read(&entry.used)).map(|(day, used)| Balance {
                     day,
                     used,
-                    known: false,
+                    is_evaluated: false,
                 })
             } else {
-                looked_up.next().map(|usage| Book {
+                looked_up.next().map(|usage| Balance {
                     day: usage.day,
                     used: Amount { currency, minor: usage.used },
-                    known: true,
+                    is_evaluated: true,
                 })
             };
-            books.extend(book);
+            balances.extend(balance);
         }
-        Self { given, books: Books(books), known }
+        Self { given, balances: Balances(balances), evaluated }
     }
 
-    pub(super) fn books(&self) -> Books {
-        self.books.clone()
+    pub(super) fn balances(&self) -> Balances {
+        self.balances.clone()
     }
 
     /// The entries with these amounts; as they were given where nothing has changed.
-    pub(super) fn with(self, books: &Books) -> SmallVec<[RequestUsage<'r>; 4]> {
+    pub(super) fn with(self, balances: &Balances) -> SmallVec<[RequestUsage<'r>; 4]> {
         let mut given = self.given;
-        if self.books == *books {
+        if self.balances == *balances {
             return given;
         }
-        for (entry, book) in given.iter_mut().zip(&books.0) {
-            entry.used = amount(book.used.minor, book.used.currency);
+        for (entry, balance) in given.iter_mut().zip(&balances.0) {
+            entry.used = amount(balance.used.minor, balance.used.currency);
         }
         given
     }
 
     /// Puts the places of entries that are evaluated back to what they are among all.
     pub(super) fn restore(&self, reasons: &mut [Refusal]) {
-        if self.known.len() == self.given.len() {
+        if self.evaluated.len() == self.given.len() {
             return;
         }
         let place = |at: u8| {
-            let mut known = self.books.0.iter().zip(0_u8..).filter(|(book, _)| book.known);
+            let mut known = self.balances.0.iter().zip(0_u8..).filter(|(balance, _)| balance.is_evaluated);
             known.nth(usize::from(at)).map_or(at, |(_, place)| place)
         };
         for reason in reasons {
@@ -212,7 +212,7 @@ impl<'r> Entries<'r> {
         }
     }
 
-    /// What an evaluation has added to each entry, as an item keeps it.
+    /// What an evaluation has added to each entry, as an order keeps it.
     pub(super) fn taken(
         &self,
         before: &[Usage],
@@ -220,7 +220,7 @@ impl<'r> Entries<'r> {
         currency: Currency,
     ) -> SmallVec<[RequestUsage<'r>; 2]> {
         let mut taken = SmallVec::new();
-        let known = self.given.iter().zip(&self.books.0).filter(|(_, book)| book.known);
+        let known = self.given.iter().zip(&self.balances.0).filter(|(_, balance)| balance.is_evaluated);
         for (((entry, _), before), after) in known.zip(before).zip(after) {
             // Amounts only grow here.
             let added = after.used.saturating_sub(before.used);
@@ -245,12 +245,12 @@ fn amount<'r>(amount: i64, currency: Currency) -> Typed<'r> {
     Typed::Text(Cow::Owned(text))
 }
 
-/// Whether usage is taken at a moment, if the item has taken none yet.
+/// Whether usage is taken at a moment, if the order has taken none yet.
 pub(super) fn is_taken_at(settings: &Settings, moment: Moment) -> bool {
     settings.take_at <= moment && is_checked_at(settings, moment)
 }
 
-/// Whether the limits of an item are checked at a moment.
+/// Whether the limits of an order are checked at a moment.
 pub(super) fn is_checked_at(settings: &Settings, moment: Moment) -> bool {
     let [submit, approve, execute] = settings.check_at;
     match moment {
@@ -264,42 +264,43 @@ pub(super) fn is_checked_at(settings: &Settings, moment: Moment) -> bool {
 pub(super) struct Release {
     pub reasons: SmallVec<[Refusal; 2]>,
     pub missing: SmallVec<[Pointer; 4]>,
-    /// The usage with what the item has taken off it.
-    pub books: Books,
+    /// The usage with what the order has taken off it.
+    pub balances: Balances,
 }
 
-/// Takes off the usage what an item has taken, if the bank gives it back.
+/// Takes off the usage what an order has taken, if the bank gives it back.
 pub(super) fn release(
-    item: &Order<'_>,
-    known: &LookedUp,
-    entries: &Entries<'_>,
+    order: &Order<'_>,
+    counted: &[Taken],
+    entries: &UsageEntries<'_>,
     settings: &Settings,
 ) -> Release {
-    let mut books = entries.books();
+    let mut balances = entries.balances();
     let (mut reasons, mut missing) = (SmallVec::new(), SmallVec::new());
-    let counted = item.counted.iter().zip(&known.counted).filter(|_| settings.release_on_cancel);
-    for (entry, taken) in counted {
-        let mut places = entries.given.iter().zip(&mut books.0).zip(0_u8..);
-        let found = places.find(|((given, book), _)| whose(given) == whose(entry) && book.day == taken.day);
-        let Some(((_, book), at)) = found else {
+    let given_back = order.counted.iter().zip(counted).filter(|_| settings.release_on_cancel);
+    for (entry, taken) in given_back {
+        let mut places = entries.given.iter().zip(&mut balances.0).zip(0_u8..);
+        let found =
+            places.find(|((given, balance), _)| whose(given) == whose(entry) && balance.day == taken.day);
+        let Some(((_, balance), at)) = found else {
             let name = whose(entry).map_or("", |(limit, _)| limit);
             missing.push(Field::UsageOf(name).into());
             continue;
         };
-        let rest = book.used.minor.checked_sub(taken.amount.minor).filter(|rest| *rest >= 0);
-        let is_alike = book.used.currency.decimals() == taken.amount.currency.decimals();
+        let rest = balance.used.minor.checked_sub(taken.amount.minor).filter(|rest| *rest >= 0);
+        let is_alike = balance.used.currency.decimals() == taken.amount.currency.decimals();
         match rest.filter(|_| is_alike) {
-            Some(rest) => book.used.minor = rest,
+            Some(rest) => balance.used.minor = rest,
             None => reasons.push(Refusal::new(Code::ItemUsage, Field::UsageUsed(at))),
         }
     }
-    Release { reasons, missing, books }
+    Release { reasons, missing, balances }
 }
 
-/// Notes in an item that it has given back what it took, or never will.
-pub(super) fn settle(item: &mut Order<'_>, settings: &Settings) {
+/// Notes in an order that it has given back what it took, or never will.
+pub(super) fn settle(order: &mut Order<'_>, settings: &Settings) {
     if !settings.release_on_cancel {
-        item.spent.extend(item.counted.drain(..));
+        order.spent.extend(order.counted.drain(..));
     }
-    item.counted.clear();
+    order.counted.clear();
 }

@@ -4,7 +4,8 @@ use alloc::string::String;
 
 use crate::document::Company;
 use crate::lang::Lang;
-use crate::life::{Advance, Order, OrderApproval};
+use crate::life::answer::Advance;
+use crate::life::order::{Order, OrderApproval};
 use crate::request::{Request, RequestLine, RequestUsage, Text, Typed};
 use crate::resolve::COMPANY_LIMIT;
 use crate::write::AnswerWriter;
@@ -26,11 +27,11 @@ impl Advance<'_, '_> {
         out.faults(&self.reasons, &self.more, &self.missing);
         out.text(",\"item\":");
         match &self.order {
-            Some(one) => item(out, one),
+            Some(one) => order(out, one),
             None => out.text("null"),
         }
         out.text(",\"created\":");
-        out.list(&self.created, item);
+        out.list(&self.created, order);
         label(out, self.company, self.order.as_ref());
         out.fee_of(self.fee.as_ref());
         out.limits(&self.limits);
@@ -41,53 +42,53 @@ impl Advance<'_, '_> {
     }
 }
 
-fn label(out: &mut Out<'_, '_>, company: &Company, item: Option<&Order<'_>>) {
+fn label(out: &mut Out<'_, '_>, company: &Company, order: Option<&Order<'_>>) {
     out.text(",\"label\":");
-    let Some(item) = item else {
+    let Some(order) = order else {
         out.text("null");
         return;
     };
     let service = company.service();
     out.text("{\"ja\":");
-    out.string(service.state_label(item.state, Lang::Ja));
+    out.string(service.state_label(order.state, Lang::Ja));
     out.text(",\"en\":");
-    out.string(service.state_label(item.state, Lang::En));
+    out.string(service.state_label(order.state, Lang::En));
     out.text("}");
 }
 
-fn item(out: &mut Out<'_, '_>, item: &Order<'_>) {
+fn order(out: &mut Out<'_, '_>, order: &Order<'_>) {
     out.text("{\"business\":");
-    out.string(&item.business);
+    out.string(&order.business);
     out.text(",\"state\":");
-    out.plain(item.state.name());
+    out.plain(order.state.name());
     out.text(",\"revision\":");
-    out.number(u64::from(item.revision));
-    if let Some(at) = &item.at {
+    out.number(u64::from(order.revision));
+    if let Some(at) = &order.at {
         out.text(",\"at\":");
         out.string(at);
     }
     out.text(",\"requester\":");
-    out.string(&item.requester);
+    out.string(&order.requester);
     out.text(",\"mode\":");
-    match item.mode {
+    match order.mode {
         Some(mode) => out.plain(mode.name()),
         None => out.text("null"),
     }
     out.text(",\"approvers\":");
-    out.list(&item.approvers, |out, id| out.string(id));
+    out.list(&order.approvers, |out, id| out.string(id));
     out.text(",\"approvals\":");
-    out.list(&item.approvals, approval);
+    out.list(&order.approvals, approval);
     out.text(",\"deadline\":");
-    match &item.deadline {
+    match &order.deadline {
         Some(deadline) => out.string(deadline),
         None => out.text("null"),
     }
     out.text(",\"counted\":");
-    out.list(&item.counted, |out, entry| usage(out, entry, "amount"));
+    out.list(&order.counted, |out, entry| usage(out, entry, "amount"));
     out.text(",\"spent\":");
-    out.list(&item.spent, |out, entry| usage(out, entry, "amount"));
+    out.list(&order.spent, |out, entry| usage(out, entry, "amount"));
     out.text(",\"content\":");
-    content(out, &item.content);
+    content(out, &order.content);
     out.text("}");
 }
 
@@ -157,16 +158,16 @@ impl<'w, 'v, 'o> Members<'w, 'v, 'o> {
     }
 
     /// The fields of a payee with what is paid to him.
-    fn item(&mut self, item: &RequestLine<'_>) {
-        if has_payee(item) {
+    fn line(&mut self, line: &RequestLine<'_>) {
+        if has_payee(line) {
             self.name("payee");
-            payee(self.out, item);
+            payee(self.out, line);
         }
-        self.typed("payment", item.payment.as_ref());
-        self.text("bearer", item.bearer.as_ref());
-        self.typed("typedFee", item.typed_fee.as_ref());
-        self.text("pattern", item.pattern.as_ref());
-        self.text("edi", item.edi.as_ref());
+        self.typed("payment", line.payment.as_ref());
+        self.text("bearer", line.bearer.as_ref());
+        self.typed("typedFee", line.typed_fee.as_ref());
+        self.text("pattern", line.pattern.as_ref());
+        self.text("edi", line.edi.as_ref());
     }
 }
 
@@ -175,12 +176,12 @@ fn content(out: &mut Out<'_, '_>, content: &Request<'_>) {
     members.text("account", content.account.as_ref());
     members.text("valueDate", content.value_date.as_ref());
     members.text("entry", content.entry.as_ref());
-    members.item(&content.single);
+    members.line(&content.single);
     if !content.lines.is_empty() {
         members.name("items");
-        members.out.list(&content.lines, |out, item| {
+        members.out.list(&content.lines, |out, line| {
             let mut members = Members::open(out);
-            members.item(item);
+            members.line(line);
             members.out.text("}");
         });
     }
@@ -189,29 +190,29 @@ fn content(out: &mut Out<'_, '_>, content: &Request<'_>) {
     members.out.text("}");
 }
 
-fn has_payee(item: &RequestLine<'_>) -> bool {
+fn has_payee(line: &RequestLine<'_>) -> bool {
     let texts = [
-        &item.payee_kind,
-        &item.bank,
-        &item.branch,
-        &item.account_type,
-        &item.number,
-        &item.name,
-        &item.registered_on,
+        &line.payee_kind,
+        &line.bank,
+        &line.branch,
+        &line.account_type,
+        &line.number,
+        &line.name,
+        &line.registered_on,
     ];
-    item.document || texts.into_iter().flatten().any(|text| !text.is_empty())
+    line.document || texts.into_iter().flatten().any(|text| !text.is_empty())
 }
 
-fn payee(out: &mut Out<'_, '_>, item: &RequestLine<'_>) {
+fn payee(out: &mut Out<'_, '_>, line: &RequestLine<'_>) {
     let mut members = Members::open(out);
-    members.text("kind", item.payee_kind.as_ref());
-    members.text("bank", item.bank.as_ref());
-    members.text("branch", item.branch.as_ref());
-    members.text("type", item.account_type.as_ref());
-    members.text("number", item.number.as_ref());
-    members.text("name", item.name.as_ref());
-    members.text("registeredOn", item.registered_on.as_ref());
-    if item.document {
+    members.text("kind", line.payee_kind.as_ref());
+    members.text("bank", line.bank.as_ref());
+    members.text("branch", line.branch.as_ref());
+    members.text("type", line.account_type.as_ref());
+    members.text("number", line.number.as_ref());
+    members.text("name", line.name.as_ref());
+    members.text("registeredOn", line.registered_on.as_ref());
+    if line.document {
         members.name("document");
         members.out.text("true");
     }
