@@ -23,6 +23,14 @@ impl Lang {
         }
     }
 
+    /// That of a Japanese and an English one which is of this language.
+    pub(crate) fn of<T>(self, (ja, en): (T, T)) -> T {
+        match self {
+            Self::Ja => ja,
+            Self::En => en,
+        }
+    }
+
     /// The language of a tag such as `ja`, `ja-JP` or `en`; none for other languages.
     ///
     /// ```

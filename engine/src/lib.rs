@@ -59,6 +59,8 @@ mod lang;
 
 mod characters;
 
+mod catalogue;
+
 mod model;
 
 pub mod fee;

@@ -14,7 +14,7 @@ use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
 use crate::terms::{ApprovalMode, Debit};
 
 pub use crate::model::users::UserSet;
-pub use crate::reason::{Code, Field, Figure, FigureValue, More, People, Pointer, Reason, Step};
+pub use crate::reason::{Code, Field, Figure, FigureKind, FigureValue, More, People, Pointer, Reason, Step};
 pub use crate::resolve::{Usage, UsageKey};
 
 vocabulary! {
@@ -278,7 +278,7 @@ impl Places {
     /// Adds a place; whether it was not there.
     fn insert(&mut self, at: Pointer) -> bool {
         let item = at.line.and_then(|item| usize::try_from(item).ok());
-        let (Some(item), Some(bit)) = (item, at.field.bit_of_item()) else { return self.others.insert(at) };
+        let (Some(item), Some(bit)) = (item, at.field.bit_of_line()) else { return self.others.insert(at) };
         if item >= self.lines.len() {
             self.lines.resize(item.saturating_add(1), 0);
         }

@@ -242,7 +242,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text("\",\"path\":\"");
         reason.at.write(self.out.direct());
         self.text("\"");
-        figures(&reason.detail, self.company.names(), &mut self.out);
+        figures(reason.code, &reason.detail, self.company.names(), &mut self.out);
         self.text("}");
     }
 

@@ -69,11 +69,11 @@ impl FormRefusal {
         matches!(self.kind, Kind::Rule(..))
     }
 
-    /// The figures of a rule.
-    fn detail(&self) -> &Detail {
+    /// The code and figures of a rule.
+    fn rule_of(&self) -> Option<(Code, &Detail)> {
         match &self.kind {
-            Kind::Rule(_, detail) => detail,
-            Kind::Finding(_) => &Detail::None,
+            Kind::Rule(code, detail) => Some((*code, detail)),
+            Kind::Finding(_) => None,
         }
     }
 }
@@ -102,7 +102,8 @@ impl<'a> FormReason<'a> {
 
     /// The figures of a rule, in the order of JSON; a finding has none.
     pub fn figures(&self) -> impl Iterator<Item = Figure<'a>> + use<'a> {
-        figures(self.refusal.detail(), self.names)
+        let names = self.names;
+        self.refusal.rule_of().into_iter().flat_map(move |(code, detail)| figures(code, detail, names))
     }
 
     /// What it says to a person, with the way out where there is one.
@@ -246,7 +247,9 @@ impl FormReason<'_> {
             out.push_str(",\"place\":");
             string(place, out);
         }
-        write::of_form(self.refusal.detail(), self.names, out);
+        if let Some((code, detail)) = self.refusal.rule_of() {
+            write::of_form(code, detail, self.names, out);
+        }
         out.push_str(",\"message\":{\"ja\":");
         string(&self.text(Lang::Ja), out);
         out.push_str(",\"en\":");

@@ -7,7 +7,7 @@ use crate::document::{Company, Service};
 use crate::model::company::Person;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
-use crate::reason::Detail;
+use crate::reason::{Code, Detail, FigureKind};
 
 /// A figure of a reason by its name, as it stands in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,23 @@ pub enum FigureValue<'a> {
     Character(char),
     /// People by their ids.
     People(People<'a>),
+}
+
+impl FigureValue<'_> {
+    /// Whether it can stand for a figure of a kind.
+    fn is(&self, kind: FigureKind) -> bool {
+        match kind {
+            FigureKind::Amount => matches!(self, Self::Amount(_)),
+            FigureKind::Count => matches!(self, Self::Count(_)),
+            FigureKind::Number | FigureKind::Position => matches!(self, Self::Number(_)),
+            FigureKind::Day => matches!(self, Self::Day(_)),
+            FigureKind::Text | FigureKind::Condition | FigureKind::Characters | FigureKind::Class => {
+                matches!(self, Self::Text(_))
+            }
+            FigureKind::Character => matches!(self, Self::Character(_)),
+            FigureKind::People => matches!(self, Self::People(_)),
+        }
+    }
 }
 
 /// People of a company by their ids, sorted.
@@ -102,13 +119,18 @@ impl Service {
 }
 
 impl Detail {
-    /// Calls with each figure, in the order of JSON. What is not known is no figure.
+    /// Calls with each figure of a reason of a code, in the order of JSON. What is not known is no figure.
     #[inline]
     pub(crate) fn each_figure<'a>(
         &'a self,
+        code: Code,
         names: Names<'a>,
         mut with: impl FnMut(&'static str, FigureValue<'a>),
     ) {
+        let mut with = |name, value: FigureValue<'a>| {
+            debug_assert!(code.figure(name).is_some_and(|kind| value.is(kind)), "{code}: {name}");
+            with(name, value);
+        };
         match self {
             Self::None => {}
             Self::Limit { limit, used, requested, max } => {

@@ -51,7 +51,7 @@ impl<'a> Reason<'a> {
     /// The figures of the bound, and the way out where there is one, in the order of JSON. A figure that is not known is
     /// not there: so has a limit without room no `max`.
     pub fn figures(&self) -> impl Iterator<Item = Figure<'a>> + use<'a> {
-        figures(&self.refusal.detail, self.names)
+        figures(self.refusal.code, &self.refusal.detail, self.names)
     }
 
     /// The figure of a name, such as `max`, if there is one.
@@ -81,9 +81,13 @@ impl fmt::Debug for Reason<'_> {
 }
 
 /// The figures of a reason, in the order of JSON.
-pub(crate) fn figures<'a>(detail: &'a Detail, names: Names<'a>) -> smallvec::IntoIter<[Figure<'a>; 4]> {
+pub(crate) fn figures<'a>(
+    code: Code,
+    detail: &'a Detail,
+    names: Names<'a>,
+) -> smallvec::IntoIter<[Figure<'a>; 4]> {
     let mut figures = SmallVec::new();
-    detail.each_figure(names, |name, value| figures.push(Figure { name, value }));
+    detail.each_figure(code, names, |name, value| figures.push(Figure { name, value }));
     figures.into_iter()
 }
 

@@ -5,14 +5,14 @@ use alloc::string::String;
 use crate::date::Day;
 use crate::money::Currency;
 use crate::quote;
-use crate::reason::{Detail, FigureValue, Names};
+use crate::reason::{Code, Detail, FigureValue, Names};
 use crate::write::block::Block;
 
 /// Appends each figure as a member behind others.
 #[inline]
-pub(super) fn figures(detail: &Detail, names: Names<'_>, out: &mut Block<'_>) {
+pub(super) fn figures(code: Code, detail: &Detail, names: Names<'_>, out: &mut Block<'_>) {
     let currency = names.service.currency;
-    detail.each_figure(names, |name, value| {
+    detail.each_figure(code, names, |name, value| {
         out.text(",\"");
         out.text(name);
         out.text("\":");
@@ -54,9 +54,9 @@ fn rarer_figure(value: FigureValue<'_>, out: &mut Block<'_>) {
 }
 
 /// Appends the figures of a reason of a form.
-pub(crate) fn of_form(detail: &Detail, names: Names<'_>, out: &mut String) {
+pub(crate) fn of_form(code: Code, detail: &Detail, names: Names<'_>, out: &mut String) {
     let mut block = Block::new(out);
-    figures(detail, names, &mut block);
+    figures(code, detail, names, &mut block);
     block.flush();
 }
 

@@ -1,0 +1,193 @@
+//! The catalogue of reasons: one row for each code, with its number, name, figures, texts and ways out.
+//!
+//! A text names figures of its row as `{limit}`, and a range of two as `{min..max}`, which is open where one of them is not
+//! known. A text without all that it needs, or that names what its row does not have, does not compile.
+
+use crate::lang::Lang;
+
+#[macro_use]
+mod item;
+#[macro_use]
+mod approval;
+#[macro_use]
+mod limit;
+#[macro_use]
+mod fee;
+#[macro_use]
+mod form;
+#[macro_use]
+mod permission;
+#[macro_use]
+mod access;
+mod step;
+mod template;
+
+pub use step::Step;
+pub(crate) use template::{Allowed, Piece, is_sound, pieces};
+
+use access::CONDITION;
+use approval::{OTHER, OTHERS};
+use limit::{AMOUNTS, COUNTS, LARGEST};
+
+/// A text in Japanese and English.
+pub(crate) type Text = (&'static str, &'static str);
+
+/// A figure of a code: its name and what it is.
+pub(crate) type FigureRow = (&'static str, FigureKind);
+
+/// What a figure of a reason is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FigureKind {
+    /// An amount of money.
+    Amount,
+    /// How many of something.
+    Count,
+    /// A number that counts nothing.
+    Number,
+    /// A position in a text, in characters from 0; persons are told it from 1.
+    Position,
+    /// A day.
+    Day,
+    /// A key of the bank's or of a document.
+    Text,
+    /// The key of a condition of the bank's; persons are told its label.
+    Condition,
+    /// A kind of characters, by its name.
+    Characters,
+    /// A class of characters, by its name.
+    Class,
+    /// One character of what was typed.
+    Character,
+    /// People, by their ids.
+    People,
+}
+
+/// The texts of a code.
+struct Row {
+    figures: &'static [FigureRow],
+    text: Text,
+    /// The ways out: the first of which all figures are known is added to the text.
+    ways: &'static [Text],
+}
+
+/// What a row states, or nothing.
+macro_rules! stated {
+    () => {
+        &[]
+    };
+    ($stated:expr) => {
+        $stated
+    };
+}
+
+/// Declares the codes.
+macro_rules! codes {
+    ($($step:ident { $(
+        #[doc = $doc:literal]
+        $variant:ident = $number:literal $name:literal {
+            $(figures: $figures:expr,)?
+            ja: $ja:literal,
+            en: $en:literal,
+            $(ways: [$($way:expr),+ $(,)?],)?
+        }
+    )+ })+) => {
+        /// What kind of reason it is. Names and numbers never change their meaning; the rule behind each is in
+        /// `docs/rules.md`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u16)]
+        #[non_exhaustive]
+        pub enum Code { $($(
+            #[doc = concat!($doc, "\n\n`", $name, "`, in Japanese: ", $ja)]
+            $variant = $number,
+        )+)+ }
+
+        impl Code {
+            /// Every code, in the order of the catalogue.
+            pub const ALL: &'static [Self] = &[$($(Self::$variant,)+)+];
+
+            /// The dotted name in verdicts.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $($(Self::$variant => $name,)+)+ }
+            }
+
+            /// The stable number, for hosts without text.
+            #[must_use]
+            pub const fn number(self) -> u16 {
+                match self { $($(Self::$variant => $number,)+)+ }
+            }
+
+            /// The step that gives reasons of this code.
+            #[must_use]
+            pub const fn step(self) -> Step {
+                match self { $($(Self::$variant => Step::$step,)+)+ }
+            }
+
+            /// The code of that name, if there is one.
+            #[must_use]
+            #[deny(unreachable_patterns, reason = "a name that stands twice")]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($($name => Some(Self::$variant),)+)+ _ => None }
+            }
+
+            const fn row(self) -> &'static Row {
+                match self { $($(Self::$variant => &Row {
+                    figures: stated!($($figures)?),
+                    text: ($ja, $en),
+                    ways: &[$($($way),+)?],
+                },)+)+ }
+            }
+        }
+    };
+}
+
+with_access! {}
+
+/// Every text of every row names only figures that the row has.
+const _: () = {
+    let mut codes = Code::ALL;
+    while let [code, others @ ..] = codes {
+        let row = code.row();
+        let names = Allowed::Figures(row.figures);
+        assert!(
+            is_sound(row.text.0, names) && is_sound(row.text.1, names),
+            "a text names no figure of its row"
+        );
+        let mut ways = row.ways;
+        while let [(ja, en), behind @ ..] = ways {
+            assert!(is_sound(ja, names) && is_sound(en, names), "a way out names no figure of its row");
+            ways = behind;
+        }
+        codes = others;
+    }
+};
+
+text_conversions!(Code);
+
+impl Code {
+    /// The text of the code, with its figures as `{limit}` and so on.
+    #[must_use]
+    pub fn template(self, lang: Lang) -> &'static str {
+        lang.of(self.row().text)
+    }
+
+    /// The ways out: the first of which all figures that it names are known is added to the text. The last may say that
+    /// there is none.
+    pub fn ways_out(self, lang: Lang) -> impl Iterator<Item = &'static str> {
+        self.row().ways.iter().map(move |way| lang.of(*way))
+    }
+
+    /// The figures that a reason of this code can have, and what each is.
+    pub fn figures(self) -> impl Iterator<Item = (&'static str, FigureKind)> {
+        self.row().figures.iter().copied()
+    }
+
+    /// What the figure of a name is, if the code has one.
+    pub(crate) fn figure(self, name: &str) -> Option<FigureKind> {
+        self.figures().find(|(known, _)| *known == name).map(|(_, kind)| kind)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,182 @@
+//! The fields of a request: where each stands, and what a person calls it.
+
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+/// What stands in a path for a field of several.
+trait Segment {
+    fn push(self, out: &mut String);
+}
+
+impl Segment for u8 {
+    fn push(self, out: &mut String) {
+        let _infallible = write!(out, "{self}");
+    }
+}
+
+impl Segment for &'static str {
+    fn push(self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+/// Declares the fields: path (`*` for the position or name of one of several), position in a payee's line where it has
+/// one, what a person calls it in Japanese and English.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident $(($one:ident: $of:ty))? $path:literal $([$bit:literal])? $ja:literal $en:literal;)+) => {
+        /// A field of a request.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Field { $($(#[$doc])* #[doc = concat!("\n\n", $ja, ", `", $path, "`")] $field $(($of))?,)+ }
+
+        impl Field {
+            /// Appends the path below the request or line.
+            fn write(self, out: &mut String) {
+                match self {
+                    $(Self::$field $(($one))? => {
+                        let (before, behind) = $path.split_once('*').unwrap_or(($path, ""));
+                        out.push_str(before);
+                        $($one.push(out);)?
+                        out.push_str(behind);
+                    })+
+                }
+            }
+
+            /// What a person calls it, in Japanese and English.
+            pub(crate) const fn label(self) -> (&'static str, &'static str) {
+                match self { $(Self::$field { .. } => ($ja, $en),)+ }
+            }
+
+            /// A bit for each field of a payee's line.
+            pub(crate) const fn bit_of_line(self) -> Option<u16> {
+                match self {
+                    $($(Self::$field => Some(1 << $bit),)?)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+fields! {
+    /// Who acts.
+    User "/user" "利用者" "user";
+    /// What is done.
+    Operation "/operation" "操作" "operation";
+    /// The business.
+    Business "/business" "業務" "business";
+    /// The clock.
+    Now "/now" "操作日時" "time of the operation";
+    /// The debit account.
+    Account "/account" "出金口座" "debit account";
+    /// The day of the transfer.
+    ValueDate "/valueDate" "振込指定日" "value date";
+    /// Screen or file.
+    Entry "/entry" "依頼方法" "way of entry";
+    /// The payees of a batch.
+    Items "/items" "明細" "list of items";
+    /// The payee as a whole.
+    Payee "/payee" "振込先" "payee";
+    /// How the payee is named.
+    PayeeKind "/payee/kind" [0] "振込先の指定方法" "kind of payee";
+    /// The payee's bank.
+    PayeeBank "/payee/bank" [1] "振込先金融機関" "payee's bank";
+    /// The payee's branch.
+    PayeeBranch "/payee/branch" [2] "振込先支店" "payee's branch";
+    /// The payee's kind of account.
+    PayeeType "/payee/type" [3] "振込先の預金種目" "payee's kind of account";
+    /// The payee's account number.
+    PayeeNumber "/payee/number" [4] "振込先の口座番号" "payee's account number";
+    /// The payee's name.
+    PayeeName "/payee/name" [5] "受取人名" "payee's name";
+    /// When the payee was registered.
+    PayeeRegisteredOn "/payee/registeredOn" [6] "振込先登録日" "day on which the payee was registered";
+    /// EDI information.
+    Edi "/edi" [7] "EDI情報" "EDI information";
+    /// The name of whoever sends.
+    SenderName "/senderName" "振込依頼人名" "sender's name";
+    /// The code of whoever sends.
+    SenderCode "/senderCode" "依頼人番号" "sender's code";
+    /// What is paid.
+    Payment "/payment" [8] "支払金額" "payment";
+    /// The fee that is typed.
+    TypedFee "/typedFee" [9] "先方負担手数料" "fee to be kept back";
+    /// Who bears the fee.
+    Bearer "/bearer" [10] "手数料負担" "bearer of the fee";
+    /// The pattern that the host believes to apply.
+    Pattern "/pattern" [11] "振込パターン" "pattern";
+    /// The named approvers.
+    Approvers "/approvers" "承認者" "approver";
+    /// One of the named approvers.
+    Approver(at: u8) "/approvers/*" "二人目の承認者" "second approver";
+    /// The day of one entry of `usage`.
+    UsageDay(at: u8) "/usage/*/day" "当日累積額" "amount used so far";
+    /// An entry of `usage` that is not there, by the name of its limit.
+    UsageOf(limit: &'static str) "/usage/*" "当日累積額" "amount used so far";
+    /// The existing order.
+    Item "/item" "取引" "item";
+    /// Who requested it.
+    ItemRequester "/item/requester" "依頼者" "requester of the item";
+    /// Who was named in it.
+    ItemApprovers "/item/approvers" "取引の承認者" "list of the item's approvers";
+    /// The business that a switch leaves.
+    ItemBusiness "/item/business" "切替元の業務" "business that the item leaves";
+    /// How its payee is named.
+    ItemPayeeKind "/item/payeeKind" "振込先の指定方法" "kind of payee";
+    /// Its entry.
+    ItemEntry "/item/entry" "依頼方法" "way of entry";
+    /// Its state.
+    ItemState "/item/state" "取引の状態" "state of the item";
+    /// Its approval mode.
+    ItemMode "/item/mode" "取引の承認方法" "approval mode of the item";
+    /// One of its approvals.
+    ItemApproval(at: u8) "/item/approvals/*" "取引の承認" "approval of the item";
+    /// The access attributes as a whole.
+    Access "/access" "利用資格の確認に必要な情報" "information about the visitor";
+    /// An attribute that every bank has, by its name.
+    AccessOf(name: &'static str) "/access/*" "利用資格の確認に必要な情報" "information about the visitor";
+    /// Whom an operation of administration is done to.
+    TargetUser "/target/user" "対象の利用者" "user concerned";
+    /// The state of his certificate.
+    TargetCertificateState "/target/certificateState" "対象の電子証明書状態" "state of the user's certificate";
+    /// The state of his one-time password.
+    TargetOneTimePasswordState "/target/oneTimePasswordState" "対象のワンタイムパスワード利用状態" "state of the user's one-time password";
+    /// What an entry of `usage` has used.
+    UsageUsed(at: u8) "/usage/*/used" "当日累積額" "amount used so far";
+    /// The business that an item is switched to.
+    To "/to" "切替先の業務" "business to switch to";
+    /// The item's number that an event was made from.
+    Revision "/revision" "確認した取引の版数" "revision of the item that was seen";
+}
+
+/// A place in a request (RFC 6901).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer {
+    /// The position in `items`, for a field of one of them.
+    pub line: Option<u32>,
+    /// The field.
+    pub field: Field,
+}
+
+impl From<Field> for Pointer {
+    fn from(field: Field) -> Self {
+        Self { line: None, field }
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl Pointer {
+    /// Appends the pointer.
+    pub fn write(self, out: &mut String) {
+        if let Some(line) = self.line {
+            let _infallible = write!(out, "/items/{line}");
+        }
+        self.field.write(out);
+    }
+}

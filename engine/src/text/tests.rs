@@ -1,0 +1,112 @@
+//! Every text of the catalogue as persons read it: one that is changed or lost is noticed.
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt::Write;
+
+use super::Filler;
+use crate::catalogue::{Code, FigureKind};
+use crate::date::Day;
+use crate::lang::Lang;
+use crate::model::company::Person;
+use crate::model::users::UserSet;
+use crate::reason::{Field, Figure, FigureValue, More, Names, People, Pointer};
+use crate::{Company, Service};
+
+fn company() -> Company {
+    let service = Service::from_json(
+        r#"{ "format": 1, "id": "example", "version": "1", "currency": "JPY", "utcOffset": "+09:00",
+             "businesses": {},
+             "rights": { "balance": { "always": { "viewBalance": "all" } } },
+             "access": { "attributes": { "net": { "type": "flag" } },
+                         "conditions": [ { "key": "office", "label": { "ja": "社内", "en": "office" },
+                                           "require": { "attribute": "net", "is": true } } ] } }"#,
+    )
+    .unwrap_or_else(|findings| panic!("{findings}"));
+    let user = |id: &str| format!(r#"{{ "id": "{id}", "role": "general", "enabled": true, "rights": [] }}"#);
+    let document =
+        format!(r#"{{ "format": 1, "id": "ans", "users": [{}, {}] }}"#, user("hanako"), user("jiro"));
+    service.company_from_json(&document).unwrap_or_else(|findings| panic!("{findings}"))
+}
+
+/// A value for each kind of figure.
+fn sample<'a>(name: &str, kind: FigureKind, set: &'a UserSet, people: &'a [Person]) -> FigureValue<'a> {
+    match kind {
+        FigureKind::Amount => FigureValue::Amount(match name {
+            "min" => 1,
+            "max" => 10_110,
+            "used" => 49_990_000,
+            "requested" => 29_999,
+            _ => 50_000_000,
+        }),
+        FigureKind::Count => FigureValue::Count(if name == "requested" { 1_025 } else { 1_024 }),
+        FigureKind::Number | FigureKind::Position => FigureValue::Number(3),
+        FigureKind::Day => FigureValue::Day(Day::parse("2026-11-24").unwrap()),
+        FigureKind::Text => FigureValue::Text("key"),
+        FigureKind::Condition => FigureValue::Text("office"),
+        FigureKind::Characters => FigureValue::Text("zenginName"),
+        FigureKind::Class => FigureValue::Text("digit"),
+        FigureKind::Character => FigureValue::Character('㈱'),
+        FigureKind::People => FigureValue::People(People::of(set, people)),
+    }
+}
+
+#[test]
+fn every_code_speaks_two_languages() {
+    let company = company();
+    let mut everybody = UserSet::default();
+    everybody.insert(0);
+    everybody.insert(1);
+    let names: Names<'_> = company.names();
+    let mut texts = String::new();
+    for code in Code::ALL {
+        let value = |(name, kind)| Figure { name, value: sample(name, kind, &everybody, names.people) };
+        let figures: alloc::vec::Vec<_> = code.figures().map(value).collect();
+        writeln!(texts, "{} {}", code.number(), code.name()).unwrap();
+        for lang in [Lang::Ja, Lang::En] {
+            let filler = Filler { code: *code, figures: &figures, names, lang };
+            writeln!(texts, "  {}", filler.text()).unwrap();
+            for way in code.ways_out(lang).skip(1) {
+                let mut text = String::new();
+                assert!(filler.fill(way, &mut text), "{code}: {way}");
+                writeln!(texts, "    or {text}").unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!("reasons", texts);
+}
+
+#[test]
+fn ranges_are_open_where_a_bound_is_not_known() {
+    let company = company();
+    let text = |figures: &[(&'static str, i64)], lang| {
+        let figures: alloc::vec::Vec<_> = figures
+            .iter()
+            .map(|(name, amount)| Figure { name, value: FigureValue::Amount(*amount) })
+            .collect();
+        Filler { code: Code::FormRange, figures: &figures, names: company.names(), lang }.text()
+    };
+    for (figures, en, ja) in [
+        (&[("max", 9_000), ("min", 1)][..], "JPY 1 to JPY 9,000", "1円～9,000円"),
+        (&[("min", 60_000)], "JPY 60,000 and more", "60,000円以上"),
+        (&[("max", 60_000)], "up to JPY 60,000", "60,000円以下"),
+    ] {
+        assert_eq!(text(figures, Lang::En), format!("The amount is outside the range of {en}."));
+        assert_eq!(text(figures, Lang::Ja), format!("取り扱える範囲の金額を入力してください（{ja}）。"));
+    }
+}
+
+#[test]
+fn missing_fields_and_counts_are_told() {
+    let mut texts = String::new();
+    for field in
+        [Field::Payment, Field::Approver(1), Field::AccessOf("licence"), Field::UsageOf("companyPerDay")]
+    {
+        for lang in [Lang::En, Lang::Ja] {
+            writeln!(texts, "{}", Pointer::from(field).missing_text(lang)).unwrap();
+        }
+    }
+    let more = More { code: Code::FormAmount, count: 98_765 };
+    writeln!(texts, "{}\n{}", more.text(Lang::En), more.text(Lang::Ja)).unwrap();
+    insta::assert_snapshot!("others", texts);
+}
