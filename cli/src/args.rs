@@ -217,9 +217,14 @@ pub struct InitArgs {
 Examples:
   kessai explain
   kessai explain limit.accountPerDay.adHoc
-  kessai explain 406 --lang ja")]
+  kessai explain 406 --lang ja
+  kessai explain fee.tiers.falling
+  kessai explain request.now.malformed --format json
+
+JSON has {\"code\",\"topic\",\"title\",\"message\",\"hint\",\"rule\",\"page\",\"section\",\"source\",\"passes\",\"refused\",\"example\"}, of a
+reason \"number\" and \"step\", of a finding \"severity\"; without a code {\"reasons\",\"findings\",\"requests\",\"calls\"}.")]
 pub struct ExplainArgs {
-    /// A code of a reason or a finding, or the number of a reason; without it every code is listed
+    /// A code that Kessai or one of its hosts prints, or the number of a reason; without it every code is listed
     pub code: Option<String>,
 }
 

@@ -1,10 +1,11 @@
-//! The texts about each code of a reason.
+//! What is told about every code that is ever printed.
 
 use std::collections::BTreeMap;
 
-use kessai::{Code, Lang};
+use kessai::{Code, FindingCode, Lang};
 use serde::Deserialize;
 
+use crate::explain::example::Example;
 use crate::session::Failure;
 
 /// A text in both languages.
@@ -30,20 +31,90 @@ impl Both {
 pub struct Entry {
     pub title: Both,
     pub rule: Both,
-    /// The section of `docs/rules.md`, for the life of an item of `docs/item.md`.
-    pub section: String,
+    /// The page that has the rule; `docs/rules.md` where nothing is said.
+    #[serde(default = "rules_page")]
+    pub page: String,
+    /// Its sections there; none where the page has none.
+    pub section: Option<String>,
     /// Who says so.
     pub source: Both,
     /// An example on the near side of the bound.
     pub passes: Both,
     /// One on the far side.
     pub refused: Both,
+    /// The same two for a machine.
+    pub example: Option<Example>,
 }
 
-/// All of them by name.
-#[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Catalogue(BTreeMap<String, Entry>);
+fn rules_page() -> String {
+    "docs/rules.md".to_owned()
+}
+
+/// Which codes are told of together: one file of texts each.
+#[derive(Debug)]
+pub struct Topic {
+    /// The name in JSON.
+    pub name: &'static str,
+    pub kind: Kind,
+    en: &'static str,
+    ja: &'static str,
+    texts: &'static str,
+}
+
+impl Topic {
+    pub fn title(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Ja => self.ja,
+        }
+    }
+}
+
+/// What a code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Why the answer is no.
+    Reason,
+    /// What is wrong with a document, or doubtful.
+    Finding,
+    /// Why there is no answer to a request.
+    Request,
+    /// What is wrong with the call of a host, or with the input of a command.
+    Call,
+}
+
+/// Declares the topics in the order in which they are listed.
+macro_rules! topics {
+    ($($name:literal $kind:ident $en:literal $ja:literal;)+) => {
+        /// Every topic.
+        pub const TOPICS: &[Topic] = &[$(Topic {
+            name: $name,
+            kind: Kind::$kind,
+            en: $en,
+            ja: $ja,
+            texts: include_str!(concat!("codes/", $name, ".json")),
+        },)+];
+    };
+}
+
+topics! {
+    "reasons" Reason "reasons of an answer" "判定の理由";
+    "findings-text" Finding "findings: text and fields" "文書の指摘: 形式と項目";
+    "findings-names" Finding "findings: names" "文書の指摘: 名称";
+    "findings-values" Finding "findings: values" "文書の指摘: 値";
+    "findings-service" Finding "findings: settings, businesses, rights" "文書の指摘: 設定・業務・権限";
+    "findings-fees" Finding "findings: patterns and fees" "文書の指摘: 振込パターンと手数料";
+    "findings-calendar" Finding "findings: calendar and windows" "文書の指摘: 営業日カレンダーと受付期間";
+    "findings-fields" Finding "findings: field rules" "文書の指摘: 項目の規則";
+    "findings-access" Finding "findings: access" "文書の指摘: 利用資格";
+    "findings-company" Finding "findings: approval, limits, users of a company" "文書の指摘: 企業の承認・限度額・利用者";
+    "requests" Request "errors of a request: no answer" "依頼の誤り: 判定できない";
+    "calls" Call "errors of a call or command" "呼び出し・コマンドの誤り";
+}
+
+/// All texts by code.
+#[derive(Debug)]
+pub struct Catalogue(BTreeMap<String, (&'static Topic, Entry)>);
 
 impl Catalogue {
     /// The catalogue that is built into the program.
@@ -52,56 +123,161 @@ impl Catalogue {
     ///
     /// Never, as a test reads it whole.
     pub fn embedded() -> Result<Self, Failure> {
-        serde_json::from_str(include_str!("codes.json")).map_err(|error| Failure::new(error.to_string()))
+        let mut all = BTreeMap::new();
+        for topic in TOPICS {
+            let entries: BTreeMap<String, Entry> =
+                serde_json::from_str(topic.texts).map_err(|error| Failure::new(error.to_string()))?;
+            all.extend(entries.into_iter().map(|(name, entry)| (name, (topic, entry))));
+        }
+        Ok(Self(all))
     }
 
-    /// The texts of a code.
-    ///
-    /// # Errors
-    ///
-    /// Never, as a test looks up every code.
-    pub fn entry(&self, code: Code) -> Result<&Entry, Failure> {
-        self.0
-            .get(code.name())
-            .ok_or_else(|| Failure::new(format!("nothing is written about `{}`", code.name())))
+    /// The texts of a code, by its name or by a reason's number.
+    pub fn find(&self, text: &str) -> Option<(&str, &'static Topic, &Entry)> {
+        let numbered = Code::ALL.iter().find(|code| code.number().to_string() == text);
+        let name = numbered.map_or(text, |code| code.name());
+        self.0.get_key_value(name).map(|(name, (topic, entry))| (name.as_str(), *topic, entry))
+    }
+
+    /// The codes of a topic: those of the engine in the order of its catalogues, all others by name.
+    pub fn of(&self, topic: &Topic) -> Vec<(&str, &Entry)> {
+        let place = |name: &str| match topic.kind {
+            Kind::Reason => Code::ALL.iter().position(|code| code.name() == name),
+            Kind::Finding => FindingCode::ALL.iter().position(|code| code.name() == name),
+            Kind::Request | Kind::Call => None,
+        };
+        let mut all: Vec<_> = self
+            .0
+            .iter()
+            .filter(|(_, (of, _))| of.name == topic.name)
+            .map(|(name, (_, entry))| (name.as_str(), entry))
+            .collect();
+        all.sort_by_key(|(name, _)| place(name));
+        all
+    }
+
+    /// Every code, in the order in which they are listed.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        TOPICS.iter().flat_map(|topic| self.of(topic)).map(|(name, _)| name)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use serde_json::Value;
+
     use super::*;
 
-    #[test]
-    fn every_code_is_explained_in_both_languages_and_nothing_else_is() {
-        let catalogue = Catalogue::embedded().unwrap();
-        for code in Code::ALL {
-            let entry = catalogue.entry(*code).unwrap();
-            for both in [&entry.title, &entry.rule, &entry.source, &entry.passes, &entry.refused] {
-                assert!(
-                    !both.en.trim().is_empty() && both.en.is_ascii_or_quotes_terms(),
-                    "{}: {}",
-                    code.name(),
-                    both.en
-                );
-                assert!(
-                    !both.ja.trim().is_empty() && both.ja != both.en || both.ja.starts_with('`'),
-                    "{}",
-                    code.name()
-                );
+    fn root() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    }
+
+    fn read(path: impl AsRef<Path>) -> String {
+        fs::read_to_string(root().join(path)).unwrap()
+    }
+
+    /// The names in quotes that begin with one of these words and a point.
+    fn quoted(text: &str, words: &[&str]) -> BTreeSet<String> {
+        let is_name = |name: &&str| {
+            words.iter().any(|word| name.strip_prefix(word).is_some_and(|rest| rest.starts_with('.')))
+                && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '.')
+                && !name.ends_with('.')
+        };
+        text.split(['"', '\'']).filter(is_name).map(str::to_owned).collect()
+    }
+
+    /// The names in quotes of all files of a folder.
+    fn quoted_in(folder: &str, words: &[&str]) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for entry in fs::read_dir(root().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                names.extend(quoted_in(&format!("{folder}/{name}"), words));
+            } else if name.ends_with(".rs") || name.ends_with(".js") {
+                names.extend(quoted(&fs::read_to_string(&path).unwrap(), words));
             }
-            assert!(entry.section.starts_with(|c: char| c.is_ascii_digit()), "{}", code.name());
         }
-        assert_eq!(catalogue.0.len(), Code::ALL.len());
+        names
     }
 
-    trait Ascii {
-        fn is_ascii_or_quotes_terms(&self) -> bool;
+    fn of(kind: Kind) -> BTreeSet<String> {
+        let catalogue = Catalogue::embedded().unwrap();
+        let topics = TOPICS.iter().filter(|topic| topic.kind == kind);
+        topics.flat_map(|topic| catalogue.of(topic)).map(|(name, _)| name.to_owned()).collect()
     }
 
-    impl Ascii for str {
-        /// Japanese stands in English only as a term of the field, without particles or full stops.
-        fn is_ascii_or_quotes_terms(&self) -> bool {
-            !self.contains(['。', 'は', 'を', 'が'])
+    #[test]
+    fn every_code_that_is_printed_is_explained_and_nothing_else_is() {
+        let reasons: BTreeSet<_> = Code::ALL.iter().map(|code| code.name().to_owned()).collect();
+        assert_eq!(of(Kind::Reason), reasons);
+        let findings: BTreeSet<_> = FindingCode::ALL.iter().map(|code| code.name().to_owned()).collect();
+        assert_eq!(of(Kind::Finding), findings);
+        assert_eq!(of(Kind::Request), quoted_in("engine/src", &["request"]));
+        let mut calls = quoted_in("bindings-c/src", &["call"]);
+        calls.extend(quoted_in("bindings-wasm/npm", &["call", "value"]));
+        calls.extend(quoted_in("cli/src", &["csv", "fee.receive", "service.unusable", "company.unusable"]));
+        calls.extend(["service.unusable", "company.unusable"].map(str::to_owned));
+        assert_eq!(of(Kind::Call), calls);
+    }
+
+    #[test]
+    fn no_code_has_two_texts() {
+        let mut topics = BTreeMap::new();
+        for topic in TOPICS {
+            let entries: BTreeMap<String, Value> = serde_json::from_str(topic.texts).unwrap();
+            for name in entries.into_keys() {
+                assert_eq!(topics.insert(name.clone(), topic.name), None, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_is_there_in_both_languages() {
+        let catalogue = Catalogue::embedded().unwrap();
+        for (name, (_, entry)) in &catalogue.0 {
+            for both in [&entry.title, &entry.rule, &entry.source, &entry.passes, &entry.refused] {
+                let (en, ja) = (both.en.trim(), both.ja.trim());
+                assert!(!en.is_empty() && !ja.is_empty(), "{name}");
+                // Japanese stands in English only as a term of the field, without particles or full stops.
+                assert!(!en.contains(['。', 'は', 'を', 'が']) || en.contains('`'), "{name}: {en}");
+                assert!(ja != en || ja.starts_with('`'), "{name}: {ja}");
+            }
+        }
+    }
+
+    /// The sections of a page.
+    fn sections(page: &str) -> BTreeSet<String> {
+        let headings = read(page);
+        let headings = headings.lines().filter(|line| line.starts_with("##"));
+        headings
+            .filter_map(|line| line.split_whitespace().nth(1))
+            .map(|section| section.trim_end_matches('.').to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn sections_are_in_their_pages() {
+        let catalogue = Catalogue::embedded().unwrap();
+        for (name, (_, entry)) in &catalogue.0 {
+            let Some(named) = &entry.section else {
+                // Not a rule of the documents: the contract of a host.
+                assert!(
+                    !entry.page.starts_with("docs/") && root().join(&entry.page).is_file(),
+                    "{name}: {}",
+                    entry.page
+                );
+                continue;
+            };
+            let known = sections(&entry.page);
+            for section in named.split(", ") {
+                let section = section.split(' ').next().unwrap_or_default();
+                assert!(known.contains(section), "{name}: {} has no section {section}", entry.page);
+            }
         }
     }
 }
