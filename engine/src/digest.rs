@@ -2,7 +2,7 @@
 //!
 //! The first 16 bytes of SHA-256 over a canonical form of the tree: `{` members `}`, `[` elements `]`, texts and numbers as
 //! `"`, length, bytes (so that `100` and `"100"` are one amount), `true`, `false` and `null` as `w`, length, bytes; before
-//! each member `m` and its position in the table in `digest/table.rs`, or `k`, length, bytes of its key. Lengths stand in groups of seven bits, the lowest first, every group but the
+//! each member `m` and its position in the table in `language`, or `k`, length, bytes of its key. Lengths stand in groups of seven bits, the lowest first, every group but the
 //! last with its high bit set. Members stand in the order of the table, those of maps sorted; elements
 //! of sets are sorted by their canonical form. Labels, names and members that say what leaving them out means are left out.
 
@@ -13,13 +13,13 @@ use alloc::vec::Vec;
 use hmac_sha256::Hash;
 
 use crate::json::Kind;
+use crate::language::company::COMPANY;
+use crate::language::service::SERVICE;
+use crate::language::{Absent, Id, MEMBERS_MAX, Map, Member, Object, Type};
 use crate::model::service::ServiceModel;
-use crate::tree::{Id, Tree};
+use crate::tree::Tree;
 
 mod absent;
-mod table;
-
-use absent::Absent;
 
 /// What a document is, and what its defaults rest on outside of itself.
 #[derive(Clone, Copy, Debug)]
@@ -33,13 +33,19 @@ pub(crate) enum Document<'m> {
 /// The fingerprint, as 32 lower-case hexadecimal digits.
 pub(crate) fn digest(tree: &Tree<'_>, document: Document<'_>) -> Box<str> {
     let root = match document {
-        Document::Service => &table::SERVICE,
-        Document::Company(_) => &table::COMPANY,
+        Document::Service => &SERVICE,
+        Document::Company(_) => &COMPANY,
     };
     let mut canon = Canon { tree, document, out: Vec::new(), scratch: Vec::new(), ranges: Vec::new() };
     // Nearly all of a document's bytes count, but not its white space.
     canon.out.reserve(tree.spelling(tree.root()).len());
-    canon.value(tree.root(), root);
+    if tree.kind(tree.root()) == Kind::Object {
+        canon.out.push(b'{');
+        canon.members(tree.root(), root);
+        canon.out.push(b'}');
+    } else {
+        canon.value(tree.root(), None);
+    }
     let mut out = String::with_capacity(32);
     for byte in Hash::hash(&canon.out).into_iter().take(16) {
         for nibble in [byte >> 4, byte & 15] {
@@ -48,46 +54,6 @@ pub(crate) fn digest(tree: &Tree<'_>, document: Document<'_>) -> Box<str> {
     }
     out.into_boxed_str()
 }
-
-/// How a value counts. Values of another type than a shape's count as they stand; they do not load.
-#[derive(Debug)]
-enum Shape {
-    /// As it stands: lists in their order, objects as maps.
-    Plain,
-    /// Not at all: labels and names.
-    Label,
-    /// A decimal number, whose trailing zeros do not count.
-    Decimal,
-    /// A list whose order does not count.
-    Set(&'static Self),
-    /// A set, or its only element without the list.
-    OneOrSet(&'static Self),
-    /// A list whose order counts.
-    List(&'static Self),
-    /// Such a list, or its only element without it.
-    OneOrList(&'static Self),
-    /// A map by name.
-    Map(&'static Self),
-    /// A map in which an entry that says nothing is as good as none.
-    SparseMap(&'static Self),
-    /// The members of an object.
-    Object(&'static [Member]),
-    /// The same, and beside them a map by name.
-    ObjectAndMap(&'static [Member], &'static Self),
-    /// `{ "screen", "file" }`, which is one number where the two are the same.
-    MaxItems,
-}
-
-/// A member of an object.
-#[derive(Debug)]
-struct Member {
-    key: &'static str,
-    shape: &'static Shape,
-    absent: Absent,
-}
-
-/// Most members of an object; the others count as those of a map.
-const MEMBERS_MAX: usize = 24;
 
 struct Canon<'t> {
     tree: &'t Tree<'t>,
@@ -113,26 +79,25 @@ impl<'t> Canon<'t> {
         self.out.extend_from_slice(text.as_bytes());
     }
 
-    /// One value, and whether it says nothing: an empty list or object. Recursion is bounded by the depth of the tree.
-    fn value(&mut self, id: Id, shape: &'static Shape) -> bool {
+    /// One value, and whether it says nothing: an empty list or object. A value that the table does not know, or that is
+    /// of another type than there, counts as it stands. Recursion is bounded by the depth of the tree.
+    fn value(&mut self, id: Id, of: Option<&'static Type>) -> bool {
         let tree = self.tree;
         match tree.kind(id) {
-            Kind::String if matches!(shape, Shape::Decimal) => {
+            Kind::String if matches!(of, Some(Type::Rate | Type::UnitPrice)) => {
                 let text = tree.text(id);
                 let short =
                     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
                 self.text(b'"', short);
             }
-            Kind::Array => return self.array(id, shape),
-            Kind::Object => return self.object(id, shape),
-            kind => match shape {
-                Shape::OneOrSet(_) | Shape::OneOrList(_) => {
-                    self.out.push(b'[');
-                    self.single(id, kind);
-                    self.out.push(b']');
-                }
-                _ => self.single(id, kind),
-            },
+            Kind::Array => return self.array(id, of),
+            Kind::Object => return self.object(id, of),
+            kind if matches!(of, Some(Type::List(list)) if list.or_one) => {
+                self.out.push(b'[');
+                self.single(id, kind);
+                self.out.push(b']');
+            }
+            kind => self.single(id, kind),
         }
         false
     }
@@ -146,22 +111,22 @@ impl<'t> Canon<'t> {
         }
     }
 
-    fn array(&mut self, id: Id, shape: &'static Shape) -> bool {
-        let (sorted, inner) = match shape {
-            Shape::Set(inner) | Shape::OneOrSet(inner) => (true, *inner),
-            Shape::List(inner) | Shape::OneOrList(inner) => (false, *inner),
-            _ => (false, &Shape::Plain),
+    fn array(&mut self, id: Id, of: Option<&'static Type>) -> bool {
+        let list = match of {
+            Some(Type::List(list) | Type::Either(_, Type::List(list))) => Some(list),
+            _ => None,
         };
+        let is_set = list.is_some_and(|list| list.is_set);
         self.out.push(b'[');
         let (first, body) = (self.ranges.len(), self.out.len());
         for child in self.tree.children(id) {
             let start = self.out.len();
-            self.value(child, inner);
-            if sorted {
+            self.value(child, list.map(|list| list.of));
+            if is_set {
                 self.ranges.push((start, self.out.len()));
             }
         }
-        if sorted {
+        if is_set {
             self.sort(first, body);
         }
         let empty = self.out.len() == body;
@@ -186,36 +151,26 @@ impl<'t> Canon<'t> {
         ranges.truncate(first);
     }
 
-    fn object(&mut self, id: Id, shape: &'static Shape) -> bool {
-        let body;
-        match shape {
-            Shape::Object(members) => {
-                self.out.push(b'{');
-                body = self.out.len();
-                self.members(id, members, &Shape::Plain);
+    fn object(&mut self, id: Id, of: Option<&'static Type>) -> bool {
+        if let Some(Type::List(list)) = of.filter(|of| matches!(of, Type::List(list) if list.or_one)) {
+            self.out.push(b'[');
+            self.object(id, Some(list.of));
+            self.out.push(b']');
+            return false;
+        }
+        if matches!(of, Some(Type::NumberOr(..))) && self.same_numbers(id) {
+            return false;
+        }
+        self.out.push(b'{');
+        let body = self.out.len();
+        match of {
+            Some(
+                Type::Object(object) | Type::NumberOr(_, _, object) | Type::Either(_, Type::Object(object)),
+            ) => self.members(id, object),
+            Some(Type::Map(Map { of, sparse, .. })) => {
+                self.map(self.tree.children(id).collect(), Some(of), *sparse);
             }
-            Shape::ObjectAndMap(members, others) => {
-                self.out.push(b'{');
-                body = self.out.len();
-                self.members(id, members, others);
-            }
-            Shape::MaxItems if self.same_max_items(id) => return false,
-            Shape::OneOrList(inner) => {
-                self.out.push(b'[');
-                self.object(id, inner);
-                self.out.push(b']');
-                return false;
-            }
-            Shape::Map(inner) | Shape::SparseMap(inner) => {
-                self.out.push(b'{');
-                body = self.out.len();
-                self.map(self.tree.children(id).collect(), inner, matches!(shape, Shape::SparseMap(_)));
-            }
-            _ => {
-                self.out.push(b'{');
-                body = self.out.len();
-                self.map(self.tree.children(id).collect(), &Shape::Plain, false);
-            }
+            _ => self.map(self.tree.children(id).collect(), None, false),
         }
         let empty = self.out.len() == body;
         self.out.push(b'}');
@@ -223,8 +178,8 @@ impl<'t> Canon<'t> {
     }
 
     /// The members of an object, in the order of their table.
-    fn members(&mut self, id: Id, members: &'static [Member], others: &'static Shape) {
-        let tree = self.tree;
+    fn members(&mut self, id: Id, object: &'static Object) {
+        let (tree, members) = (self.tree, object.members);
         let mut found = [None; MEMBERS_MAX];
         let mut rest = Vec::new();
         // Most documents are written in the order of the table, so the next member is looked for behind the last.
@@ -243,22 +198,22 @@ impl<'t> Canon<'t> {
         }
         for ((member, child), position) in members.iter().zip(found).zip(0_u8..) {
             let Some(child) = child else { continue };
-            if matches!(member.shape, Shape::Label) || self.is_default(&member.absent, id, child) {
+            if is_for_people(member) || self.is_default(&member.absent, id, child) {
                 continue;
             }
             let start = self.out.len();
             self.out.extend_from_slice(&[b'm', position]);
-            if self.value(child, member.shape) && matches!(member.absent, Absent::Empty) {
+            if self.value(child, Some(&member.of)) && matches!(member.absent, Absent::Empty) {
                 self.out.truncate(start);
             }
         }
         if !rest.is_empty() {
-            self.map(rest, others, false);
+            self.map(rest, object.others, false);
         }
     }
 
     /// Entries in the order of their keys.
-    fn map(&mut self, mut entries: Vec<Id>, inner: &'static Shape, sparse: bool) {
+    fn map(&mut self, mut entries: Vec<Id>, of: Option<&'static Type>, sparse: bool) {
         let tree = self.tree;
         if !entries.is_sorted_by_key(|child| tree.key(*child)) {
             entries.sort_by_cached_key(|child| tree.key(*child));
@@ -268,14 +223,14 @@ impl<'t> Canon<'t> {
             let nothing = tree.kind(child) == Kind::Null
                 || (tree.kind(child) == Kind::String && tree.text(child).is_empty());
             self.text(b'k', &tree.key(child));
-            if (self.value(child, inner) || nothing) && sparse {
+            if (self.value(child, of) || nothing) && sparse {
                 self.out.truncate(start);
             }
         }
     }
 
-    /// Writes `{ "screen", "file" }` as one number where the two are the same.
-    fn same_max_items(&mut self, id: Id) -> bool {
+    /// Writes an object of two numbers, such as `{ "screen", "file" }`, as one number where the two are the same.
+    fn same_numbers(&mut self, id: Id) -> bool {
         let tree = self.tree;
         let mut numbers = tree.children(id).map(|child| tree.spelling(child));
         match (numbers.next(), numbers.next(), numbers.next()) {
@@ -285,6 +240,15 @@ impl<'t> Canon<'t> {
             }
             _ => false,
         }
+    }
+}
+
+/// Whether a member is a name for people, which decides nothing.
+const fn is_for_people(member: &Member) -> bool {
+    match &member.of {
+        Type::Label | Type::LabelText => true,
+        Type::Map(map) => matches!(map.of, Type::Label),
+        _ => false,
     }
 }
 

@@ -57,6 +57,8 @@ mod quote;
 
 mod lang;
 
+mod language;
+
 mod characters;
 
 mod catalogue;

@@ -2,7 +2,8 @@
 //! (`docs/item.md`). Every question about states and events is answered from these, and the graph is drawn from them.
 
 use crate::lang::Lang;
-use crate::model::service::{Moment, Settings};
+use crate::language::settings::Settings;
+use crate::language::words::{AfterRevoke, Moment, OnExpiry, OnFailure};
 use crate::request::fields::fields;
 use crate::terms::{ApprovalMode, EventKind, Operation, State};
 
@@ -209,13 +210,13 @@ enum Setting {
 }
 
 impl Setting {
-    const fn holds(self, settings: &Settings) -> bool {
+    fn holds(self, settings: &Settings) -> bool {
         match self {
-            Self::RevokedIsEditable => settings.revoked_is_editable,
-            Self::Expires => !settings.expiry_cancels,
-            Self::ExpiryCancels => settings.expiry_cancels,
-            Self::Fails => !settings.failure_is_editable,
-            Self::FailureIsEditable => settings.failure_is_editable,
+            Self::RevokedIsEditable => settings.approval.after_revoke == AfterRevoke::Editable,
+            Self::Expires => settings.approval.on_expiry == OnExpiry::Expired,
+            Self::ExpiryCancels => settings.approval.on_expiry == OnExpiry::Cancelled,
+            Self::Fails => settings.approval.on_failure == OnFailure::Failed,
+            Self::FailureIsEditable => settings.approval.on_failure == OnFailure::Editable,
         }
     }
 }

@@ -11,14 +11,11 @@ use core::ops::Range;
 
 use crate::finding::{Arg, Finding, FindingCode, Findings};
 use crate::json::{JsonError, JsonErrorKind, Kind, Scanner};
+pub(crate) use crate::language::Id;
+use crate::language::bounds::TEXT_MAX;
 
 /// Most bytes of a document.
 pub(crate) const DOCUMENT_MAX: usize = 4 * 1024 * 1024;
-/// Most bytes of a text or key between its quotes.
-pub(crate) const TEXT_MAX: usize = 1_024;
-
-/// A node's position in its tree.
-pub(crate) type Id = u32;
 
 /// One value, 28 bytes.
 #[derive(Clone, Copy, Debug)]
@@ -183,6 +180,17 @@ impl<'a> Tree<'a> {
         let first = id.saturating_add(1);
         core::iter::successors(Some(first), |at| self.node(*at).map(|node| node.after))
             .take_while(move |at| *at < end)
+    }
+
+    /// The member of a key; none for other values than objects. Of several the first.
+    pub(crate) fn member(&self, object: Id, key: &str) -> Option<Id> {
+        let mut children = self.children(object);
+        if self.kind(object) == Kind::Object { children.find(|child| self.key(*child) == key) } else { None }
+    }
+
+    /// What stands where these keys lead to from the root.
+    pub(crate) fn find(&self, keys: &[&str]) -> Option<Id> {
+        keys.iter().try_fold(self.root(), |id, key| self.member(id, key))
     }
 
     /// The text of a string, decoded; empty for other values.

@@ -71,7 +71,7 @@ impl Trial<'_, '_> {
         let answered = self.decide();
         let other = |reason: &Refusal| !matches!(reason.code.step(), Step::Permission | Step::Approval);
         let goes = answered && !self.verdict.reasons.iter().any(other);
-        let count_fees = self.company.model.service.settings.count_fees;
+        let count_fees = self.company.model.service.settings.limit.count_fees;
         let counted = |fee: &Fee| if count_fees { fee.withdrawal } else { fee.transfer };
         let largest = self.verdict.lines.iter().flatten().map(counted).max().unwrap_or(0);
         let sum = self.verdict.fee.as_ref().map(|fee| counted(&fee.amounts));

@@ -5,15 +5,17 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::document::business::BusinessDraft;
-use crate::document::reader::{ACCESS_VALUES, ATTRIBUTES, NO_ARGS, Named, RANGES, Reader};
-use crate::document::word::{AttributePlace, AttributeType};
+use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::finding::{Arg, FindingCode};
 use crate::index::Index;
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, RANGES};
+use crate::language::service::{AccessMembers, AttributeMembers};
+use crate::language::settings::Settings;
+use crate::language::words::AttributePlace;
 use crate::model::access::{Access, Attribute, Spelt, Stated, TABLE, ValueType};
 use crate::model::address::{Range, RangeFault, Ranges};
-use crate::model::service::Settings;
-use crate::tree::Id;
 
 mod company;
 mod condition;
@@ -32,11 +34,11 @@ pub(super) fn read_access(
     let mut conditions = None;
     let mut unread = 0;
     if let Some(id) = id {
-        let ([], [declared, found]) = r.fields(id, [], ["attributes", "conditions"]);
-        if let Some(declared) = declared {
+        let found: AccessMembers = r.members(id);
+        if let Some(declared) = found.attributes {
             unread = read_declared(r, declared, &mut attributes);
         }
-        conditions = found;
+        conditions = found.conditions;
     }
     let index = Index::new(attributes.len(), |at| attributes.get(at).map(|attribute| &*attribute.name));
     let mut access = Access { attributes, index, conditions: Vec::new(), slots: [0; 2] };
@@ -69,8 +71,8 @@ fn read_declared(r: &mut Reader<'_>, id: Id, attributes: &mut Vec<Attribute>) ->
         if name.contains('.') {
             r.report_key(FindingCode::AccessAttributeKey, entry, [Arg::text(&name)]);
         }
-        let ([type_id], [values, place]) = r.fields(entry, ["type"], ["values", "place"]);
-        let value_type = type_id.and_then(|id| r.choice::<AttributeType>(id)).map(value_type);
+        let AttributeMembers { value_type: type_id, values, place } = r.members(entry);
+        let value_type = type_id.and_then(|id| r.choice::<ValueType>(id));
         let place = place.map(|id| r.choice::<AttributePlace>(id));
         let of_company = place == Some(Some(AttributePlace::Company));
         let choices = match (value_type, values) {
@@ -109,19 +111,6 @@ fn attribute_bit(at: usize) -> u128 {
     u32::try_from(at).ok().and_then(|at| 1_u128.checked_shl(at)).unwrap_or(0)
 }
 
-const fn value_type(word: AttributeType) -> ValueType {
-    match word {
-        AttributeType::Flag => ValueType::Flag,
-        AttributeType::Choice => ValueType::Choice,
-        AttributeType::Text => ValueType::Text,
-        AttributeType::Number => ValueType::Number,
-        AttributeType::Day => ValueType::Day,
-        AttributeType::Instant => ValueType::Instant,
-        AttributeType::Address => ValueType::Address,
-        AttributeType::Ranges => ValueType::Ranges,
-    }
-}
-
 fn read_choices(r: &mut Reader<'_>, id: Id) -> Vec<Cow<'static, str>> {
     let mut choices: Vec<Cow<'static, str>> = Vec::new();
     for element in non_empty(r, id, ACCESS_VALUES) {
@@ -136,7 +125,7 @@ fn read_choices(r: &mut Reader<'_>, id: Id) -> Vec<Cow<'static, str>> {
 }
 
 /// The elements of a list that has some.
-fn non_empty(r: &mut Reader<'_>, id: Id, bound: super::reader::Bound) -> Vec<Id> {
+fn non_empty(r: &mut Reader<'_>, id: Id, bound: crate::language::bounds::Bound) -> Vec<Id> {
     let elements = r.elements(id, bound);
     if elements.is_empty() && r.tree().kind(id) == Kind::Array {
         r.report(FindingCode::ListEmpty, id, NO_ARGS);

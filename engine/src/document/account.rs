@@ -5,20 +5,19 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::document::approval::business_keys;
-use crate::document::ceiling::ACCOUNT_FIELDS;
-use crate::document::reader::{ACCOUNTS, BUSINESSES, Named, Reader};
+use crate::document::ceiling::{ACCOUNT_PER_DAY, account_limits};
+use crate::document::reader::{Named, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::{ACCOUNT_DIGITS, ACCOUNTS, BUSINESSES};
+use crate::language::company::AccountMembers;
+use crate::language::words::{LimitName, SubRelation};
 use crate::model::MaybeAmount;
 use crate::model::company::Account;
 use crate::model::service::{Business, ServiceModel};
 use crate::model::users::UserSet;
-use crate::tree::Id;
-
-/// Most digits of an account's and a user's limits, and of a company's.
-pub(super) const ACCOUNT_DIGITS: u32 = 15;
-pub(super) const COMPANY_DIGITS: u32 = 12;
 
 /// Reads `accounts`, in the order of the document; who may use them comes later.
 pub(super) fn read_accounts(
@@ -38,22 +37,21 @@ pub(super) fn read_accounts(
 /// Reads one account; `used` tells which businesses the company uses. Codes that could not be read are empty, so that
 /// whoever names the account does not seem to name an unknown one.
 fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &[bool]) -> Option<Account> {
-    let ([id, bank, branch, kind, number], [limits]) =
-        r.fields(element, ["id", "bank", "branch", "type", "number"], ["limits"]);
+    let AccountMembers { id, bank, branch, kind, number, limits } = r.members(element);
     let id = id.and_then(|id| r.name(id));
-    let [of_bank, of_branch, of_kind, of_number] = service.settings.account;
+    let [of_bank, of_branch, of_kind, of_number] = service.settings.account.shapes();
     let mut code = |id: Option<Id>, shape| id.and_then(|id| r.code(id, shape));
     let (bank, branch) = (code(bank, of_bank), code(branch, of_branch));
     let _ = (code(kind, of_kind), code(number, of_number));
     let mut set: Vec<(u16, [MaybeAmount; 3])> = Vec::new();
     for (position, business, id) in by_business(r, limits, service) {
         if !business.kind.is_single() {
-            wrong_kind(r, id, "accountPerDay", business);
+            wrong_kind(r, id, ACCOUNT_PER_DAY, business);
             continue;
         }
-        let ([], found) = r.fields(id, [], ACCOUNT_FIELDS);
+        let found = account_limits(r, id);
         let amounts = read_row(r, found, ACCOUNT_DIGITS, business.ceilings.account_per_day);
-        if service.settings.sub_limits_inner {
+        if service.settings.limit.sub_relation == SubRelation::Inner {
             check_inner(r, found, amounts);
         }
         set.push((position, amounts.map(MaybeAmount::from)));
@@ -96,11 +94,10 @@ fn check_required(
     if !used.get(usize::from(position)).copied().unwrap_or(false) {
         return;
     }
-    for ((required, set), name) in business.required.account_per_day.into_iter().zip(set).zip(ACCOUNT_FIELDS)
-    {
+    let required = business.required.account_per_day.into_iter().zip(set);
+    for ((required, set), limit) in required.zip(LimitName::OF_ACCOUNT) {
         if required && !set {
-            let name = alloc::format!("accountPerDay.{name}");
-            r.report(FindingCode::LimitMissing, id, [Arg::text(&name), Arg::text(&business.key)]);
+            r.report(FindingCode::LimitMissing, id, [Arg::text(limit.name()), Arg::text(&business.key)]);
         }
     }
 }

@@ -5,11 +5,13 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::document::business::approval_group;
-use crate::document::reader::{BUSINESSES, Reader};
+use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
-use crate::model::service::{Business, Moment, ServiceModel};
+use crate::language::Id;
+use crate::language::bounds::BUSINESSES;
+use crate::language::words::Moment;
+use crate::model::service::{Business, ServiceModel};
 use crate::terms::ApprovalMode;
-use crate::tree::Id;
 
 /// Reads `approval`: the mode of each business, by its position; none where the company does not use it.
 ///
@@ -43,8 +45,8 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
         // Without approval nothing is taken by approving, and later by execution alone.
         let settings = &service.settings;
         let never_taken = mode == ApprovalMode::None
-            && settings.take_at == Moment::Approve
-            && matches!(settings.check_at, [.., false]);
+            && settings.limit.take_at == Moment::Approve
+            && !settings.limit.check_at.has(Moment::Execute);
         if never_taken {
             r.report(FindingCode::LimitTakeAtNever, id, [Arg::text(&key)]);
         }

@@ -2,23 +2,26 @@
 
 use alloc::vec::Vec;
 
-use crate::document::reader::{BUSINESSES, NO_ARGS, Named, Reader};
-use crate::document::settings::SettingsDraft;
+use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::table::{Tax, read_per_count};
-use crate::document::word::LimitName;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::{BUSINESSES, ITEMS_MAX};
+use crate::language::service::{
+    BusinessMembers, ItemsByEntryMembers, OfferMembers, PayeeBorneOfferMembers, PayerBorneOfferMembers,
+};
+use crate::language::settings::Settings;
+use crate::language::settings::objects::SelfApprovalMembers;
+use crate::language::words::{LimitName, SelfApproval, Word};
 use crate::model::service::{Business, Ceilings, PayeeBorneOffer, RequiredLimits};
 use crate::model::table::Dated;
-use crate::terms::{ApprovalMode, BusinessKind, Entry, Method, PayeeKind, Roll};
-use crate::tree::Id;
+use crate::terms::{ApprovalMode, BusinessKind, Method, PayeeKind, Roll};
 
 mod switch;
 
 /// Items of a batch where the business states no number.
 const ITEMS_DEFAULT: u32 = 50_000;
-/// Most items that a business may state.
-const ITEMS_MAX: u32 = 100_000;
 
 /// A business with what its checks need besides the model.
 #[derive(Debug)]
@@ -34,11 +37,7 @@ pub(super) struct BusinessDraft {
 }
 
 /// Reads the map of businesses.
-pub(super) fn read_businesses(
-    r: &mut Reader<'_>,
-    id: Option<Id>,
-    settings: &SettingsDraft,
-) -> Vec<BusinessDraft> {
+pub(super) fn read_businesses(r: &mut Reader<'_>, id: Option<Id>, settings: &Settings) -> Vec<BusinessDraft> {
     let Some(id) = id else { return Vec::new() };
     let entries = r.entries(id, BUSINESSES);
     let mut drafts = Vec::with_capacity(entries.len());
@@ -50,37 +49,22 @@ pub(super) fn read_businesses(
     }
     check_groups(r, &drafts);
     check_similar(r, &drafts);
-    check_self_approval(r, &mut drafts, settings);
-    read_second_channel(r, &mut drafts, &settings.second_channel);
+    read_self_approval(r, &mut drafts);
+    if let Some(list) = r.tree().find(&["settings", "approval", "secondChannel"]) {
+        read_named(r, list, &mut drafts, |business| &mut business.second_channel);
+    }
     switch::read(r, &mut drafts);
     drafts
 }
 
-fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft) -> BusinessDraft {
-    let (
-        [kind_id, modes],
-        [label, payee_kinds, fees, max_items, approval_group, rights_group, limits, roll, switch_to],
-    ) = r.fields(
-        id,
-        ["kind", "approvalModes"],
-        [
-            "label",
-            "payeeKinds",
-            "fees",
-            "maxItems",
-            "approvalGroup",
-            "rightsGroup",
-            "limits",
-            "roll",
-            "switchTo",
-        ],
-    );
-    if let Some(label) = label {
+fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &Settings) -> BusinessDraft {
+    let found: BusinessMembers = r.members(id);
+    if let Some(label) = found.label {
         check_label(r, label);
     }
-    let kind: Option<BusinessKind> = kind_id.and_then(|id| r.choice(id));
+    let kind: Option<BusinessKind> = found.kind.and_then(|id| r.choice(id));
     let single = kind.is_some_and(BusinessKind::is_single);
-    let unused = if single { max_items } else { payee_kinds };
+    let unused = if single { found.max_items } else { found.payee_kinds };
     if let (Some(kind), Some(unused)) = (kind, unused) {
         let field = r.tree().key(unused);
         r.report_key(FindingCode::BusinessFieldUnused, unused, [Arg::text(&field), Arg::text(kind.name())]);
@@ -88,32 +72,33 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &SettingsDraft
     let model = Business {
         key: key.into(),
         kind: kind.unwrap_or(BusinessKind::Other),
-        modes: modes.map_or(0, |id| read_set(r, id, ApprovalMode::ALL)),
-        payee_kinds: payee_kinds.map_or(0b111, |id| read_set(r, id, PayeeKind::ALL)),
+        modes: found.approval_modes.map_or(0, |id| read_set(r, id, ApprovalMode::ALL)),
+        payee_kinds: found.payee_kinds.map_or(0b111, |id| read_set(r, id, PayeeKind::ALL)),
         payee_borne: None,
         payer_borne: false,
         fees: Dated::default(),
         per_count: None,
-        max_items: max_items.map_or([ITEMS_DEFAULT; 2], |id| read_max_items(r, id)),
-        approval_group: approval_group.and_then(|id| r.name(id)).map(|name| name.as_ref().into()),
-        rights_group: rights_group.and_then(|id| r.name(id)).map(|name| name.as_ref().into()),
-        required: kind.map_or_else(RequiredLimits::default, |kind| read_required(r, limits, key, kind)),
-        roll: roll.and_then(|id| r.choice::<Roll>(id)).unwrap_or(settings.roll),
-        self_approval_forbidden: settings.self_approval_forbidden,
+        max_items: found.max_items.map_or([ITEMS_DEFAULT; 2], |id| read_max_items(r, id)),
+        approval_group: found.approval_group.and_then(|id| r.name(id)).map(|name| name.as_ref().into()),
+        rights_group: found.rights_group.and_then(|id| r.name(id)).map(|name| name.as_ref().into()),
+        required: kind.map_or_else(RequiredLimits::default, |kind| read_required(r, found.limits, key, kind)),
+        roll: found.roll.and_then(|id| r.choice::<Roll>(id)).unwrap_or(settings.holiday.roll),
+        self_approval_forbidden: false,
         second_channel: false,
         switch_to: Vec::new(),
         ceilings: Ceilings::default(),
         window: None,
     };
+    let switch_to = found.switch_to;
     let mut draft = BusinessDraft { id, model, kind_known: kind.is_some(), priced: false, switch_to };
-    if let Some(fees) = fees {
+    if let Some(fees) = found.fees {
         read_fees(r, fees, &mut draft, settings);
     }
     draft
 }
 
 /// A non-empty list of distinct words, as bits in the order of their vocabulary.
-fn read_set<T: super::word::Word>(r: &mut Reader<'_>, id: Id, all: &[T]) -> u8 {
+fn read_set<T: Word>(r: &mut Reader<'_>, id: Id, all: &[T]) -> u8 {
     let values = r.choices::<T>(id);
     if values.is_empty() && r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none() {
         r.report(FindingCode::ListEmpty, id, NO_ARGS);
@@ -128,8 +113,8 @@ fn read_max_items(r: &mut Reader<'_>, id: Id) -> [u32; 2] {
     if r.tree().kind(id) != Kind::Object {
         return [r.integer(id, 1, ITEMS_MAX).unwrap_or(ITEMS_DEFAULT); 2];
     }
-    let (found, []) = r.fields(id, [Entry::Screen.name(), Entry::File.name()], []);
-    found.map(|id| id.and_then(|id| r.integer(id, 1, ITEMS_MAX)).unwrap_or(ITEMS_DEFAULT))
+    let ItemsByEntryMembers { screen, file } = r.members(id);
+    [screen, file].map(|id| id.and_then(|id| r.integer(id, 1, ITEMS_MAX)).unwrap_or(ITEMS_DEFAULT))
 }
 
 /// The limits that must be set: those named, or all of the business's kind.
@@ -145,27 +130,22 @@ fn read_required(r: &mut Reader<'_>, id: Option<Id>, key: &str, kind: BusinessKi
     let mut required = RequiredLimits::default();
     let [total, ad_hoc, pre_registered] = &mut required.account_per_day;
     let mut names = Vec::new();
-    for element in r.elements(id, super::reader::VALUES) {
+    for element in r.elements(id, crate::language::bounds::VALUES) {
         let Some(name) = r.choice::<LimitName>(element) else { continue };
         if names.contains(&name) {
             r.twice(element);
         }
         names.push(name);
-        let (field, wrong) = match name {
-            LimitName::AccountTotal => (&mut *total, !single),
-            LimitName::AccountAdHoc => (&mut *ad_hoc, !single),
-            LimitName::AccountPreRegistered => (&mut *pre_registered, !single),
-            LimitName::CompanyPerDay => (&mut required.company_per_day, single),
-            LimitName::UserPerOperation => (&mut required.user_per_operation, false),
-        };
-        *field = true;
-        if wrong {
-            let text = r.tree().text(element);
-            r.report(
-                FindingCode::LimitKind,
-                element,
-                [Arg::text(&text), Arg::text(key), Arg::text(kind.name())],
-            );
+        *match name {
+            LimitName::AccountTotal => &mut *total,
+            LimitName::AccountAdHoc => &mut *ad_hoc,
+            LimitName::AccountPreRegistered => &mut *pre_registered,
+            LimitName::CompanyPerDay => &mut required.company_per_day,
+            LimitName::UserPerOperation => &mut required.user_per_operation,
+        } = true;
+        if !name.is_of(single) {
+            let args = [Arg::text(name.name()), Arg::text(key), Arg::text(kind.name())];
+            r.report(FindingCode::LimitKind, element, args);
         }
     }
     required
@@ -173,39 +153,31 @@ fn read_required(r: &mut Reader<'_>, id: Option<Id>, key: &str, kind: BusinessKi
 
 /// Checks a name in Japanese and English, which decides nothing and is not kept.
 pub(super) fn check_label(r: &mut Reader<'_>, id: Id) {
-    let ([ja, en], []) = r.fields(id, ["ja", "en"], []);
-    for text in [ja, en].into_iter().flatten() {
-        let _checked = r.text(text);
-    }
+    let _checked = r.label(id);
 }
 
 /// Reads `fees` of a business.
-fn read_fees(r: &mut Reader<'_>, id: Id, draft: &mut BusinessDraft, settings: &SettingsDraft) {
-    let ([], [payee_borne, payer_borne, per_count]) =
-        r.fields(id, [], ["payeeBorne", "payerBorne", "perCount"]);
+fn read_fees(r: &mut Reader<'_>, id: Id, draft: &mut BusinessDraft, settings: &Settings) {
+    let OfferMembers { payee_borne, payer_borne, per_count } = r.members(id);
     let single = draft.model.kind.is_single();
     if let Some(offer) = payee_borne {
-        let ([], [selectable, method_id]) = r.fields(offer, [], ["methodSelectable", "method"]);
-        let selectable =
-            selectable.and_then(|id| r.boolean(id)).unwrap_or(!single || settings.furikomi_selectable);
-        let method = method_id.and_then(|id| r.choice::<Method>(id)).unwrap_or(settings.model.method);
-        if settings.model.method_family.is_some_and(|family| !family.has(method)) {
+        let PayeeBorneOfferMembers { method_selectable, method: method_id } = r.members(offer);
+        let selectable = method_selectable
+            .and_then(|id| r.boolean(id))
+            .unwrap_or(!single || settings.fee.method_selectable_for_furikomi);
+        let method = method_id.and_then(|id| r.choice::<Method>(id)).unwrap_or(settings.fee.method);
+        if settings.fee.method_family.is_some_and(|family| !family.has(method)) {
             r.report(FindingCode::FeeMethodFamily, method_id.unwrap_or(offer), [Arg::text(method.name())]);
         }
         draft.model.payee_borne = Some(PayeeBorneOffer { method, selectable });
     }
     if let Some(offer) = payer_borne {
-        let ([], []) = r.fields(offer, [], []);
+        let PayerBorneOfferMembers {} = r.members(offer);
         draft.model.payer_borne = true;
     }
     if let Some(per_count) = per_count {
         draft.priced = true;
-        let tax = Tax {
-            rates: &settings.tax_rates,
-            round: settings.model.tax_round,
-            exclusive: settings.model.tax_exclusive,
-        };
-        draft.model.per_count = read_per_count(r, per_count, tax, single);
+        draft.model.per_count = read_per_count(r, per_count, Tax::new(&settings.fee), single);
         for offer in [payee_borne, payer_borne].into_iter().flatten() {
             let name = r.tree().key(offer);
             r.report_key(FindingCode::FeePerCountOffer, offer, [Arg::text(&name)]);
@@ -258,30 +230,42 @@ pub(super) fn rights_group(business: &Business) -> Option<&str> {
     business.rights_group.as_deref()
 }
 
-fn check_self_approval(r: &mut Reader<'_>, drafts: &mut [BusinessDraft], settings: &SettingsDraft) {
-    for element in &settings.self_approval_businesses {
-        let Some(name) = r.name(*element) else { continue };
-        match drafts.iter_mut().find(|draft| *draft.model.key == *name) {
-            Some(draft) if draft.model.self_approval_forbidden => r.twice(*element),
-            Some(draft) => draft.model.self_approval_forbidden = true,
-            None => {
-                let args =
-                    r.with_similar([Arg::text(&name)], &name, drafts.iter().map(|draft| &*draft.model.key));
-                r.report(FindingCode::BusinessUnknown, *element, args);
-            }
+/// Reads `approval.selfApproval`: a word for all businesses, or those in which it is forbidden.
+fn read_self_approval(r: &mut Reader<'_>, drafts: &mut [BusinessDraft]) {
+    let Some(id) = r.tree().find(&["settings", "approval", "selfApproval"]) else { return };
+    if r.tree().kind(id) == Kind::Object {
+        let SelfApprovalMembers { forbid } = r.members(id);
+        let Some(list) = forbid else { return };
+        read_named(r, list, drafts, |business| &mut business.self_approval_forbidden);
+        // An empty list would forbid it nowhere, in the words of one that does.
+        if r.tree().kind(list) == Kind::Array && r.tree().children(list).next().is_none() {
+            r.report(FindingCode::ListEmpty, list, NO_ARGS);
+        }
+    } else if r.choice::<SelfApproval>(id) == Some(SelfApproval::Forbid) {
+        for draft in drafts {
+            draft.model.self_approval_forbidden = true;
         }
     }
 }
 
-fn read_second_channel(r: &mut Reader<'_>, drafts: &mut [BusinessDraft], named: &[Id]) {
-    for element in named {
-        let Some(name) = r.name(*element) else { continue };
+/// Sets a flag of the businesses that a list names.
+fn read_named(
+    r: &mut Reader<'_>,
+    list: Id,
+    drafts: &mut [BusinessDraft],
+    flag: impl Fn(&mut Business) -> &mut bool,
+) {
+    for element in r.elements(list, BUSINESSES) {
+        let Some(name) = r.name(element) else { continue };
         match drafts.iter_mut().find(|draft| *draft.model.key == *name) {
-            Some(draft) if draft.model.second_channel => r.twice(*element),
-            Some(draft) => draft.model.second_channel = true,
+            Some(draft) => {
+                if core::mem::replace(flag(&mut draft.model), true) {
+                    r.twice(element);
+                }
+            }
             None => {
                 let args = r.with_similar([Arg::text(&name)], &name, keys(drafts));
-                r.report(FindingCode::BusinessUnknown, *element, args);
+                r.report(FindingCode::BusinessUnknown, element, args);
             }
         }
     }

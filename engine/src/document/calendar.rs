@@ -3,18 +3,20 @@
 use alloc::vec::Vec;
 
 use crate::date::Day;
-use crate::document::reader::{HOLIDAYS, Reader};
-use crate::document::word::{Nation, Weekday, Word};
+use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::HOLIDAYS;
+use crate::language::service::CalendarMembers;
+use crate::language::words::{Nation, Weekday, Word};
 use crate::model::calendar::Calendar;
 use crate::model::holidays;
-use crate::tree::Id;
 
 /// Reads `calendar`.
 pub(super) fn read_calendar(r: &mut Reader<'_>, id: Id) -> Option<Calendar> {
-    let ([from_id, to_id, weekend], [holidays_id, national]) =
-        r.fields(id, ["from", "to", "weekend"], ["holidays", "national"]);
+    let CalendarMembers { from: from_id, to: to_id, weekend, holidays: holidays_id, national } =
+        r.members(id);
     let [from, to] = [from_id, to_id].map(|id| id.and_then(|id| r.day(id)));
     if let (Some(from), Some(to), Some(to_id)) = (from, to, to_id)
         && to < from

@@ -1,16 +1,28 @@
 //! The bank's own ceilings (金融機関の取扱限度額).
 
 use crate::document::business::{BusinessDraft, keys};
-use crate::document::reader::{BUSINESSES, NO_ARGS, Reader};
+use crate::document::reader::{NO_ARGS, Reader};
 use crate::finding::{Arg, FindingCode};
-use crate::terms::PayeeKind;
-use crate::tree::Id;
+use crate::language::Id;
+use crate::language::bounds::BUSINESSES;
+use crate::language::service::{AccountPerDayMembers, ByPayeeKindMembers, CeilingMembers};
 
-/// The fields of a limit per account and day.
-pub(super) const ACCOUNT_FIELDS: [&str; 3] = ["total", "adHoc", "preRegistered"];
-/// The kinds of payees that a limit per operation may differ by.
-pub(super) const PAYEE_FIELDS: [&str; 3] =
-    [PayeeKind::PreRegistered.name(), PayeeKind::UserRegistered.name(), PayeeKind::NewAccount.name()];
+/// What the limits of an account and day are called together.
+pub(super) const ACCOUNT_PER_DAY: &str = "accountPerDay";
+
+/// The limits of an account and day, in the order of [`LimitName::OF_ACCOUNT`].
+///
+/// [`LimitName::OF_ACCOUNT`]: crate::language::words::LimitName::OF_ACCOUNT
+pub(super) fn account_limits(r: &mut Reader<'_>, id: Id) -> [Option<Id>; 3] {
+    let AccountPerDayMembers { total, ad_hoc, pre_registered } = r.members(id);
+    [total, ad_hoc, pre_registered]
+}
+
+/// The limits of a user and operation by payee kind, in the order of `PayeeKind::ALL`.
+pub(super) fn payee_kind_limits(r: &mut Reader<'_>, id: Id) -> [Option<Id>; 3] {
+    let ByPayeeKindMembers { pre_registered, user_registered, new_account } = r.members(id);
+    [pre_registered, user_registered, new_account]
+}
 
 /// The ceilings of a single item and of a batch, for all businesses.
 #[derive(Debug, Default)]
@@ -21,11 +33,10 @@ pub(super) struct GeneralCeilings {
 
 /// Reads `ceilings` into the businesses; whatever a ceiling names must be set by companies.
 pub(super) fn read_ceilings(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraft]) -> GeneralCeilings {
-    let ([], [account, company, user, per_item, per_batch]) =
-        r.fields(id, [], ["accountPerDay", "companyPerDay", "userPerOperation", "perItem", "perBatch"]);
-    if let Some(map) = account {
+    let found: CeilingMembers = r.members(id);
+    if let Some(map) = found.account_per_day {
         each(r, map, businesses, Some(true), |r, id, draft| {
-            let ([], found) = r.fields(id, [], ACCOUNT_FIELDS);
+            let found = account_limits(r, id);
             let model = &mut draft.model;
             let places = model.ceilings.account_per_day.iter_mut().zip(&mut model.required.account_per_day);
             for (id, (ceiling, required)) in found.into_iter().zip(places) {
@@ -34,24 +45,24 @@ pub(super) fn read_ceilings(r: &mut Reader<'_>, id: Id, businesses: &mut [Busine
             }
         });
     }
-    if let Some(map) = company {
+    if let Some(map) = found.company_per_day {
         each(r, map, businesses, Some(false), |r, id, draft| {
             draft.model.ceilings.company_per_day = read_ceiling(r, id);
             draft.model.required.company_per_day = true;
         });
     }
-    if let Some(map) = user {
+    if let Some(map) = found.user_per_operation {
         each(r, map, businesses, None, |r, id, draft| {
             draft.model.ceilings.user_per_operation = if draft.model.kind.is_single() {
-                let ([], found) = r.fields(id, [], PAYEE_FIELDS);
-                found.map(|id| id.and_then(|id| read_ceiling(r, id)))
+                payee_kind_limits(r, id).map(|id| id.and_then(|id| read_ceiling(r, id)))
             } else {
                 [read_ceiling(r, id); 3]
             };
             draft.model.required.user_per_operation = true;
         });
     }
-    let [per_item, per_batch] = [per_item, per_batch].map(|id| id.and_then(|id| read_ceiling(r, id)));
+    let [per_item, per_batch] =
+        [found.per_item, found.per_batch].map(|id| id.and_then(|id| read_ceiling(r, id)));
     GeneralCeilings { per_item, per_batch }
 }
 

@@ -8,9 +8,8 @@ use alloc::vec::Vec;
 
 use crate::digest::Document;
 use crate::document::access::read_company_access;
-use crate::document::account::{COMPANY_DIGITS, by_business, read_accounts, read_limit, wrong_kind};
+use crate::document::account::{by_business, read_accounts, read_limit, wrong_kind};
 use crate::document::approval::read_approval;
-use crate::document::ceiling::PAYEE_FIELDS;
 use crate::document::fees::read_fees;
 use crate::document::part::{read_candidates, read_part};
 use crate::document::reader::{NO_ARGS, Named, Reader};
@@ -18,13 +17,17 @@ use crate::document::service::{boxed, check_format};
 use crate::document::user::{Known, PersonDraft, Users, read_users};
 use crate::finding::{Arg, FindingCode, Findings};
 use crate::index::Index;
+use crate::language::Id;
+use crate::language::bounds::COMPANY_DIGITS;
+use crate::language::company::CompanyMembers;
+use crate::language::words::{LimitName, Word};
 use crate::model::MaybeAmount;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
 use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
-use crate::terms::{ApprovalMode, Operation, Role};
-use crate::tree::{Id, Tree};
+use crate::terms::{ApprovalMode, Operation, PayeeKind, Role};
+use crate::tree::Tree;
 
 mod able;
 
@@ -42,44 +45,28 @@ pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<C
 
 fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyModel> {
     let root = r.tree().root();
-    let (
-        [format, id, users_id],
-        [name, name_kana, approval, accounts, limits, fees, part, candidates, access],
-    ) = r.fields(
-        root,
-        ["format", "id", "users"],
-        [
-            "name",
-            "nameKana",
-            "approval",
-            "accounts",
-            "limits",
-            "fees",
-            "part",
-            "approverCandidates",
-            "access",
-        ],
-    );
-    check_format(r, format);
-    let id = id.and_then(|id| r.name(id));
-    for text in [name, name_kana].into_iter().flatten() {
+    let found: CompanyMembers = r.members(root);
+    let CompanyMembers { users: users_id, part, .. } = found;
+    check_format(r, found.format);
+    let id = found.id.and_then(|id| r.name(id));
+    for text in [found.name, found.name_kana].into_iter().flatten() {
         let _ = r.text(text);
     }
-    let modes = match approval {
+    let modes = match found.approval {
         Some(id) => read_approval(r, id, service),
         None => vec![None; service.businesses.len()],
     };
     let used: Vec<bool> = modes.iter().map(Option::is_some).collect();
     let mut contracts = contracts(service, &modes);
-    let accounts = accounts.map_or_else(Vec::new, |id| read_accounts(r, id, service, &used));
+    let accounts = found.accounts.map_or_else(Vec::new, |id| read_accounts(r, id, service, &used));
     let account_index = Index::new(accounts.len(), |at| accounts.get(at).map(|account| &*account.id));
-    read_company_limits(r, limits, service, &mut contracts);
-    if let Some(fees) = fees {
+    read_company_limits(r, found.limits, service, &mut contracts);
+    if let Some(fees) = found.fees {
         read_fees(r, fees, service, &mut contracts);
     }
-    let access = read_company_access(r, access, &service.access);
+    let access = read_company_access(r, found.access, &service.access);
     let known = Known { service, accounts: &accounts, account_index: &account_index };
-    let (users, whole_digest) = read_people(r, [users_id, part, candidates], known, &modes);
+    let (users, whole_digest) = read_people(r, [users_id, part, found.approver_candidates], known, &modes);
     check_masters(r, users_id, &users, part.is_some());
     let is_whole = part.is_none() && users.roles_known;
     if is_whole {
@@ -152,7 +139,7 @@ fn read_company_limits(
     let mut given = vec![false; contracts.len()];
     for (position, business, id) in by_business(r, id, service) {
         if business.kind.is_single() {
-            wrong_kind(r, id, "companyPerDay", business);
+            wrong_kind(r, id, LimitName::CompanyPerDay.name(), business);
             continue;
         }
         let limit = read_limit(r, id, COMPANY_DIGITS, business.ceilings.company_per_day);
@@ -168,7 +155,7 @@ fn read_company_limits(
             r.report(
                 FindingCode::LimitMissing,
                 place,
-                [Arg::text("companyPerDay"), Arg::text(&business.key)],
+                [Arg::text(LimitName::CompanyPerDay.name()), Arg::text(&business.key)],
             );
         }
     }
@@ -389,19 +376,20 @@ fn check_user_limits(
         let own = person.limits.iter().find(|(position, _)| *position == at);
         if !business.kind.is_single() {
             if own.is_none() {
-                missing_user_limit(r, person, "userPerOperation", &business.key);
+                missing_user_limit(r, person, LimitName::UserPerOperation.name(), &business.key);
             }
             continue;
         }
         let everywhere = (grants.all | grants.own) & create != 0;
-        for (kind, name) in PAYEE_FIELDS.into_iter().enumerate() {
+        for (kind, name) in PayeeKind::words().enumerate() {
             let narrowed = [&grants.all_narrowed, &grants.kind, &grants.own_narrowed];
             let here = narrowed.iter().any(|sets| sets.get(kind).is_some_and(|set| set & create != 0));
             let offered =
                 business.payee_kinds & 1_u8.checked_shl(u32::try_from(kind).unwrap_or(8)).unwrap_or(0) != 0;
             let set = own.is_some_and(|(_, row)| row.get(kind).is_some_and(Option::is_some));
             if offered && (everywhere || here) && !set {
-                missing_user_limit(r, person, &alloc::format!("userPerOperation.{name}"), &business.key);
+                let limit = alloc::format!("{}.{name}", LimitName::UserPerOperation.name());
+                missing_user_limit(r, person, &limit, &business.key);
             }
         }
     }

@@ -3,22 +3,24 @@
 use alloc::vec::Vec;
 
 use crate::document::account::by_business;
-use crate::document::reader::{Bound, NO_ARGS, PATTERNS, Reader, VERSIONS};
+use crate::document::reader::{NO_ARGS, Reader};
 use crate::document::service::read_version_day;
 use crate::document::table::{ByPattern, Misfit, Rules, misfit, read_patterns, taxed};
-use crate::document::word::{Basis, TaxMode};
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::{Bound, PATTERNS, VERSIONS};
+use crate::language::company::{CompanyFeesMembers, PayeeBorneMembers, PayerBorneMembers};
+use crate::language::words::{Basis, MethodFamily, TaxMode};
 use crate::model::company::{Contract, PayeeBorne};
-use crate::model::service::{Business, MethodFamily, PayeeBorneOffer, ServiceModel};
+use crate::model::service::{Business, PayeeBorneOffer, ServiceModel};
 use crate::model::table::{Dated, Prices, Table, Version};
 use crate::terms::Method;
-use crate::tree::Id;
 
 /// Reads `fees` into the contracts, by the business's position.
 pub(super) fn read_fees(r: &mut Reader<'_>, id: Id, service: &ServiceModel, contracts: &mut [Contract]) {
-    let ([], [payee_borne, payer_borne]) = r.fields(id, [], ["payeeBorne", "payerBorne"]);
-    for (position, business, id) in by_business(r, payee_borne, service) {
+    let found: CompanyFeesMembers = r.members(id);
+    for (position, business, id) in by_business(r, found.payee_borne, service) {
         let Some(offer) = business.payee_borne else {
             not_offered(r, id, "payeeBorne", business);
             continue;
@@ -28,12 +30,12 @@ pub(super) fn read_fees(r: &mut Reader<'_>, id: Id, service: &ServiceModel, cont
             contract.payee_borne = entry;
         }
     }
-    for (position, business, id) in by_business(r, payer_borne, service) {
+    for (position, business, id) in by_business(r, found.payer_borne, service) {
         if !business.payer_borne {
             not_offered(r, id, "payerBorne", business);
             continue;
         }
-        let ([basis], [tables, tax]) = r.fields(id, ["basis"], ["tables", "tax"]);
+        let PayerBorneMembers { basis, tables, tax } = r.members(id);
         let own = Own { entry: id, basis, tables, tax };
         let own = read_own(r, &own, service, None);
         if let Some(contract) = contracts.get_mut(usize::from(position)) {
@@ -53,17 +55,15 @@ fn read_payee_borne(
     business: &Business,
     offer: PayeeBorneOffer,
 ) -> Option<PayeeBorne> {
-    let ([basis], [method_id, minimum, tables, tax]) =
-        r.fields(id, ["basis"], ["method", "minimum", "tables", "tax"]);
-    let method = match method_id.and_then(|id| Some((id, r.choice::<Method>(id)?))) {
+    let PayeeBorneMembers { basis, method, minimum: minimum_id, tables, tax } = r.members(id);
+    let method = match method.and_then(|id| Some((id, r.choice::<Method>(id)?))) {
         Some((id, method)) => {
             check_method(r, id, method, service, business, offer);
             method
         }
         None => offer.method,
     };
-    let minimum_id = minimum;
-    let minimum = minimum.map_or(Some(0), |id| r.amount(id));
+    let minimum = minimum_id.map_or(Some(0), |id| r.amount(id));
     if let (Some(id), Some(minimum), Some(most)) = (minimum_id, minimum, service.per_item)
         && minimum > most
     {
@@ -71,7 +71,8 @@ fn read_payee_borne(
         r.report(FindingCode::FeeMinimumNever, id, args);
     }
     let own = Own { entry: id, basis, tables, tax };
-    let deduction = Deduction { method, flat: service.settings.method_family == Some(MethodFamily::Flat) };
+    let deduction =
+        Deduction { method, flat: service.settings.fee.method_family == Some(MethodFamily::Flat) };
     let own = read_own(r, &own, service, Some(deduction));
     if own.is_none()
         && let Some(basis) = basis
@@ -93,7 +94,7 @@ fn check_method(
     if !offer.selectable && method != offer.method {
         let args = [Arg::text(method.name()), Arg::text(&business.key), Arg::text(offer.method.name())];
         r.report(FindingCode::FeeMethodNotSelectable, id, args);
-    } else if service.settings.method_family.is_some_and(|family| !family.has(method)) {
+    } else if service.settings.fee.method_family.is_some_and(|family| !family.has(method)) {
         r.report(FindingCode::FeeMethodFamily, id, [Arg::text(method.name())]);
     }
 }
@@ -134,9 +135,9 @@ fn read_own(
         r.report_missing(own.entry, "tables");
         return None;
     };
-    let mut rules = Rules::new(&service.patterns, &service.settings, &service.tax_periods);
+    let mut rules = Rules::new(&service.patterns, &service.settings.fee);
     if let Some(tax) = tax {
-        rules.tax.exclusive = tax == TaxMode::Exclusive;
+        rules.tax.mode = tax;
     }
     let elements = r.elements(tables, VERSIONS);
     if elements.is_empty() && r.tree().kind(tables) == Kind::Array {

@@ -7,26 +7,25 @@ use alloc::vec::Vec;
 
 use crate::characters::{Allowed, TextRule, can_normalise, can_truncate, is_half_width};
 use crate::document::business::{BusinessDraft, keys};
-use crate::document::reader::{BUSINESSES, Bound, FIELD_RULES, LISTED, NO_ARGS, RULES_OF_FIELD, Reader};
+use crate::document::reader::{NO_ARGS, Reader};
 use crate::document::service::boxed;
-use crate::document::word::RequiredOf;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::{BUSINESSES, Bound, FIELD_RULES, LENGTH_MAX, LISTED, RULES_OF_FIELD};
+use crate::language::service::{FieldRuleMembers, FieldsMembers};
+use crate::language::settings::Settings;
+use crate::language::words::{CharsetPolicy, Overflow, RequiredOf, Wo, Word};
 use crate::model::access::Access;
 use crate::model::field::{
-    AmountRange, CODE_FIELDS, CodeShape, FieldRule, FieldRules, FormRules, REQUEST_FIELDS, RequestRules,
-    Required, RuledField, ValueRule,
+    AmountRange, CODE_FIELDS, CodeShape, FieldRule, FieldRules, FormRules, RequestRules, Required,
+    RuledField, ValueRule,
 };
-use crate::model::service::Settings;
 use crate::terms::{CharacterKind, MixClass};
-use crate::tree::Id;
 
 mod names;
 
 use names::{Form, Names};
-
-/// Most characters or bytes that a rule may ask for.
-const LENGTH_MAX: u32 = 1_024;
 
 /// What a rule is of: not every member has a meaning everywhere.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,18 +54,20 @@ pub(super) fn read_fields(
     access: &Access,
     settings: &Settings,
 ) -> FieldRules {
-    let [request, company, user, account, fee_table] = id.map_or([None; 5], |id| {
-        let ([], found) = r.fields(id, [], ["request", "company", "user", "account", "feeTable"]);
-        found
-    });
-    let forms =
-        [(company, Form::Company), (user, Form::User), (account, Form::Account), (fee_table, Form::FeeTable)];
+    let found: Option<FieldsMembers> = id.map(|id| r.members(id));
+    let form = |member: fn(&FieldsMembers) -> Option<Id>| found.as_ref().and_then(member);
+    let forms = [
+        (form(|found| found.company), Form::Company),
+        (form(|found| found.user), Form::User),
+        (form(|found| found.account), Form::Account),
+        (form(|found| found.fee_table), Form::FeeTable),
+    ];
     let mut rules = RequestRules::new(businesses.len());
-    if let Some(id) = request {
+    if let Some(id) = form(|found| found.request) {
         rules.stated = true;
         read_request(r, id, businesses, settings, &mut rules);
     }
-    for (field, shape) in CODE_FIELDS.into_iter().zip(settings.account) {
+    for (field, shape) in CODE_FIELDS.into_iter().zip(settings.account.shapes()) {
         rules.push(field, None, code_rule(shape, settings));
     }
     let request = rules;
@@ -85,14 +86,12 @@ fn read_request(
     rules: &mut RequestRules,
 ) {
     for (name, entry) in r.entries(id, FIELD_RULES) {
-        let known = REQUEST_FIELDS.iter().find(|(known, _)| *known == name);
-        let Some((_, field)) = known else {
-            let args =
-                r.with_similar([Arg::text(&name)], &name, REQUEST_FIELDS.iter().map(|(known, _)| *known));
+        let Some(field) = RuledField::from_word(&name) else {
+            let args = r.with_similar([Arg::text(&name)], &name, RuledField::words());
             r.report_key(FindingCode::FieldUnknown, entry, args);
             continue;
         };
-        let of = if *field == RuledField::Payment { Of::Payment } else { Of::Request };
+        let of = if field == RuledField::Payment { Of::Payment } else { Of::Request };
         // The businesses that a rule before applies to.
         let mut ruled = vec![false; businesses.len()];
         for element in rules_of(r, entry) {
@@ -107,7 +106,7 @@ fn read_request(
             if !applies && !businesses.is_empty() {
                 r.report(FindingCode::FieldsRuleNever, element, NO_ARGS);
             }
-            rules.push(*field, named.as_deref(), rule);
+            rules.push(field, named.as_deref(), rule);
         }
     }
 }
@@ -125,7 +124,7 @@ fn code_rule(shape: CodeShape, settings: &Settings) -> FieldRule {
             max_bytes: None,
             mix: Box::default(),
             list: Box::default(),
-            normalise: settings.normalise,
+            normalise: settings.charset.policy == CharsetPolicy::Normalise,
             truncate: false,
         })),
         typed_twice: false,
@@ -218,25 +217,17 @@ fn check_unequal(r: &mut Reader<'_>, rule: Id, own: &str, known: &[&str], names:
 
 /// Reads one rule; the second is its `businesses`.
 fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldRule, Option<Id>) {
-    let ([], [required, typed_twice, unequal_to, businesses, min, max, text @ ..]) = r.fields(
-        id,
-        [],
-        [
-            "required",
-            "typedTwice",
-            "unequalTo",
-            "businesses",
-            "min",
-            "max",
-            "characters",
-            "also",
-            "minLength",
-            "maxLength",
-            "maxBytes",
-            "mix",
-            "list",
-        ],
-    );
+    let found: FieldRuleMembers = r.members(id);
+    let FieldRuleMembers { typed_twice, unequal_to, businesses, min, max, .. } = found;
+    let text = [
+        found.characters,
+        found.also,
+        found.min_length,
+        found.max_length,
+        found.max_bytes,
+        found.mix,
+        found.list,
+    ];
     let misplaced = match of {
         Of::Request => vec![typed_twice, unequal_to],
         Of::Payment => [typed_twice, unequal_to].into_iter().chain(text).collect(),
@@ -253,10 +244,10 @@ fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldR
             r.report_key(FindingCode::FieldsMixed, member, [Arg::text(&name)]);
         }
     }
-    let text = read_text(r, text, settings);
+    let text = read_text(r, &found, settings);
     let range = read_range(r, min, max);
     let rule = FieldRule {
-        required: required.map_or(Required::Never, |id| read_required(r, id, of)),
+        required: found.required.map_or(Required::Never, |id| read_required(r, id, of)),
         value: if is_amount { ValueRule::Amount(range) } else { ValueRule::Text(Box::new(text)) },
         typed_twice: typed_twice.and_then(|id| r.boolean(id)).unwrap_or(false),
         unequal_to: unequal_to.map_or_else(Box::default, |id| read_texts(r, id)),
@@ -287,10 +278,10 @@ fn read_range(r: &mut Reader<'_>, min_id: Option<Id>, max: Option<Id>) -> Amount
 }
 
 /// Reads the members about characters: `characters`, `also`, `minLength`, `maxLength`, `maxBytes`, `mix`, `list`.
-fn read_text(r: &mut Reader<'_>, found: [Option<Id>; 7], settings: &Settings) -> TextRule {
-    let [kind, also, min_length_id, max_length, max_bytes, mix, list] = found;
-    let kind = kind.and_then(|id| r.choice::<CharacterKind>(id)).unwrap_or(CharacterKind::Any);
-    let mut allowed = Allowed::of(kind, settings.wo_allowed);
+fn read_text(r: &mut Reader<'_>, found: &FieldRuleMembers, settings: &Settings) -> TextRule {
+    let FieldRuleMembers { also, min_length: min_length_id, max_length, max_bytes, .. } = *found;
+    let kind = found.characters.and_then(|id| r.choice::<CharacterKind>(id)).unwrap_or(CharacterKind::Any);
+    let mut allowed = Allowed::of(kind, settings.charset.wo == Wo::Allowed);
     if let Some((id, also)) = also.and_then(|id| Some((id, r.text(id)?))) {
         for character in also.chars().filter(|character| !is_half_width(*character)) {
             r.report(FindingCode::FieldsAlso, id, [Arg::text(character.encode_utf8(&mut [0; 4]))]);
@@ -307,7 +298,7 @@ fn read_text(r: &mut Reader<'_>, found: [Option<Id>; 7], settings: &Settings) ->
         let args = [least, most].map(|length| Arg::number(usize::from(length)));
         r.report(FindingCode::FieldsRange, id, args);
     }
-    let mix = mix.map_or_else(Vec::new, |id| read_mix(r, id));
+    let mix = found.mix.map_or_else(Vec::new, |id| read_mix(r, id));
     TextRule {
         kind,
         allowed,
@@ -315,9 +306,9 @@ fn read_text(r: &mut Reader<'_>, found: [Option<Id>; 7], settings: &Settings) ->
         max_length,
         max_bytes,
         mix: mix.into_boxed_slice(),
-        list: list.map_or_else(Box::default, |id| read_texts(r, id)),
-        normalise: settings.normalise && can_normalise(kind),
-        truncate: settings.truncate && can_truncate(kind),
+        list: found.list.map_or_else(Box::default, |id| read_texts(r, id)),
+        normalise: settings.charset.policy == CharsetPolicy::Normalise && can_normalise(kind),
+        truncate: settings.overflow == Overflow::Truncate && can_truncate(kind),
     }
 }
 

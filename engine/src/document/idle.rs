@@ -3,17 +3,16 @@
 
 use crate::document::business::BusinessDraft;
 use crate::document::reader::{NO_ARGS, Reader};
-use crate::document::settings::SettingsDraft;
 use crate::finding::{Arg, FindingCode};
+use crate::language::settings::Settings;
+use crate::language::words::{CharsetPolicy, Moment, Overflow, Revoke, TaxMode, Unordered, Wo};
 use crate::model::access::{Access, Literal, Require, Test};
 use crate::model::calendar::Calendar;
-use crate::model::service::Revoke;
 use crate::terms::{ApprovalMode, Roll};
-use crate::tree::Id;
 
 /// What of a service the settings are compared with.
 pub(super) struct Around<'a> {
-    pub settings: &'a SettingsDraft,
+    pub settings: &'a Settings,
     pub businesses: &'a [BusinessDraft],
     pub access: &'a Access,
     pub calendar: Option<&'a Calendar>,
@@ -27,10 +26,10 @@ pub(super) fn check_idle(r: &mut Reader<'_>, around: &Around<'_>) {
     check_limits(r, around);
     check_approval(r, around);
     check_unused(r, around);
-    if around.settings.model.tax_exclusive && around.settings.tax_rates.is_empty() {
+    if around.settings.fee.tax == TaxMode::Exclusive && around.settings.fee.tax_rates.is_empty() {
         report(r, &["settings", "fee", "taxRates"], FindingCode::FeeTaxRatesNone, &[]);
     }
-    if let (Some(calendar), Some(id)) = (around.calendar, find(r, &["calendar"])) {
+    if let (Some(calendar), Some(id)) = (around.calendar, r.tree().find(&["calendar"])) {
         if calendar.from <= calendar.to && !calendar.has_business_days(1) {
             r.report_key(FindingCode::CalendarClosed, id, NO_ARGS);
         } else {
@@ -39,15 +38,9 @@ pub(super) fn check_idle(r: &mut Reader<'_>, around: &Around<'_>) {
     }
 }
 
-/// What stands at a place of the document.
-fn find(r: &Reader<'_>, steps: &[&str]) -> Option<Id> {
-    let tree = r.tree();
-    steps.iter().try_fold(tree.root(), |id, step| tree.children(id).find(|child| tree.key(*child) == *step))
-}
-
 /// A finding about what stands at a place, if anything does.
 fn report(r: &mut Reader<'_>, steps: &[&str], code: FindingCode, args: &[Arg]) {
-    if let Some(id) = find(r, steps) {
+    if let Some(id) = r.tree().find(steps) {
         r.report(code, id, args);
     }
 }
@@ -58,19 +51,17 @@ fn allows<'a>(around: &Around<'a>, mode: ApprovalMode) -> Option<&'a BusinessDra
 
 /// When limits are checked and usage is taken.
 fn check_limits(r: &mut Reader<'_>, around: &Around<'_>) {
-    let model = &around.settings.model;
-    let [_, _, at_execution] = model.check_at;
-    if at_execution {
-        return;
-    }
-    if !model.count_reservations {
+    let limit = &around.settings.limit;
+    if !limit.check_at.has(Moment::Execute) && !limit.count_reservations {
         report(r, &["settings", "limit", "countReservations"], FindingCode::LimitCountReservations, &[]);
     }
 }
 
 fn check_approval(r: &mut Reader<'_>, around: &Around<'_>) {
-    for element in &around.settings.second_channel {
-        let name = r.tree().text(*element);
+    let tree = r.tree();
+    let named = tree.find(&["settings", "approval", "secondChannel"]);
+    for element in named.into_iter().flat_map(|list| tree.children(list)) {
+        let name = tree.text(element);
         let named = around.businesses.iter().find(|draft| *draft.model.key == *name);
         let only_none = named.is_some_and(|draft| {
             draft.model.allows(ApprovalMode::None)
@@ -79,18 +70,18 @@ fn check_approval(r: &mut Reader<'_>, around: &Around<'_>) {
                     .all(|mode| *mode == ApprovalMode::None || !draft.model.allows(*mode))
         });
         if only_none {
-            r.report(FindingCode::ApprovalSecondChannelNever, *element, [Arg::text(&name)]);
+            r.report(FindingCode::ApprovalSecondChannelNever, element, [Arg::text(&name)]);
         }
     }
-    let model = &around.settings.model;
-    if model.named_by_requester {
+    let approval = &around.settings.approval;
+    if approval.named_by_requester {
         return;
     }
     if let Some(draft) = allows(around, ApprovalMode::DoubleInOrder) {
         let args = [Arg::text(&draft.model.key)];
         report(r, &["settings", "approval", "namedByRequester"], FindingCode::ApprovalOrder, &args);
     }
-    if model.by_rank {
+    if approval.unordered == Unordered::ByRank {
         let why = ("while the requester names nobody", "依頼者が承認者を指定しない設定では");
         unused(r, &["settings", "approval", "unordered"], why);
     }
@@ -109,7 +100,7 @@ fn unused(r: &mut Reader<'_>, steps: &[&str], (en, ja): (&'static str, &'static 
 }
 
 fn check_unused(r: &mut Reader<'_>, around: &Around<'_>) {
-    let model = &around.settings.model;
+    let settings = around.settings;
     if !around.has_request_rules {
         let why = ("without field rules of a request", "依頼の項目の規則がないため");
         unused(r, &["settings", "name", "senderLen"], why);
@@ -118,23 +109,28 @@ fn check_unused(r: &mut Reader<'_>, around: &Around<'_>) {
     if !around.has_rules {
         let why = ("without field rules", "項目の規則がないため");
         for (set, steps) in [
-            (model.normalise, ["settings", "charset", "policy"].as_slice()),
-            (model.wo_allowed, &["settings", "charset", "wo"]),
-            (model.truncate, &["settings", "overflow"]),
+            (
+                settings.charset.policy == CharsetPolicy::Normalise,
+                ["settings", "charset", "policy"].as_slice(),
+            ),
+            (settings.charset.wo == Wo::Allowed, &["settings", "charset", "wo"]),
+            (settings.overflow == Overflow::Truncate, &["settings", "overflow"]),
         ] {
             if set {
                 unused(r, steps, why);
             }
         }
     }
-    if around.calendar.is_none() && around.settings.roll != Roll::Error {
+    if around.calendar.is_none() && settings.holiday.roll != Roll::Error {
         unused(r, &["settings", "holiday", "roll"], ("without a calendar", "営業日カレンダーがないため"));
     }
-    if model.revoke == Revoke::Never {
+    if settings.approval.revoke == Revoke::Never {
         let why = ("where no approval can be revoked", "承認取消を取り扱わないため");
         unused(r, &["settings", "approval", "afterRevoke"], why);
     }
-    if model.grace_days > 0 && !around.access.conditions.iter().any(|known| asks_for_grace(&known.require)) {
+    if settings.cert.grace_days > 0
+        && !around.access.conditions.iter().any(|known| asks_for_grace(&known.require))
+    {
         let why =
             ("without a condition that asks for `renewalGrace`", "`renewalGrace`を使用する条件がないため");
         unused(r, &["settings", "cert", "graceDays"], why);
@@ -158,7 +154,7 @@ fn asks_for_grace(require: &Require) -> bool {
 fn check_windows(r: &mut Reader<'_>, businesses: &[BusinessDraft], calendar: &Calendar) {
     for draft in businesses {
         let Some(window) = &draft.model.window else { continue };
-        let Some(entry) = find(r, &["windows", &draft.model.key]) else { continue };
+        let Some(entry) = r.tree().find(&["windows", &draft.model.key]) else { continue };
         for (steps, closing) in
             [(["cutoff"].as_slice(), Some(window.base)), (&["otherBank", "cutoff"], window.other_bank)]
         {

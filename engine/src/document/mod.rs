@@ -24,7 +24,6 @@ mod upcoming;
 mod user;
 mod value;
 mod window;
-mod word;
 
 use company::read_company;
 use service::read_service;

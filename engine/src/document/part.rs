@@ -3,13 +3,15 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::document::reader::{CANDIDATES, NO_ARGS, Reader};
+use crate::document::reader::{NO_ARGS, Reader};
 use crate::document::service::boxed;
 use crate::document::user::{Known, PersonDraft, read_account_names, read_business_names, read_caps};
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::CANDIDATES;
+use crate::language::company::{CandidateMembers, PartMembers};
 use crate::terms::{ApprovalMode, Role};
-use crate::tree::Id;
 
 /// Digits of a digest.
 const DIGEST_LEN: usize = 32;
@@ -22,7 +24,7 @@ pub(super) fn read_part(
     users: Option<Id>,
     people: &[PersonDraft],
 ) -> Option<Box<str>> {
-    let ([user], [digest]) = r.fields(id, ["user"], ["digest"]);
+    let PartMembers { user, digest } = r.members(id);
     if let Some((id, user)) = user.and_then(|id| Some((id, r.name(id)?))) {
         let others = people.iter().filter(|person| *person.id != *user);
         let strangers: Vec<Id> = others.map(|person| person.id_node).collect();
@@ -58,14 +60,13 @@ pub(super) fn read_candidates(
 ) -> Vec<PersonDraft> {
     let mut people = Vec::new();
     for entry in r.elements(id, CANDIDATES) {
-        let ([id_node, businesses], [accounts, role, caps]) =
-            r.fields(entry, ["id", "businesses"], ["accounts", "role", "approverPerItem"]);
-        let id = id_node.and_then(|id| r.name(id));
-        let role = role.map_or(Some(Role::General), |id| r.choice::<Role>(id));
-        let approves = businesses.map_or_else(Vec::new, |id| read_approves(r, id, known, modes));
-        let accounts = accounts.map(|id| read_account_names(r, id, known));
-        let caps = read_caps(r, caps, known.service);
-        let (Some(id_node), Some(id), Some(role)) = (id_node, id, role) else { continue };
+        let found: CandidateMembers = r.members(entry);
+        let id = found.id.and_then(|id| r.name(id));
+        let role = found.role.map_or(Some(Role::General), |id| r.choice::<Role>(id));
+        let approves = found.businesses.map_or_else(Vec::new, |id| read_approves(r, id, known, modes));
+        let accounts = found.accounts.map(|id| read_account_names(r, id, known));
+        let caps = read_caps(r, found.approver_per_item, known.service);
+        let (Some(id_node), Some(id), Some(role)) = (found.id, id, role) else { continue };
         people.push(PersonDraft {
             entry,
             id_node,

@@ -3,11 +3,13 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::document::reader::{Named, PATTERNS, Reader};
+use crate::document::reader::{Named, Reader};
 use crate::document::table::RESERVED;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
-use crate::tree::Id;
+use crate::language::Id;
+use crate::language::bounds::PATTERNS;
+use crate::language::service::{PatternMembers, PatternWhenMembers};
 
 /// What a world is: same bank, same branch, with a document (文書扱).
 const WORLDS: [[bool; 3]; 6] = [
@@ -68,9 +70,10 @@ type When = [Option<bool>; 3];
 
 /// The row's key, if it can be read, and what it states, if that can.
 fn read_row(r: &mut Reader<'_>, id: Id, before: &[Box<str>]) -> Option<(Box<str>, Option<When>)> {
-    let ([key_id, when], []) = r.fields(id, ["key", "when"], []);
+    let PatternMembers { key: key_id, when } = r.members(id);
     let when = when.and_then(|when| {
-        let ([], found) = r.fields(when, [], ["sameBank", "sameBranch", "document"]);
+        let PatternWhenMembers { same_bank, same_branch, document } = r.members(when);
+        let found = [same_bank, same_branch, document];
         let stated = found.map(|id| id.and_then(|id| r.boolean(id)));
         let all_read = found.iter().zip(&stated).all(|(id, value)| id.is_some() == value.is_some());
         all_read.then_some(stated)

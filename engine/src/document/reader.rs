@@ -12,13 +12,17 @@ use crate::digest::{Document, digest};
 use crate::document::hint::nearest;
 use crate::finding::{Arg, Finding, FindingCode, Findings};
 use crate::json::Kind;
+use crate::language::bounds::{
+    ACCOUNTS, ATTRIBUTES, ATTRIBUTES_STATED, BUSINESSES, Bound, CANDIDATES, CONDITIONS, NAME_MAX, PATTERNS,
+    RIGHTS, TEXT_MAX, USERS,
+};
+use crate::language::settings::ReadMembers;
+use crate::language::{Absent, Found, Id, MEMBERS_MAX, Members, Object};
 use crate::model::access::TABLE;
 use crate::money::Currency;
 use crate::terms::Operation;
-use crate::tree::{Id, TEXT_MAX, Tree, push_step};
+use crate::tree::{Tree, push_step};
 
-/// Most bytes of an id, a key or a code.
-pub(super) const NAME_MAX: usize = 64;
 /// Most findings that look for a similar name, which takes time.
 const HINTS_MAX: usize = 100;
 
@@ -46,54 +50,14 @@ pub(super) enum Named {
     Elsewhere,
 }
 
-/// What a list or map holds, and how much of it there may be.
-#[derive(Clone, Copy)]
-pub(super) struct Bound {
-    pub max: usize,
-    pub en: &'static str,
-    pub ja: &'static str,
-}
-
-/// Declares bounds of lists and maps.
-macro_rules! bounds {
-    ($($name:ident $max:literal $en:literal $ja:literal;)+) => {
-        $(pub(super) const $name: Bound = Bound { max: $max, en: $en, ja: $ja };)+
-    };
-}
-
-bounds! {
-    BUSINESSES 64 "businesses" "業務";
-    PATTERNS 16 "patterns" "振込パターン";
-    RIGHTS 512 "rights" "権限";
-    VERSIONS 128 "fee versions" "手数料の版";
-    TIERS 64 "tiers" "手数料の区分";
-    TAX_RATES 8 "tax rates" "消費税率";
-    HOLIDAYS 2_000 "holidays" "休日";
-    USERS 1_000 "users" "利用者";
-    ACCOUNTS 1_000 "accounts" "口座";
-    CANDIDATES 1_000 "approver candidates" "承認者候補";
-    FEE_BOUNDS 64 "bounds" "区分の境界額";
-    OPERATIONS 64 "operations" "操作";
-    STATES 14 "states" "状態";
-    FIELD_RULES 64 "field rules" "項目の規則";
-    RULES_OF_FIELD 16 "rules of one field" "一つの項目の規則";
-    LISTED 64 "values" "値";
-    RUN_TIMES 24 "run times" "処理時刻";
-    VALUES 16 "values" "値";
-    ATTRIBUTES 64 "attributes" "属性";
-    CONDITIONS 64 "conditions" "条件";
-    NODES 64 "parts of one condition" "一つの条件を構成する要素";
-    ACCESS_VALUES 64 "values" "値";
-    RANGES 256 "ranges of addresses" "アドレス範囲";
-}
-
 // What the model counts with must hold all that these bounds let in: bits of masks (the highest stands for a missing
 // fact), positions in an index, and the place of a condition.
 const _: () = {
     assert!(Operation::ALL.len() <= 31, "bits of operations");
+    assert!(BUSINESSES.max <= 127 && ATTRIBUTES_STATED.max <= 128, "bits of businesses and attributes");
     assert!(
-        BUSINESSES.max <= 127 && ATTRIBUTES.max + TABLE.len() <= 128,
-        "bits of businesses and attributes"
+        ATTRIBUTES_STATED.max == ATTRIBUTES.max + TABLE.len(),
+        "the declared and those that every bank has"
     );
     assert!(CONDITIONS.max <= 256 && PATTERNS.max <= 256, "positions in a byte");
     assert!(
@@ -186,52 +150,10 @@ impl<'t> Reader<'t> {
         is_object
     }
 
-    /// The members of an object with a fixed set of fields. Unknown and doubled ones are findings, and so are required
-    /// ones that are not there.
-    pub(super) fn fields<const R: usize, const O: usize>(
-        &mut self,
-        id: Id,
-        required: [&'static str; R],
-        optional: [&'static str; O],
-    ) -> ([Option<Id>; R], [Option<Id>; O]) {
-        let mut found = ([None; R], [None; O]);
-        self.find_fields(id, (&required, &mut found.0), (&optional, &mut found.1));
-        found
-    }
-
-    /// [`Reader::fields`] for any number of them: one piece of code for all objects.
-    fn find_fields(
-        &mut self,
-        id: Id,
-        (required, found): (&[&'static str], &mut [Option<Id>]),
-        (optional, also_found): (&[&'static str], &mut [Option<Id>]),
-    ) {
-        if !self.is_object(id) {
-            return;
-        }
-        let tree = self.tree;
-        for child in tree.children(id) {
-            let key = tree.key(child);
-            let slot = required
-                .iter()
-                .zip(&mut *found)
-                .chain(optional.iter().zip(&mut *also_found))
-                .find(|(name, _)| **name == key);
-            match slot {
-                Some((_, slot @ None)) => *slot = Some(child),
-                Some(_) => self.report_key(FindingCode::JsonKeyDuplicate, child, [Arg::text(&key)]),
-                None => {
-                    let known = required.iter().chain(optional).copied();
-                    let args = self.with_similar([Arg::text(&key)], &key, known);
-                    self.report_key(FindingCode::FieldUnknown, child, args);
-                }
-            }
-        }
-        for (name, slot) in required.iter().zip(found) {
-            if slot.is_none() {
-                self.report_missing(id, name);
-            }
-        }
+    /// The members of an object by name. Unknown and doubled ones are findings, and so are required ones that are not
+    /// there.
+    pub(super) fn members<M: Members>(&mut self, id: Id) -> M {
+        M::new(self.members_of(id, M::OBJECT))
     }
 
     /// The members of an object whose keys are names of the document's own. Doubled, empty and long keys are findings,
@@ -314,6 +236,35 @@ impl<'t> Reader<'t> {
     #[cold]
     fn too_many(&mut self, id: Id, bound: Bound) {
         self.report(FindingCode::ListTooLong, id, [Arg::Term(bound.en, bound.ja), Arg::number(bound.max)]);
+    }
+}
+
+impl ReadMembers for Reader<'_> {
+    fn members_of(&mut self, id: Id, object: &'static Object) -> Found {
+        let mut found = [None; MEMBERS_MAX];
+        if !self.is_object(id) {
+            return found;
+        }
+        let tree = self.tree;
+        for child in tree.children(id) {
+            let key = tree.key(child);
+            let slot = object.members.iter().zip(&mut found).find(|(member, _)| member.key == key);
+            match slot {
+                Some((_, slot @ None)) => *slot = Some(child),
+                Some(_) => self.report_key(FindingCode::JsonKeyDuplicate, child, [Arg::text(&key)]),
+                None => {
+                    let known = object.members.iter().map(|member| member.key);
+                    let args = self.with_similar([Arg::text(&key)], &key, known);
+                    self.report_key(FindingCode::FieldUnknown, child, args);
+                }
+            }
+        }
+        for (member, slot) in object.members.iter().zip(found) {
+            if slot.is_none() && matches!(member.absent, Absent::Required) {
+                self.report_missing(id, member.key);
+            }
+        }
+        found
     }
 }
 

@@ -4,13 +4,15 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::document::business::{BusinessDraft, check_label, keys, rights_group};
-use crate::document::reader::{NO_ARGS, Named, OPERATIONS, RIGHTS, Reader};
-use crate::document::word::Word;
+use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::finding::{Arg, FindingCode};
+use crate::language::Id;
+use crate::language::bounds::{OPERATIONS, RIGHTS};
+use crate::language::service::RightMembers;
+use crate::language::words::Word;
 use crate::model::grants::{Grants, Narrowing};
 use crate::model::service::Right;
 use crate::terms::{Entry, Operation, PayeeKind, Scope};
-use crate::tree::Id;
 
 /// Operations with their scopes, in the order of the document.
 type Map = Vec<(Operation, Scope)>;
@@ -27,12 +29,13 @@ pub(super) fn read_rights(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraf
 }
 
 fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraft]) -> Right {
-    let ([], [label, business, payee_kind, entry, on, off, always]) =
-        r.fields(id, [], ["label", "business", "payeeKind", "entry", "approvalOn", "approvalOff", "always"]);
-    if let Some(label) = label {
+    let found: RightMembers = r.members(id);
+    let RightMembers { business, payee_kind, entry, .. } = found;
+    if let Some(label) = found.label {
         check_label(r, label);
     }
-    let [on, off, always] = [on, off, always].map(|id| id.map_or_else(Vec::new, |id| read_map(r, id)));
+    let [on, off, always] = [found.approval_on, found.approval_off, found.always]
+        .map(|id| id.map_or_else(Vec::new, |id| read_map(r, id)));
     let all = || on.iter().chain(&off).chain(&always).copied();
     let only_inquiries = all().all(|(operation, _)| operation.is_inquiry());
     if all().next().is_none() {

@@ -13,19 +13,22 @@ use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::field::read_fields;
 use crate::document::idle::{Around, check_idle};
 use crate::document::pattern::{Patterns, read_patterns};
-use crate::document::reader::{BUSINESSES, Reader, STATES, VERSIONS};
+use crate::document::reader::Reader;
 use crate::document::right::{read_every_user, read_rights};
 use crate::document::settings::read_settings;
 use crate::document::table::{Rules, read_standard};
 use crate::document::window::read_windows;
 use crate::finding::{Arg, FindingCode, Findings};
 use crate::index::Index;
+use crate::language::Id;
+use crate::language::bounds::{BUSINESSES, STATES, VERSIONS};
+use crate::language::service::{ServiceMembers, StandardVersionMembers};
 use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
 use crate::model::table::{Dated, Prices, Version};
 use crate::money::Currency;
 use crate::terms::State;
-use crate::tree::{Id, Tree};
+use crate::tree::Tree;
 
 /// The model is there exactly when no finding is an error.
 pub(crate) fn read_service(text: &str) -> (Option<ServiceModel>, Findings) {
@@ -48,59 +51,40 @@ pub(super) fn check_format(r: &mut Reader<'_>, id: Option<Id>) {
     }
 }
 
-/// The members of a service document that must be there, and those that may.
-const REQUIRED: [&str; 7] = ["format", "id", "version", "currency", "utcOffset", "businesses", "rights"];
-const OPTIONAL: [&str; 11] = [
-    "label",
-    "settings",
-    "everyUser",
-    "patterns",
-    "standardFees",
-    "ceilings",
-    "calendar",
-    "windows",
-    "fields",
-    "stateLabels",
-    "access",
-];
-
 fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     let root = r.tree().root();
-    let (required, optional) = r.fields(root, REQUIRED, OPTIONAL);
-    let [format, id, version, currency, utc_offset, businesses, rights] = required;
-    let [label, settings, every_user, patterns, standard_fees, rest @ ..] = optional;
-    let [ceilings, calendar, windows, fields, state_labels, access] = rest;
-    check_format(r, format);
-    let [id, version] = [id, version].map(|id| id.and_then(|id| r.name(id)));
-    let currency = currency.and_then(|id| read_currency(r, id));
-    let utc_offset = utc_offset.and_then(|id| read_utc_offset(r, id));
-    if let Some(label) = label {
+    let found: ServiceMembers = r.members(root);
+    check_format(r, found.format);
+    let [id, version] = [found.id, found.version].map(|id| id.and_then(|id| r.name(id)));
+    let currency = found.currency.and_then(|id| read_currency(r, id));
+    let utc_offset = found.utc_offset.and_then(|id| read_utc_offset(r, id));
+    if let Some(label) = found.label {
         check_label(r, label);
     }
-    let settings = read_settings(r, settings);
-    let mut businesses = read_businesses(r, businesses, &settings);
+    let settings = read_settings(r, found.settings);
+    let mut businesses = read_businesses(r, found.businesses, &settings);
     let has_rules =
-        fields.map(|id| r.tree().children(id).any(|form| r.tree().children(form).next().is_some()));
-    let has_patterns = patterns.is_some();
-    let Patterns { keys: patterns, worlds } = read_patterns(r, patterns);
-    if let Some(versions) = standard_fees {
-        let rules = Rules::new(&patterns, &settings.model, &settings.tax_rates);
+        found.fields.map(|id| r.tree().children(id).any(|form| r.tree().children(form).next().is_some()));
+    let Patterns { keys: patterns, worlds } = read_patterns(r, found.patterns);
+    if let Some(versions) = found.standard_fees {
+        let rules = Rules::new(&patterns, &settings.fee);
         read_standard_fees(r, versions, &mut businesses, rules);
     }
-    if !has_patterns && businesses.iter().any(has_tables) {
+    if found.patterns.is_none() && businesses.iter().any(has_tables) {
         r.report_missing(root, "patterns");
     }
     check_prices(r, &businesses);
-    let ceilings = ceilings.map_or_else(GeneralCeilings::default, |id| read_ceilings(r, id, &mut businesses));
-    let rights = rights.map_or_else(Vec::new, |id| read_rights(r, id, &businesses));
-    let every_user = every_user.map_or_else(Grants::default, |id| read_every_user(r, id));
-    let calendar = calendar.map(|id| read_calendar(r, id));
-    if let Some(windows) = windows {
+    let ceilings =
+        found.ceilings.map_or_else(GeneralCeilings::default, |id| read_ceilings(r, id, &mut businesses));
+    let rights = found.rights.map_or_else(Vec::new, |id| read_rights(r, id, &businesses));
+    let every_user = found.every_user.map_or_else(Grants::default, |id| read_every_user(r, id));
+    let calendar = found.calendar.map(|id| read_calendar(r, id));
+    if let Some(windows) = found.windows {
         read_windows(r, windows, &mut businesses, calendar.is_some());
     }
-    let access = read_access(r, access, &businesses, &settings.model);
-    let fields = read_fields(r, fields, &businesses, &access, &settings.model);
-    let state_labels = state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
+    let access = read_access(r, found.access, &businesses, &settings);
+    let fields = read_fields(r, found.fields, &businesses, &access, &settings);
+    let state_labels = found.state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
     let calendar = calendar.flatten();
     let around = Around {
         settings: &settings,
@@ -118,8 +102,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         digest: r.digest(Document::Service),
         currency: currency?,
         utc_offset_seconds: utc_offset?,
-        tax_periods: settings.tax_rates.into_boxed_slice(),
-        settings: settings.model,
+        settings,
         business_index: Index::new(businesses.len(), |at| businesses.get(at).map(|business| &*business.key)),
         businesses,
         right_index: Index::new(rights.len(), |at| rights.get(at).map(|right| &*right.name)),
@@ -150,10 +133,8 @@ fn read_state_labels(r: &mut Reader<'_>, id: Id) -> [Option<(Box<str>, Box<str>)
             r.report_key(FindingCode::FieldUnknown, entry, args);
             continue;
         };
-        let ([ja, en], []) = r.fields(entry, ["ja", "en"], []);
-        let [ja, en] = [ja, en].map(|id| id.and_then(|id| r.text(id)).map(boxed));
         if let Some(place) = labels.get_mut(at) {
-            *place = ja.zip(en);
+            *place = r.label(entry);
         }
     }
     labels
@@ -184,7 +165,7 @@ fn read_standard_fees(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraf
     let mut versions: Vec<Vec<Version>> = businesses.iter().map(|_| Vec::new()).collect();
     let mut seen: Vec<bool> = businesses.iter().map(|_| false).collect();
     for element in r.elements(id, VERSIONS) {
-        let ([from, tables], []) = r.fields(element, ["from", "tables"], []);
+        let StandardVersionMembers { from, tables } = r.members(element);
         let day = from.and_then(|id| read_version_day(r, id, &mut before));
         let Some(tables) = tables else { continue };
         let mut given: Vec<bool> = businesses.iter().map(|_| false).collect();

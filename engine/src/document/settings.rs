@@ -1,299 +1,183 @@
-//! The bank's settings (`docs/rules.md`, section 2).
+//! Reading the bank's settings (`docs/rules.md`, section 2): the table in `language` says what there is, and here is how
+//! each sort of value is read, and what is asked across several settings.
 
+use alloc::boxed::Box;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use crate::date::Day;
-use crate::document::reader::{FEE_BOUNDS, Reader, TAX_RATES};
-use crate::document::word::{
-    CompanySettings, Family, FeeGePayment, SelfApproval, SubRelation, TaxMode, Unordered, Word, ZeroMeans,
-};
+use crate::document::reader::{NO_ARGS, Reader};
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
-use crate::model::field::CodeShape;
-use crate::model::service::{MethodFamily, Moment, Revoke, Settings, Situations};
-use crate::terms::{DateBasis, DayBasis, Method, Role, Roll, Round};
-use crate::tree::Id;
-
-mod account;
-mod item;
-pub(super) mod text;
-
-/// Most users that `roles.maxUsers` may allow.
-const USERS_MAX: u32 = 1_000;
-
-/// The settings as read, with those that go into other parts of the model.
-#[derive(Debug)]
-pub(super) struct SettingsDraft {
-    pub model: Settings,
-    /// `fee.methodSelectableForFurikomi`.
-    pub furikomi_selectable: bool,
-    /// `holiday.roll`.
-    pub roll: Roll,
-    pub tax_rates: Vec<(Day, Decimal)>,
-    /// Self-approval is forbidden everywhere, or in the businesses named by these elements.
-    pub self_approval_forbidden: bool,
-    pub self_approval_businesses: Vec<Id>,
-    /// One approval comes through the second channel in the businesses named by these elements.
-    pub second_channel: Vec<Id>,
-}
-
-impl Default for SettingsDraft {
-    fn default() -> Self {
-        Self {
-            model: Settings {
-                minimum_inclusive: true,
-                no_deduction_for_small: false,
-                date_basis: DateBasis::ValueDate,
-                debit: None,
-                by_rank: false,
-                named_by_requester: true,
-                approver_needs_account: true,
-                day_basis: DayBasis::OperationDay,
-                inclusive: true,
-                count_fees: false,
-                count_reservations: true,
-                ad_hoc_includes_registered_today: false,
-                revoke: Revoke::UntilRunTime,
-                revoked_is_editable: true,
-                expiry_cancels: false,
-                mode_change_blocks: false,
-                failure_is_editable: false,
-                revision_required: false,
-                rescue: Some(Role::Administrator),
-                execute_within_days: 7,
-                release_on_cancel: true,
-                check_at: [true; 3],
-                take_at: Moment::Submit,
-                grace_days: 0,
-                sender_len: [48; 2],
-                normalise: false,
-                wo_allowed: false,
-                truncate: false,
-                account: [4, 3, 1, 7].map(CodeShape::digits),
-                address_scope: Situations { login: false, transaction: true, download: false },
-                master_only_settings: false,
-                max_users: 100,
-                method: Method::Fixed,
-                method_family: None,
-                sub_limits_inner: false,
-                bounds: None,
-                tax_exclusive: false,
-                tax_round: Round::Down,
-            },
-            furikomi_selectable: false,
-            roll: Roll::Error,
-            tax_rates: japanese_tax_rates(),
-            self_approval_forbidden: false,
-            self_approval_businesses: Vec::new(),
-            second_channel: Vec::new(),
-        }
-    }
-}
-
-/// The rates of Japan's consumption tax (消費税) since there is one.
-fn japanese_tax_rates() -> Vec<(Day, Decimal)> {
-    [("1989-04-01", 3), ("1997-04-01", 5), ("2014-04-01", 8), ("2019-10-01", 10)]
-        .into_iter()
-        .filter_map(|(from, percent)| Some((Day::parse(from)?, Decimal::new(percent, 2))))
-        .collect()
-}
+use crate::language::bounds::{FEE_BOUNDS, TAX_RATES, VALUES};
+use crate::language::settings::objects::{CodeShapeMembers, TaxRateMembers};
+use crate::language::settings::{
+    AccountSettings, AddressSettings, ApprovalSettings, CertificateSettings, CharsetSettings, CodeShape,
+    FeeSettings, HolidaySettings, LimitSettings, NameSettings, OfBusinesses, Read, RoleSettings, Settings,
+};
+use crate::language::words::{CodeCharacters, Word, Words};
+use crate::language::{Id, Type};
 
 /// Reads `settings`.
-pub(super) fn read_settings(r: &mut Reader<'_>, id: Option<Id>) -> SettingsDraft {
-    let mut draft = SettingsDraft::default();
-    let Some(id) = id else { return draft };
-    let ([], [fee, approval, limit, roles, holiday, account, text @ ..]) = r.fields(
-        id,
-        [],
-        [
-            "fee", "approval", "limit", "roles", "holiday", "account", "cert", "name", "charset", "overflow",
-            "ip",
-        ],
-    );
-    if let Some(fee) = fee {
-        read_fee(r, fee, &mut draft);
+pub(super) fn read_settings(r: &mut Reader<'_>, id: Option<Id>) -> Settings {
+    let mut settings = Settings::default();
+    if let Some(id) = id {
+        settings.read(r, id);
+        check_method(r, &settings);
+        check_moments(r, &settings);
     }
-    if let Some(approval) = approval {
-        read_approval(r, approval, &mut draft);
-    }
-    if let Some(limit) = limit {
-        read_limit(r, limit, &mut draft.model);
-    }
-    if let Some(roles) = roles {
-        let ([], [company_settings, max_users]) = r.fields(roles, [], ["companySettings", "maxUsers"]);
-        set(r, company_settings, &mut draft.model.master_only_settings, |value: CompanySettings| {
-            value == CompanySettings::Master
-        });
-        if let Some(max) = max_users.and_then(|id| r.integer(id, 1, USERS_MAX)) {
-            draft.model.max_users = usize::try_from(max).unwrap_or(draft.model.max_users);
-        }
-    }
-    if let Some(holiday) = holiday {
-        let ([], [roll]) = r.fields(holiday, [], ["roll"]);
-        set(r, roll, &mut draft.roll, |value: Roll| value);
-    }
-    if let Some(account) = account {
-        account::read(r, account, &mut draft.model.account);
-    }
-    text::read(r, text, &mut draft.model);
-    draft
+    settings
 }
 
-/// Sets a field from a word, where the setting is given.
-fn set<W: Word, T>(r: &mut Reader<'_>, id: Option<Id>, field: &mut T, value: impl Fn(W) -> T) {
-    if let Some(word) = id.and_then(|id| r.choice::<W>(id)) {
-        *field = value(word);
+/// The bank's own method must be of the family that it names.
+fn check_method(r: &mut Reader<'_>, settings: &Settings) {
+    let method = settings.fee.method;
+    if let Some(id) = r.tree().find(&["settings", "fee", "method"])
+        && settings.fee.method_family.is_some_and(|family| !family.has(method))
+    {
+        r.report(FindingCode::FeeMethodFamily, id, [Arg::text(method.name())]);
     }
 }
 
-/// Sets a field from `true` or `false`, where the setting is given.
-fn set_flag(r: &mut Reader<'_>, id: Option<Id>, field: &mut bool) {
-    if let Some(value) = id.and_then(|id| r.boolean(id)) {
-        *field = value;
+/// Usage is taken when it is checked.
+fn check_moments(r: &mut Reader<'_>, settings: &Settings) {
+    let [take_at, check_at] =
+        ["takeAt", "checkAt"].map(|setting| r.tree().find(&["settings", "limit", setting]));
+    if let Some(id) = take_at.or(check_at)
+        && !settings.limit.check_at.has(settings.limit.take_at)
+    {
+        r.report(FindingCode::LimitTakeAt, id, NO_ARGS);
     }
 }
 
-fn read_fee(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
-    let ([], [family, method, selectable, bounds, inclusive, fee_ge, basis, tax, rates, round, debit]) = r
-        .fields(
-            id,
-            [],
-            [
-                "methodFamily",
-                "method",
-                "methodSelectableForFurikomi",
-                "bounds",
-                "minimumInclusive",
-                "feeGePayment",
-                "dateBasis",
-                "tax",
-                "taxRates",
-                "taxRound",
-                "debit",
-            ],
-        );
-    let model = &mut draft.model;
-    set(r, family, &mut model.method_family, |word| {
-        Some(match word {
-            Family::Shifted => MethodFamily::Shifted,
-            Family::Clamp => MethodFamily::Clamp,
-            Family::Iterative => MethodFamily::Iterative,
-            Family::Typed => MethodFamily::Typed,
-            Family::Flat => MethodFamily::Flat,
-        })
-    });
-    set(r, method, &mut model.method, |value: Method| value);
-    set_flag(r, selectable, &mut draft.furikomi_selectable);
-    if let Some(bounds) = bounds {
-        let elements = r.elements(bounds, FEE_BOUNDS);
-        model.bounds = Some(elements.into_iter().filter_map(|bound| r.amount(bound)).collect());
-    }
-    set_flag(r, inclusive, &mut model.minimum_inclusive);
-    set(r, fee_ge, &mut model.no_deduction_for_small, |value: FeeGePayment| {
-        value == FeeGePayment::NoDeduction
-    });
-    set(r, basis, &mut model.date_basis, |value: DateBasis| value);
-    set(r, tax, &mut model.tax_exclusive, |value: TaxMode| value == TaxMode::Exclusive);
-    set(r, round, &mut model.tax_round, |value: Round| value);
-    set(r, debit, &mut model.debit, Some);
-    if let Some(rates) = rates {
-        draft.tax_rates = read_tax_rates(r, rates);
-    }
-    let family = model.method_family;
-    if let Some(id) = method.filter(|_| family.is_some_and(|family| !family.has(model.method))) {
-        r.report(FindingCode::FeeMethodFamily, id, [Arg::text(model.method.name())]);
-    }
-}
-
-fn read_tax_rates(r: &mut Reader<'_>, id: Id) -> Vec<(Day, Decimal)> {
-    let mut rates: Vec<(Day, Decimal)> = Vec::new();
-    for element in r.elements(id, TAX_RATES) {
-        let ([from, rate], []) = r.fields(element, ["from", "rate"], []);
-        let day = from.and_then(|id| r.day(id));
-        let rate = rate.and_then(|id| r.rate(id));
-        let (Some(from), Some(day), Some(rate)) = (from, day, rate) else { continue };
-        match rates.last() {
-            Some((before, _)) if *before >= day => {
-                let args = [Arg::day(day), Arg::day(*before)];
-                r.report(FindingCode::FeeTaxRatesUnordered, from, args);
+/// Groups of settings are read member by member.
+macro_rules! groups {
+    ($($group:ident)+) => {
+        $(impl Read<$group> for Reader<'_> {
+            fn read(&mut self, id: Id, _: &'static Type) -> Option<$group> {
+                let mut group = $group::default();
+                group.read(self, id);
+                Some(group)
             }
-            _ => rates.push((day, rate)),
-        }
-    }
-    rates
+        })+
+    };
 }
 
-fn read_approval(r: &mut Reader<'_>, id: Id, draft: &mut SettingsDraft) {
-    let ([], [own, unordered, named, account, second_channel, life @ ..]) = r.fields(
-        id,
-        [],
-        [
-            "selfApproval",
-            "unordered",
-            "namedByRequester",
-            "approverNeedsAccount",
-            "secondChannel",
-            "revoke",
-            "afterRevoke",
-            "onExpiry",
-            "onModeChange",
-            "onFailure",
-            "revisionRequired",
-            "rescue",
-            "executeWithinDays",
-        ],
-    );
-    if let Some(own) = own {
-        if r.tree().kind(own) == Kind::Object {
-            let ([forbid], []) = r.fields(own, ["forbid"], []);
-            draft.self_approval_businesses =
-                forbid.map_or_else(Vec::new, |id| r.elements(id, super::reader::BUSINESSES));
-            // An empty list would forbid it nowhere, in the words of one that does.
-            if let Some(id) = forbid.filter(|id| r.tree().kind(*id) == Kind::Array)
-                && draft.self_approval_businesses.is_empty()
-            {
-                r.report(FindingCode::ListEmpty, id, super::reader::NO_ARGS);
+groups! {
+    FeeSettings ApprovalSettings LimitSettings RoleSettings HolidaySettings AccountSettings CertificateSettings
+    NameSettings CharsetSettings AddressSettings
+}
+
+impl Read<bool> for Reader<'_> {
+    fn read(&mut self, id: Id, _: &'static Type) -> Option<bool> {
+        self.boolean(id)
+    }
+}
+
+impl Read<u16> for Reader<'_> {
+    fn read(&mut self, id: Id, of: &'static Type) -> Option<u16> {
+        let (least, most) = of.bounds();
+        self.integer(id, least, most).and_then(|number| u16::try_from(number).ok())
+    }
+}
+
+impl Read<Option<u16>> for Reader<'_> {
+    fn read(&mut self, id: Id, of: &'static Type) -> Option<Option<u16>> {
+        let number: Option<u16> = self.read(id, of);
+        number.map(Some)
+    }
+}
+
+impl<W: Word> Read<W> for Reader<'_> {
+    fn read(&mut self, id: Id, _: &'static Type) -> Option<W> {
+        self.choice(id)
+    }
+}
+
+impl<W: Word> Read<Option<W>> for Reader<'_> {
+    fn read(&mut self, id: Id, _: &'static Type) -> Option<Option<W>> {
+        self.choice(id).map(Some)
+    }
+}
+
+/// A non-empty list of distinct words, or a single one where the table lets it stand without the list.
+impl<W: Word> Read<Words<W>> for Reader<'_> {
+    fn read(&mut self, id: Id, of: &'static Type) -> Option<Words<W>> {
+        let may_be_one = matches!(of, Type::List(list) if list.or_one);
+        let is_list = self.tree().kind(id) == Kind::Array;
+        let elements = if is_list || !may_be_one { self.elements(id, VALUES) } else { vec![id] };
+        if is_list && elements.is_empty() {
+            self.report(FindingCode::ListEmpty, id, NO_ARGS);
+        }
+        let mut words = Words::NONE;
+        for element in elements {
+            let Some(word) = self.choice::<W>(element) else { continue };
+            if !words.add(word) {
+                self.twice(element);
             }
-        } else {
-            set(r, Some(own), &mut draft.self_approval_forbidden, |value: SelfApproval| {
-                value == SelfApproval::Forbid
-            });
         }
-    }
-    set(r, unordered, &mut draft.model.by_rank, |value: Unordered| value == Unordered::ByRank);
-    set_flag(r, named, &mut draft.model.named_by_requester);
-    set_flag(r, account, &mut draft.model.approver_needs_account);
-    item::read_approval(r, life, &mut draft.model);
-    if let Some(list) = second_channel {
-        draft.second_channel = r.elements(list, super::reader::BUSINESSES);
+        Some(words)
     }
 }
 
-fn read_limit(r: &mut Reader<'_>, id: Id, model: &mut Settings) {
-    let ([], [basis, inclusive, fees, reservations, registered_today, relation, zero, life @ ..]) = r.fields(
-        id,
-        [],
-        [
-            "dayBasis",
-            "inclusive",
-            "countFees",
-            "countReservations",
-            "adHocIncludesRegisteredToday",
-            "subRelation",
-            "zeroMeans",
-            "releaseOnCancel",
-            "checkAt",
-            "takeAt",
-        ],
-    );
-    set(r, basis, &mut model.day_basis, |value: DayBasis| value);
-    set_flag(r, inclusive, &mut model.inclusive);
-    set_flag(r, fees, &mut model.count_fees);
-    set_flag(r, reservations, &mut model.count_reservations);
-    set_flag(r, registered_today, &mut model.ad_hoc_includes_registered_today);
-    set(r, relation, &mut model.sub_limits_inner, |value: SubRelation| value == SubRelation::Inner);
-    set(r, zero, &mut (), |_: ZeroMeans| ());
-    item::read_limit(r, life, model);
+/// What names businesses is read when these are known, into each of them.
+impl Read<OfBusinesses> for Reader<'_> {
+    fn read(&mut self, _: Id, _: &'static Type) -> Option<OfBusinesses> {
+        None
+    }
+}
+
+/// The bounds that tables may have.
+impl Read<Option<Box<[i64]>>> for Reader<'_> {
+    fn read(&mut self, id: Id, _: &'static Type) -> Option<Option<Box<[i64]>>> {
+        let elements = self.elements(id, FEE_BOUNDS);
+        Some(Some(elements.into_iter().filter_map(|bound| self.amount(bound)).collect()))
+    }
+}
+
+/// The rates of the consumption tax, by the days from which they hold.
+impl Read<Vec<(Day, Decimal)>> for Reader<'_> {
+    fn read(&mut self, id: Id, _: &'static Type) -> Option<Vec<(Day, Decimal)>> {
+        let mut rates: Vec<(Day, Decimal)> = Vec::new();
+        for element in self.elements(id, TAX_RATES) {
+            let found: TaxRateMembers = self.members(element);
+            let day = found.from.and_then(|id| self.day(id));
+            let rate = found.rate.and_then(|id| self.rate(id));
+            let (Some(from), Some(day), Some(rate)) = (found.from, day, rate) else { continue };
+            match rates.last() {
+                Some((before, _)) if *before >= day => {
+                    let args = [Arg::day(day), Arg::day(*before)];
+                    self.report(FindingCode::FeeTaxRatesUnordered, from, args);
+                }
+                _ => rates.push((day, rate)),
+            }
+        }
+        Some(rates)
+    }
+}
+
+/// So many digits, or an object.
+impl Read<CodeShape> for Reader<'_> {
+    fn read(&mut self, id: Id, of: &'static Type) -> Option<CodeShape> {
+        let (least, most) = of.bounds();
+        let length =
+            |r: &mut Self, id| r.integer(id, least, most).and_then(|length| u8::try_from(length).ok());
+        if self.tree().kind(id) != Kind::Object {
+            return length(self, id).map(CodeShape::digits);
+        }
+        let found: CodeShapeMembers = self.members(id);
+        let characters = found.characters.and_then(|id| self.choice(id)).unwrap_or(CodeCharacters::Digits);
+        let min = found.min_length.and_then(|id| length(self, id)).unwrap_or(1);
+        let max = found.max_length.and_then(|id| length(self, id)).unwrap_or(35);
+        if let Some(id) = found.min_length.or(found.max_length).filter(|_| max < min) {
+            self.report(
+                FindingCode::FieldsRange,
+                id,
+                [min, max].map(|length| Arg::number(usize::from(length))),
+            );
+        }
+        Some(CodeShape { characters, min, max })
+    }
 }

@@ -9,12 +9,15 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::date::Day;
-use crate::document::reader::{NO_ARGS, PATTERNS, Reader, TIERS};
+use crate::document::reader::{NO_ARGS, Reader};
 use crate::finding::{Arg, FindingCode};
-use crate::model::service::Settings;
+use crate::language::Id;
+use crate::language::bounds::{PATTERNS, TIERS};
+use crate::language::service::{PerCountMembers, TierMembers};
+use crate::language::settings::FeeSettings;
+use crate::language::words::TaxMode;
 use crate::model::table::{Prices, Rate, Table, TaxFactor, Tier, TierFee, with_tax};
 use crate::terms::{Method, Round};
-use crate::tree::Id;
 
 /// What reading tables needs to know of the service.
 #[derive(Clone, Copy)]
@@ -26,9 +29,8 @@ pub(super) struct Rules<'a> {
 }
 
 impl<'a> Rules<'a> {
-    pub(super) fn new(patterns: &'a [Box<str>], settings: &'a Settings, rates: &'a [(Day, Decimal)]) -> Self {
-        let tax = Tax { rates, round: settings.tax_round, exclusive: settings.tax_exclusive };
-        Self { patterns, bounds: settings.bounds.as_deref(), tax }
+    pub(super) fn new(patterns: &'a [Box<str>], settings: &'a FeeSettings) -> Self {
+        Self { patterns, bounds: settings.bounds.as_deref(), tax: Tax::new(settings) }
     }
 }
 
@@ -37,14 +39,18 @@ impl<'a> Rules<'a> {
 pub(super) struct Tax<'a> {
     pub rates: &'a [(Day, Decimal)],
     pub round: Round,
-    pub exclusive: bool,
+    pub mode: TaxMode,
 }
 
-impl Tax<'_> {
+impl<'a> Tax<'a> {
+    pub(super) fn new(settings: &'a FeeSettings) -> Self {
+        Self { rates: &settings.tax_rates, round: settings.tax_round, mode: settings.tax }
+    }
+
     /// What fees are multiplied by in each tax period; one entry where tax is included.
     fn factors(&self) -> Vec<TaxFactor> {
         let mut factors = vec![None];
-        if self.exclusive {
+        if self.mode == TaxMode::Exclusive {
             let with_rate = |(_, rate): &(Day, Decimal)| {
                 Decimal::ONE.checked_add(*rate).map(|factor| (factor, self.round))
             };
@@ -94,8 +100,7 @@ fn check_step(r: &mut Reader<'_>, id: Id, from_id: Id, before: &Tier, tier: &Tie
 
 /// Reads one tier, with the place of its bound.
 fn read_tier(r: &mut Reader<'_>, id: Id) -> Option<(Id, Tier)> {
-    let ([from], [fee, rate, min, max, round]) =
-        r.fields(id, ["from"], ["fee", "rate", "min", "max", "round"]);
+    let TierMembers { from, fee, rate, min, max, round } = r.members(id);
     let bound = from.and_then(|id| r.amount(id));
     let fee = match (fee, rate) {
         (Some(fee), None) => {
@@ -196,7 +201,7 @@ pub(super) fn read_per_count(
     if single {
         r.report_key(FindingCode::FeePerCountSingle, id, NO_ARGS);
     }
-    let ([unit], [round]) = r.fields(id, ["unit"], ["round"]);
+    let PerCountMembers { unit, round } = r.members(id);
     let unit = unit.and_then(|id| r.unit_price(id));
     let round = round.and_then(|id| r.choice(id)).unwrap_or(Round::Down);
     let minor_units = Decimal::from(10_i64.checked_pow(u32::from(r.currency.decimals()))?);

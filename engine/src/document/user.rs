@@ -4,16 +4,18 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::document::account::{ACCOUNT_DIGITS, by_business, read_limit, read_row};
-use crate::document::ceiling::PAYEE_FIELDS;
-use crate::document::reader::{ACCOUNTS, Bound, RIGHTS, Reader, USERS};
+use crate::document::account::{by_business, read_limit, read_row};
+use crate::document::ceiling::payee_kind_limits;
+use crate::document::reader::Reader;
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::index::Index;
+use crate::language::Id;
+use crate::language::bounds::{ACCOUNT_DIGITS, ACCOUNTS, Bound, RIGHTS, USERS};
+use crate::language::company::UserMembers;
 use crate::model::company::Account;
 use crate::model::service::ServiceModel;
 use crate::terms::Role;
-use crate::tree::Id;
 
 /// A user or candidate, before people are put in the order of their ids.
 #[derive(Debug)]
@@ -63,7 +65,7 @@ pub(super) struct Users {
 pub(super) fn read_users(r: &mut Reader<'_>, id: Id, known: Known<'_>) -> Users {
     let mut users = Users { people: Vec::new(), roles_known: true };
     let elements = r.elements(id, USERS);
-    let max = known.service.settings.max_users;
+    let max = usize::from(known.service.settings.roles.max_users);
     if elements.len() > max {
         r.report(FindingCode::UsersTooMany, id, [Arg::number(elements.len()), Arg::number(max)]);
     }
@@ -78,22 +80,18 @@ pub(super) fn read_users(r: &mut Reader<'_>, id: Id, known: Known<'_>) -> Users 
 }
 
 fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDraft> {
-    let ([id_node, role, enabled], [accounts, rights, limits, caps, name]) = r.fields(
-        entry,
-        ["id", "role", "enabled"],
-        ["accounts", "rights", "limits", "approverPerItem", "name"],
-    );
-    let id = id_node.and_then(|id| r.name(id));
-    let role = role.and_then(|id| r.choice::<Role>(id));
-    let enabled = enabled.and_then(|id| r.boolean(id));
-    let _ = name.and_then(|id| r.text(id));
-    let accounts = accounts.map(|id| read_account_names(r, id, known));
-    let rights = rights.map_or_else(Vec::new, |id| read_right_names(r, id, known.service));
-    let limits = read_user_limits(r, limits, known.service);
-    let caps = read_caps(r, caps, known.service);
+    let found: UserMembers = r.members(entry);
+    let id = found.id.and_then(|id| r.name(id));
+    let role = found.role.and_then(|id| r.choice::<Role>(id));
+    let enabled = found.enabled.and_then(|id| r.boolean(id));
+    let _ = found.name.and_then(|id| r.text(id));
+    let accounts = found.accounts.map(|id| read_account_names(r, id, known));
+    let rights = found.rights.map_or_else(Vec::new, |id| read_right_names(r, id, known.service));
+    let limits = read_user_limits(r, found.limits, known.service);
+    let caps = read_caps(r, found.approver_per_item, known.service);
     Some(PersonDraft {
         entry,
-        id_node: id_node?,
+        id_node: found.id?,
         id: boxed(id?),
         role: role?,
         enabled: enabled?,
@@ -161,7 +159,7 @@ fn read_right_names(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<u
 /// Businesses by their keys.
 pub(super) fn read_business_names(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<u16> {
     let keys = || super::approval::business_keys(service);
-    let bound = super::reader::BUSINESSES;
+    let bound = crate::language::bounds::BUSINESSES;
     let count = service.businesses.len();
     read_names(r, id, bound, count, FindingCode::BusinessUnknown, |name| service.business(name), keys)
 }
@@ -175,7 +173,7 @@ fn read_user_limits(
     for (position, business, id) in by_business(r, id, service) {
         let ceilings = business.ceilings.user_per_operation;
         let row = if business.kind.is_single() {
-            let ([], found) = r.fields(id, [], PAYEE_FIELDS);
+            let found = payee_kind_limits(r, id);
             let mut row = read_row(r, found, ACCOUNT_DIGITS, ceilings);
             for (limit, id) in row.iter_mut().zip(found) {
                 // A limit that cannot be read has its finding; it is not missing too.

@@ -1,21 +1,23 @@
 //! Reading single values: texts, names, amounts, days, rates, words.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use crate::date::Day;
-use crate::document::reader::{Reader, VALUES, name_problem};
-use crate::document::word::Word;
+use crate::document::reader::{Reader, name_problem};
+use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::{RATE_DECIMALS, UNIT_DECIMALS, UNIT_DIGITS, VALUES};
+use crate::language::service::LabelMembers;
+use crate::language::words::CodeCharacters;
+use crate::language::words::Word;
 use crate::model::field::CodeShape;
-use crate::tree::Id;
-
-/// Most decimals of a rate.
-const RATE_DECIMALS_MAX: usize = 10;
 
 impl<'t> Reader<'t> {
     /// A text.
@@ -45,7 +47,7 @@ impl<'t> Reader<'t> {
             if shape == CodeShape::digits(shape.max) {
                 self.report(FindingCode::CodeMalformed, id, [Arg::text(&text), max]);
             } else {
-                let characters = if shape.letters {
+                let characters = if shape.characters == CodeCharacters::Alphanumerics {
                     Arg::Term("digits and letters", "半角英数字")
                 } else {
                     Arg::Term("digits", "半角数字")
@@ -55,6 +57,13 @@ impl<'t> Reader<'t> {
             return None;
         }
         Some(text)
+    }
+
+    /// A name in Japanese and English.
+    pub(super) fn label(&mut self, id: Id) -> Option<(Box<str>, Box<str>)> {
+        let LabelMembers { ja, en } = self.members(id);
+        let [ja, en] = [ja, en].map(|id| id.and_then(|id| self.text(id)).map(boxed));
+        ja.zip(en)
     }
 
     /// `true` or `false`.
@@ -120,7 +129,7 @@ impl<'t> Reader<'t> {
     /// A rate from 0 to 1.
     pub(super) fn rate(&mut self, id: Id) -> Option<Decimal> {
         let text = self.text(id)?;
-        let rate = decimal(&text, 1, RATE_DECIMALS_MAX).filter(|rate| *rate <= Decimal::ONE);
+        let rate = decimal(&text, 1, RATE_DECIMALS).filter(|rate| *rate <= Decimal::ONE);
         if rate.is_none() {
             self.report(FindingCode::RateMalformed, id, [Arg::text(&text)]);
         }
@@ -130,7 +139,7 @@ impl<'t> Reader<'t> {
     /// A price per count: up to 12 digits before the point and 6 after it.
     pub(super) fn unit_price(&mut self, id: Id) -> Option<Decimal> {
         let text = self.text(id)?;
-        let price = decimal(&text, 12, 6);
+        let price = decimal(&text, UNIT_DIGITS, UNIT_DECIMALS);
         if price.is_none() {
             self.report(FindingCode::UnitPriceMalformed, id, [Arg::text(&text)]);
         }

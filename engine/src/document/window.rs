@@ -5,16 +5,12 @@ use alloc::vec::Vec;
 
 use crate::date::parse_time;
 use crate::document::business::{BusinessDraft, keys};
-use crate::document::reader::{BUSINESSES, NO_ARGS, RUN_TIMES, Reader};
+use crate::document::reader::{NO_ARGS, Reader};
 use crate::finding::{Arg, FindingCode};
+use crate::language::Id;
+use crate::language::bounds::{BUSINESS_DAYS_MAX, BUSINESSES, DAYS_AHEAD_MAX, MONTHS_AHEAD_MAX, RUN_TIMES};
+use crate::language::service::{OtherBankMembers, WindowMembers};
 use crate::model::window::{Closing, DAY_SECONDS, Window};
-use crate::tree::Id;
-
-/// Most business days between acceptance and value date.
-const BUSINESS_DAYS_MAX: u32 = 1_000;
-/// Most days, and most months, that a value date may be ahead.
-const DAYS_MAX: u32 = 3_660;
-const MONTHS_MAX: u32 = 120;
 
 /// Reads `windows` into the businesses.
 pub(super) fn read_windows(r: &mut Reader<'_>, id: Id, businesses: &mut [BusinessDraft], has_calendar: bool) {
@@ -35,23 +31,11 @@ pub(super) fn read_windows(r: &mut Reader<'_>, id: Id, businesses: &mut [Busines
 }
 
 fn read_window(r: &mut Reader<'_>, id: Id) -> Window {
-    let ([], [earliest, latest, days, months, cutoff, other_bank, run_times]) = r.fields(
-        id,
-        [],
-        [
-            "earliestBusinessDays",
-            "latestBusinessDays",
-            "latestDays",
-            "latestMonths",
-            "cutoff",
-            "otherBank",
-            "runTimes",
-        ],
-    );
-    let base = read_closing(r, earliest, cutoff);
-    let other_bank = other_bank.and_then(|id| {
-        let ([], [earliest, cutoff]) = r.fields(id, [], ["earliestBusinessDays", "cutoff"]);
-        let other = read_closing(r, earliest, cutoff);
+    let found: WindowMembers = r.members(id);
+    let base = read_closing(r, found.earliest_business_days, found.cutoff);
+    let other_bank = found.other_bank.and_then(|id| {
+        let OtherBankMembers { earliest_business_days, cutoff } = r.members(id);
+        let other = read_closing(r, earliest_business_days, cutoff);
         if let (Some(base), Some(other)) = (base, other)
             && (other.business_days < base.business_days
                 || (other.business_days == base.business_days && other.cutoff > base.cutoff))
@@ -64,15 +48,18 @@ fn read_window(r: &mut Reader<'_>, id: Id) -> Window {
     let window = Window {
         base: base.unwrap_or_default(),
         other_bank,
-        latest_business_days: read_count(r, latest, BUSINESS_DAYS_MAX),
-        latest_days: read_count(r, days, DAYS_MAX),
-        latest_months: read_count(r, months, MONTHS_MAX),
-        run_times: run_times.map_or_else(Box::default, |id| read_run_times(r, id)),
+        latest_business_days: read_count(r, found.latest_business_days, BUSINESS_DAYS_MAX),
+        latest_days: read_count(r, found.latest_days, DAYS_AHEAD_MAX),
+        latest_months: read_count(r, found.latest_months, MONTHS_AHEAD_MAX),
+        run_times: found.run_times.map_or_else(Box::default, |id| read_run_times(r, id)),
     };
     // So many business days take at least as many days.
     let no_months = window.latest_months.filter(|months| *months == 0);
-    for (id, most) in [(latest, window.latest_business_days), (days, window.latest_days), (months, no_months)]
-    {
+    for (id, most) in [
+        (found.latest_business_days, window.latest_business_days),
+        (found.latest_days, window.latest_days),
+        (found.latest_months, no_months),
+    ] {
         if let (Some(id), Some(most)) = (id, most.filter(|most| *most < least)) {
             let args = [most, least].map(|days| Arg::number(usize::from(days)));
             r.report(FindingCode::WindowsRange, id, args);

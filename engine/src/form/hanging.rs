@@ -134,7 +134,7 @@ fn able(company: &Company, item: &Order<'_>) -> UserSet {
     let account = account.and_then(|at| model.accounts.get(usize::from(at)));
     let mut able = match (contract, account) {
         (None, _) => UserSet::with_room(model.people.len()),
-        (Some(contract), Some(account)) if model.service.settings.approver_needs_account => {
+        (Some(contract), Some(account)) if model.service.settings.approval.approver_needs_account => {
             UserSet::both(&contract.approvers, &account.people)
         }
         (Some(contract), _) => contract.approvers.clone(),

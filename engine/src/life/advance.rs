@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::document::Company;
+use crate::language::words::Revoke;
 use crate::life::answer::{Advance, Advanced};
 use crate::life::approve;
 use crate::life::content::{forget, normalise};
@@ -13,7 +14,6 @@ use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life::usage::{Balances, is_checked_at, is_taken_at, release, settle};
 use crate::life_table::{self, Record, event_row};
-use crate::model::service::Revoke;
 use crate::reason::{Code, Field, Refusal};
 use crate::request::{RequestError, RequestUsage};
 use crate::resolve::Usage;
@@ -111,7 +111,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 }
             }
             EventKind::Approve => approve::conditions(self),
-            EventKind::Revoke if self.settings.revoke == Revoke::Never => {
+            EventKind::Revoke if self.settings.approval.revoke == Revoke::Never => {
                 refuse(Code::ItemRevokeNotOffered, Field::ItemState);
             }
             EventKind::Revoke => {
@@ -132,7 +132,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 let times = Times::new(&self.resolved);
                 if times.is_early() {
                     refuse(Code::ItemTooEarly, Field::Now);
-                } else if times.is_after(self.settings.execute_within_days) {
+                } else if times.is_after(self.settings.approval.execute_within_days) {
                     refuse(Code::ItemTooLate, Field::Now);
                 }
                 approve::are_known(self);

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::document::Company;
+use crate::language::words::OnModeChange;
 use crate::life::order::{Event, Order};
 use crate::life::transition::Transition;
 use crate::model::users::UserSet;
@@ -54,7 +55,7 @@ pub(super) fn conditions(transition: &mut Transition<'_, '_>) {
     let (Some((order, _)), Some(of)) = (&transition.order, transition.business) else { return };
     let mode = of.contract.mode;
     found.extend(unknown_approvals(transition));
-    if transition.settings.mode_change_blocks && mode != order.mode {
+    if transition.settings.approval.on_mode_change == OnModeChange::Resubmit && mode != order.mode {
         found.push(Refusal::new(Code::ItemModeChanged, Field::ItemMode));
     }
     if transition.is_past_deadline() {
@@ -69,7 +70,7 @@ pub(super) fn conditions(transition: &mut Transition<'_, '_>) {
         found.push(Refusal::new(Code::ItemSecondChannel, Field::AccessOf("secondChannel")));
     }
     transition.verdict.reasons.extend(found);
-    if transition.settings.revision_required && transition.event.revision.is_none() {
+    if transition.settings.approval.revision_required && transition.event.revision.is_none() {
         transition.verdict.miss(Field::Revision);
     }
 }

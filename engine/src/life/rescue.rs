@@ -2,11 +2,11 @@
 
 use smallvec::SmallVec;
 
+use crate::language::words::Revoke;
 use crate::life::approve::turn;
 use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life_table::{self, event_row};
-use crate::model::service::Revoke;
 use crate::reason::Step;
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
@@ -25,7 +25,7 @@ impl Transition<'_, '_> {
     fn is_rescuer(&self) -> bool {
         let people = &self.company.model.people;
         let person = self.resolved.user.and_then(|at| people.get(usize::from(at)));
-        let least = self.settings.rescue;
+        let least = self.settings.approval.rescue.least_role();
         person.zip(least).is_some_and(|(person, least)| person.enabled && person.role >= least)
     }
 
@@ -72,7 +72,7 @@ impl Transition<'_, '_> {
                 }
             }
         }
-        if order.state == State::Approved && self.settings.revoke != Revoke::Never {
+        if order.state == State::Approved && self.settings.approval.revoke != Revoke::Never {
             for approval in &order.approvals {
                 if trial.could(&approval.user, Operation::Revoke, false)? {
                     return Ok(false);

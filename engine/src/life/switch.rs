@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
+use crate::language::words::Moment;
 use crate::life::answer::{Advance, Advanced};
 use crate::life::content::{forget, normalise};
 use crate::life::order::Order;
@@ -14,7 +15,6 @@ use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
 use crate::life_table;
-use crate::model::service::Moment;
 use crate::reason::{Code, Field, Pointer, Refusal};
 use crate::request::{OrderFacts, Request, RequestError};
 use crate::resolve::{Resolved, Usage};

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use crate::date::{Day, Instant};
 use crate::document::Company;
-use crate::model::service::Revoke;
+use crate::language::words::Revoke;
 use crate::request::Text;
 use crate::resolve::Resolved;
 use crate::steps::window::pays_other_bank;
@@ -53,7 +53,7 @@ impl<'c> Times<'c> {
 
     /// Whether it is too late to revoke an approval.
     pub(super) fn is_late_to_revoke(&self, last_approval: Option<Instant>) -> bool {
-        match self.company.model.service.settings.revoke {
+        match self.company.model.service.settings.approval.revoke {
             Revoke::Never => true,
             Revoke::UntilPreviousBusinessDay => self.is_late_to_cancel(),
             Revoke::UntilRunTime => {

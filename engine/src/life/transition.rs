@@ -3,12 +3,12 @@
 use alloc::vec::Vec;
 
 use crate::document::Company;
+use crate::language::settings::Settings;
 use crate::life::answer::{Advance, Advanced};
 use crate::life::check::ParsedOrder;
 use crate::life::content::forget;
 use crate::life::order::{Event, Order};
 use crate::life::usage::{Balances, UsageEntries};
-use crate::model::service::Settings;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::Request;
 use crate::resolve::Resolved;

@@ -8,9 +8,9 @@ use smallvec::SmallVec;
 
 use crate::date::Day;
 use crate::document::Company;
+use crate::language::settings::Settings;
+use crate::language::words::Moment;
 use crate::life::order::Order;
-use crate::model::service::Moment;
-use crate::model::service::Settings;
 use crate::money::Currency;
 use crate::reason::{Code, Field, Pointer, Refusal};
 use crate::request::{RequestError, RequestUsage, Typed};
@@ -247,17 +247,12 @@ fn amount<'r>(amount: i64, currency: Currency) -> Typed<'r> {
 
 /// Whether usage is taken at a moment, if the order has taken none yet.
 pub(super) fn is_taken_at(settings: &Settings, moment: Moment) -> bool {
-    settings.take_at <= moment && is_checked_at(settings, moment)
+    settings.limit.take_at <= moment && is_checked_at(settings, moment)
 }
 
 /// Whether the limits of an order are checked at a moment.
 pub(super) fn is_checked_at(settings: &Settings, moment: Moment) -> bool {
-    let [submit, approve, execute] = settings.check_at;
-    match moment {
-        Moment::Submit => submit,
-        Moment::Approve => approve,
-        Moment::Execute => execute,
-    }
+    settings.limit.check_at.has(moment)
 }
 
 /// What giving back comes to.
@@ -277,7 +272,7 @@ pub(super) fn release(
 ) -> Release {
     let mut balances = entries.balances();
     let (mut reasons, mut missing) = (SmallVec::new(), SmallVec::new());
-    let given_back = order.counted.iter().zip(counted).filter(|_| settings.release_on_cancel);
+    let given_back = order.counted.iter().zip(counted).filter(|_| settings.limit.release_on_cancel);
     for (entry, taken) in given_back {
         let mut places = entries.given.iter().zip(&mut balances.0).zip(0_u8..);
         let found =
@@ -299,7 +294,7 @@ pub(super) fn release(
 
 /// Notes in an order that it has given back what it took, or never will.
 pub(super) fn settle(order: &mut Order<'_>, settings: &Settings) {
-    if !settings.release_on_cancel {
+    if !settings.limit.release_on_cancel {
         order.spent.extend(order.counted.drain(..));
     }
     order.counted.clear();

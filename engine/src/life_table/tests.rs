@@ -5,14 +5,18 @@ use alloc::vec::Vec;
 use super::{Record, is_end, is_possible, next, state_row};
 use crate::Service;
 use crate::lang::Lang;
-use crate::model::service::Settings;
+use crate::language::settings::Settings;
+use crate::language::words::AfterRevoke;
 use crate::terms::{ApprovalMode, EventKind, Operation, State};
 
 const PAGE: &str = include_str!("../../../docs/item.md");
 
 fn settings(revoked_is_editable: bool) -> Settings {
     let service = Service::from_json(include_str!("../life/tests/service.json")).unwrap();
-    Settings { revoked_is_editable, ..service.model.settings.clone() }
+    let mut settings = service.model.settings.clone();
+    settings.approval.after_revoke =
+        if revoked_is_editable { AfterRevoke::Editable } else { AfterRevoke::NotReusable };
+    settings
 }
 
 /// The rows of the page's first table: state, label, meaning, editable, counted.

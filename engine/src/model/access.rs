@@ -15,20 +15,8 @@ use crate::model::address::{Ranges, parse_address};
 
 mod table;
 
+pub(crate) use crate::language::words::ValueType;
 pub(crate) use table::{CODES, DEFAULT_CODE, Known, TABLE};
-
-/// What the values of an attribute are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ValueType {
-    Flag,
-    Choice,
-    Text,
-    Number,
-    Day,
-    Instant,
-    Address,
-    Ranges,
-}
 
 impl ValueType {
     /// What a value is, in English and Japanese.

@@ -4,7 +4,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::characters::TextRule;
-use crate::terms::CharacterKind;
+pub(crate) use crate::language::settings::CodeShape;
+pub(crate) use crate::language::words::RuledField;
+use crate::language::words::Word;
 
 /// `fields` of a service.
 #[derive(Debug, Default)]
@@ -62,64 +64,6 @@ impl AmountRange {
     }
 }
 
-/// The fields of a request that may have rules, in the order in which they are checked; each is the position in
-/// [`REQUEST_FIELDS`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RuledField {
-    SenderName,
-    SenderCode,
-    Bank,
-    Branch,
-    Type,
-    Number,
-    Name,
-    Payment,
-    Edi,
-}
-
-/// Their names in `fields.request`.
-pub(crate) const REQUEST_FIELDS: [(&str, RuledField); 9] = [
-    ("senderName", RuledField::SenderName),
-    ("senderCode", RuledField::SenderCode),
-    ("payee.bank", RuledField::Bank),
-    ("payee.branch", RuledField::Branch),
-    ("payee.type", RuledField::Type),
-    ("payee.number", RuledField::Number),
-    ("payee.name", RuledField::Name),
-    ("payment", RuledField::Payment),
-    ("edi", RuledField::Edi),
-];
-
-/// The shape of a code of an account: so many digits, or digits and letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct CodeShape {
-    /// Letters are allowed too.
-    pub letters: bool,
-    pub min: u8,
-    pub max: u8,
-}
-
-impl CodeShape {
-    /// Exactly so many digits.
-    pub(crate) const fn digits(count: u8) -> Self {
-        Self { letters: false, min: count, max: count }
-    }
-
-    /// Whether a text has the shape.
-    #[inline]
-    pub(crate) fn has(self, text: &str) -> bool {
-        let (least, most) = (usize::from(self.min), usize::from(self.max));
-        let bytes = text.as_bytes();
-        (least..=most).contains(&bytes.len())
-            && bytes.iter().all(|byte| byte.is_ascii_digit() || (self.letters && byte.is_ascii_alphabetic()))
-    }
-
-    /// The kind of characters.
-    pub(crate) const fn kind(self) -> CharacterKind {
-        if self.letters { CharacterKind::Alphanumerics } else { CharacterKind::Digits }
-    }
-}
-
 /// The fields that have a rule everywhere: bank, branch, type and number of a payee.
 pub(crate) const CODE_FIELDS: [RuledField; 4] =
     [RuledField::Bank, RuledField::Branch, RuledField::Type, RuledField::Number];
@@ -147,7 +91,7 @@ impl RequestRules {
         for (fields, at) in self.by_business.iter_mut().zip(0_u16..) {
             if businesses.is_none_or(|named| named.contains(&at))
                 && let Some((_, slot)) =
-                    REQUEST_FIELDS.iter().zip(fields).find(|((_, known), _)| *known == field)
+                    RuledField::ALL.iter().zip(fields).find(|(known, _)| **known == field)
             {
                 *slot = slot.or(Some(place));
             }

@@ -3,20 +3,17 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
-
 use crate::date::Day;
 use crate::index::Index;
+use crate::language::settings::Settings;
 use crate::model::access::Access;
 use crate::model::calendar::Calendar;
-use crate::model::field::{CodeShape, FieldRules};
+use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
 use crate::model::table::{Dated, Prices};
 use crate::model::window::Window;
 use crate::money::Currency;
-use crate::terms::{
-    ApprovalMode, BusinessKind, DateBasis, DayBasis, Debit, Method, Operation, Role, Roll, Round, Scope,
-};
+use crate::terms::{ApprovalMode, BusinessKind, Method, Operation, Role, Roll, Scope};
 
 /// Everything that a service document says, checked.
 #[derive(Debug)]
@@ -48,8 +45,6 @@ pub(crate) struct ServiceModel {
     pub access: Access,
     /// The bank's own words for the states of an item, Japanese and English, in the order of `State::ALL`.
     pub state_labels: [Option<(Box<str>, Box<str>)>; 14],
-    /// Days from which each tax rate holds; the tax period of a day is the number of those not after it.
-    pub tax_periods: Box<[(Day, Decimal)]>,
 }
 
 impl ServiceModel {
@@ -65,126 +60,17 @@ impl ServiceModel {
         self.right_index.find(name, |at| self.rights.get(at).map(|right| &*right.name))
     }
 
-    /// The tax period of a day, see [`crate::model::table::Version`].
+    /// The tax period of a day, see [`crate::model::table::Version`]: the number of tax rates that hold from a day not
+    /// after it.
     #[inline]
     pub(crate) fn tax_period(&self, day: Day) -> usize {
-        self.tax_periods.partition_point(|(from, _)| *from <= day)
+        self.settings.fee.tax_rates.partition_point(|(from, _)| *from <= day)
     }
 }
 
 /// Where the payee's account is, as seen from the debit account: the position in [`ServiceModel::worlds`] is
 /// 0 other bank, 1 same bank and other branch, 2 same branch; with a document (文書扱) 3 more.
 pub(crate) type Zone = usize;
-
-/// The settings that the steps read (`docs/rules.md`, section 2); each field is named as there.
-#[derive(Clone, Debug)]
-pub(crate) struct Settings {
-    pub minimum_inclusive: bool,
-    /// `fee.feeGePayment` is `noDeduction`.
-    pub no_deduction_for_small: bool,
-    pub date_basis: DateBasis,
-    pub debit: Option<Debit>,
-    pub by_rank: bool,
-    pub named_by_requester: bool,
-    pub approver_needs_account: bool,
-    pub day_basis: DayBasis,
-    pub inclusive: bool,
-    pub count_fees: bool,
-    pub count_reservations: bool,
-    pub ad_hoc_includes_registered_today: bool,
-    /// `approval.revoke`.
-    pub revoke: Revoke,
-    /// `approval.afterRevoke` is `editable`.
-    pub revoked_is_editable: bool,
-    /// `approval.onExpiry` is `cancelled`.
-    pub expiry_cancels: bool,
-    /// `approval.onModeChange` is `resubmit`.
-    pub mode_change_blocks: bool,
-    /// `approval.onFailure` is `editable`.
-    pub failure_is_editable: bool,
-    /// `approval.revisionRequired`.
-    pub revision_required: bool,
-    /// The least role that `approval.rescue` lets end what nobody else can.
-    pub rescue: Option<Role>,
-    /// `approval.executeWithinDays`.
-    pub execute_within_days: u16,
-    pub release_on_cancel: bool,
-    /// `limit.checkAt`: at submission, approval, execution.
-    pub check_at: [bool; 3],
-    pub take_at: Moment,
-    /// `cert.graceDays`.
-    pub grace_days: u16,
-    /// `name.senderLen`, and with EDI information.
-    pub sender_len: [u16; 2],
-    /// `charset.policy` is `normalise`.
-    pub normalise: bool,
-    /// `charset.wo` is `allowed`.
-    pub wo_allowed: bool,
-    /// `overflow` is `truncate`.
-    pub truncate: bool,
-    /// Shapes of bank, branch, type and number of an account.
-    pub account: [CodeShape; 4],
-    /// `ip.scope`.
-    pub address_scope: Situations,
-    /// `roles.companySettings` is `master`.
-    pub master_only_settings: bool,
-    pub max_users: usize,
-    // Read by the checks of company documents only:
-    pub method: Method,
-    pub method_family: Option<MethodFamily>,
-    pub sub_limits_inner: bool,
-    /// The only bounds that tables may have; none: any.
-    pub bounds: Option<Box<[i64]>>,
-    pub tax_exclusive: bool,
-    pub tax_round: Round,
-}
-
-/// Until when an approval may be revoked (`approval.revoke`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Revoke {
-    Never,
-    UntilRunTime,
-    UntilPreviousBusinessDay,
-}
-
-/// When the limits of an item are checked, or its usage is taken; the order of [`Settings::check_at`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Moment {
-    Submit,
-    Approve,
-    Execute,
-}
-
-/// Situations in which a condition of access applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Situations {
-    pub login: bool,
-    pub transaction: bool,
-    pub download: bool,
-}
-
-/// Which methods a company may name (`fee.methodFamily`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MethodFamily {
-    Shifted,
-    Clamp,
-    Iterative,
-    Typed,
-    Flat,
-}
-
-impl MethodFamily {
-    /// Whether a company under this family may name the method.
-    pub(crate) const fn has(self, method: Method) -> bool {
-        match self {
-            Self::Shifted => matches!(method, Method::Fixed | Method::AddLowerFee | Method::AddUpperFee),
-            Self::Clamp => matches!(method, Method::Fixed | Method::ClampLower | Method::ClampUpper),
-            Self::Iterative => matches!(method, Method::Iterative),
-            Self::Typed => matches!(method, Method::Typed),
-            Self::Flat => matches!(method, Method::Fixed),
-        }
-    }
-}
 
 /// One business of the bank.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::characters;
+use crate::language::words::Overflow;
 use crate::model::company::Account;
 use crate::model::field::{BusinessRules, CodeShape, FieldRule, Required, RuledField, ValueRule};
 use crate::model::service::ServiceModel;
@@ -66,7 +67,7 @@ pub(super) fn rules_of<'m>(
     );
     let rules = service.fields.request.of(resolved.business?).filter(|_| looked_at)?;
     // Without rules of its own a service asks for the shape of accounts alone, which takes no time.
-    let [bank, branch, kind, number] = service.settings.account;
+    let [bank, branch, kind, number] = service.settings.account.shapes();
     let has = |text: &Option<Text<'_>>, shape: CodeShape| {
         text.as_deref().is_none_or(|text| text.is_empty() || shape.has(text))
     };
@@ -190,13 +191,17 @@ impl Check<'_> {
         let code = self.ask(RuledField::SenderCode, request.sender_code.as_ref(), at_code);
         if let Some(text) = name.text() {
             let settings = &self.service.settings;
-            let [plain, with_edi] = settings.sender_len;
-            let most = if plain != with_edi && has_edi(request, items) { with_edi } else { plain };
+            let lengths = &settings.name;
+            let most = lengths.sender_max(lengths.sender_len_with_edi.is_some() && has_edi(request, items));
             // The code is followed by a space.
             let before = code.text().map_or(0, |code| code.chars().count().saturating_add(1));
             let room = usize::from(most).saturating_sub(before);
             if text.chars().count() > room {
-                let kept = if settings.truncate { characters::cut(text, room, usize::MAX) } else { "" };
+                let kept = if settings.overflow == Overflow::Truncate {
+                    characters::cut(text, room, usize::MAX)
+                } else {
+                    ""
+                };
                 name = if characters::is_blank(kept) {
                     let room = u16::try_from(room).unwrap_or(most);
                     self.refuse(at_name, Code::FormTooLong, Detail::AtMost(room));

@@ -130,7 +130,7 @@ struct Facts<'c, 'r> {
 impl<'c, 'r> Facts<'c, 'r> {
     fn of(context: &Context<'c, 'r>) -> Self {
         let request = context.request;
-        let grace = i64::from(context.service.settings.grace_days).saturating_mul(DAY_SECONDS);
+        let grace = i64::from(context.service.settings.cert.grace_days).saturating_mul(DAY_SECONDS);
         let now = request.now.map(crate::date::Instant::seconds);
         // A business that is given with an inquiry, administration or a door is not used.
         let business = context.business.filter(|_| request.operation.is_none_or(Operation::is_of_business));

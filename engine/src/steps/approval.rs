@@ -2,6 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use crate::language::words::Unordered;
 use crate::model::service::rank;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
@@ -31,7 +32,7 @@ pub(crate) fn run(
     }
     let able = able(context, of, counted);
     let mut valid = Valid::default();
-    if context.service.settings.named_by_requester {
+    if context.service.settings.approval.named_by_requester {
         valid = name(context, of, &able, (dates, counted), needed, verdict);
         if named.len() < needed {
             verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
@@ -48,7 +49,7 @@ pub(crate) fn run(
 /// Who may approve this request, whoever is named.
 fn able(context: &Context<'_, '_>, of: BusinessRecord<'_>, counted: Option<Counted>) -> UserSet {
     let mut able = match context.account {
-        Some((_, account)) if context.service.settings.approver_needs_account => {
+        Some((_, account)) if context.service.settings.approval.approver_needs_account => {
             UserSet::both(&of.contract.approvers, &account.people)
         }
         _ => of.contract.approvers.clone(),
@@ -62,7 +63,7 @@ fn able(context: &Context<'_, '_>, of: BusinessRecord<'_>, counted: Option<Count
         let caps = &context.company.approver_caps;
         let first = caps.partition_point(|(_, business, _)| *business < of.at);
         for (person, _, cap) in caps.iter().skip(first).take_while(|(_, business, _)| *business == of.at) {
-            if !keeps(*cap, 0, counted.largest, context.service.settings.inclusive) {
+            if !keeps(*cap, 0, counted.largest, context.service.settings.limit.inclusive) {
                 able.remove(*person);
             }
         }
@@ -86,7 +87,8 @@ pub(crate) fn room(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> i64 {
     }
     let by_all = if needed == 1 { first } else { second };
     let named = context.request.approvers.iter().take(needed).flatten().copied();
-    let judged = named.filter(|person| context.service.settings.named_by_requester && able.contains(*person));
+    let judged =
+        named.filter(|person| context.service.settings.approval.named_by_requester && able.contains(*person));
     judged.map(cap).fold(by_all, i64::min)
 }
 
@@ -149,7 +151,7 @@ fn refuse(
         verdict.refuse(Refusal::with(Code::ApprovalApproverNotEligible, field, Detail::Who(who.clone())));
         return;
     };
-    let lacks_account = settings.approver_needs_account
+    let lacks_account = settings.approval.approver_needs_account
         && context.account.is_some_and(|(_, account)| !account.people.contains(person));
     let is_requester = context.user.is_some_and(|(user, _)| user == person);
     for (applies, code) in [
@@ -163,7 +165,7 @@ fn refuse(
         }
     }
     if let (Some(counted), Some(cap)) = (counted, company.approver_cap(person, of.at))
-        && !keeps(cap, 0, counted.largest, settings.inclusive)
+        && !keeps(cap, 0, counted.largest, settings.limit.inclusive)
     {
         let max = within_cap(context, of, dates, cap);
         verdict.refuse(Refusal::with(
@@ -177,8 +179,8 @@ fn refuse(
 /// The largest that an approver with a cap could approve: the cap itself where a payment never counts for more than it is.
 fn within_cap(context: &Context<'_, '_>, of: BusinessRecord<'_>, dates: Dates, cap: i64) -> Option<i64> {
     let settings = &context.service.settings;
-    let room = if settings.inclusive { cap } else { cap.checked_sub(1)? };
-    if !of.business.kind.is_single() || !settings.count_fees {
+    let room = if settings.limit.inclusive { cap } else { cap.checked_sub(1)? };
+    if !of.business.kind.is_single() || !settings.limit.count_fees {
         return Some(room).filter(|room| *room >= 1);
     }
     fee::quoter(context, of, dates, &context.request.single)?.largest(room, true)
@@ -212,7 +214,9 @@ fn steps(
             let second = other.map_or_else(|| others.clone(), only);
             SmallVec::from_buf([one.map_or(others, only), second])
         }
-        (ApprovalMode::DoubleAnyOrder, [Some(one), Some(other)]) if context.service.settings.by_rank => {
+        (ApprovalMode::DoubleAnyOrder, [Some(one), Some(other)])
+            if context.service.settings.approval.unordered == Unordered::ByRank =>
+        {
             let key = |person: u16| {
                 let role = context.company.people.get(usize::from(person)).map(|person| person.role);
                 (role.map(rank), person)

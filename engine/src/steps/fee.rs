@@ -2,6 +2,7 @@
 
 use crate::date::Day;
 use crate::fee::{Fee, NoQuote, PayeeShare, Quoter, per_count_fee};
+use crate::language::words::FeeGePayment;
 use crate::model::company::PayeeBorne;
 use crate::model::field::AmountRange;
 use crate::model::service::ServiceModel;
@@ -63,15 +64,15 @@ pub(crate) fn run(
     let settings = &context.service.settings;
     verdict.fee = Some(RequestFee {
         amounts,
-        provisional: matches!(settings.date_basis, DateBasis::CheckEnd | DateBasis::Execution),
+        provisional: matches!(settings.fee.date_basis, DateBasis::CheckEnd | DateBasis::Execution),
         differences,
-        debit: debit(settings.debit, dates),
+        debit: debit(settings.fee.debit, dates),
     });
     Some(Counted { sum: counted(context, &amounts), largest })
 }
 
 pub(super) fn counted(context: &Context<'_, '_>, fee: &Fee) -> i64 {
-    if context.service.settings.count_fees { fee.withdrawal } else { fee.transfer }
+    if context.service.settings.limit.count_fees { fee.withdrawal } else { fee.transfer }
 }
 
 fn too_large<T>(verdict: &mut Verdict<'_>, at: Field) -> Option<T> {
@@ -261,7 +262,7 @@ pub(super) struct Terms<'c> {
 impl<'c> Terms<'c> {
     #[inline]
     pub(super) fn new(context: &Context<'c, '_>, of: BusinessRecord<'c>, dates: Dates) -> Self {
-        let (date, date_field) = match context.service.settings.date_basis {
+        let (date, date_field) = match context.service.settings.fee.date_basis {
             DateBasis::AcceptanceDate => (dates.operation, Field::Now),
             DateBasis::ValueDate | DateBasis::CheckEnd | DateBasis::Execution => {
                 (dates.value, Field::ValueDate)
@@ -326,8 +327,8 @@ pub(super) fn prepare<'c>(
             method: setting.method,
             typed: item.typed_fee.value().unwrap_or(0),
             minimum: setting.minimum,
-            minimum_inclusive: settings.minimum_inclusive,
-            no_deduction_for_small: settings.no_deduction_for_small,
+            minimum_inclusive: settings.fee.minimum_inclusive,
+            no_deduction_for_small: settings.fee.fee_ge_payment == FeeGePayment::NoDeduction,
         }),
     };
     let (expected, expected_stop) = match of.contract.payer_borne.as_ref().map(own) {

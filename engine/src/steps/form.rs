@@ -112,7 +112,7 @@ fn item(
     verdict: &mut Verdict<'_>,
 ) {
     let needs_registration = at.is_none()
-        && context.service.settings.ad_hoc_includes_registered_today
+        && context.service.settings.limit.ad_hoc_includes_registered_today
         && item.kind == Entered::Value(PayeeKind::PreRegistered)
         && item.registered_on == Entered::Missing;
     let all_well = matches!(item.payment, Entered::Value(payment) if range.has(payment))

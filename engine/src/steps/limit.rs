@@ -115,7 +115,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
     fn new(context: &'x Context<'c, 'r>, of: BusinessRecord<'c>, dates: Dates, counted: Counted) -> Self {
         let added = if context.standing().is_some() { 0 } else { counted.sum };
-        let least = i64::from(!context.service.settings.inclusive);
+        let least = i64::from(!context.service.settings.limit.inclusive);
         Self { context, of, dates, counted, added, least }
     }
 
@@ -218,13 +218,13 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     fn day(&self) -> Option<Day> {
         let settings = &self.context.service.settings;
         let (operation, value) = (self.dates.operation, self.dates.value);
-        if !settings.count_reservations && value? > operation? {
+        if !settings.limit.count_reservations && value? > operation? {
             return None;
         }
         if let Some(day) = self.context.standing().and_then(|item| item.counted_on) {
             return Some(day);
         }
-        match settings.day_basis {
+        match settings.limit.day_basis {
             DayBasis::OperationDay => operation,
             DayBasis::ExecutionDay => Some(operation?.max(value?)),
             DayBasis::ValueDate => value,
@@ -236,7 +236,9 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let item = &self.context.request.single;
         match item.kind.value()? {
             PayeeKind::UserRegistered | PayeeKind::NewAccount => Some(true),
-            PayeeKind::PreRegistered if self.context.service.settings.ad_hoc_includes_registered_today => {
+            PayeeKind::PreRegistered
+                if self.context.service.settings.limit.ad_hoc_includes_registered_today =>
+            {
                 Some(item.registered_on.value()? == self.dates.operation?)
             }
             PayeeKind::PreRegistered => Some(false),
@@ -306,14 +308,14 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             return;
         }
         list(verdict, Limit { code: Code::LimitPerItem, limit, used: 0, requested: self.counted.largest });
-        let inclusive = self.context.service.settings.inclusive;
+        let inclusive = self.context.service.settings.limit.inclusive;
         let mut found = Found::default();
         for (item, at) in self.context.lines.iter().zip(0_u32..) {
             let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.lines.get(at)) else {
                 continue;
             };
             let counted =
-                if self.context.service.settings.count_fees { fee.withdrawal } else { fee.transfer };
+                if self.context.service.settings.limit.count_fees { fee.withdrawal } else { fee.transfer };
             if !keeps(limit, 0, counted, inclusive) {
                 let max = found.of(self, item, limit);
                 let detail = Detail::Limit { limit, used: 0, requested: counted, max };
@@ -357,14 +359,14 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
 
     fn room(&self, limit: i64, used: i64) -> Option<i64> {
         let room = limit.checked_sub(used)?;
-        if self.context.service.settings.inclusive { Some(room) } else { room.checked_sub(1) }
+        if self.context.service.settings.limit.inclusive { Some(room) } else { room.checked_sub(1) }
     }
 
     /// The largest payment of an item whose counted amount keeps a limit.
     #[cold]
     fn largest(&self, item: &ResolvedLine, limit: i64, used: i64) -> Option<i64> {
         let quoter = fee::quoter(self.context, self.of, self.dates, item)?;
-        quoter.largest(self.room(limit, used)?, self.context.service.settings.count_fees)
+        quoter.largest(self.room(limit, used)?, self.context.service.settings.limit.count_fees)
     }
 }
 
@@ -389,7 +391,7 @@ impl<'c> Found<'c> {
         if let Some((_, max)) = self.known.iter().find(|(known, _)| known.is_same(&quoter)) {
             return *max;
         }
-        let max = quoter.largest(check.room(limit, 0)?, check.context.service.settings.count_fees);
+        let max = quoter.largest(check.room(limit, 0)?, check.context.service.settings.limit.count_fees);
         if self.known.len() < KEPT_MAX {
             self.known.push((quoter, max));
         }

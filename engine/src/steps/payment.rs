@@ -68,8 +68,8 @@ impl<'c> Payments<'c> {
         Some(Self {
             line: *item,
             prepared: fee::prepare(context, &terms, item, &mut |_| ()),
-            count_fees: settings.count_fees,
-            least: i64::from(!settings.inclusive),
+            count_fees: settings.limit.count_fees,
+            least: i64::from(!settings.limit.inclusive),
             adds: context.standing().is_none(),
             others,
             per_count: prices.map(|prices| (prices, at.map_or(1, |_| request.lines.len()))),

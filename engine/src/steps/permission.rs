@@ -55,11 +55,8 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool 
 fn administration(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let Some((_, user)) = context.user else { return };
     let settings = matches!(operation, Operation::EditCompany | Operation::EditFees);
-    let least = if settings && context.service.settings.master_only_settings {
-        Role::Master
-    } else {
-        Role::Administrator
-    };
+    let roles = &context.service.settings.roles;
+    let least = if settings { roles.company_settings.least_role() } else { Role::Administrator };
     if user.role < least {
         verdict.refuse(Refusal::new(Code::PermissionRole, Field::Operation));
     }
@@ -405,8 +402,8 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
     let concerned = shows || (!operation.is_inquiry() && operation != Operation::ManagePayees);
     match context.account {
         Some((_, account)) => {
-            let asked =
-                concerned && (!operation.is_of_approver() || context.service.settings.approver_needs_account);
+            let asked = concerned
+                && (!operation.is_of_approver() || context.service.settings.approval.approver_needs_account);
             if asked
                 && let Some((user, _)) = context.user
                 && !account.people.contains(user)

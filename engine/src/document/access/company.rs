@@ -3,14 +3,12 @@
 use alloc::vec;
 
 use crate::document::access::{attribute_bit, read_ranges, read_value};
-use crate::document::reader::{ATTRIBUTES, Bound, RANGES, Reader};
+use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
-use crate::model::access::{Access, CompanyAccess, Stated, TABLE, ValueType};
-use crate::tree::Id;
-
-/// As many as there can be: the declared and those that every bank has.
-const STATED: Bound = Bound { max: ATTRIBUTES.max + TABLE.len(), ..ATTRIBUTES };
+use crate::language::Id;
+use crate::language::bounds::{ATTRIBUTES_STATED, RANGES};
+use crate::model::access::{Access, CompanyAccess, Stated, ValueType};
 
 /// Reads `access` of a company, and warns of what conditions ask for and it does not state.
 pub(in crate::document) fn read_company_access(
@@ -25,7 +23,7 @@ pub(in crate::document) fn read_company_access(
     };
     // Attributes whose values are findings already.
     let mut faulty = 0_u128;
-    let entries = id.map_or_else(Default::default, |id| r.entries(id, STATED));
+    let entries = id.map_or_else(Default::default, |id| r.entries(id, ATTRIBUTES_STATED));
     for (name, entry) in entries {
         let at = access.attribute(&name).map(usize::from);
         let Some((at, attribute)) = at.and_then(|at| Some((at, access.attributes.get(at)?))) else {

@@ -8,21 +8,20 @@ use crate::document::access::{
     Around, attribute_bit, described, meaning, non_empty, read_range_list, read_value, wrong_value,
 };
 use crate::document::business::{BusinessDraft, keys};
-use crate::document::reader::{
-    ACCESS_VALUES, BUSINESSES, Bound, CONDITIONS, NO_ARGS, NODES, Named, OPERATIONS, Reader, VALUES,
-};
+use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::service::boxed;
-use crate::document::settings::text::read_situations;
-use crate::document::word::Word;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
+use crate::language::Id;
+use crate::language::bounds::{ACCESS_VALUES, BUSINESSES, Bound, CONDITIONS, NODES, OPERATIONS, VALUES};
+use crate::language::service::{ConditionMembers, RequirementMembers};
+use crate::language::settings::{Read, SITUATIONS};
+use crate::language::words::{Situation, Word, Words};
 use crate::model::access::{
     Access, BUSINESS_MISSING, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING,
     Ordered, ROLE_MISSING, Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
 };
-use crate::model::service::Situations;
 use crate::terms::{Operation, Role};
-use crate::tree::Id;
 
 /// What may be asked of an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,15 +30,6 @@ enum Operator {
     In,
     Ordered(Ordered),
 }
-
-const OPERATORS: [(&str, Operator); 6] = [
-    ("is", Operator::Is),
-    ("in", Operator::In),
-    ("atLeast", Operator::Ordered(Ordered::AtLeast)),
-    ("above", Operator::Ordered(Ordered::Above)),
-    ("atMost", Operator::Ordered(Ordered::AtMost)),
-    ("below", Operator::Ordered(Ordered::Below)),
-];
 
 impl Operator {
     /// Whether it may be asked of values of this type.
@@ -94,8 +84,8 @@ fn read_condition(
     access: &mut Access,
     known: &mut BTreeSet<Box<str>>,
 ) -> Option<Condition> {
-    let ([key_id, require_id], [code, scope, operations, in_businesses, roles, label]) =
-        r.fields(id, ["key", "require"], ["code", "scope", "operations", "businesses", "roles", "label"]);
+    let found: ConditionMembers = r.members(id);
+    let ConditionMembers { key: key_id, require: require_id, .. } = found;
     let key = key_id.and_then(|id| r.name(id)).map(boxed);
     if let (Some(id), Some(key)) = (key_id, &key)
         && !known.insert(key.clone())
@@ -110,20 +100,22 @@ fn read_condition(
         }
         require
     });
-    let code = read_code(r, code, require.is_some().then_some(&seen));
+    let code = read_code(r, found.code, require.is_some().then_some(&seen));
     let about = TABLE.get(usize::from(code)).filter(|_| code < DEFAULT_CODE).map(|_| code);
     let address = TABLE.iter().position(|known| known.value_type == ValueType::Address);
     let has_address = address.and_then(|at| u8::try_from(at).ok()).is_some_and(|at| seen.has(at));
+    let scope = found.scope.and_then(|id| r.read(id, &SITUATIONS));
     let situations = match scope {
-        Some(id) => situation_bits(read_situations(r, id)),
-        None if has_address => situation_bits(around.settings.address_scope),
+        Some(scope) => situation_bits(scope),
+        None if has_address => situation_bits(around.settings.ip.scope),
         None => u8::MAX,
     };
-    let operations = operations.map_or(u32::MAX, |id| read_operations(r, id) & !OPERATION_MISSING);
-    let businesses =
-        in_businesses.map_or(u128::MAX, |id| read_businesses(r, id, around.businesses) & !BUSINESS_MISSING);
-    let roles = roles.map_or(u8::MAX, |id| read_roles(r, id) & !ROLE_MISSING);
-    let label = label.and_then(|id| read_label(r, id));
+    let operations = found.operations.map_or(u32::MAX, |id| read_operations(r, id) & !OPERATION_MISSING);
+    let businesses = found
+        .businesses
+        .map_or(u128::MAX, |id| read_businesses(r, id, around.businesses) & !BUSINESS_MISSING);
+    let roles = found.roles.map_or(u8::MAX, |id| read_roles(r, id) & !ROLE_MISSING);
+    let label = found.label.and_then(|id| r.label(id));
     let condition = Condition {
         key: key?,
         label,
@@ -158,9 +150,9 @@ fn read_code(r: &mut Reader<'_>, id: Option<Id>, seen: Option<&Seen>) -> u8 {
     code
 }
 
-fn situation_bits(situations: Situations) -> u8 {
-    let Situations { login, transaction, download } = situations;
-    let bits = u8::from(login) | (u8::from(transaction) << 1) | (u8::from(download) << 2);
+fn situation_bits(situations: Words<Situation>) -> u8 {
+    let bit = |at: u32, situation| u8::from(situations.has(situation)).checked_shl(at).unwrap_or(0);
+    let bits = bit(0, Situation::Login) | bit(1, Situation::Transaction) | bit(2, Situation::Download);
     bits & !SITUATION_MISSING
 }
 
@@ -211,12 +203,6 @@ fn read_roles(r: &mut Reader<'_>, id: Id) -> u8 {
         .fold(0, |bits, (_, at)| bits | 1_u8.checked_shl(at).unwrap_or(0))
 }
 
-fn read_label(r: &mut Reader<'_>, id: Id) -> Option<(Box<str>, Box<str>)> {
-    let ([ja, en], []) = r.fields(id, ["ja", "en"], []);
-    let [ja, en] = [ja, en].map(|id| id.and_then(|id| r.text(id)).map(boxed));
-    ja.zip(en)
-}
-
 /// Reads one part of what is required; the whole is none where any part is faulty.
 fn read_require(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen) -> Option<Require> {
     seen.nodes = seen.nodes.saturating_add(1);
@@ -224,16 +210,20 @@ fn read_require(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen
         return None;
     }
     let is_object = r.tree().kind(id) == Kind::Object;
-    let ([], [all, any, not, attribute, operands @ ..]) = r.fields(
-        id,
-        [],
-        ["all", "any", "not", "attribute", "is", "in", "atLeast", "above", "atMost", "below"],
-    );
+    let found: RequirementMembers = r.members(id);
+    let RequirementMembers { all, any, not, attribute, .. } = found;
     if !is_object {
         return None;
     }
-    let given: Vec<_> =
-        OPERATORS.into_iter().zip(operands).filter_map(|(known, id)| Some((known, id?))).collect();
+    let operands = [
+        (Operator::Is, found.is),
+        (Operator::In, found.within),
+        (Operator::Ordered(Ordered::AtLeast), found.at_least),
+        (Operator::Ordered(Ordered::Above), found.above),
+        (Operator::Ordered(Ordered::AtMost), found.at_most),
+        (Operator::Ordered(Ordered::Below), found.below),
+    ];
+    let given: Vec<_> = operands.into_iter().filter_map(|(operator, id)| Some((operator, id?))).collect();
     match ([all, any, not], attribute) {
         ([None, None, None], Some(attribute)) => {
             read_comparison(r, id, attribute, &given, access, seen).map(Require::Compare)
@@ -273,7 +263,7 @@ fn read_comparison(
     r: &mut Reader<'_>,
     id: Id,
     attribute: Id,
-    given: &[((&'static str, Operator), Id)],
+    given: &[(Operator, Id)],
     access: &mut Access,
     seen: &mut Seen,
 ) -> Option<Comparison> {
@@ -282,13 +272,13 @@ fn read_comparison(
     if seen.unread & attribute_bit(at.into()) != 0 {
         return None;
     }
-    let &[((name, operator), value)] = given else {
+    let &[(operator, value)] = given else {
         r.report(FindingCode::AccessOperatorCount, id, [Arg::number(given.len())]);
         return None;
     };
     if !operator.suits(value_type) {
-        let text = r.tree().text(attribute);
-        let args = [Arg::text(name), Arg::text(&text), described(value_type)];
+        let (name, text) = (r.tree().key(value), r.tree().text(attribute));
+        let args = [Arg::text(&name), Arg::text(&text), described(value_type)];
         r.report_key(FindingCode::AccessOperatorType, value, args);
         return None;
     }

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use crate::document::reader::{NO_ARGS, Reader};
 use crate::finding::FindingCode;
+use crate::language::Id;
 use crate::model::access::{Access, Comparison, Condition, Literal, Ordered, Require, Test, ValueType};
 use crate::terms::Operation;
-use crate::tree::Id;
 
 /// Most combinations of values that are looked at.
 const COMBINATIONS_MAX: usize = 4_096;

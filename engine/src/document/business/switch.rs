@@ -3,14 +3,13 @@
 use alloc::vec::Vec;
 
 use crate::document::business::{BusinessDraft, keys};
-use crate::document::reader::{BUSINESSES, Reader};
+use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
+use crate::language::bounds::{BUSINESSES, SWITCHED_MAX};
+use crate::language::service::SwitchMembers;
 
 /// Items of one switch where the business states no number.
 const ITEMS_DEFAULT: u32 = 10;
-/// Most items of one switch.
-const ITEMS_MAX: u32 = 1_000;
-
 /// Reads `switchTo` of every business, now that all keys are known.
 pub(super) fn read(r: &mut Reader<'_>, drafts: &mut [BusinessDraft]) {
     let lists: Vec<_> = drafts.iter().map(|draft| draft.switch_to).collect();
@@ -18,8 +17,8 @@ pub(super) fn read(r: &mut Reader<'_>, drafts: &mut [BusinessDraft]) {
         let Some(id) = id else { continue };
         let mut targets = Vec::new();
         for (key, entry) in r.entries(id, BUSINESSES) {
-            let ([], [most]) = r.fields(entry, [], ["maxItems"]);
-            let most = most.map_or(Some(ITEMS_DEFAULT), |id| r.integer(id, 1, ITEMS_MAX));
+            let found: SwitchMembers = r.members(entry);
+            let most = found.max_items.map_or(Some(ITEMS_DEFAULT), |id| r.integer(id, 1, SWITCHED_MAX));
             let position = keys(drafts).position(|known| *known == *key);
             match position {
                 None => {

@@ -6,11 +6,12 @@ use crate::document::approval::key_of;
 use crate::document::reader::Reader;
 use crate::document::user::PersonDraft;
 use crate::finding::{Arg, FindingCode};
+use crate::language::Id;
+use crate::language::words::CompanySettings;
 use crate::model::company::{CompanyModel, Contract};
 use crate::model::service::{Business, ServiceModel};
 use crate::model::users::UserSet;
 use crate::terms::{ApprovalMode, Operation, Role};
-use crate::tree::Id;
 
 /// Warns where no enabled user may administer the company, or change its settings.
 pub(super) fn check_administrators(
@@ -25,7 +26,10 @@ pub(super) fn check_administrators(
     let has_any = has(Role::Master) || has(Role::Administrator);
     let what = if !has_any {
         ("users", "利用者情報")
-    } else if service.settings.master_only_settings && has_master && !has(Role::Master) {
+    } else if service.settings.roles.company_settings == CompanySettings::Master
+        && has_master
+        && !has(Role::Master)
+    {
         ("the company's settings", "企業情報")
     } else {
         return;
@@ -68,7 +72,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
         }
         let creators = creators(model, at);
         check_others(r, business, contract, (place, needed), &creators);
-        if !model.service.settings.approver_needs_account || needed == 0 {
+        if !model.service.settings.approval.approver_needs_account || needed == 0 {
             continue;
         }
         // The master may use every account, whether it is meant for anything or not.

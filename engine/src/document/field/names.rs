@@ -4,12 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::document::business::{BusinessDraft, approval_group, keys};
-use crate::document::ceiling::{ACCOUNT_FIELDS as LIMITS_OF_ACCOUNT, PAYEE_FIELDS};
 use crate::document::hint::is_slip;
 use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
+use crate::language::service::{ACCOUNT_PER_DAY, BY_PAYEE_KIND};
+use crate::language::{Id, Object};
 use crate::model::access::Access;
-use crate::tree::Id;
 
 /// A form whose fields have rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,9 +114,14 @@ impl<'a> Names<'a> {
         let draft = self.businesses.iter().find(|draft| *draft.model.key == *business);
         let single = draft.is_none_or(|draft| !draft.kind_known || draft.model.kind.is_single());
         match (self.form, field) {
-            (Form::User, "limits") if single => PAYEE_FIELDS.to_vec(),
-            (Form::Account, "limits") => LIMITS_OF_ACCOUNT.to_vec(),
+            (Form::User, "limits") if single => keys_of(&BY_PAYEE_KIND),
+            (Form::Account, "limits") => keys_of(&ACCOUNT_PER_DAY),
             _ => Vec::new(),
         }
     }
+}
+
+/// The keys of an object's members.
+fn keys_of(object: &'static Object) -> Vec<&'static str> {
+    object.members.iter().map(|member| member.key).collect()
 }

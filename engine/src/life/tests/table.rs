@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Documents, NOW, ask, but, by, item, told, used};
 use crate::lang::Lang;
+use crate::language::words::AfterRevoke;
 use crate::life_table::{allows, is_possible};
 use crate::terms::{EventKind, Operation, State};
 
@@ -123,7 +124,8 @@ fn operations_of_requests_are_possible_where_their_events_are() {
     let company = Documents::new().load();
     for revoked_is_editable in [false, true] {
         let mut settings = company.model.service.settings.clone();
-        settings.revoked_is_editable = revoked_is_editable;
+        settings.approval.after_revoke =
+            if revoked_is_editable { AfterRevoke::Editable } else { AfterRevoke::NotReusable };
         for ((operation, kind), state) in
             SAME.iter().flat_map(|one| State::ALL.iter().map(move |at| (one, *at)))
         {

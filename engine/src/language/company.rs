@@ -1,0 +1,135 @@
+//! The company document (`docs/rules.md`, sections 1.2 and 8.5).
+
+use crate::language::bounds::{
+    ACCOUNTS, ATTRIBUTES_STATED, BUSINESSES, CANDIDATES, RANGES, RIGHTS, USERS, VERSIONS,
+};
+use crate::language::service::{AMOUNTS, AMOUNTS_OF_ACCOUNT, AMOUNTS_OF_USER, TIER_LIST};
+use crate::language::words::Vocabulary;
+use crate::language::{Absent, Type, objects};
+
+/// The accounts of a person.
+static ACCOUNT_NAMES: Type = Type::set(&Type::Name, &ACCOUNTS);
+/// The company's attributes by their names; lists of ranges are sets, and a value that says nothing is missing.
+static STATED: Type =
+    Type::map(&Type::Either(&Type::AccessValue, &Type::set_by_id(&Type::Text, &RANGES)), &ATTRIBUTES_STATED)
+        .sparse();
+static OWN_VERSIONS: Type = Type::list(&Type::Object(&OWN_VERSION), &VERSIONS).filled();
+
+objects! {
+    /// Company: what one customer has set
+    COMPANY CompanyMembers {
+        /// Version of the format
+        "format" format: Type::Format, Absent::Required;
+        /// The company
+        "id" id: Type::Name, Absent::Required;
+        /// Name for people
+        "name" name: Type::LabelText, Absent::Nothing;
+        /// Name in kana
+        "nameKana" name_kana: Type::LabelText, Absent::Nothing;
+        /// Approval mode by business or approval group; a business without one is not contracted
+        "approval" approval: Type::map(&Type::Word(Vocabulary::ApprovalMode), &BUSINESSES), Absent::Empty;
+        /// Attributes of access whose place is the company: of each the value
+        "access" access: STATED, Absent::Empty;
+        /// Debit accounts
+        "accounts" accounts: Type::set_by_id(&Type::Object(&ACCOUNT), &ACCOUNTS), Absent::Empty;
+        /// 企業一日当たり限度額 by business of the other kinds; at most 12 digits
+        "limits" limits: AMOUNTS, Absent::Empty;
+        /// 手数料情報
+        "fees" fees: Type::Object(&COMPANY_FEES), Absent::Empty;
+        /// Users
+        "users" users: Type::set_by_id(&Type::Object(&USER), &USERS), Absent::Required;
+        /// Says that the document holds only what concerns one user
+        "part" part: Type::Object(&PART), Absent::Nothing;
+        /// With part: the other users who are approvers
+        "approverCandidates" approver_candidates: Type::set_by_id(&Type::Object(&CANDIDATE), &CANDIDATES),
+            Absent::Empty;
+    }
+    /// A debit account
+    ACCOUNT AccountMembers {
+        /// Name of the account in requests
+        "id" id: Type::Name, Absent::Required;
+        /// Bank code
+        "bank" bank: Type::AccountCode, Absent::Required;
+        /// Branch code
+        "branch" branch: Type::AccountCode, Absent::Required;
+        /// Kind of account (預金種目)
+        "type" kind: Type::AccountCode, Absent::Required;
+        /// Account number
+        "number" number: Type::AccountCode, Absent::Required;
+        /// 口座一日当たり限度額 by business of kind transfer; at most 15 digits
+        "limits" limits: AMOUNTS_OF_ACCOUNT, Absent::Empty;
+    }
+    /// 手数料情報
+    COMPANY_FEES CompanyFeesMembers {
+        /// 先方負担手数料 by business
+        "payeeBorne" payee_borne: Type::map(&Type::Object(&PAYEE_BORNE), &BUSINESSES), Absent::Empty;
+        /// 当方負担手数料 by business
+        "payerBorne" payer_borne: Type::map(&Type::Object(&PAYER_BORNE), &BUSINESSES), Absent::Empty;
+    }
+    /// How the payee bears the fee (先方負担)
+    PAYEE_BORNE PayeeBorneMembers {
+        /// The bank's tables (基準手数料を使用する), always those in force, or the company's own (使用しない)
+        "basis" basis: Type::Word(Vocabulary::Basis), Absent::Required;
+        /// 手数料計算方法; absent: the bank's
+        "method" method: Type::Word(Vocabulary::Method), Absent::OfferedMethod;
+        /// 適用最低支払金額: smaller payments are payer-borne
+        "minimum" minimum: Type::Amount, Absent::Zero;
+        /// With basis individual: the company's own tables, by date
+        "tables" tables: OWN_VERSIONS, Absent::Nothing;
+        /// Whether fees in the tables include the consumption tax (税込) or it is added by value date (税抜); absent: as settings.fee.tax says
+        "tax" tax: Type::Word(Vocabulary::TaxMode), Absent::Tax;
+    }
+    /// What the company pays itself (当方負担)
+    PAYER_BORNE PayerBorneMembers {
+        /// The bank's tables (基準手数料を使用する), always those in force, or the company's own (使用しない)
+        "basis" basis: Type::Word(Vocabulary::Basis), Absent::Required;
+        /// With basis individual: the company's own tables, by date
+        "tables" tables: OWN_VERSIONS, Absent::Nothing;
+        /// Whether fees in the tables include the consumption tax (税込) or it is added by value date (税抜); absent: as settings.fee.tax says
+        "tax" tax: Type::Word(Vocabulary::TaxMode), Absent::Tax;
+    }
+    /// A version of the company's own tables
+    OWN_VERSION OwnVersionMembers {
+        /// First day on which it is in force; rises from version to version
+        "from" from: Type::Day, Absent::Required;
+    } others TIER_LIST;
+    /// A user (利用者)
+    USER UserMembers {
+        /// Login id
+        "id" id: Type::Name, Absent::Required;
+        /// Name for people
+        "name" name: Type::LabelText, Absent::Nothing;
+        /// ユーザ区分; at most one user is master (マスターユーザ)
+        "role" role: Type::Word(Vocabulary::Role), Absent::Required;
+        /// Whether he may do anything (サービス状態)
+        "enabled" enabled: Type::Flag, Absent::Required;
+        /// Accounts he may use (利用可能口座); absent: none, for the master all
+        "accounts" accounts: ACCOUNT_NAMES, Absent::NoAccounts;
+        /// Names of rights; the master has all
+        "rights" rights: Type::set(&Type::Name, &RIGHTS), Absent::Empty;
+        /// 利用者一回当たり限度額 by business; by payee kind for kind transfer
+        "limits" limits: AMOUNTS_OF_USER, Absent::Empty;
+        /// 明細上限金額 by business: the largest item he may approve
+        "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
+    }
+    /// Says that the document holds only what concerns one user
+    PART PartMembers {
+        /// The user
+        "user" user: Type::Name, Absent::Required;
+        /// Digest of the whole document
+        "digest" digest: Type::Digest, Absent::Nothing;
+    }
+    /// Another user who is an approver
+    CANDIDATE CandidateMembers {
+        /// Login id
+        "id" id: Type::Name, Absent::Required;
+        /// Businesses in which he may approve
+        "businesses" businesses: Type::set(&Type::Name, &BUSINESSES).filled(), Absent::Required;
+        /// Accounts he may use
+        "accounts" accounts: ACCOUNT_NAMES, Absent::NoAccounts;
+        /// ユーザ区分
+        "role" role: Type::Word(Vocabulary::Role), Absent::Is("general");
+        /// 明細上限金額 by business
+        "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
+    }
+}
