@@ -55,8 +55,8 @@ pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool 
 fn administration(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let Some((_, user)) = context.user else { return };
     let settings = matches!(operation, Operation::EditCompany | Operation::EditFees);
-    let roles = &context.service.settings.roles;
-    let least = if settings { roles.company_settings.least_role() } else { Role::Administrator };
+    let by_setting = context.service.settings.roles.company_settings.least_role();
+    let least = if settings { by_setting } else { Role::Administrator };
     if user.role < least {
         verdict.refuse(Refusal::new(Code::PermissionRole, Field::Operation));
     }
