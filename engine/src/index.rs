@@ -1,33 +1,24 @@
-//! Names to positions: a small open-addressing table over names that live elsewhere.
+//! Names to positions: a table over names that are kept elsewhere.
 
-use alloc::boxed::Box;
-use alloc::vec;
-
-/// An empty place of the table.
-const EMPTY: u16 = u16::MAX;
+use hashbrown::HashTable;
 
 /// Finds the position of a name in a list, in constant time whatever the list's length.
 ///
 /// The table holds positions only; the caller passes the way from a position to its name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
-    slots: Box<[u16]>,
+    slots: HashTable<u16>,
 }
 
 impl Index {
     /// Makes the table over `count` names. Of equal names the first is found.
     pub(crate) fn new<'a>(count: usize, name_at: impl Fn(usize) -> Option<&'a str>) -> Self {
-        let size = count.saturating_mul(2).next_power_of_two().max(2);
-        let mut slots = vec![EMPTY; size].into_boxed_slice();
+        let mut slots = HashTable::with_capacity(count);
         for position in 0..count {
             let (Some(name), Ok(value)) = (name_at(position), u16::try_from(position)) else { continue };
-            let mut at = hash(name) & (size.wrapping_sub(1));
-            while slots.get(at).is_some_and(|slot| *slot != EMPTY) {
-                at = at.wrapping_add(1) & (size.wrapping_sub(1));
-            }
-            if let Some(slot) = slots.get_mut(at) {
-                *slot = value;
-            }
+            let equal = |slot: &u16| name_at(usize::from(*slot)) == Some(name);
+            let rehash = |slot: &u16| name_at(usize::from(*slot)).map_or(0, hash);
+            slots.entry(hash(name), equal, rehash).or_insert(value);
         }
         Self { slots }
     }
@@ -35,24 +26,13 @@ impl Index {
     /// The position of `name`, if it is in the list.
     #[inline]
     pub(crate) fn find<'a>(&self, name: &str, name_at: impl Fn(usize) -> Option<&'a str>) -> Option<u16> {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash(name) & mask;
-        loop {
-            let slot = *self.slots.get(at)?;
-            if slot == EMPTY {
-                return None;
-            }
-            if name_at(usize::from(slot)) == Some(name) {
-                return Some(slot);
-            }
-            at = at.wrapping_add(1) & mask;
-        }
+        self.slots.find(hash(name), |slot| name_at(usize::from(*slot)) == Some(name)).copied()
     }
 }
 
 /// Eight bytes at a time, multiplied and folded: enough to spread names, fast on short ones.
 #[inline]
-fn hash(name: &str) -> usize {
+fn hash(name: &str) -> u64 {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut state = 0_u64;
     let mut chunks = name.as_bytes().chunks_exact(8);
@@ -65,5 +45,5 @@ fn hash(name: &str) -> usize {
         last = last.wrapping_shl(8) | u64::from(*byte);
     }
     state = (state ^ last).wrapping_mul(FACTOR);
-    usize::try_from(state.wrapping_shr(40)).unwrap_or(0)
+    state ^ state.wrapping_shr(32)
 }
