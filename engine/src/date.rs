@@ -328,5 +328,8 @@ fn parse_offset_bytes(bytes: &[u8]) -> Option<i32> {
     Some(if sign == b'-' { seconds.wrapping_neg() } else { seconds })
 }
 
+#[cfg(feature = "chrono")]
+mod convert;
+
 #[cfg(test)]
 mod tests;

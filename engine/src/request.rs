@@ -1,43 +1,47 @@
 //! One operation as a host or a person gives it: texts, nothing decided (`docs/rules.md`, section 3).
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
-
-use smallvec::SmallVec;
 
 use crate::quote::string;
 use crate::terms::Operation;
 
 pub(crate) mod check;
 pub(crate) mod fields;
+pub(crate) mod owned;
 pub(crate) mod read;
+mod text;
 
-/// A text of a request, borrowed where it can be.
-pub type Text<'r> = Cow<'r, str>;
-
-/// An amount as it stands in a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typed<'r> {
-    /// A text, which may be no amount.
-    Text(Text<'r>),
-    /// A JSON number as it is spelt, which may be no amount.
-    Number(&'r str),
-}
-
-impl<'r> From<&'r str> for Typed<'r> {
-    fn from(text: &'r str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
+pub use text::{Text, Typed};
 
 /// A request. A field that is absent is `None`; an empty text counts as absent too.
 ///
+/// It is read from JSON, or made of values: texts as people type them, and days, amounts and words of the vocabularies.
+///
 /// ```
-/// use kessai::Request;
-/// let request = Request::from_json(r#"{ "user": "taro01", "business": "transfer", "operation": "create" }"#)?;
-/// assert_eq!(request.user.as_deref(), Some("taro01"));
-/// # Ok::<(), kessai::RequestError>(())
+/// use kessai::terms::{Bearer, Operation, PayeeKind};
+/// use kessai::{Day, Request, RequestLine};
+///
+/// let request = Request {
+///     user: Some("taro01".into()),
+///     business: Some("transfer".into()),
+///     operation: Some(Operation::Create),
+///     value_date: Some(Day::new(2026, 11, 24).ok_or("no such day")?.into()),
+///     single: RequestLine {
+///         payee_kind: Some(PayeeKind::NewAccount.into()),
+///         payment: Some(30_329.into()),
+///         bearer: Some(Bearer::Payee.into()),
+///         ..RequestLine::default()
+///     },
+///     ..Request::default()
+/// };
+/// let text = r#"{ "user": "taro01", "business": "transfer", "operation": "create", "valueDate": "2026-11-24",
+///                 "payee": { "kind": "newAccount" }, "payment": "30329", "bearer": "payee" }"#;
+/// assert_eq!(Request::from_json(text)?, request);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Lists and texts have bounds, which [`Company::resolve`](crate::Company::resolve) checks: 100,000 lines, 64 entries of usage, 8
+/// approvers, 96 attributes, 1,024 bytes a text and 32 MiB in all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request<'r> {
     /// The id of the user who acts.
@@ -59,9 +63,9 @@ pub struct Request<'r> {
     /// The items of a batch.
     pub lines: Vec<RequestLine<'r>>,
     /// Ids of the named approvers, in order.
-    pub approvers: SmallVec<[Text<'r>; 2]>,
+    pub approvers: Vec<Text<'r>>,
     /// What each limit has used so far.
-    pub usage: SmallVec<[RequestUsage<'r>; 4]>,
+    pub usage: Vec<RequestUsage<'r>>,
     /// The existing item that the operation is about.
     pub order: Option<OrderFacts<'r>>,
     /// What the host knows of the visitor: attributes by their names (`docs/rules.md`, section 12).
@@ -82,7 +86,25 @@ pub enum AccessValue<'r> {
     /// A text.
     Text(Text<'r>),
     /// A JSON number as it is spelt.
-    Number(&'r str),
+    Number(Text<'r>),
+}
+
+impl From<bool> for AccessValue<'_> {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl<'r> From<&'r str> for AccessValue<'r> {
+    fn from(text: &'r str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<i64> for AccessValue<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(alloc::format!("{number}").into())
+    }
 }
 
 /// Whom an operation of administration is done to, and what the host knows of him.
@@ -148,7 +170,7 @@ pub struct OrderFacts<'r> {
     /// 依頼者.
     pub requester: Option<Text<'r>>,
     /// The approvers named in it; empty where nobody was named.
-    pub approvers: Option<SmallVec<[Text<'r>; 2]>>,
+    pub approvers: Option<Vec<Text<'r>>>,
     /// Its payee kind.
     pub payee_kind: Option<Text<'r>>,
     /// Its entry.

@@ -11,8 +11,6 @@ use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operat
 use alloc::format;
 use alloc::string::String;
 
-use smallvec::SmallVec;
-
 mod access;
 mod resolved;
 mod texts;
@@ -283,14 +281,14 @@ fn item_facts(
         None if !company.is_part => Requester::Unknown,
         _ => Requester::Other,
     };
-    let named = |names: &SmallVec<[Text<'_>; 2]>| match names.iter().any(|id| user == Some(&**id)) {
+    let named = |names: &[Text<'_>]| match names.iter().any(|id| user == Some(&**id)) {
         true => NamedApprovers::User,
         false if names.is_empty() => NamedApprovers::Nobody,
         false => NamedApprovers::Others,
     };
     Ok(ResolvedOrder {
         requester: stated(&facts.requester).map(requester),
-        approvers: facts.approvers.as_ref().map(named),
+        approvers: facts.approvers.as_deref().map(named),
         payee_kind: stated(&facts.payee_kind)
             .map(|name| PayeeKind::from_name(name).ok_or_else(|| bad("payeeKind", name)))
             .transpose()?,

@@ -1,6 +1,5 @@
 //! What remains possible: every value that could stand in a field, evaluated forwards.
 
-use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,7 +9,7 @@ use crate::fee::Fee;
 use crate::model::company::Person;
 use crate::quote;
 use crate::reason::{Refusal, Step};
-use crate::request::{Request, RequestError};
+use crate::request::{Request, RequestError, Text};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
 use crate::steps::{Context, Dates, approval, permission};
@@ -125,7 +124,7 @@ impl Company {
         }
         let mut grounds = BTreeMap::new();
         for (account, at) in model.accounts.iter().zip(0_u16..) {
-            write(trial.request.account.get_or_insert_default(), &account.id);
+            trial.request.account.get_or_insert_default().set(&account.id);
             let goes = if is_batch {
                 let ground =
                     *grounds.entry((&*account.bank, &*account.branch)).or_insert_with(|| trial.ground());
@@ -140,7 +139,7 @@ impl Company {
         }
         trial.request.account.clone_from(&request.account);
         for one in &service.businesses {
-            write(trial.request.business.get_or_insert_default(), &one.key);
+            trial.request.business.get_or_insert_default().set(&one.key);
             if trial.goes() {
                 possible.businesses.push(&one.key);
             }
@@ -154,7 +153,7 @@ impl Company {
         }
         trial.request.operation = request.operation;
         for kind in PayeeKind::ALL.iter().filter(|_| !batch) {
-            write(trial.request.single.payee_kind.get_or_insert_default(), kind.name());
+            trial.request.single.payee_kind.get_or_insert_default().set(kind.name());
             if trial.goes() {
                 possible.payee_kinds.push(*kind);
             }
@@ -217,20 +216,13 @@ impl Company {
     }
 }
 
-/// Puts a text in the place of another, in the memory that it has.
-fn write(place: &mut Cow<'_, str>, text: &str) {
-    let place = place.to_mut();
-    place.clear();
-    place.push_str(text);
-}
-
 /// The people who could be named behind those that are.
 fn approvers<'c>(trial: &mut Trial<'_, '_>, people: &'c [Person]) -> Vec<&'c str> {
     let mut possible = Vec::new();
-    trial.request.approvers.push(Cow::Owned(String::new()));
+    trial.request.approvers.push(Text::default());
     for person in people {
         if let Some(last) = trial.request.approvers.last_mut() {
-            write(last, &person.id);
+            last.set(&person.id);
         }
         if trial.goes() {
             possible.push(&*person.id);

@@ -26,7 +26,7 @@ impl Company {
         &'c self,
         mut order: Option<Order<'r>>,
         mut event: Event<'r>,
-        usage: SmallVec<[RequestUsage<'r>; 4]>,
+        usage: Vec<RequestUsage<'r>>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
         // An empty name is a choice that nobody has made.
         event.approvers.retain(|id| !id.is_empty());

@@ -43,7 +43,7 @@ pub struct Advance<'c, 'r> {
     /// The same.
     pub approval: Option<Approval>,
     /// The usage as it is now, entry by entry.
-    pub usage: SmallVec<[RequestUsage<'r>; 4]>,
+    pub usage: Vec<RequestUsage<'r>>,
 }
 
 impl<'c> Advance<'c, '_> {

@@ -1,6 +1,5 @@
 //! What was typed into an order.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -26,7 +25,7 @@ pub(super) fn normalise(content: &mut Request<'_>, texts: Vec<(Pointer, String)>
             Field::Edi => &mut line.edi,
             _ => continue,
         };
-        *place = Some(Cow::Owned(text));
+        *place = Some(text.into());
     }
 }
 

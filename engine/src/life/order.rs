@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use smallvec::SmallVec;
-
+use crate::request::owned::{own_as_it_is, own_fields};
 use crate::request::{AccessValue, Request, RequestUsage, Text};
 use crate::terms::{ApprovalMode, EventKind, State};
 
@@ -23,13 +22,13 @@ pub struct Order<'r> {
     /// The approval mode when it was submitted.
     pub mode: Option<ApprovalMode>,
     /// The approvers named at submission, in order.
-    pub approvers: SmallVec<[Text<'r>; 2]>,
+    pub approvers: Vec<Text<'r>>,
     /// The approvals, in order.
-    pub approvals: SmallVec<[OrderApproval<'r>; 2]>,
+    pub approvals: Vec<OrderApproval<'r>>,
     /// 承認期限: an instant as in a request.
     pub deadline: Option<Text<'r>>,
     /// What it has taken of the limits and not given back; `used` is the amount taken.
-    pub counted: SmallVec<[RequestUsage<'r>; 2]>,
+    pub counted: Vec<RequestUsage<'r>>,
     /// What it took and never gives back.
     pub spent: Vec<RequestUsage<'r>>,
     /// What was typed: `account`, `value_date`, `entry`, `single`, `items`, `sender_name` and `sender_code`. The other
@@ -47,10 +46,10 @@ impl<'r> Order<'r> {
             at: None,
             requester: request.user.clone().unwrap_or_default(),
             mode: None,
-            approvers: SmallVec::new(),
-            approvals: SmallVec::new(),
+            approvers: Vec::new(),
+            approvals: Vec::new(),
             deadline: None,
-            counted: SmallVec::new(),
+            counted: Vec::new(),
             spent: Vec::new(),
             content: Request::default(),
         }
@@ -91,7 +90,7 @@ pub struct Event<'r> {
     /// What is typed, for `save` and `submit` in place of the order's; what replaces it, for `switch`.
     pub content: Option<Request<'r>>,
     /// Ids of the named approvers, in order, for `submit` and `switch`.
-    pub approvers: SmallVec<[Text<'r>; 2]>,
+    pub approvers: Vec<Text<'r>>,
     /// The business that the order is switched to.
     pub to: Option<Text<'r>>,
 }
@@ -108,7 +107,7 @@ impl<'r> Event<'r> {
             access: Vec::new(),
             business: None,
             content: None,
-            approvers: SmallVec::new(),
+            approvers: Vec::new(),
             to: None,
         }
     }
@@ -119,3 +118,12 @@ impl<'r> Event<'r> {
         Self { user: Some(user.into()), ..Self::new(kind, now) }
     }
 }
+
+own_as_it_is! { State ApprovalMode EventKind }
+own_fields! {
+    Order {
+        business state revision at requester mode approvers approvals deadline counted spent content
+    }
+}
+own_fields! { OrderApproval { user at second_channel } }
+own_fields! { Event { kind now revision user access business content approvers to } }

@@ -1,10 +1,8 @@
 //! The request that an event evaluates (`docs/item.md`, section 4).
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
-
-use smallvec::SmallVec;
+use alloc::vec::Vec;
 
 use crate::document::Company;
 use crate::life::content::forget;
@@ -24,7 +22,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         company: &'c Company,
         mut order: Option<Order<'r>>,
         mut event: Event<'r>,
-        mut usage: SmallVec<[RequestUsage<'r>; 4]>,
+        mut usage: Vec<RequestUsage<'r>>,
     ) -> Result<Self, RequestError> {
         event.check(order.is_none())?;
         let to = receiver(company, &event)?;
@@ -100,7 +98,7 @@ fn facts<'r>(order: &Order<'r>, content: &Request<'r>) -> OrderFacts<'r> {
         approvers: Some(order.approvers.clone()),
         payee_kind: content.single.payee_kind.clone(),
         entry: content.entry.clone(),
-        state: Some(Cow::Borrowed(order.state.name())),
+        state: Some(order.state.into()),
         counted: !order.counted.is_empty(),
         counted_on: order.counted.first().map(|entry| entry.day.clone()),
         business: None,

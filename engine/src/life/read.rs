@@ -67,7 +67,7 @@ fields! {
 pub(super) struct OrderQuestion<'r> {
     pub order: Option<Order<'r>>,
     pub event: Event<'r>,
-    pub usage: SmallVec<[RequestUsage<'r>; 4]>,
+    pub usage: Vec<RequestUsage<'r>>,
 }
 
 /// Reads a question.
@@ -85,7 +85,7 @@ fn read(text: &str) -> Result<OrderQuestion<'_>> {
     }
     let mut scanner = Scanner::new(text);
     let (mut read_item, mut read_event) = (None, None);
-    let mut read_usage = SmallVec::new();
+    let mut read_usage = Vec::new();
     object(&mut scanner, |scanner, field| {
         match field {
             QuestionField::Item => {
@@ -149,8 +149,8 @@ fn content<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Request<'r>>> {
 fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
     let (mut business, mut state, mut read_revision, mut requester) = (None, None, None, None);
     let (mut mode, mut deadline, mut at) = (None, None, None);
-    let (mut approvers, mut approvals) = (SmallVec::new(), SmallVec::new());
-    let (mut taken, mut spent) = (SmallVec::new(), Vec::new());
+    let (mut approvers, mut approvals) = (Vec::new(), Vec::new());
+    let (mut taken, mut spent) = (Vec::new(), Vec::new());
     let mut typed = Request::default();
     object(scanner, |scanner, field| {
         match field {

@@ -100,7 +100,7 @@ impl Trial<'_, '_, '_> {
         if !person.is_some_and(|person| person.enabled && !person.candidate_only) {
             return Ok(false);
         }
-        self.request.user = Some(alloc::borrow::Cow::Owned(id.into()));
+        self.request.user = Some(alloc::string::String::from(id).into());
         self.request.operation = Some(operation);
         company.resolve_into(&self.request, &mut self.resolved)?;
         self.resolved.decide_permission(self.transition.approval_on(), &mut self.verdict);

@@ -1,6 +1,5 @@
 //! 切替: an order goes on as orders of another business, all or nothing (`docs/item.md`, section 7).
 
-use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -92,7 +91,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 own.lines.iter().map(|line| Request { single: line.clone(), ..base.clone() }).collect()
             }
         } else if from_single {
-            let entry = Some(Cow::Borrowed(Entry::Screen.name()));
+            let entry = Some(Entry::Screen.into());
             vec![Request { entry, lines: vec![own.single.clone()], ..base }]
         } else {
             vec![Request { entry: own.entry.clone(), lines: own.lines.clone(), ..base }]

@@ -1,6 +1,5 @@
 //! Until when: approving, revoking, cancelling, executing (`docs/item.md`, sections 5, 6 and 8).
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 use crate::date::{Day, Instant};
@@ -86,6 +85,6 @@ impl<'c> Times<'c> {
             window.deadline(service.calendar.as_ref()?, self.value?, pays_other_bank(request))?;
         let mut text = String::new();
         self.at(day, second).write(service.utc_offset_seconds, &mut text);
-        Some(Cow::Owned(text))
+        Some(text.into())
     }
 }

@@ -1,8 +1,8 @@
 //! What an order takes of the limits of a day, and gives back (`docs/item.md`, sections 9 and 10).
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
@@ -103,7 +103,7 @@ impl Balances {
 
 /// The entries of `usage`, as given and as looked up.
 pub(super) struct UsageEntries<'r> {
-    given: SmallVec<[RequestUsage<'r>; 4]>,
+    given: Vec<RequestUsage<'r>>,
     balances: Balances,
     /// Those that are evaluated.
     pub evaluated: SmallVec<[Usage; 4]>,
@@ -152,7 +152,7 @@ pub(super) fn outlived_entries(
 impl<'r> UsageEntries<'r> {
     /// All entries, those looked up and those that are gone, by their places.
     pub(super) fn new(
-        given: SmallVec<[RequestUsage<'r>; 4]>,
+        given: Vec<RequestUsage<'r>>,
         evaluated: SmallVec<[Usage; 4]>,
         gone: &[u8],
         currency: Currency,
@@ -183,7 +183,7 @@ impl<'r> UsageEntries<'r> {
     }
 
     /// The entries with these amounts; as they were given where nothing has changed.
-    pub(super) fn with(self, balances: &Balances) -> SmallVec<[RequestUsage<'r>; 4]> {
+    pub(super) fn with(self, balances: &Balances) -> Vec<RequestUsage<'r>> {
         let mut given = self.given;
         if self.balances == *balances {
             return given;
@@ -218,8 +218,8 @@ impl<'r> UsageEntries<'r> {
         before: &[Usage],
         after: &[Usage],
         currency: Currency,
-    ) -> SmallVec<[RequestUsage<'r>; 2]> {
-        let mut taken = SmallVec::new();
+    ) -> Vec<RequestUsage<'r>> {
+        let mut taken = Vec::new();
         let known = self.given.iter().zip(&self.balances.0).filter(|(_, balance)| balance.is_evaluated);
         for (((entry, _), before), after) in known.zip(before).zip(after) {
             // Amounts only grow here.
@@ -242,7 +242,7 @@ impl<'r> UsageEntries<'r> {
 fn amount<'r>(amount: i64, currency: Currency) -> Typed<'r> {
     let mut text = String::new();
     currency.write(amount, &mut text);
-    Typed::Text(Cow::Owned(text))
+    text.into()
 }
 
 /// Whether usage is taken at a moment, if the order has taken none yet.

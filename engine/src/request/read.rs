@@ -6,8 +6,6 @@ use alloc::vec::Vec;
 
 mod facts;
 
-use smallvec::SmallVec;
-
 use crate::json::{JsonError, Kind, Scanner};
 use crate::reason::Pointer;
 use crate::request::fields::{
@@ -257,7 +255,7 @@ pub(crate) fn access<'r>(
         if name.len() > TEXT_BYTES_MAX {
             return Err(unknown(&name));
         }
-        if attributes.iter().any(|(known, _)| *known == name) {
+        if attributes.iter().any(|(known, _)| *known == *name) {
             return Err(twice(&name));
         }
         if attributes.len() >= ATTRIBUTES_MAX {
@@ -265,7 +263,7 @@ pub(crate) fn access<'r>(
             return Err(RequestFault::new("request.list.long", message));
         }
         let value = access_value(scanner).map_err(|fault| fault.within(&name))?;
-        attributes.push((name, value));
+        attributes.push((name.into(), value));
     }
     Ok(())
 }
@@ -279,7 +277,7 @@ fn access_value<'r>(scanner: &mut Scanner<'r>) -> Result<AccessValue<'r>> {
             if number.len() > TEXT_BYTES_MAX {
                 return Err(RequestFault::new("request.text.long", "a number has more than 1,024 digits"));
             }
-            Ok(AccessValue::Number(number))
+            Ok(AccessValue::Number(number.into()))
         }
         Kind::String | Kind::Null => Ok(AccessValue::Text(optional_text(scanner)?.unwrap_or_default())),
         Kind::Array | Kind::Object => Err(wrong_type("a text, a number, true or false")),
@@ -339,7 +337,7 @@ pub(crate) fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text
             if text.len() > TEXT_BYTES_MAX {
                 return Err(RequestFault::new("request.text.long", "a text has more than 1,024 bytes"));
             }
-            Ok((!text.is_empty()).then_some(text))
+            Ok((!text.is_empty()).then(|| text.into()))
         }
         Kind::Null => Ok(scanner.null().map(|()| None)?),
         _ => Err(wrong_type("a text")),
@@ -347,13 +345,13 @@ pub(crate) fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text
 }
 
 /// A list of names; an empty text in it is left out, as a form's choice that nobody has made.
-pub(crate) fn names<'r>(scanner: &mut Scanner<'r>) -> Result<SmallVec<[Text<'r>; 2]>> {
+pub(crate) fn names<'r>(scanner: &mut Scanner<'r>) -> Result<Vec<Text<'r>>> {
     counted_names(scanner).map(|(names, _)| names)
 }
 
 /// As [`names`], with how many there were before any was left out.
-fn counted_names<'r>(scanner: &mut Scanner<'r>) -> Result<(SmallVec<[Text<'r>; 2]>, usize)> {
-    let mut names = SmallVec::new();
+fn counted_names<'r>(scanner: &mut Scanner<'r>) -> Result<(Vec<Text<'r>>, usize)> {
+    let mut names = Vec::new();
     let mut given = 0;
     list(scanner, APPROVERS_MAX, |scanner, at| {
         if scanner.peek()? != Kind::String {
@@ -368,7 +366,7 @@ fn counted_names<'r>(scanner: &mut Scanner<'r>) -> Result<(SmallVec<[Text<'r>; 2
 
 pub(crate) fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {
     if scanner.peek()? == Kind::Number {
-        return Ok(Some(Typed::Number(scanner.number()?)));
+        return Ok(Some(Typed::Number(scanner.number()?.into())));
     }
     match optional_text(scanner) {
         Ok(text) => Ok(text.map(Typed::Text)),

@@ -24,7 +24,7 @@ fn a_request_is_read_as_it_is_typed() {
     .unwrap();
     assert_eq!(request.user.as_deref(), Some("taro01"));
     assert_eq!(request.operation, Some(Operation::Create));
-    assert_eq!(request.single.payment, Some(Typed::Number("30329")));
+    assert_eq!(request.single.payment, Some(Typed::Number("30329".into())));
     assert_eq!(request.single.typed_fee, Some(Typed::from("abc")), "what a person types is judged later");
     assert_eq!(request.single.bearer, None, "empty is absent");
     assert_eq!(request.single.pattern, None, "null is absent");
@@ -32,7 +32,7 @@ fn a_request_is_read_as_it_is_typed() {
         request.access,
         [
             ("os".into(), AccessValue::Text("x".into())),
-            ("count".into(), AccessValue::Number("1")),
+            ("count".into(), AccessValue::Number("1".into())),
             ("flag".into(), AccessValue::Flag(false)),
             ("none".into(), AccessValue::Text("".into())),
         ],

@@ -1,13 +1,12 @@
 //! What the door of text refuses, the door of values refuses.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::request::{RequestUsage, Typed};
+use crate::request::{RequestUsage, Text, Typed};
 use crate::terms::Operation;
 use crate::{Company, Request, RequestLine, Service};
 
@@ -19,7 +18,7 @@ fn company() -> Company {
 }
 
 /// Texts that a field may have, good ones and others.
-fn text() -> impl Strategy<Value = Option<Cow<'static, str>>> {
+fn text() -> impl Strategy<Value = Option<Text<'static>>> {
     let texts = [
         "",
         "taro",
@@ -39,16 +38,16 @@ fn text() -> impl Strategy<Value = Option<Cow<'static, str>>> {
         "-1",
         "1000",
     ];
-    let long = |count: usize| Cow::Owned("x".repeat(count));
+    let long = |count: usize| Text::from("x".repeat(count));
     prop_oneof![
         3 => Just(None),
-        8 => proptest::sample::select(texts.to_vec()).prop_map(|text| Some(Cow::Borrowed(text))),
+        8 => proptest::sample::select(texts.to_vec()).prop_map(|text| Some(Text::from(text))),
         1 => (1_023_usize..1_027).prop_map(move |count| Some(long(count))),
     ]
 }
 
 /// A text of a list, where none is none.
-fn filled() -> impl Strategy<Value = Cow<'static, str>> {
+fn filled() -> impl Strategy<Value = Text<'static>> {
     text().prop_map(Option::unwrap_or_default)
 }
 
@@ -57,7 +56,7 @@ fn typed() -> impl Strategy<Value = Typed<'static>> {
         ["0", "-1", "1000", "1.5", "1e3", "", "0x1", "01", "NaN", "1 2", "999999999999999999999", "-0"];
     prop_oneof![
         filled().prop_map(Typed::Text),
-        proptest::sample::select(numbers.to_vec()).prop_map(Typed::Number),
+        proptest::sample::select(numbers.to_vec()).prop_map(|token| Typed::Number(token.into())),
     ]
 }
 
@@ -95,7 +94,7 @@ prop_compose! {
     }
 }
 
-fn put(object: &mut Map<String, Value>, name: &str, text: Option<&Cow<'_, str>>) {
+fn put(object: &mut Map<String, Value>, name: &str, text: Option<&Text<'_>>) {
     if let Some(text) = text {
         object.insert(name.into(), Value::from(&**text));
     }
@@ -204,7 +203,7 @@ fn more_than_a_bound_is_refused_in_every_door() {
         Err("request.list.long")
     );
     assert_eq!(request(|it| it.now = Some("x".repeat(1_025).into())), Err("request.text.long"));
-    assert_eq!(request(|it| it.single.payment = Some(Typed::Number("NaN"))), Err("request.type"));
+    assert_eq!(request(|it| it.single.payment = Some(Typed::Number("NaN".into()))), Err("request.type"));
 }
 
 /// A request that could not be looked up says nothing: neither what it is nor what the one before it was.
