@@ -31,11 +31,10 @@ impl Both {
 pub struct Entry {
     pub title: Both,
     pub rule: Both,
-    /// The page that has the rule; `docs/rules.md` where nothing is said.
-    #[serde(default = "rules_page")]
-    pub page: String,
-    /// Its sections there; none where the page has none.
-    pub section: Option<String>,
+    /// The rules that say it, as they are cited: `3.7, item 3.6`; those without a page are of `docs/rules.md`.
+    pub rules: Option<String>,
+    /// The file that says it where it is no rule of the documents but the contract of a host.
+    pub contract: Option<String>,
     /// Who says so.
     pub source: Both,
     /// An example on the near side of the bound.
@@ -46,8 +45,21 @@ pub struct Entry {
     pub example: Option<Example>,
 }
 
-fn rules_page() -> String {
-    "docs/rules.md".to_owned()
+impl Entry {
+    /// Page by page where it is said.
+    pub fn places(&self) -> Vec<(String, Vec<&str>)> {
+        let mut places: Vec<(String, Vec<&str>)> = Vec::new();
+        for rule in self.rules.iter().flat_map(|rules| rules.split(", ")) {
+            let (page, number) = rule.split_once(' ').unwrap_or(("rules", rule));
+            let page = format!("docs/{page}.md");
+            match places.iter_mut().find(|(known, _)| *known == page) {
+                Some((_, numbers)) => numbers.push(number),
+                None => places.push((page, vec![number])),
+            }
+        }
+        places.extend(self.contract.iter().map(|file| (file.clone(), Vec::new())));
+        places
+    }
 }
 
 /// Which codes are told of together: one file of texts each.
@@ -250,33 +262,28 @@ mod tests {
         }
     }
 
-    /// The sections of a page.
-    fn sections(page: &str) -> BTreeSet<String> {
-        let headings = read(page);
-        let headings = headings.lines().filter(|line| line.starts_with("##"));
-        headings
-            .filter_map(|line| line.split_whitespace().nth(1))
-            .map(|section| section.trim_end_matches('.').to_owned())
-            .collect()
-    }
-
+    /// The rules themselves are looked up by the tests of the pages.
     #[test]
-    fn sections_are_in_their_pages() {
+    fn every_code_is_said_somewhere() {
         let catalogue = Catalogue::embedded().unwrap();
-        for (name, (_, entry)) in &catalogue.0 {
-            let Some(named) = &entry.section else {
-                // Not a rule of the documents: the contract of a host.
-                assert!(
-                    !entry.page.starts_with("docs/") && root().join(&entry.page).is_file(),
-                    "{name}: {}",
-                    entry.page
-                );
-                continue;
-            };
-            let known = sections(&entry.page);
-            for section in named.split(", ") {
-                let section = section.split(' ').next().unwrap_or_default();
-                assert!(known.contains(section), "{name}: {} has no section {section}", entry.page);
+        let table = read("docs/rules.md");
+        let table: BTreeMap<_, _> = table
+            .lines()
+            .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | `"))
+            .filter_map(|(_, row)| row.split_once("` | "))
+            .collect();
+        for (name, (topic, entry)) in &catalogue.0 {
+            match (&entry.rules, &entry.contract) {
+                (Some(rules), None) if topic.kind == Kind::Reason => {
+                    assert_eq!(
+                        Some(&rules.as_str()),
+                        table.get(name.as_str()),
+                        "{name}: the table of rules 10.2"
+                    );
+                }
+                (Some(_), None) => {}
+                (None, Some(file)) => assert!(root().join(file).is_file(), "{name}: {file}"),
+                _ => panic!("{name}: either rules or a contract"),
             }
         }
     }

@@ -111,13 +111,10 @@ fn step(step: Step, session: &Session) -> &'static str {
     session.say(step.name(), ja)
 }
 
-/// Where the rule stands.
-fn place(entry: &Entry, session: &Session) -> String {
-    let page = &entry.page;
-    match &entry.section {
-        Some(section) => session.say(format!("{page}, section {section}"), format!("{page} {section}")),
-        None => page.clone(),
-    }
+/// Where the rule is.
+fn place(entry: &Entry) -> String {
+    let places = entry.places().into_iter().map(|(page, numbers)| format!("{page} {}", numbers.join(", ")));
+    places.map(|place| place.trim_end().to_owned()).collect::<Vec<_>>().join("; ")
 }
 
 fn answer(name: &str, topic: &Topic, subject: Subject, entry: &Entry, session: &Session) -> Value {
@@ -139,8 +136,8 @@ fn answer(name: &str, topic: &Topic, subject: Subject, entry: &Entry, session: &
     put("message", json!(message));
     put("hint", json!(hint));
     put("rule", json!(entry.rule.text(lang)));
-    put("page", json!(entry.page));
-    put("section", json!(entry.section));
+    let places = entry.places().into_iter().map(|(page, rules)| json!({ "page": page, "rules": rules }));
+    put("places", places.collect());
     put("source", json!(entry.source.text(lang)));
     put("passes", json!(entry.passes.text(lang)));
     put("refused", json!(entry.refused.text(lang)));
@@ -162,7 +159,7 @@ fn write(name: &str, subject: Subject, entry: &Entry, session: &mut Session) {
     };
     let near = shown(entry.passes.text(lang), example.and_then(|example| example.passes.as_ref()));
     let far = shown(entry.refused.text(lang), example.and_then(|example| example.refused.as_ref()));
-    let source = format!("{}\n{}", place(entry, session), entry.source.text(lang));
+    let source = format!("{}\n{}", place(entry), entry.source.text(lang));
     let words = match subject {
         Subject::Reason(_) => session.say("words to the user", "利用者への文言"),
         _ => session.say("message", "文言"),
