@@ -65,7 +65,7 @@ fn many(map: &Map<String, Value>) -> Value {
     let number =
         |key: &str| map.get(key).and_then(Value::as_u64).map(|number| usize::try_from(number).unwrap());
     let (from, times) = (number("from").unwrap_or(0), number("times").unwrap());
-    let positions = from..from + times;
+    let positions = from..from.checked_add(times).unwrap();
     match (&map["value"], map.get("key")) {
         (value, Some(key)) => {
             let key = |at: usize| key.as_str().unwrap().replace('#', &at.to_string());
