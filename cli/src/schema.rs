@@ -1,6 +1,9 @@
 //! `kessai schema`: the JSON Schema of a document.
 
+use std::borrow::Cow;
+
 use clap::ValueEnum;
+use kessai::{Company, Service};
 
 use crate::session::{Failure, Session, Status};
 
@@ -36,10 +39,11 @@ pub enum SchemaName {
 }
 
 impl SchemaName {
-    const fn text(self) -> &'static str {
-        match self {
-            Self::Service => include_str!("../schemas/service.json"),
-            Self::Company => include_str!("../schemas/company.json"),
+    /// The schema; those of the documents are made from the engine's table of their language.
+    fn text(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Service => return Cow::Owned(laid_out(&Service::schema())),
+            Self::Company => return Cow::Owned(laid_out(&Company::schema())),
             Self::Request => include_str!("../schemas/request.json"),
             Self::Verdict => include_str!("../schemas/verdict.json"),
             Self::Item => include_str!("../schemas/item.json"),
@@ -51,11 +55,17 @@ impl SchemaName {
             Self::Largest => include_str!("../schemas/largest.json"),
             Self::Possible => include_str!("../schemas/possible.json"),
             Self::Cases => include_str!("../schemas/cases.json"),
-        }
+        })
     }
 }
 
+/// The same JSON in lines, as a person reads it.
+fn laid_out(json: &str) -> String {
+    let value: Result<serde_json::Value, _> = serde_json::from_str(json);
+    value.map_or_else(|_| json.to_owned(), |value| format!("{value:#}\n"))
+}
+
 pub fn run(name: SchemaName, session: &mut Session) -> Result<Status, Failure> {
-    session.page.raw(name.text());
+    session.page.raw(&name.text());
     Ok(Status::Good)
 }

@@ -5,8 +5,6 @@
 //! offer for mistyped ones, what counts in a document's fingerprint, and the JSON Schema. Checks across members are
 //! code, in `document`.
 
-#![expect(dead_code, reason = "the schemas are to be made from it")]
-
 use crate::terms::Operation;
 
 pub(crate) mod bounds;
@@ -270,6 +268,7 @@ macro_rules! objects {
 
             $(#[doc = $about])+
             #[derive(Clone, Copy, Debug)]
+            #[allow(dead_code, reason = "objects with further members are read as maps")]
             pub(crate) struct $name { $(pub $member: Option<$crate::language::Id>,)* }
 
             impl $crate::language::Members for $name {
@@ -282,7 +281,7 @@ macro_rules! objects {
             }
         )+
 
-        pub(super) static DESCRIBED: &[$crate::language::Described] = &[$($crate::language::Described {
+        pub(in crate::language) static DESCRIBED: &[$crate::language::Described] = &[$($crate::language::Described {
             object: &$table,
             name: stringify!($name),
             about: concat!($($about),+),

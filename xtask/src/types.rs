@@ -6,7 +6,7 @@ use kessai::terms::{
     ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
     Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
-use kessai::{Code, FindingCode, Step};
+use kessai::{Code, Company, FindingCode, Service, Step};
 
 use crate::schema::Types;
 use crate::{Result, root};
@@ -65,9 +65,13 @@ pub(crate) fn documents() -> Result<String> {
         FindingCode "What is wrong, or doubtful, with a document. Names never change their meaning.",
     }
     for (file, name) in SCHEMAS {
-        let path = root().join(format!("cli/schemas/{file}.json"));
-        let schema = serde_json::from_str(&fs::read_to_string(&path)?)?;
-        types.schema(name, &schema).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = match file {
+            "service" => Service::schema(),
+            "company" => Company::schema(),
+            _ => fs::read_to_string(root().join(format!("cli/schemas/{file}.json")))?,
+        };
+        let schema = serde_json::from_str(&text)?;
+        types.schema(name, &schema).map_err(|error| format!("{file}: {error}"))?;
     }
     Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}{VALUE}{FORM}", types.finish()))
 }

@@ -1,5 +1,6 @@
 //! Documents: from JSON text to the checked model, with every finding at once.
 
+use alloc::string::String;
 use alloc::sync::Arc;
 
 mod access;
@@ -29,6 +30,9 @@ use company::read_company;
 use service::read_service;
 
 use crate::finding::Findings;
+use crate::language::company::COMPANY;
+use crate::language::schema::schema;
+use crate::language::service::SERVICE;
 use crate::model::company::CompanyModel;
 use crate::model::service::ServiceModel;
 
@@ -67,6 +71,13 @@ impl Service {
     #[must_use]
     pub fn check(text: &str) -> Findings {
         read_service(text).1
+    }
+
+    /// The JSON Schema (draft 2020-12) of service documents, for editors: every field with its type, bounds, default and
+    /// what it is for. What is asked across several fields it cannot say; [`Service::check`] does.
+    #[must_use]
+    pub fn schema() -> String {
+        schema(&SERVICE, "service")
     }
 
     /// What was doubtful when the document was loaded.
@@ -126,6 +137,12 @@ pub struct Company {
 }
 
 impl Company {
+    /// The JSON Schema (draft 2020-12) of company documents, as [`Service::schema`].
+    #[must_use]
+    pub fn schema() -> String {
+        schema(&COMPANY, "company")
+    }
+
     /// The service that the company was loaded against.
     #[must_use]
     pub fn service(&self) -> &Service {

@@ -115,7 +115,7 @@ macro_rules! settings {
             }
         )+
 
-        pub(super) static DESCRIBED: &[Described] = &[$(Described {
+        pub(in crate::language) static DESCRIBED: &[Described] = &[$(Described {
             object: &$table,
             name: stringify!($name),
             about: concat!($($about),+),
