@@ -267,7 +267,7 @@ fn same(verdict: &Verdict<'_>, reasons: &[Reason], request: &str) -> Result<()> 
     });
     let by_hand = Value::from_iter(by_hand);
     let outcome = if reasons.is_empty() { Outcome::Accepted } else { Outcome::Refused };
-    if answer.get("reasons") == Some(&by_hand) && verdict.outcome == outcome {
+    if answer.get("reasons") == Some(&by_hand) && verdict.outcome() == outcome {
         return Ok(());
     }
     Err(format!("the answers to {request} differ\nengine:  {text}\nby hand: {by_hand}").into())

@@ -19,8 +19,10 @@ use crate::quote::string;
 mod declare;
 
 mod catalogue;
+mod located;
 
 pub use catalogue::FindingCode;
+pub use located::Located;
 
 vocabulary! {
     /// How grave a finding is.
@@ -164,7 +166,9 @@ impl fmt::Display for Finding {
 const KEPT_MAX: usize = 1_000;
 
 /// Everything that was found in a document, in the order of its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// As an error of `main` it is one line for each finding; with [`Findings::in_text`] each has its line and column in the file.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     list: Vec<Finding>,
     errors: usize,
@@ -284,6 +288,13 @@ impl fmt::Display for Findings {
             fmt::Display::fmt(finding, f)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for Findings {
+    /// As `Display`, below a line of its own: so `main` shows an error.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} findings\n{self}", self.list.len())
     }
 }
 

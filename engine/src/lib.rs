@@ -31,6 +31,12 @@
 //! - [`Service::form`] checks the forms of a bank's screens while they are filled.
 //! - [`FeeRule`] answers about fees without any document.
 //!
+//! # Threads
+//!
+//! [`Service`], [`Company`] and every answer are `Send` and `Sync`: documents are loaded once and shared by all threads, behind
+//! `Arc` or a borrow. Nothing is locked, as nothing changes; only a [`Verdict`] or [`Resolved`] that is used again belongs to one
+//! thread at a time, as a `&mut` does.
+//!
 //! # Scope
 //!
 //! It moves no money, stores nothing, asks no clock, and knows no bank by name: what a bank does is in its documents.
@@ -67,7 +73,7 @@ mod model;
 
 pub mod fee;
 
-mod finding;
+pub mod finding;
 
 mod tree;
 
@@ -110,6 +116,7 @@ pub use date::{Day, Instant};
 pub use document::{Company, Service};
 #[doc(inline)]
 pub use fee::{Fee, FeeRule, FeeTable};
+#[doc(inline)]
 pub use finding::{Finding, FindingCode, Findings, Severity};
 #[doc(inline)]
 pub use form::{FormAnswer, FormOutcome};

@@ -186,12 +186,19 @@ pub struct OrderFacts<'r> {
 }
 
 /// No answer: the request cannot be evaluated. Hosts treat it as refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message} (at `{path}`)")]
 pub struct RequestError {
     pub(crate) code: &'static str,
     pub(crate) path: alloc::string::String,
     pub(crate) message: alloc::string::String,
+}
+
+impl core::fmt::Debug for RequestError {
+    /// As `Display`, with the code: so `main` shows an error.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{self} [{}]", self.code)
+    }
 }
 
 impl RequestError {

@@ -17,10 +17,11 @@ mod texts;
 
 pub(crate) use texts::Texts;
 
+pub use resolved::Resolved;
 pub(crate) use resolved::{
     Entered, NamedApprovers, PayeeLocation, Requester, ResolvedLine, ResolvedOrder, ResolvedTarget,
 };
-pub use resolved::{Resolved, Usage, UsageKey};
+pub(crate) use resolved::{Usage, UsageKey};
 
 type Result<T> = core::result::Result<T, RequestError>;
 

@@ -14,12 +14,19 @@ use core::fmt;
 /// let error = "2026-1-4".parse::<kessai::Day>().unwrap_err();
 /// assert_eq!(error.to_string(), "`2026-1-4` is no Day; one looks like `2026-11-20`");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ParseError(Box<str>);
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ParseError {
+    /// As `Display`: so `main` shows an error.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

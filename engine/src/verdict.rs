@@ -10,12 +10,15 @@ use smallvec::SmallVec;
 use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
+use crate::model::users::UserSet;
 use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
+use crate::resolve::Usage;
 use crate::terms::{ApprovalMode, Debit};
 
-pub use crate::model::users::UserSet;
+mod view;
+
 pub use crate::reason::{Code, Field, Figure, FigureKind, FigureValue, More, People, Pointer, Reason, Step};
-pub use crate::resolve::{Usage, UsageKey};
+pub use view::{Approval, UsageEntry};
 
 vocabulary! {
     /// The outcome of an evaluation, worst first.
@@ -33,6 +36,7 @@ vocabulary! {
 
 /// One limit that applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LimitLine {
     /// Which limit.
     pub code: Code,
@@ -48,7 +52,7 @@ pub struct LimitLine {
 
 /// Who must approve: one set of people for each step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Approval {
+pub(crate) struct Approvers {
     /// The company's mode for the business.
     pub mode: ApprovalMode,
     /// For each approver needed, those of whom one may act.
@@ -57,6 +61,7 @@ pub struct Approval {
 
 /// What a batch's fee says beside its sums.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Differences {
     /// Items whose difference is not 0.
     pub count: u64,
@@ -66,6 +71,7 @@ pub struct Differences {
 
 /// The fee of a whole request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RequestFee {
     /// The amounts; of a batch, their sums.
     pub amounts: Fee,
@@ -84,26 +90,17 @@ pub struct RequestFee {
 #[derive(Clone, Debug)]
 pub struct Verdict<'c> {
     pub(crate) company: &'c Company,
-    /// What it comes to.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     pub(crate) reasons: SmallVec<[Refusal; 2]>,
     pub(crate) more: Vec<More>,
-    /// Every field that is missing.
-    pub missing: SmallVec<[Pointer; 4]>,
-    /// The value date, where it was rolled to another day.
-    pub rolled_value_date: Option<Day>,
-    /// Texts that were normalised or cut, each at its place, as they count (`docs/rules.md`, section 13.2).
-    pub normalised: Vec<(Pointer, String)>,
-    /// None where the fee step did not run or has no result.
-    pub fee: Option<RequestFee>,
-    /// The fee of each item of a batch, in input order; empty for a single business.
-    pub lines: Vec<Option<Fee>>,
-    /// Every limit that applied.
-    pub limits: SmallVec<[LimitLine; 8]>,
-    /// None where the approval step did not run.
-    pub approval: Option<Approval>,
-    /// The request's usage, with what this request adds where it may be made.
-    pub usage: SmallVec<[Usage; 4]>,
+    pub(crate) missing: SmallVec<[Pointer; 4]>,
+    pub(crate) rolled_value_date: Option<Day>,
+    pub(crate) normalised: Vec<(Pointer, String)>,
+    pub(crate) fee: Option<RequestFee>,
+    pub(crate) lines: Vec<Option<Fee>>,
+    pub(crate) limits: SmallVec<[LimitLine; 8]>,
+    pub(crate) approval: Option<Approvers>,
+    pub(crate) usage: SmallVec<[Usage; 4]>,
     /// What is noted of reasons and missing fields once there are many.
     crowd: Option<Box<Crowd>>,
 }
@@ -158,16 +155,6 @@ impl<'c> Verdict<'c> {
     #[must_use]
     pub fn more(&self) -> &[More] {
         &self.more
-    }
-
-    /// The ids of the people in a set, sorted.
-    pub fn names(&self, people: &UserSet) -> impl Iterator<Item = &'c str> {
-        let company = self.company;
-        people
-            .iter()
-            .filter_map(move |at| company.model.people.get(usize::from(at)).map(|person| &*person.id))
-            .collect::<Vec<_>>()
-            .into_iter()
     }
 
     /// Adds a reason, or counts it where there are enough of its code. Those of one code come in the order of their items.

@@ -9,7 +9,7 @@ use crate::model::users::UserSet;
 use crate::money::Currency;
 use crate::reason::{More, Pointer, Refusal};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
-use crate::verdict::{Approval, LimitLine, RequestFee, Verdict};
+use crate::verdict::{Approvers, LimitLine, RequestFee, Verdict};
 
 pub(crate) mod backwards;
 mod block;
@@ -196,7 +196,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
     }
 
     #[inline]
-    pub(crate) fn approval(&mut self, approval: Option<&Approval>) {
+    pub(crate) fn approval(&mut self, approval: Option<&Approvers>) {
         self.text(",\"approval\":");
         match approval {
             Some(approval) => {

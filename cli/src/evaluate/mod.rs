@@ -55,11 +55,11 @@ fn decide(company: &Company, text: &str, session: &mut Session) -> Result<(Outco
             Ok(answer) => {
                 let reasons: Vec<_> = verdict.reasons().map(|reason| reason.text(session.lang)).collect();
                 let missing: Vec<_> =
-                    verdict.missing.iter().map(|at| at.missing_text(session.lang)).collect();
+                    verdict.missing().iter().map(|at| at.missing_text(session.lang)).collect();
                 story::write(&answer, &story::Words { reasons, missing }, request.operation, session);
             }
             Err(_) => session.page.line(&written),
         }
     }
-    Ok((verdict.outcome, written))
+    Ok((verdict.outcome(), written))
 }

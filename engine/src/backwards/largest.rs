@@ -20,15 +20,25 @@ use crate::write;
 #[derive(Clone, Debug)]
 pub struct Largest<'c> {
     company: &'c Company,
-    /// In minor units; none where no payment goes, or where it is not decided, as fields are missing: then nothing stops.
-    pub payment: Option<i64>,
+    payment: Option<i64>,
     stops: Vec<Refusal>,
     more: Vec<More>,
-    /// The fields that are missing with the payment, or with the smallest one where none goes.
-    pub missing: Vec<Pointer>,
+    missing: Vec<Pointer>,
 }
 
 impl Largest<'_> {
+    /// In minor units; none where no payment goes, or where it is not decided, as fields are missing: then nothing stops.
+    #[must_use]
+    pub fn payment(&self) -> Option<i64> {
+        self.payment
+    }
+
+    /// The fields that are missing with the payment, or with the smallest one where none goes.
+    #[must_use]
+    pub fn missing(&self) -> &[Pointer] {
+        &self.missing
+    }
+
     /// The reasons against one unit more; where no payment goes those against the smallest one that has a fee, or against
     /// 1. Empty at the largest payment there is.
     pub fn stops(&self) -> impl DoubleEndedIterator<Item = Reason<'_>> + ExactSizeIterator + Clone {

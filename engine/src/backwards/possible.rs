@@ -25,6 +25,7 @@ const OTHER_TRIALS: usize = 8;
 
 /// The values with which a request has no reason against it, each put in the place of what stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Possible<'c> {
     /// Ids of debit accounts, in the order of the document.
     pub accounts: Vec<&'c str>,

@@ -14,21 +14,15 @@ use crate::write;
 
 /// What is said of a form (`docs/forms.md`, section 1).
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct FormAnswer {
     service: Service,
     pub(super) reasons: Vec<FormRefusal>,
     pub(super) warnings: Vec<FormRefusal>,
-    /// Pointers of the fields that are missing, each once.
-    pub missing: Vec<String>,
-    /// Texts that were normalised or cut: the pointer and the text that counts.
-    pub normalised: Vec<(String, String)>,
-    /// Pointers of the fields that have changed.
-    pub changed: Vec<String>,
-    /// The element as it would stand in the document, as JSON; none where it is taken out or its place is not known.
-    pub result: Option<String>,
-    /// Items that hang on the user; none where the question has no `items`.
-    pub hanging: Option<Vec<Hanging>>,
+    pub(super) missing: Vec<String>,
+    pub(super) normalised: Vec<(String, String)>,
+    pub(super) changed: Vec<String>,
+    pub(super) result: Option<String>,
+    pub(super) hanging: Option<Vec<Hanging>>,
 }
 
 /// One reason of a form, or one warning.
@@ -184,6 +178,36 @@ impl FormAnswer {
     pub fn warnings(&self) -> impl ExactSizeIterator<Item = FormReason<'_>> + Clone {
         let names = self.service.names();
         self.warnings.iter().map(move |refusal| FormReason { names, refusal })
+    }
+
+    /// Pointers of the fields that are missing, each once.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.missing
+    }
+
+    /// Texts that were normalised or cut: the pointer and the text that counts.
+    #[must_use]
+    pub fn normalised(&self) -> &[(String, String)] {
+        &self.normalised
+    }
+
+    /// Pointers of the fields that have changed.
+    #[must_use]
+    pub fn changed(&self) -> &[String] {
+        &self.changed
+    }
+
+    /// The element as it would stand in the document, as JSON; none where it is taken out or its place is not known.
+    #[must_use]
+    pub fn result(&self) -> Option<&str> {
+        self.result.as_deref()
+    }
+
+    /// Items that hang on the user; none where the question has no `items`.
+    #[must_use]
+    pub fn hanging(&self) -> Option<&[Hanging]> {
+        self.hanging.as_deref()
     }
 
     /// What it comes to.

@@ -8,7 +8,7 @@ use crate::document::Company;
 use crate::life::order::Order;
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::RequestUsage;
-use crate::verdict::{Approval, LimitLine, RequestFee};
+use crate::verdict::{Approval, Approvers, LimitLine, RequestFee};
 
 vocabulary! {
     /// What became of an event.
@@ -26,27 +26,19 @@ vocabulary! {
 #[derive(Clone, Debug)]
 pub struct Advance<'c, 'r> {
     pub(super) company: &'c Company,
-    /// What became of the event.
-    pub outcome: Advanced,
+    pub(super) outcome: Advanced,
     pub(super) reasons: SmallVec<[Refusal; 2]>,
     pub(super) more: Vec<More>,
-    /// Every field that is missing.
-    pub missing: SmallVec<[Pointer; 4]>,
-    /// The order as it is now; none where there was none and there is none.
-    pub order: Option<Order<'r>>,
-    /// The items that a switch has made.
-    pub created: Vec<Order<'r>>,
-    /// As in a verdict, of the evaluation that the event made.
-    pub fee: Option<RequestFee>,
-    /// The same.
-    pub limits: SmallVec<[LimitLine; 8]>,
-    /// The same.
-    pub approval: Option<Approval>,
-    /// The usage as it is now, entry by entry.
-    pub usage: Vec<RequestUsage<'r>>,
+    pub(super) missing: SmallVec<[Pointer; 4]>,
+    pub(super) order: Option<Order<'r>>,
+    pub(super) created: Vec<Order<'r>>,
+    pub(super) fee: Option<RequestFee>,
+    pub(super) limits: SmallVec<[LimitLine; 8]>,
+    pub(super) approval: Option<Approvers>,
+    pub(super) usage: Vec<RequestUsage<'r>>,
 }
 
-impl<'c> Advance<'c, '_> {
+impl<'c, 'r> Advance<'c, 'r> {
     /// The company that the answer is about.
     #[must_use]
     pub fn company(&self) -> &'c Company {
@@ -62,5 +54,59 @@ impl<'c> Advance<'c, '_> {
     #[must_use]
     pub fn more(&self) -> &[More] {
         &self.more
+    }
+
+    /// What became of the event.
+    #[must_use]
+    pub fn outcome(&self) -> Advanced {
+        self.outcome
+    }
+
+    /// Every field that is missing.
+    #[must_use]
+    pub fn missing(&self) -> &[Pointer] {
+        &self.missing
+    }
+
+    /// The order as it is now; none where there was none and there is none.
+    #[must_use]
+    pub fn order(&self) -> Option<&Order<'r>> {
+        self.order.as_ref()
+    }
+
+    /// The orders that a switch (切替) has made.
+    #[must_use]
+    pub fn created(&self) -> &[Order<'r>] {
+        &self.created
+    }
+
+    /// As in a verdict, of the evaluation that the event made.
+    #[must_use]
+    pub fn fee(&self) -> Option<&RequestFee> {
+        self.fee.as_ref()
+    }
+
+    /// The same.
+    #[must_use]
+    pub fn limits(&self) -> &[LimitLine] {
+        &self.limits
+    }
+
+    /// The same.
+    #[must_use]
+    pub fn approval(&self) -> Option<Approval<'_>> {
+        self.approval.as_ref().map(|approvers| Approval::new(approvers, self.company.names()))
+    }
+
+    /// The usage as it is now, entry by entry in the order of the question.
+    #[must_use]
+    pub fn usage(&self) -> &[RequestUsage<'r>] {
+        &self.usage
+    }
+
+    /// What the host stores: the order, the orders that a switch has made, and the usage.
+    #[must_use]
+    pub fn into_stored(self) -> (Option<Order<'r>>, Vec<Order<'r>>, Vec<RequestUsage<'r>>) {
+        (self.order, self.created, self.usage)
     }
 }

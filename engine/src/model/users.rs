@@ -10,7 +10,7 @@ const LOW: usize = 128;
 ///
 /// Up to 128 people take no memory of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UserSet {
+pub(crate) struct UserSet {
     /// The first 128 people.
     low: u128,
     /// The others, 64 a word; none in a company of at most 128.

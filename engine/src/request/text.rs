@@ -172,6 +172,15 @@ pub enum Typed<'r> {
     Number(Text<'r>),
 }
 
+impl fmt::Display for Typed<'_> {
+    /// As it is spelt.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) | Self::Number(text) => fmt::Display::fmt(text, f),
+        }
+    }
+}
+
 impl Typed<'_> {
     /// The same, borrowing nothing.
     #[must_use]

@@ -101,7 +101,7 @@ pub(crate) struct ResolvedLine {
 
 /// Which limit an entry of usage is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UsageKey {
+pub(crate) enum UsageKey {
     /// Account per day: 0 total, 1 ad hoc, 2 pre-registered; and the account's position.
     Account(u8, u16),
     /// Company per day, and the business's position.
@@ -110,7 +110,7 @@ pub enum UsageKey {
 
 /// How much of a limit is used on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Usage {
+pub(crate) struct Usage {
     /// Of which limit.
     pub key: UsageKey,
     /// On which day.

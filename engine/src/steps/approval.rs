@@ -10,7 +10,7 @@ use crate::steps::fee::{self, Counted};
 use crate::steps::limit::keeps;
 use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::ApprovalMode;
-use crate::verdict::{Approval, Verdict};
+use crate::verdict::{Approvers, Verdict};
 
 /// Runs the step.
 pub(crate) fn run(
@@ -27,7 +27,7 @@ pub(crate) fn run(
         if !named.is_empty() {
             verdict.refuse(Refusal::new(Code::ApprovalNotNeeded, Field::Approvers));
         }
-        verdict.approval = Some(Approval { mode, steps: SmallVec::new() });
+        verdict.approval = Some(Approvers { mode, steps: SmallVec::new() });
         return;
     }
     let able = able(context, of, counted);
@@ -43,7 +43,7 @@ pub(crate) fn run(
     if !able.has_at_least(needed) {
         verdict.refuse(Refusal::new(Code::ApprovalNobody, Field::Approvers));
     }
-    verdict.approval = Some(Approval { mode, steps: steps(context, mode, valid, able) });
+    verdict.approval = Some(Approvers { mode, steps: steps(context, mode, valid, able) });
 }
 
 /// Who may approve this request, whoever is named.
