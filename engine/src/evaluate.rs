@@ -176,8 +176,7 @@ fn conclude(verdict: &mut Verdict<'_>, spent: Spent) {
     verdict.sort_reasons();
     if matches!(verdict.outcome, Outcome::NeedsApproval | Outcome::Accepted) {
         for (entry, at) in verdict.usage.iter_mut().zip(0_u32..) {
-            let spends = spent.entries & 1_u64.checked_shl(at).unwrap_or(0) != 0;
-            if spends {
+            if spent.entries.has(at) {
                 let Usage { used, .. } = entry;
                 // Both are amounts of at most 18 digits, so the sum is far from the end of an i64.
                 *used = used.saturating_add(spent.added);

@@ -47,6 +47,11 @@
 extern crate alloc;
 
 #[macro_use]
+mod set;
+
+mod truth;
+
+#[macro_use]
 mod spelling;
 
 pub mod terms;

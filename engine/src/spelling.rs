@@ -113,6 +113,8 @@ macro_rules! vocabulary {
             }
         }
 
+        listed! { $name, $name::ALL }
+
         text_conversions! { $name }
     };
 }

@@ -16,7 +16,8 @@ use crate::language::settings::objects::SelfApprovalMembers;
 use crate::language::words::{LimitName, SelfApproval, Word};
 use crate::model::service::{Business, Ceilings, PayeeBorneOffer, RequiredLimits};
 use crate::model::table::Dated;
-use crate::terms::{ApprovalMode, BusinessKind, Method, PayeeKind, Roll};
+use crate::set::{Listed, Set};
+use crate::terms::{BusinessKind, Method, Roll};
 
 mod switch;
 
@@ -72,8 +73,8 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &Settings) -> 
     let model = Business {
         key: key.into(),
         kind: kind.unwrap_or(BusinessKind::Other),
-        modes: found.approval_modes.map_or(0, |id| read_set(r, id, ApprovalMode::ALL)),
-        payee_kinds: found.payee_kinds.map_or(0b111, |id| read_set(r, id, PayeeKind::ALL)),
+        modes: found.approval_modes.map_or(Set::EMPTY, |id| read_set(r, id)),
+        payee_kinds: found.payee_kinds.map_or_else(Set::all, |id| read_set(r, id)),
         payee_borne: None,
         payer_borne: false,
         fees: Dated::default(),
@@ -97,16 +98,13 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &Settings) -> 
     draft
 }
 
-/// A non-empty list of distinct words, as bits in the order of their vocabulary.
-fn read_set<T: Word>(r: &mut Reader<'_>, id: Id, all: &[T]) -> u8 {
+/// A non-empty list of distinct words.
+fn read_set<T: Word + Listed>(r: &mut Reader<'_>, id: Id) -> Set<T> {
     let values = r.choices::<T>(id);
     if values.is_empty() && r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none() {
         r.report(FindingCode::ListEmpty, id, NO_ARGS);
     }
-    all.iter()
-        .zip(0_u32..)
-        .filter(|(value, _)| values.contains(value))
-        .fold(0, |bits, (_, at)| bits | 1_u8.checked_shl(at).unwrap_or(0))
+    values.into_iter().collect()
 }
 
 fn read_max_items(r: &mut Reader<'_>, id: Id) -> [u32; 2] {

@@ -20,13 +20,14 @@ use crate::index::Index;
 use crate::language::Id;
 use crate::language::bounds::COMPANY_DIGITS;
 use crate::language::company::CompanyMembers;
-use crate::language::words::{LimitName, Word};
+use crate::language::words::LimitName;
 use crate::model::MaybeAmount;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
 use crate::model::grants::Grants;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
-use crate::terms::{ApprovalMode, Operation, PayeeKind, Role};
+use crate::set::Listed;
+use crate::terms::{ApprovalMode, Operation, Role};
 use crate::tree::Tree;
 
 mod able;
@@ -332,8 +333,8 @@ fn mark_approver(model: &mut CompanyModel, position: u16, person: &PersonDraft, 
         return;
     }
     for ((at, contract), grants) in (0_u16..).zip(&mut model.businesses).zip(row) {
-        let approves = contract.mode.is_some()
-            && (grants.any & Operation::Approve.bit() != 0 || person.approves.contains(&at));
+        let approves =
+            contract.mode.is_some() && (grants.has(Operation::Approve) || person.approves.contains(&at));
         if approves {
             contract.approvers.insert(position);
             model.approvers.insert(position);
@@ -368,9 +369,9 @@ fn check_user_limits(
     person: &PersonDraft,
     row: &[Grants],
 ) {
-    let create = Operation::Create.bit();
     for (((at, business), contract), grants) in (0_u16..).zip(&service.businesses).zip(contracts).zip(row) {
-        if !business.required.user_per_operation || contract.mode.is_none() || grants.any & create == 0 {
+        if !business.required.user_per_operation || contract.mode.is_none() || !grants.has(Operation::Create)
+        {
             continue;
         }
         let own = person.limits.iter().find(|(position, _)| *position == at);
@@ -380,15 +381,15 @@ fn check_user_limits(
             }
             continue;
         }
-        let everywhere = (grants.all | grants.own) & create != 0;
-        for (kind, name) in PayeeKind::words().enumerate() {
-            let narrowed = [&grants.all_narrowed, &grants.kind, &grants.own_narrowed];
-            let here = narrowed.iter().any(|sets| sets.get(kind).is_some_and(|set| set & create != 0));
-            let offered =
-                business.payee_kinds & 1_u8.checked_shl(u32::try_from(kind).unwrap_or(8)).unwrap_or(0) != 0;
-            let set = own.is_some_and(|(_, row)| row.get(kind).is_some_and(Option::is_some));
-            if offered && (everywhere || here) && !set {
-                let limit = alloc::format!("{}.{name}", LimitName::UserPerOperation.name());
+        for kind in business.payee_kinds.iter() {
+            let may_create = grants
+                .reach(Operation::Create)
+                .iter()
+                .any(|extent| extent.narrowing.is_none_or(|at| at == kind.position()));
+            let set = own
+                .is_some_and(|(_, row)| row.get(usize::from(kind.position())).is_some_and(Option::is_some));
+            if may_create && !set {
+                let limit = alloc::format!("{}.{kind}", LimitName::UserPerOperation.name());
                 missing_user_limit(r, person, &limit, &business.key);
             }
         }

@@ -12,6 +12,7 @@ use crate::language::service::RightMembers;
 use crate::language::words::Word;
 use crate::model::grants::{Grants, Narrowing};
 use crate::model::service::Right;
+use crate::set::Listed;
 use crate::terms::{Entry, Operation, PayeeKind, Scope};
 
 /// Operations with their scopes, in the order of the document.
@@ -202,11 +203,7 @@ fn read_narrowing(
     let (by_kind, by_entry) =
         if stated { (by_kind, by_entry) } else { (PayeeKind::from_name(third), Entry::from_name(third)) };
     let single = by_kind.is_some();
-    let position = match (by_kind, by_entry) {
-        (Some(kind), _) => PayeeKind::ALL.iter().position(|known| *known == kind),
-        (None, Some(entry)) => Entry::ALL.iter().position(|known| *known == entry),
-        (None, None) => None,
-    }?;
+    let position = by_kind.map(Listed::position).or(by_entry.map(Listed::position))?;
     let wrong = members
         .iter()
         .filter_map(|member| businesses.get(usize::from(*member)))
@@ -219,7 +216,7 @@ fn read_narrowing(
         let args = [Arg::text(name), Arg::Term(what.0, what.1), Arg::text(&draft.model.key)];
         r.report_key(FindingCode::RightNarrowedKind, id, args);
     }
-    u8::try_from(position).ok()
+    Some(position)
 }
 
 /// Reads `everyUser`: what every enabled user may do without a right.

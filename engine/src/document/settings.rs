@@ -17,8 +17,9 @@ use crate::language::settings::{
     AccountSettings, AddressSettings, ApprovalSettings, CertificateSettings, CharsetSettings, CodeShape,
     FeeSettings, HolidaySettings, LimitSettings, NameSettings, OfBusinesses, Read, RoleSettings, Settings,
 };
-use crate::language::words::{CodeCharacters, Word, Words};
+use crate::language::words::{CodeCharacters, Word};
 use crate::language::{Id, Type};
+use crate::set::{Listed, Set};
 
 /// Reads `settings`.
 pub(super) fn read_settings(r: &mut Reader<'_>, id: Option<Id>) -> Settings {
@@ -103,18 +104,18 @@ impl<W: Word> Read<Option<W>> for Reader<'_> {
 }
 
 /// A non-empty list of distinct words, or a single one where the table lets it stand without the list.
-impl<W: Word> Read<Words<W>> for Reader<'_> {
-    fn read(&mut self, id: Id, of: &'static Type) -> Option<Words<W>> {
+impl<W: Word + Listed> Read<Set<W>> for Reader<'_> {
+    fn read(&mut self, id: Id, of: &'static Type) -> Option<Set<W>> {
         let may_be_one = matches!(of, Type::List(list) if list.or_one);
         let is_list = self.tree().kind(id) == Kind::Array;
         let elements = if is_list || !may_be_one { self.elements(id, VALUES) } else { vec![id] };
         if is_list && elements.is_empty() {
             self.report(FindingCode::ListEmpty, id, NO_ARGS);
         }
-        let mut words = Words::NONE;
+        let mut words = Set::EMPTY;
         for element in elements {
             let Some(word) = self.choice::<W>(element) else { continue };
-            if !words.add(word) {
+            if !words.insert(word) {
                 self.twice(element);
             }
         }

@@ -12,9 +12,10 @@ use crate::language::bounds::{
 use crate::language::words::{
     AfterRevoke, CharsetPolicy, CodeCharacters, CompanySettings, FeeGePayment, MethodFamily, Moment,
     OnExpiry, OnFailure, OnModeChange, Overflow, Rescue, Revoke, Situation, SubRelation, TaxMode, Unordered,
-    Vocabulary, Wo, Words, ZeroMeans,
+    Vocabulary, Wo, ZeroMeans,
 };
 use crate::language::{Absent, Described, Found, Id, Object, Type, objects};
+use crate::set::Set;
 use crate::terms::{CharacterKind, DateBasis, DayBasis, Debit, Method, Roll, Round};
 
 /// Whoever reads settings out of a document: finds the members of objects, with findings of what is wrong with them.
@@ -237,10 +238,10 @@ settings! {
         "releaseOnCancel" release_on_cancel: flag() = true;
         /// When the limits of an item are checked
         "checkAt" check_at: own(
-            Words<Moment>,
+            Set<Moment>,
             Type::set(&Type::Word(Vocabulary::Moment), &VALUES).filled(),
             Absent::All(&[Moment::Submit.name(), Moment::Approve.name(), Moment::Execute.name()])
-        ) = (Words::ALL);
+        ) = (Set::all());
         /// When its usage is taken; has to be in checkAt
         "takeAt" take_at: word(Moment) = Submit;
     }
@@ -292,10 +293,10 @@ settings! {
     ADDRESSES AddressSettings {
         /// Where conditions on the network address apply that state no scope
         "scope" scope: own(
-            Words<Situation>,
+            Set<Situation>,
             SITUATIONS,
             Absent::All(&[Situation::Transaction.name()])
-        ) = (Words::NONE.and(Situation::Transaction));
+        ) = (Set::EMPTY.and(Situation::Transaction));
     }
 }
 

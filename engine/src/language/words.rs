@@ -1,7 +1,6 @@
 //! The closed vocabularies of documents: those of `terms`, and such as only documents have.
 
 use alloc::vec::Vec;
-use core::marker::PhantomData;
 
 use crate::terms::{
     ApprovalMode, BusinessKind, CharacterKind, DateBasis, DayBasis, Debit, Entry, Method, MixClass,
@@ -27,52 +26,6 @@ pub(crate) trait Word: Copy + PartialEq + 'static {
     }
 }
 
-/// Several words of a vocabulary.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Words<W> {
-    bits: u32,
-    of: PhantomData<W>,
-}
-
-impl<W> Clone for Words<W> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<W> Copy for Words<W> {}
-
-impl<W: Word> Words<W> {
-    /// None of them.
-    pub(crate) const NONE: Self = Self { bits: 0, of: PhantomData };
-
-    /// All of them.
-    pub(crate) const ALL: Self = Self { bits: u32::MAX, of: PhantomData };
-
-    fn bit(word: W) -> u32 {
-        let at = W::ALL.iter().position(|known| *known == word);
-        at.and_then(|at| u32::try_from(at).ok()).and_then(|at| 1_u32.checked_shl(at)).unwrap_or(0)
-    }
-
-    /// Whether a word is among them.
-    pub(crate) fn has(self, word: W) -> bool {
-        self.bits & Self::bit(word) != 0
-    }
-
-    /// These and one more.
-    pub(crate) fn and(mut self, word: W) -> Self {
-        self.add(word);
-        self
-    }
-
-    /// Takes a word in; whether it is new.
-    pub(crate) fn add(&mut self, word: W) -> bool {
-        let is_new = !self.has(word);
-        self.bits |= Self::bit(word);
-        is_new
-    }
-}
-
 /// Declares vocabularies that only documents have.
 macro_rules! vocabularies {
     ($($(#[doc = $about:literal])+ $name:ident {
@@ -95,7 +48,9 @@ macro_rules! vocabularies {
             fn word(self) -> &'static str {
                 self.name()
             }
-        })+
+        }
+
+        listed! { $name, <$name as Word>::ALL })+
     };
 }
 

@@ -35,11 +35,8 @@ pub(super) fn left<'r>(company: &Company, order: &Order<'r>) -> Request<'r> {
 /// Leaves out a payee kind that the bank no longer offers, once the facts of the order have it.
 pub(super) fn leave_out_payee_kind(company: &Company, order: &Order<'_>, request: &mut Request<'_>) {
     let kind = request.single.payee_kind.as_deref().and_then(PayeeKind::from_name);
-    let offered = business(company, order).zip(kind).is_some_and(|(business, kind)| {
-        let at = PayeeKind::ALL.iter().position(|known| *known == kind);
-        let bit = at.and_then(|at| u32::try_from(at).ok()).and_then(|at| 1_u8.checked_shl(at));
-        bit.is_some_and(|bit| business.payee_kinds & bit != 0)
-    });
+    let offered =
+        business(company, order).zip(kind).is_some_and(|(business, kind)| business.payee_kinds.has(kind));
     if !offered {
         request.single.payee_kind = None;
     }

@@ -1,62 +1,81 @@
 //! What the rights (権限) of a user amount to in one business, precomputed from the service's rights.
 
+use crate::set::{Listed, Set};
 use crate::terms::{Operation, Scope};
 
-/// What narrows a right: the position in `PayeeKind` (single) or `Entry` (batch).
+/// What narrows a right: the position of a payee kind (in a single business) or an entry (in a batch).
 pub(crate) type Narrowing = Option<u8>;
 
-/// The operations that a set of rights maps, sorted by how far they reach. Each field is a set of
-/// [`Operation::bit`]s; the arrays have one set for each payee kind (single) or entry (batch).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Grants {
-    /// Mapped by some right, however far it reaches.
-    pub any: u32,
-    /// Scope `all` or `kind` of a right that is not narrowed.
-    pub all: u32,
-    /// Scope `all` of a right that is narrowed.
-    pub all_narrowed: [u32; 3],
-    /// Scope `kind` of a right that is narrowed.
-    pub kind: [u32; 3],
-    /// Scope `own` of a right that is not narrowed.
-    pub own: u32,
-    /// Scope `own` of a right that is narrowed.
-    pub own_narrowed: [u32; 3],
+/// How far one right reaches: a cell of the matrix of scopes and narrowings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Extent {
+    pub scope: Scope,
+    pub narrowing: Narrowing,
 }
+
+impl Extent {
+    /// How many narrowings there are: none, or one of at most three payee kinds or entries.
+    const WIDTH: u8 = 4;
+}
+
+impl Listed for Extent {
+    #[inline]
+    fn position(self) -> u8 {
+        let column = self.narrowing.map_or(0, |at| at.saturating_add(1));
+        self.scope.position().saturating_mul(Self::WIDTH).saturating_add(column)
+    }
+
+    #[inline]
+    fn at(position: u8) -> Option<Self> {
+        let scope = Scope::at(position.checked_div(Self::WIDTH)?)?;
+        Some(Self { scope, narrowing: position.checked_rem(Self::WIDTH)?.checked_sub(1) })
+    }
+}
+
+/// How far a set of rights reaches, for each operation: how far any of its rights does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Grants([Set<Extent>; Operation::ALL.len()]);
 
 impl Grants {
     /// Nothing.
-    pub(crate) const NONE: Self =
-        Self { any: 0, all: 0, all_narrowed: [0; 3], kind: [0; 3], own: 0, own_narrowed: [0; 3] };
+    pub(crate) const NONE: Self = Self([Set::EMPTY; Operation::ALL.len()]);
 
     /// Adds what one right says of one operation.
     pub(crate) fn add(&mut self, operation: Operation, scope: Scope, narrowing: Narrowing) {
-        let bit = operation.bit();
-        self.any |= bit;
-        let set = match (scope, narrowing) {
-            (Scope::All | Scope::Kind, None) => Some(&mut self.all),
-            (Scope::Own, None) => Some(&mut self.own),
-            (Scope::All, Some(at)) => self.all_narrowed.get_mut(usize::from(at)),
-            (Scope::Kind, Some(at)) => self.kind.get_mut(usize::from(at)),
-            (Scope::Own, Some(at)) => self.own_narrowed.get_mut(usize::from(at)),
-        };
-        if let Some(set) = set {
-            *set |= bit;
+        // All of the kind of a right that is not narrowed is all.
+        let scope = if (scope, narrowing) == (Scope::Kind, None) { Scope::All } else { scope };
+        if let Some(reach) = self.0.get_mut(usize::from(operation.position())) {
+            reach.insert(Extent { scope, narrowing });
         }
     }
 
     /// Adds all of another set.
     pub(crate) fn merge(&mut self, other: &Self) {
-        self.any |= other.any;
-        self.all |= other.all;
-        self.own |= other.own;
-        for (mine, theirs) in [
-            (&mut self.all_narrowed, &other.all_narrowed),
-            (&mut self.kind, &other.kind),
-            (&mut self.own_narrowed, &other.own_narrowed),
-        ] {
-            for (set, more) in mine.iter_mut().zip(theirs) {
-                *set |= more;
-            }
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+            *mine = mine.union(*theirs);
         }
+    }
+
+    /// How far the rights reach for an operation; empty where no right maps it.
+    #[inline]
+    pub(crate) fn reach(&self, operation: Operation) -> Set<Extent> {
+        self.0.get(usize::from(operation.position())).copied().unwrap_or_default()
+    }
+
+    /// Whether some right maps an operation, however far it reaches.
+    #[inline]
+    pub(crate) fn has(&self, operation: Operation) -> bool {
+        !self.reach(operation).is_empty()
+    }
+}
+
+#[cfg(test)]
+impl FromIterator<(Operation, Scope, Narrowing)> for Grants {
+    fn from_iter<I: IntoIterator<Item = (Operation, Scope, Narrowing)>>(rights: I) -> Self {
+        let mut grants = Self::NONE;
+        for (operation, scope, narrowing) in rights {
+            grants.add(operation, scope, narrowing);
+        }
+        grants
     }
 }

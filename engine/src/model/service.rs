@@ -13,7 +13,8 @@ use crate::model::grants::Grants;
 use crate::model::table::{Dated, Prices};
 use crate::model::window::Window;
 use crate::money::Currency;
-use crate::terms::{ApprovalMode, BusinessKind, Method, Operation, Role, Roll, Scope};
+use crate::set::Set;
+use crate::terms::{ApprovalMode, BusinessKind, Method, Operation, PayeeKind, Role, Roll, Scope};
 
 /// Everything that a service document says, checked.
 #[derive(Debug)]
@@ -77,10 +78,10 @@ pub(crate) type Zone = usize;
 pub(crate) struct Business {
     pub key: Box<str>,
     pub kind: BusinessKind,
-    /// Allowed approval modes: bit 0 is `none`, in the order of [`ApprovalMode::ALL`].
-    pub modes: u8,
-    /// Offered payee kinds, in the order of `PayeeKind::ALL`.
-    pub payee_kinds: u8,
+    /// Allowed approval modes.
+    pub modes: Set<ApprovalMode>,
+    /// Offered payee kinds.
+    pub payee_kinds: Set<PayeeKind>,
     pub payee_borne: Option<PayeeBorneOffer>,
     /// Whether `fees.payerBorne` is offered.
     pub payer_borne: bool,
@@ -108,10 +109,7 @@ pub(crate) struct Business {
 impl Business {
     /// Whether the mode is one of the allowed.
     pub(crate) fn allows(&self, mode: ApprovalMode) -> bool {
-        ApprovalMode::ALL
-            .iter()
-            .zip(0_u32..)
-            .any(|(known, at)| *known == mode && self.modes & 1_u8.checked_shl(at).unwrap_or(0) != 0)
+        self.modes.has(mode)
     }
 
     /// Whether a batch has more items than the business takes in any way, so that none of them is looked at.

@@ -71,17 +71,16 @@ fn grants_do_not_depend_on_the_order_of_rights() {
         (Operation::Edit, Scope::Own, None),
         (Operation::Edit, Scope::Own, Some(2)),
     ];
-    let sum = |rights: &mut dyn Iterator<Item = &(Operation, Scope, Option<u8>)>| {
-        let mut grants = Grants::default();
-        for (operation, scope, narrowing) in rights {
-            grants.add(*operation, *scope, *narrowing);
-        }
-        grants
-    };
-    let forwards = sum(&mut rights.iter());
-    assert_eq!(forwards, sum(&mut rights.iter().rev()));
-    let mut merged = sum(&mut rights[..2].iter());
-    merged.merge(&sum(&mut rights[2..].iter()));
+    let forwards = Grants::from_iter(rights);
+    assert_eq!(forwards, rights.into_iter().rev().collect());
+    let mut merged: Grants = rights[..2].iter().copied().collect();
+    merged.merge(&rights[2..].iter().copied().collect());
     assert_eq!(merged, forwards);
-    assert_eq!(forwards.any & Operation::Delete.bit(), 0, "nothing is permitted by default");
+    assert!(!forwards.has(Operation::Delete), "nothing is permitted by default");
+    let reach = |operation| -> Vec<_> {
+        forwards.reach(operation).iter().map(|extent| (extent.scope, extent.narrowing)).collect()
+    };
+    assert_eq!(reach(Operation::Create), [(Scope::All, Some(0))]);
+    assert_eq!(reach(Operation::View), [(Scope::Kind, Some(1)), (Scope::All, None)]);
+    assert_eq!(reach(Operation::Edit), [(Scope::Own, None), (Scope::Own, Some(2))]);
 }

@@ -34,6 +34,16 @@ impl<T: Copy> Entered<T> {
         }
     }
 
+    /// What a value is turned into.
+    #[inline]
+    pub(crate) fn map<U>(self, turn: impl FnOnce(T) -> U) -> Entered<U> {
+        match self {
+            Self::Missing => Entered::Missing,
+            Self::Malformed => Entered::Malformed,
+            Self::Value(value) => Entered::Value(turn(value)),
+        }
+    }
+
     pub(super) fn read(text: Option<&str>, read: impl FnOnce(&str) -> Option<T>) -> Self {
         match text {
             None | Some("") => Self::Missing,

@@ -10,6 +10,7 @@ use crate::model::address::Ranges;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::steps::Context;
 use crate::terms::{Operation, Role};
+use crate::truth::Truth;
 use crate::verdict::Verdict;
 
 /// Seconds of a day of grace.
@@ -70,48 +71,6 @@ fn field(attribute: u8) -> Field {
     }
 }
 
-/// Whether something holds, as far as is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Truth {
-    False,
-    Undecided,
-    True,
-}
-
-impl Truth {
-    fn not(self) -> Self {
-        match self {
-            Self::True => Self::False,
-            Self::Undecided => Self::Undecided,
-            Self::False => Self::True,
-        }
-    }
-
-    /// False if one is false, else undecided if one is undecided.
-    fn all(parts: impl Iterator<Item = Self>) -> Self {
-        let mut all = Self::True;
-        for part in parts {
-            match part {
-                Self::False => return Self::False,
-                Self::Undecided => all = Self::Undecided,
-                Self::True => {}
-            }
-        }
-        all
-    }
-
-    /// True if one is true, else undecided if one is undecided.
-    fn any(parts: impl Iterator<Item = Self>) -> Self {
-        Self::all(parts.map(Self::not)).not()
-    }
-}
-
-impl From<bool> for Truth {
-    fn from(truth: bool) -> Self {
-        if truth { Self::True } else { Self::False }
-    }
-}
-
 /// What conditions are asked of.
 struct Facts<'c, 'r> {
     stated: &'r [Stated],
@@ -168,7 +127,7 @@ impl<'c, 'r> Facts<'c, 'r> {
             Require::All(parts) => Truth::all(parts.iter().map(|part| self.truth(part))),
             Require::Any(parts) => Truth::any(parts.iter().map(|part| self.truth(part))),
             Require::Not(part) => self.truth(part).not(),
-            Require::Compare(comparison) => self.compare(comparison).map_or(Truth::Undecided, Truth::from),
+            Require::Compare(comparison) => self.compare(comparison).into(),
         }
     }
 

@@ -6,15 +6,16 @@ use crate::date::Day;
 use crate::fee::Quoter;
 use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Entered, ResolvedLine, UsageKey};
+use crate::set::{Listed, Positions};
 use crate::steps::fee::{self, Counted};
 use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::{DayBasis, Operation, PayeeKind};
 use crate::verdict::{LimitLine, Verdict};
 
-/// Which entries of the request's usage an evaluated limit has used, as bits; and how much is added to them.
+/// Which entries of the request's usage an evaluated limit has used, and how much is added to them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Spent {
-    pub entries: u64,
+    pub entries: Positions,
     pub added: i64,
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn run_days(
     verdict: &mut Verdict<'_>,
 ) -> Spent {
     let check = Check::new(context, of, dates, counted);
-    let mut entries = 0;
+    let mut entries = Positions::default();
     let days = check.limits_of_a_day(of.business.kind.is_single(), &mut entries, verdict);
     for day in days {
         check.own(verdict, day);
@@ -129,11 +130,11 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         verdict.missing.truncate(missing);
     }
 
-    /// Every limit in the order of the catalogue; gives the entries of usage that were used, as bits.
+    /// Every limit in the order of the catalogue; gives the entries of usage that were used.
     #[inline]
-    fn all(&self, verdict: &mut Verdict<'_>) -> u64 {
+    fn all(&self, verdict: &mut Verdict<'_>) -> Positions {
         let single = self.of.business.kind.is_single();
-        let mut entries = 0;
+        let mut entries = Positions::default();
         let days = self.limits_of_a_day(single, &mut entries, verdict);
         let [total, by_kind] = days;
         self.own(verdict, total);
@@ -174,7 +175,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
 
     /// The limits of a day that apply and whose usage is known.
     #[inline]
-    fn limits_of_a_day(&self, single: bool, entries: &mut u64, verdict: &mut Verdict<'_>) -> DayLimits {
+    fn limits_of_a_day(&self, single: bool, entries: &mut Positions, verdict: &mut Verdict<'_>) -> DayLimits {
         let Some(day) = self.day() else { return [None; 2] };
         let (business, of) = (self.of.business, self.of.at);
         if !single {
@@ -205,7 +206,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         key: UsageKey,
         name: &'static str,
         day: Day,
-        entries: &mut u64,
+        entries: &mut Positions,
         verdict: &mut Verdict<'_>,
     ) -> Option<DayLimit> {
         if limit.own.is_none() && limit.ceiling.is_none() {
@@ -252,7 +253,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         key: UsageKey,
         name: &'static str,
         day: Day,
-        entries: &mut u64,
+        entries: &mut Positions,
         verdict: &mut Verdict<'_>,
     ) -> Option<i64> {
         let usage = &*self.context.request.usage;
@@ -265,7 +266,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             verdict.refuse(Refusal::with(Code::LimitUsageDay, Field::UsageDay(at), Detail::Day(day)));
             return None;
         }
-        *entries |= 1_u64.checked_shl(u32::from(at)).unwrap_or(0);
+        entries.insert(at);
         Some(entry.used)
     }
 
@@ -273,14 +274,15 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         if !single {
             return limits.first().copied().flatten();
         }
-        let at = slot(self.context.request.single.kind.value()?);
+        let at = usize::from(self.context.request.single.kind.value()?.position());
         limits.get(at).copied().flatten()
     }
 
     /// 利用者一回当たり限度額.
     fn user_limit(&self, single: bool) -> Option<i64> {
         let (user, _) = self.context.user?;
-        let offset = if single { slot(self.context.request.single.kind.value()?) } else { 0 };
+        let offset =
+            if single { usize::from(self.context.request.single.kind.value()?.position()) } else { 0 };
         self.context.company.user_limit(user, self.of.contract.first_slot.checked_add(offset)?)
     }
 
@@ -396,15 +398,6 @@ impl<'c> Found<'c> {
             self.known.push((quoter, max));
         }
         max
-    }
-}
-
-/// The position of a payee kind among the limits by kind.
-fn slot(kind: PayeeKind) -> usize {
-    match kind {
-        PayeeKind::PreRegistered => 0,
-        PayeeKind::UserRegistered => 1,
-        PayeeKind::NewAccount => 2,
     }
 }
 

@@ -8,7 +8,6 @@ pub(crate) mod limit;
 pub(crate) mod payment;
 pub(crate) mod permission;
 pub(crate) mod state;
-pub(crate) mod target;
 pub(crate) mod window;
 
 use crate::date::Day;

@@ -16,11 +16,12 @@ use crate::language::Id;
 use crate::language::bounds::{ACCESS_VALUES, BUSINESSES, Bound, CONDITIONS, NODES, OPERATIONS, VALUES};
 use crate::language::service::{ConditionMembers, RequirementMembers};
 use crate::language::settings::{Read, SITUATIONS};
-use crate::language::words::{Situation, Word, Words};
+use crate::language::words::{Situation, Word};
 use crate::model::access::{
     Access, BUSINESS_MISSING, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING,
     Ordered, ROLE_MISSING, Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
 };
+use crate::set::Set;
 use crate::terms::{Operation, Role};
 
 /// What may be asked of an attribute.
@@ -150,7 +151,7 @@ fn read_code(r: &mut Reader<'_>, id: Option<Id>, seen: Option<&Seen>) -> u8 {
     code
 }
 
-fn situation_bits(situations: Words<Situation>) -> u8 {
+fn situation_bits(situations: Set<Situation>) -> u8 {
     let bit = |at: u32, situation| u8::from(situations.has(situation)).checked_shl(at).unwrap_or(0);
     let bits = bit(0, Situation::Login) | bit(1, Situation::Transaction) | bit(2, Situation::Download);
     bits & !SITUATION_MISSING

@@ -91,7 +91,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
 fn creators(model: &CompanyModel, business: usize) -> UserSet {
     let mut creators = UserSet::with_room(model.people.len());
     for (at, person) in (0_u16..).zip(&model.people) {
-        if person.enabled && model.grants(at, business).any & Operation::Create.bit() != 0 {
+        if person.enabled && model.grants(at, business).has(Operation::Create) {
             creators.insert(at);
         }
     }

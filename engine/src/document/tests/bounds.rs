@@ -11,6 +11,7 @@ use super::{Document, SERVICE, only, service, with};
 use crate::Service;
 use crate::finding::{FindingCode, Findings};
 use crate::lang::Lang;
+use crate::terms::{Operation, Scope};
 
 /// The codes that are tested here.
 pub(super) const CODES: [FindingCode; 3] =
@@ -253,14 +254,14 @@ fn the_rights_of_all_users_in_all_businesses_may_differ() {
     for (user, business) in [(0, 0), (0, 63), (512, 31), (999, 0), (999, 63), (1, 1)] {
         let person = company.person(&format!("u{user:03}")).unwrap();
         let at = service.model.business(&format!("b{business}")).unwrap();
-        let bits = |number: u32| {
-            let all = crate::terms::Operation::ALL.iter().skip(1);
-            all.enumerate().filter(|(at, _)| number >> at & 1 == 1).fold(0, |bits, (_, of)| bits | of.bit())
+        let granted = |number: u32, scope: Scope, narrowing: Option<u8>| {
+            let all = Operation::ALL.iter().skip(1).enumerate();
+            all.filter(move |(at, _)| number >> at & 1 == 1).map(move |(_, of)| (*of, scope, narrowing))
         };
         let [on, off] = [true, false].map(|on| company.grants_under(on, person, at));
-        assert_eq!(off.kind, [bits(user), 0, 0], "{user} {business}");
-        assert_eq!(off.all, bits(business), "{user} {business}");
-        assert_eq!(on.all, bits(business) | crate::terms::Operation::Create.bit(), "{user} {business}");
-        assert_eq!(on.kind, off.kind, "{user} {business}");
+        let both = granted(user, Scope::Kind, Some(0)).chain(granted(business, Scope::All, None));
+        assert_eq!(off, &both.clone().collect(), "{user} {business}");
+        let create = (Operation::Create, Scope::All, None);
+        assert_eq!(on, &both.chain([create]).collect(), "{user} {business}");
     }
 }

@@ -7,10 +7,10 @@ use proptest::prelude::*;
 
 use super::{COMPANY, Document, SERVICE, company, service, with};
 use crate::finding::Severity;
-use crate::model::grants::Grants;
+use crate::model::grants::{Extent, Grants};
 use crate::model::table::{Prices, in_tax_period};
 use crate::model::users::UserSet;
-use crate::terms::{ApprovalMode, Operation, Role};
+use crate::terms::{ApprovalMode, Operation, Role, Scope};
 use crate::{Company, Day, Service};
 
 fn names(company: &Company, set: &UserSet) -> Vec<&'static str> {
@@ -68,34 +68,35 @@ fn approvers_are_enabled_people_with_the_right_in_a_business_of_the_company() {
 #[test]
 fn rights_become_grants_under_the_mode_of_each_business() {
     let company = company();
-    let (create, view, log) = (Operation::Create.bit(), Operation::View.bit(), Operation::ViewLog.bit());
+    let of = |rights: &[(Operation, Scope, Option<u8>)]| -> Grants { rights.iter().copied().collect() };
+    let own_log = (Operation::ViewLog, Scope::Own, None);
     let taro = company.model.person("taro").unwrap();
     let transfer = company.model.grants(taro, 0);
-    assert_eq!(transfer.any, create | Operation::Edit.bit() | view | log);
-    assert_eq!(transfer.all_narrowed, [create, 0, 0]);
-    assert_eq!(transfer.kind, [view, 0, 0]);
-    assert_eq!(transfer.own_narrowed, [Operation::Edit.bit(), 0, 0]);
-    assert_eq!(transfer.own, log, "what every user may do");
+    let granted = [
+        (Operation::Create, Scope::All, Some(0)),
+        (Operation::Edit, Scope::Own, Some(0)),
+        (Operation::View, Scope::Kind, Some(0)),
+        own_log,
+    ];
+    assert_eq!(transfer, &of(&granted), "and what every user may do");
     let bulk = company.model.grants(taro, 1);
-    assert_eq!((bulk.all, bulk.own), (create, view | log));
+    let granted = [(Operation::Create, Scope::All, None), (Operation::View, Scope::Own, None), own_log];
+    assert_eq!(bulk, &of(&granted));
     assert_eq!(company.model.grants(taro, 4), &Grants::default(), "not contracted");
     let inquiries = company.model.grants(taro, 5);
-    assert_eq!(
-        (inquiries.any, inquiries.all),
-        (Operation::ViewBalance.bit() | log, Operation::ViewBalance.bit())
-    );
+    assert_eq!(inquiries, &of(&[(Operation::ViewBalance, Scope::All, None), own_log]));
     let hanako = company.model.grants(company.model.person("hanako").unwrap(), 5);
-    assert_eq!(hanako.own, Operation::ViewBalance.bit() | log, "an inquiry in the right of a business");
+    let granted = [(Operation::ViewBalance, Scope::Own, None), own_log];
+    assert_eq!(hanako, &of(&granted), "an inquiry in the right of a business");
     let off = with(Document::Company.json(), "/approval/transfer", "\"none\"").to_string();
     let company = service().company_from_json(&off).unwrap();
     let transfer = company.model.grants(taro, 0);
-    assert_eq!(transfer.any, create | view | Operation::Cancel.bit() | log);
+    let mapped = [Operation::Create, Operation::View, Operation::Cancel, Operation::ViewLog];
+    assert!(Operation::ALL.iter().all(|one| transfer.has(*one) == mapped.contains(one)));
     let boss = company.model.person("boss").unwrap();
-    assert_eq!(
-        company.model.grants(boss, 2).all_narrowed,
-        [0, create, 0],
-        "by entry, and every right of the service"
-    );
+    let create = company.model.grants(boss, 2).reach(Operation::Create);
+    let by_file = create.has(Extent { scope: Scope::All, narrowing: Some(1) });
+    assert!(by_file && create.iter().count() == 1, "by entry, and every right of the service");
 }
 
 #[test]

@@ -1,0 +1,167 @@
+//! Sets of values that have a position in a short list.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A value of a closed list of at most 32, such as a vocabulary.
+pub(crate) trait Listed: Copy + 'static {
+    /// Where it stands in its list, from 0.
+    fn position(self) -> u8;
+
+    /// The value at a position.
+    fn at(position: u8) -> Option<Self>;
+}
+
+/// A field-less enum has the positions of its variants, which its list of all of them is in the order of.
+macro_rules! listed {
+    ($name:ty, $all:expr) => {
+        impl $crate::set::Listed for $name {
+            #[inline]
+            fn position(self) -> u8 {
+                #[expect(clippy::as_conversions, reason = "a field-less enum of at most 32 values")]
+                let position = self as u8;
+                position
+            }
+
+            fn at(position: u8) -> Option<Self> {
+                $all.get(usize::from(position)).copied()
+            }
+        }
+    };
+}
+
+/// A set of such values.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Set<T> {
+    bits: u32,
+    of: PhantomData<T>,
+}
+
+impl<T> Default for Set<T> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<T> Set<T> {
+    pub(crate) const EMPTY: Self = Self { bits: 0, of: PhantomData };
+
+    #[inline]
+    pub(crate) const fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    /// What is in this one or the other.
+    #[inline]
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self { bits: self.bits | other.bits, of: PhantomData }
+    }
+}
+
+impl<T: Listed> Set<T> {
+    /// Every value.
+    pub(crate) fn all() -> Self {
+        (0..=u8::MAX).map_while(T::at).collect()
+    }
+
+    #[inline]
+    pub(crate) fn has(self, value: T) -> bool {
+        self.bits & Self::bit(value) != 0
+    }
+
+    /// Adds a value; whether it was not there.
+    #[inline]
+    pub(crate) fn insert(&mut self, value: T) -> bool {
+        let is_new = !self.has(value);
+        self.bits |= Self::bit(value);
+        is_new
+    }
+
+    /// These and one more.
+    pub(crate) fn and(mut self, value: T) -> Self {
+        self.insert(value);
+        self
+    }
+
+    /// The values, by position.
+    #[inline]
+    pub(crate) fn iter(self) -> impl Iterator<Item = T> {
+        let mut bits = self.bits;
+        core::iter::from_fn(move || {
+            let position = u8::try_from(bits.trailing_zeros()).ok()?;
+            bits &= bits.wrapping_sub(1);
+            T::at(position)
+        })
+    }
+
+    fn bit(value: T) -> u32 {
+        1_u32.checked_shl(u32::from(value.position())).unwrap_or(0)
+    }
+}
+
+impl<T: Listed> FromIterator<T> for Set<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let mut set = Self::EMPTY;
+        for value in values {
+            set.insert(value);
+        }
+        set
+    }
+}
+
+impl<T: Listed + fmt::Debug> fmt::Debug for Set<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+/// A set of positions below 128: of businesses, attributes or entries of usage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Positions(u128);
+
+impl Positions {
+    #[inline]
+    pub(crate) fn has(self, position: impl Into<u32>) -> bool {
+        self.0 & Self::bit(position.into()) != 0
+    }
+
+    /// Adds a position; whether it was not there.
+    #[inline]
+    pub(crate) fn insert(&mut self, position: impl Into<u32>) -> bool {
+        let bit = Self::bit(position.into());
+        let is_new = self.0 & bit == 0;
+        self.0 |= bit;
+        is_new
+    }
+
+    #[inline]
+    fn bit(position: u32) -> u128 {
+        1_u128.checked_shl(position).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Positions, Set};
+    use crate::terms::Operation;
+
+    #[test]
+    fn a_set_has_what_was_put_into_it() {
+        for operation in Operation::ALL {
+            let mut set = Set::EMPTY;
+            assert!(set.insert(*operation) && !set.insert(*operation));
+            assert!(Operation::ALL.iter().all(|other| set.has(*other) == (other == operation)));
+            assert!(set.iter().eq([*operation]));
+        }
+        let all: Set<Operation> = Operation::ALL.iter().copied().collect();
+        assert!(all.iter().eq(Operation::ALL.iter().copied()), "no two have one place, and all have room");
+    }
+
+    #[test]
+    fn what_has_no_room_is_not_there() {
+        let mut positions = Positions::default();
+        assert!(positions.insert(127_u8) && positions.has(127_u8) && !positions.has(126_u8));
+        positions.insert(128_u8);
+        assert!(!positions.has(128_u8));
+    }
+}
