@@ -23,6 +23,7 @@ pub use error::{kessai_error, kessai_status};
 pub use outcome::kessai_outcome;
 pub use questions::{
     kessai_advance_json, kessai_form_json, kessai_largest_payment_json, kessai_possible_json,
+    kessai_texts_json,
 };
 
 use about::About;

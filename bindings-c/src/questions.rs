@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use kessai::RequestError;
+use kessai::{Lang, RequestError};
 
 use crate::raw::{Lent, Out, Text, answer};
 use crate::{kessai_company, kessai_error, kessai_outcome, kessai_service, kessai_status, kessai_text};
@@ -146,5 +146,41 @@ pub unsafe extern "C" fn kessai_form_json(
     ask(answer_out, error_out, |out| {
         let service = &service.get()?.inner;
         Ok(service.form_json(company.read()?, question.read()?, out))
+    })
+}
+
+/// Tells what an answer says to a person: `{"reasons":[...],"warnings":[...],"more":[...],"missing":[...],"error":null}`, each
+/// list in the order of the answer's. `answer` is what any call of this library has written: a verdict, the answer to an
+/// event or a form, the largest payment, or `kessai_error_json` of a request without an answer, whose text is `error`.
+///
+/// `lang` is the tag of a language, such as `ja` or `en`; whatever is not Japanese gets English. Results and ownership are
+/// as with `kessai_advance_json`; threads may ask the same service at the same time.
+///
+/// # Safety
+///
+/// `service` comes from `kessai_service_new`, `answer` points to `answer_len` bytes that can be read and `lang` to `lang_len`,
+/// `texts_out` and `error_out` to pointers that can be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn kessai_texts_json(
+    service: *const kessai_service,
+    answer: *const c_char,
+    answer_len: usize,
+    lang: *const c_char,
+    lang_len: usize,
+    texts_out: *mut *mut kessai_text,
+    error_out: *mut *mut kessai_error,
+) -> kessai_status {
+    // SAFETY: the caller's promise, passed on.
+    let (service, answer) =
+        unsafe { (Lent::new("service", service), Text::new("answer", answer, answer_len)) };
+    // SAFETY: the caller's promise, passed on.
+    let lang = unsafe { Text::new("lang", lang, lang_len) };
+    // SAFETY: the caller's promise, passed on.
+    let (texts_out, error_out) =
+        unsafe { (Out::new("texts_out", texts_out), Out::new("error_out", error_out)) };
+    ask(texts_out, error_out, |out| {
+        let service = &service.get()?.inner;
+        let lang = Lang::from_tag(lang.read()?).unwrap_or_default();
+        Ok(service.texts_json(answer.read()?, lang, out))
     })
 }

@@ -10,7 +10,12 @@ export class KessaiError extends Error {
 }
 
 /** No answer, which is to be treated as refused. */
-export class RequestError extends KessaiError {}
+export class RequestError extends KessaiError {
+  constructor(message, code, path = '', options = undefined) {
+    super(message, code, path, options);
+    this.messageJa = options?.messageJa ?? message;
+  }
+}
 
 /** No answer, as the call itself is wrong: an argument, a time before `init`, something that is freed. */
 export class CallError extends RequestError {}

@@ -128,6 +128,13 @@ export class Company {
    * Throws as `evaluate` does.
    */
   possibleJson(request: string): string;
+  /**
+   * What an answer says to a person in a language: that of `evaluate`, `advance`, `largestPayment` or a form, or an error of
+   * them. An object, or its JSON text.
+   *
+   * Throws as `evaluate` does where it is no answer.
+   */
+  texts(answer: Verdict | AdvanceAnswer | LargestAnswer | FormAnswer | RequestError | string, lang: 'ja' | 'en'): Texts;
   /** A form of the bank's screens against this company's document as it was given. */
   form(name: FormName): Form;
   /**
@@ -171,7 +178,24 @@ export class KessaiError extends Error {
 }
 
 /** Thrown where there is no answer, which is to be treated as refused. */
-export class RequestError extends KessaiError {}
+export class RequestError extends KessaiError {
+  /** The message in Japanese; in English where there is none. */
+  readonly messageJa: string;
+}
+
+/** What an answer says to a person: each list in the order of the answer's. */
+export interface Texts {
+  /** Of `reasons`, or of `stops` of the largest payment. */
+  reasons: string[];
+  /** Of a form's `warnings`. */
+  warnings: string[];
+  /** Of `more`. */
+  more: string[];
+  /** Of `missing`. */
+  missing: string[];
+  /** Of an error. */
+  error: string | null;
+}
 
 /**
  * Thrown where there is no answer as the call itself is wrong: `call.argument` (too many, too few, or of the wrong kind),

@@ -91,7 +91,8 @@ function ask(question) {
     }
     const fault = JSON.parse(said);
     if (Array.isArray(fault)) throw new DocumentError(fault);
-    throw new RequestError(fault.message, fault.code, fault.path);
+    const { code, path, message, messageJa } = fault;
+    throw new RequestError(message, code, path, { messageJa });
   }
 }
 
@@ -113,7 +114,12 @@ function question(value) {
 /** What is thrown for a part of a question that JSON cannot say. */
 function noAnswer(fault) {
   if (!(fault instanceof ValueFault)) return fault;
-  return new RequestError(fault.message, fault.code, fault.path, reason(fault));
+  return new RequestError(fault.message, fault.code, fault.path, { ...reason(fault), messageJa: fault.messageJa });
+}
+
+/** What an error says, as the engine writes it. */
+function said({ code, path, message, messageJa }) {
+  return { code, path, message, messageJa };
 }
 
 function reason({ cause }) {
@@ -244,6 +250,12 @@ export class Company {
   possibleJson(request) {
     check(this, Company, 'possibleJson', arguments, 1, 1);
     return answer(this, Company, 'possible', text('the request', request));
+  }
+
+  texts(given, lang) {
+    check(this, Company, 'texts', arguments, 2, 2);
+    const language = text('the language', lang);
+    return JSON.parse(answer(this, Company, 'texts', question(given instanceof RequestError ? said(given) : given), language));
   }
 
   form(name) {

@@ -121,6 +121,15 @@ impl Company {
         ask(|out| self.inner.possible_json(request, out))
     }
 
+    /// What an answer says to a person, in the language of a tag such as `ja`; English where it is not Japanese.
+    ///
+    /// # Errors
+    ///
+    /// It is no answer of the engine's.
+    pub fn texts(&self, answer: &str, lang: &str) -> Result<String> {
+        ask(|out| self.inner.texts_json(answer, kessai::Lang::from_tag(lang).unwrap_or_default(), out))
+    }
+
     /// The forms against this company's document as it was given.
     #[must_use]
     pub fn form(&self) -> Form {

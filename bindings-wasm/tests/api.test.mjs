@@ -83,6 +83,27 @@ test('questions backwards have answers', () => {
   assert.equal(firm.possibleJson(JSON.stringify(request)), JSON.stringify(possible));
 });
 
+test('an answer has texts in two languages', () => {
+  const firm = new Service(service).company(company);
+  const refused = firm.evaluate({ ...request, payment: '110' });
+  const en = firm.texts(refused, 'en');
+  const ja = firm.texts(JSON.stringify(refused), 'ja');
+  assert.equal(en.reasons.length, refused.reasons.length);
+  assert.match(en.reasons[0], /^Nothing of the payment is left to transfer\./);
+  assert.match(ja.reasons[0], /^支払金額から振込金額が残りません。/);
+  assert.deepEqual([en.warnings, en.more, en.missing, en.error], [[], [], [], null]);
+  const { payment, ...open } = request;
+  assert.deepEqual(firm.texts(firm.evaluate(open), 'en').missing, ['The payment is missing.']);
+  assert.deepEqual(firm.texts(firm.evaluate(open), 'ja').missing, ['支払金額を入力してください。']);
+  const error = thrown(() => firm.evaluate({ ...request, user: 'nobody' }));
+  assert.equal(firm.texts(error, 'en').error, error.message);
+  assert.equal(firm.texts(error, 'ja').error, error.messageJa);
+  for (const wrong of ['', '[]', 'null', '{"reasons":1}', '{"reasons":[1]}']) {
+    assert.equal(thrown(() => firm.texts(wrong, 'ja')).code, 'request.json');
+  }
+  assert.equal(thrown(() => firm.texts(refused)).code, 'call.argument');
+});
+
 test('a form is checked while it is filled', () => {
   const bank = new Service(service);
   const firm = bank.company(company);

@@ -78,7 +78,7 @@ function further(firm: Company): string[] {
   firm.evaluateJson(request);
   // @ts-expect-error: the position of an item is a number
   firm.largestPayment(request, '0');
-  const text = firm.largestPaymentJson('{}', 0) + firm.possibleJson('{}') + firm.advanceJson('{}') + firm.formJson('{}');
+  const text = firm.largestPaymentJson('{}', 0) + firm.possibleJson('{}') + firm.advanceJson('{}') + firm.formJson('{}') + firm.texts(advanced, 'ja').reasons.join();
   return [stateOf(advanced.item), largest.largest ?? '', ...possible.operations, ...formed.changed, text];
 }
 

@@ -13,7 +13,7 @@ use crate::input::{self, Kind};
 use crate::page::{BOLD, DIM, GREEN, INDENT, RED, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table::{self, Cell};
-use crate::words::{self, Words};
+use crate::words::{self, Texts};
 
 /// `kessai largest`.
 #[derive(Debug, clap::Args)]
@@ -86,7 +86,7 @@ pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Fail
     let ask = |company: &Company, request: &str, out: &mut String| {
         company.largest_payment_json(request, args.item, out)
     };
-    let Some((service, written)) = answer(paths, ask, session)? else { return Ok(Status::NoAnswer) };
+    let Some((company, written)) = answer(paths, ask, session)? else { return Ok(Status::NoAnswer) };
     let answer: Largest = read(&written)?;
     let status = if answer.largest.is_some() { Status::Good } else { Status::Bad };
     if session.is_json() {
@@ -109,6 +109,7 @@ pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Fail
             session.page.line(paint(RED.bold(), text));
         }
     }
+    let texts = Texts::of(&company, &written, session.lang);
     if !answer.stops.is_empty() {
         let title = match answer.largest {
             Some(_) => session.say("one unit more", "これを超えると"),
@@ -116,11 +117,10 @@ pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Fail
         };
         session.page.gap();
         session.page.line(paint(BOLD, title));
-        let words = Words::new(&service, session.lang);
-        words::reasons(&answer.stops, &words, session);
-        words::more(&answer.more, session);
+        words::reasons(&answer.stops, &texts, session);
+        words::more(&answer.more, &texts, session);
     }
-    words::missing(&answer.missing, session);
+    words::missing(&answer.missing, &texts, session);
     Ok(status)
 }
 
@@ -166,19 +166,19 @@ fn list(title: &str, values: &[String], session: &mut Session) {
 /// Values on one line of a list.
 const VALUES_A_LINE: usize = 4;
 
-/// Reads the files and asks; none where there is no answer, which has been said then. Gives the service's text too.
+/// Reads the files and asks; none where there is no answer, which has been said then. Gives the company too.
 fn answer(
     [service, company, request]: [&PathBuf; 3],
     ask: impl Fn(&Company, &str, &mut String) -> Result<(), RequestError>,
     session: &mut Session,
-) -> Result<Option<(String, String)>, Failure> {
+) -> Result<Option<(Company, String)>, Failure> {
     let service = input::read(service, Kind::Document, session)?;
     let company = input::read(company, Kind::Document, session)?;
     let request = input::read(request, Kind::Request, session)?;
     let Some(company) = load(&service, &company, session) else { return Ok(None) };
     let mut written = String::new();
     match ask(&company, &request.text, &mut written) {
-        Ok(()) => Ok(Some((service.text, written))),
+        Ok(()) => Ok(Some((company, written))),
         Err(error) => {
             no_answer(&request.name, &error, session);
             Ok(None)

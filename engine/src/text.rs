@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::reason::{Detail, Figure, FigureValue, More, Names, Pointer, Reason, figures};
 use crate::terms::{CharacterKind, MixClass};
 
+mod answer;
 mod words;
 
 impl Reason<'_> {
@@ -46,11 +47,14 @@ impl Pointer {
     /// What a person is asked for where the field is missing.
     #[must_use]
     pub fn missing_text(&self, lang: Lang) -> String {
-        let label = lang.of(self.field.label());
-        match lang {
-            Lang::Ja => format!("{label}を入力してください。"),
-            Lang::En => format!("The {label} is missing."),
-        }
+        missing(lang.of(self.field.label()), lang)
+    }
+}
+
+fn missing(label: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{label}を入力してください。"),
+        Lang::En => format!("The {label} is missing."),
     }
 }
 

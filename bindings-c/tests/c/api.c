@@ -138,6 +138,32 @@ static void a_request_is_answered(void) {
     kessai_text_free(again);
 }
 
+/* What an answer says to a person, in both languages; what is no answer has an error. */
+static void it_has_texts(const kessai_service *service, const kessai_text *answer) {
+    const char *data = kessai_text_data(answer);
+    size_t len = kessai_text_len(answer);
+    kessai_text *texts = NULL;
+    kessai_error *error = NULL;
+
+    CHECK(kessai_texts_json(service, data, len, TEXT("en"), &texts, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(texts, "{\"reasons\":[\"Nothing of the payment is left to transfer."));
+    CHECK(kessai_text_outcome(texts) == KESSAI_OUTCOME_NONE);
+    kessai_text_free(texts);
+    CHECK(kessai_texts_json(service, data, len, TEXT("ja-JP"), &texts, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(texts, "{\"reasons\":[\"支払金額から振込金額が残りません。"));
+    kessai_text_free(texts);
+    texts = NULL;
+    CHECK(kessai_texts_json(service, TEXT("[]"), TEXT("ja"), &texts, &error) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(equals(kessai_error_code(error), "request.json"));
+    kessai_error_free(error);
+    CHECK(kessai_texts_json(service, TEXT("\xff"), TEXT("ja"), &texts, NULL) == KESSAI_STATUS_INVALID_UTF8);
+    CHECK(kessai_texts_json(NULL, data, len, TEXT("ja"), &texts, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_texts_json(service, NULL, 0, TEXT("ja"), &texts, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_texts_json(service, data, len, NULL, 0, &texts, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_texts_json(service, data, len, TEXT("ja"), NULL, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(texts == NULL);
+}
+
 /* A status says that there is an answer, and its outcome which one. */
 static void an_answer_has_an_outcome(void) {
     static const char small[] =
@@ -155,6 +181,7 @@ static void an_answer_has_an_outcome(void) {
     CHECK(kessai_evaluate_json(company, TEXT(small), &text, NULL) == KESSAI_STATUS_OK);
     CHECK(begins(text, "{\"outcome\":\"refused\","));
     CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_REFUSED);
+    it_has_texts(service, text);
     kessai_text_free(text);
     CHECK(kessai_evaluate_json(company, TEXT("{}"), &text, NULL) == KESSAI_STATUS_OK);
     CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_INCOMPLETE);

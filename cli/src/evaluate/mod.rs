@@ -11,6 +11,7 @@ use crate::args::EvaluateArgs;
 use crate::documents::{load, no_answer};
 use crate::input::{self, Kind};
 use crate::session::{Failure, Session, Status};
+use crate::words::Texts;
 use answer::Answer;
 
 pub fn run(args: &EvaluateArgs, session: &mut Session) -> Result<Status, Failure> {
@@ -53,10 +54,8 @@ fn decide(company: &Company, text: &str, session: &mut Session) -> Result<(Outco
         // What the engine writes can be read; if not, its bytes say what there is to say.
         match serde_json::from_str::<Answer>(&written) {
             Ok(answer) => {
-                let reasons: Vec<_> = verdict.reasons().map(|reason| reason.text(session.lang)).collect();
-                let missing: Vec<_> =
-                    verdict.missing().iter().map(|at| at.missing_text(session.lang)).collect();
-                story::write(&answer, &story::Words { reasons, missing }, request.operation, session);
+                let texts = Texts::of(company, &written, session.lang);
+                story::write(&answer, &texts, request.operation, session);
             }
             Err(_) => session.page.line(&written),
         }

@@ -10,19 +10,12 @@ use crate::figures::grouped_text;
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint, visible};
 use crate::session::Session;
 use crate::table::{self, Cell};
-use crate::words;
-
-/// The texts of the reasons and missing fields, in the order of the verdict.
-#[derive(Debug)]
-pub struct Words {
-    pub reasons: Vec<String>,
-    pub missing: Vec<String>,
-}
+use crate::words::{self, Texts};
 
 /// Of the items of a batch so many are listed.
 const ITEMS_SHOWN: usize = 10;
 
-pub fn write(answer: &Answer, words: &Words, operation: Option<Operation>, session: &mut Session) {
+pub fn write(answer: &Answer, texts: &Texts, operation: Option<Operation>, session: &mut Session) {
     head(answer, session);
     let steps = [
         ("access", "利用資格"),
@@ -41,7 +34,7 @@ pub fn write(answer: &Answer, words: &Words, operation: Option<Operation>, sessi
     session.page.gap();
     for (step, ja) in steps {
         let reasons: Vec<_> =
-            answer.reasons.iter().zip(&words.reasons).filter(|(reason, _)| reason.step == step).collect();
+            answer.reasons.iter().zip(&texts.reasons).filter(|(reason, _)| reason.step == step).collect();
         let title = session.say(step, ja);
         let (style, state) = state(step, reasons.len(), answer, operation, session);
         let space = " ".repeat(width.saturating_sub(title.width()));
@@ -58,8 +51,8 @@ pub fn write(answer: &Answer, words: &Words, operation: Option<Operation>, sessi
             session.page.line(format!("{:INDENT$}{} {}", "", paint(RED, text), paint(DIM, &place)));
         }
     }
-    words::more(&answer.more, session);
-    missing(answer, words, session);
+    words::more(&answer.more, texts, session);
+    words::missing(&answer.missing, texts, session);
     foot(&answer.engine, &answer.service, &answer.company, session);
 }
 
@@ -302,22 +295,6 @@ pub fn approval(approval: Option<&Approval>, session: &mut Session) {
         };
         session.page.line(format!("{:INDENT$}{number}. {people}", ""));
     }
-}
-
-/// Every field that is missing.
-fn missing(answer: &Answer, words: &Words, session: &mut Session) {
-    if answer.missing.is_empty() {
-        return;
-    }
-    session.page.gap();
-    session.page.line(paint(BOLD, session.say("still missing", "未入力の項目")));
-    let rows: Vec<_> = answer
-        .missing
-        .iter()
-        .zip(&words.missing)
-        .map(|(path, text)| vec![Cell::word(path.as_str()).styled(YELLOW), Cell::word(text.as_str())])
-        .collect();
-    table::write(&rows, INDENT, &mut session.page);
 }
 
 /// What the answer was made with.

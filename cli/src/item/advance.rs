@@ -15,7 +15,7 @@ use crate::item::AdvanceArgs;
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table::{self, Cell};
-use crate::words::{self, Words};
+use crate::words::{self, Texts};
 
 pub fn run(args: &AdvanceArgs, session: &mut Session) -> Result<Status, Failure> {
     let service = input::read(&args.service, Kind::Document, session)?;
@@ -37,8 +37,8 @@ pub fn run(args: &AdvanceArgs, session: &mut Session) -> Result<Status, Failure>
         let read = (serde_json::from_str(&question.text), serde_json::from_str(&written));
         match read {
             (Ok(question), Ok(answer)) => {
-                let words = Words::new(&service.text, session.lang);
-                explain(&question, &answer, company.service(), &words, session);
+                let texts = Texts::of(&company, &written, session.lang);
+                explain(&question, &answer, company.service(), &texts, session);
             }
             _ => session.page.line(&written),
         }
@@ -121,10 +121,10 @@ impl Used {
     }
 }
 
-fn explain(question: &Question, answer: &Answer, service: &Service, words: &Words, session: &mut Session) {
+fn explain(question: &Question, answer: &Answer, service: &Service, texts: &Texts, session: &mut Session) {
     head(question, answer, service, session);
-    words::reasons(&answer.reasons, words, session);
-    words::more(&answer.more, session);
+    words::reasons(&answer.reasons, texts, session);
+    words::more(&answer.more, texts, session);
     for item in answer.item.iter().chain(&answer.created) {
         session.page.gap();
         self::item(item, service, session);
@@ -136,7 +136,7 @@ fn explain(question: &Question, answer: &Answer, service: &Service, words: &Word
         story::approval(answer.approval.as_ref(), session);
     }
     usage(question.usage.as_deref().unwrap_or_default(), &answer.usage, session);
-    words::missing(&answer.missing, session);
+    words::missing(&answer.missing, texts, session);
     story::foot(&answer.engine, &answer.service, &answer.company, session);
 }
 

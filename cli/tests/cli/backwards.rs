@@ -154,3 +154,36 @@ fn what_is_no_verdict_has_no_answer() {
     folder.write("request.json", "{ \"user\": \"nobody\" }");
     assert_eq!(replay(&folder, &[]).status, 2);
 }
+
+/// A rule with only one bound, and a condition with a label, are told in every command alike.
+#[test]
+fn every_command_says_the_same_of_a_reason() {
+    let folder = Folder::like("ehime");
+    let edit = |name: &str, change: &dyn Fn(&mut Value)| {
+        let mut document: Value = serde_json::from_str(&folder.read(name)).unwrap();
+        change(&mut document);
+        folder.write(name, document.to_string());
+    };
+    edit("service.json", &|service| {
+        service["fields"]["request"]["payment"] = json!({ "min": "60000" });
+        service["access"] = json!({
+            "attributes": { "inOffice": { "type": "flag" } },
+            "conditions": [{ "key": "office", "label": { "ja": "社内からの操作", "en": "use from the office" },
+                             "require": { "attribute": "inOffice", "is": true } }]
+        });
+    });
+    edit("request.json", &|request| request["access"] = json!({ "inOffice": false }));
+    edit("request.json", &|request| request["payment"] = json!("59999"));
+    let [service, company, request] =
+        ["service.json", "company.json", "request.json"].map(|name| folder.path(name));
+    for (lang, range, condition) in
+        [("en", "JPY 60,000 and more", "`use from the office`"), ("ja", "60,000円以上", "社内からの操作")]
+    {
+        let evaluated = run(&["evaluate", &service, &company, &request, "--lang", lang]);
+        assert!(evaluated.stdout.contains(range), "{}{}", evaluated.stdout, evaluated.stderr);
+        for command in ["evaluate", "largest"] {
+            let run = run(&[command, &service, &company, &request, "--lang", lang]);
+            assert!(run.stdout.contains(condition), "{command}: {}{}", run.stdout, run.stderr);
+        }
+    }
+}

@@ -20,6 +20,14 @@ impl Segment for &'static str {
     }
 }
 
+/// Whether a path is that of a field, `*` in it being anything.
+fn is_at(field: &str, path: &str) -> bool {
+    match field.split_once('*') {
+        None => path == field,
+        Some((before, behind)) => path.strip_prefix(before).is_some_and(|rest| rest.ends_with(behind)),
+    }
+}
+
 /// Declares the fields: path (`*` for the position or name of one of several), position in a payee's line where it has
 /// one, what a person calls it in Japanese and English.
 macro_rules! fields {
@@ -44,6 +52,14 @@ macro_rules! fields {
             /// What a person calls it, in Japanese and English.
             pub(crate) const fn label(self) -> (&'static str, &'static str) {
                 match self { $(Self::$field { .. } => ($ja, $en),)+ }
+            }
+
+            /// What a person calls the field at a path, if a request has one there.
+            pub(crate) fn label_at(path: &str) -> Option<(&'static str, &'static str)> {
+                $(if is_at($path, path) {
+                    return Some(($ja, $en));
+                })+
+                None
             }
 
             /// A bit for each field of a payee's line.

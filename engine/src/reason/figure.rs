@@ -1,5 +1,6 @@
 //! The figures of a reason: named values, which the JSON writer and the texts read alike.
 
+use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::date::Day;
@@ -64,6 +65,8 @@ pub struct People<'a>(Ids<'a>);
 enum Ids<'a> {
     /// A set of the company's people.
     Set(&'a UserSet, &'a [Person]),
+    /// Ids as an answer in JSON has them.
+    List(&'a [Cow<'a, str>]),
 }
 
 impl<'a> People<'a> {
@@ -71,10 +74,20 @@ impl<'a> People<'a> {
         Self(Ids::Set(set, people))
     }
 
+    pub(crate) fn of_ids(ids: &'a [Cow<'a, str>]) -> Self {
+        Self(Ids::List(ids))
+    }
+
     /// The ids, sorted.
     pub fn iter(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let Ids::Set(set, people) = self.0;
-        set.iter().filter_map(|at| people.get(usize::from(at)).map(|person| &*person.id))
+        let (set, list) = match self.0 {
+            Ids::Set(set, people) => (Some((set, people)), &[][..]),
+            Ids::List(list) => (None, list),
+        };
+        let of_set = set.into_iter().flat_map(|(set, people)| {
+            set.iter().filter_map(|at| people.get(usize::from(at)).map(|person| &*person.id))
+        });
+        of_set.chain(list.iter().map(|id| &**id))
     }
 
     /// Whether there is nobody.

@@ -110,3 +110,60 @@ fn missing_fields_and_counts_are_told() {
     writeln!(texts, "{}\n{}", more.text(Lang::En), more.text(Lang::Ja)).unwrap();
     insta::assert_snapshot!("others", texts);
 }
+
+proptest::proptest! {
+    /// Any text gets texts or an error, and never a fault.
+    #[test]
+    fn any_answer_is_taken(
+        text in "[\\PC]{0,80}|(\\{\"(reasons|stops|more|missing|warnings|message)\":(\\[(\\{\"(code|count|max|who)\":(\"(limit\\.perItem|form\\.range|item\\.order)\"|-?[0-9]{1,30}|\\[\"a\",1\\]|null|\\{\\})\\}|,|\"/x\"){0,4}\\]|1|null)\\})",
+    ) {
+        let mut out = String::from("before");
+        match company().texts_json(&text, Lang::Ja, &mut out) {
+            Ok(()) => {
+                let texts = out.strip_prefix("before").unwrap();
+                proptest::prop_assert!(serde_json::from_str::<serde_json::Value>(texts).is_ok());
+            }
+            Err(_) => proptest::prop_assert_eq!(out, "before"),
+        }
+    }
+}
+
+#[test]
+fn figures_of_an_answer_may_be_missing_or_wrong() {
+    let text = |reason: &str, lang| {
+        let mut out = String::new();
+        company().texts_json(&format!(r#"{{"reasons":[{reason}]}}"#), lang, &mut out).unwrap();
+        let texts: serde_json::Value = serde_json::from_str(&out).unwrap();
+        String::from(texts["reasons"][0].as_str().unwrap())
+    };
+    for (reason, en, ja) in [
+        (
+            r#"{"code":"fee.notLessThanPayment","min":"60000"}"#,
+            "Nothing of the payment is left to transfer. It is at least JPY 60,000.",
+            "支払金額から振込金額が残りません。60,000円以上の金額を入力してください。",
+        ),
+        (
+            r#"{"code":"form.range","min":"60000"}"#,
+            "The amount is outside the range of JPY 60,000 and more.",
+            "取り扱える範囲の金額を入力してください（60,000円以上）。",
+        ),
+        (
+            r#"{"code":"access.condition","condition":"office"}"#,
+            "The condition `office` is not met.",
+            "ご利用の条件（社内）を満たしていません。",
+        ),
+        (
+            r#"{"code":"item.order","who":["hanako01","jiro01"]}"#,
+            "It is somebody else's turn to approve. Next: hanako01, jiro01.",
+            "承認の順番が来ていません。次に承認する方：hanako01、jiro01",
+        ),
+        (
+            r#"{"code":"item.order","who":"jiro01"}"#,
+            "It is somebody else's turn to approve.",
+            "承認の順番が来ていません。",
+        ),
+        (r#"{"code":"no.such"}"#, "no.such", "no.such"),
+    ] {
+        assert_eq!((text(reason, Lang::En).as_str(), text(reason, Lang::Ja).as_str()), (en, ja));
+    }
+}
