@@ -83,6 +83,11 @@ impl kessai_error {
         let mut json = String::new();
         error.to_json(&mut json);
         let status = kessai_status::InvalidRequest;
-        Self { status, code: error.code().into(), message: error.to_string().into(), json: json.into() }
+        Self {
+            status,
+            code: error.code().name().into(),
+            message: error.to_string().into(),
+            json: json.into(),
+        }
     }
 }

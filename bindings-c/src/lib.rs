@@ -273,8 +273,8 @@ pub unsafe extern "C" fn kessai_error_message(error: *const kessai_error) -> *co
 }
 
 /// What went wrong, as JSON: of a document an array of `{code, severity, path, start, end, message, messageJa}` with
-/// `hint` and `hintJa` where there is one, otherwise `{code, path, message}`. It belongs to the error and lives as long.
-/// Of NULL: NULL, which is an empty text.
+/// `hint` and `hintJa` where there is one, of a request `{code, path, message, messageJa}`, of a call `{code, path, message}`.
+/// It belongs to the error and lives as long. Of NULL: NULL, which is an empty text.
 ///
 /// # Safety
 ///

@@ -1,6 +1,6 @@
 //! Loading the documents that a question is about, and saying why there is no answer.
 
-use kessai::{Company, RequestError, Service};
+use kessai::{Company, Lang, RequestError, Service};
 use serde_json::{Value, json};
 
 use crate::check;
@@ -49,11 +49,12 @@ fn unusable(input: &Input, code: &str, findings: &kessai::Findings, session: &mu
 /// Says why there is no answer to a question.
 pub fn no_answer(name: &str, error: &RequestError, session: &mut Session) {
     if session.is_json() {
-        let error = json!({ "code": error.code(), "path": error.path(), "message": error.message() });
+        let error =
+            json!({ "code": error.code().name(), "path": error.path(), "message": error.message(Lang::En) });
         session.page.json(&json!({ "error": error }));
         return;
     }
-    let message = error.message();
+    let message = error.message(session.lang);
     let place = if error.path().is_empty() { String::new() } else { format!(" {}", error.path()) };
     let code = error.code();
     session.complain(&Failure::new(session.say(

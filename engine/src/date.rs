@@ -288,18 +288,8 @@ impl Instant {
     }
 }
 
-/// Why a text is no instant, for messages. What clocks of programs often give is told apart: a fraction.
-pub(crate) fn not_an_instant(text: &str) -> String {
-    if let Some(whole) = without_fraction(text) {
-        return format!(
-            "`{text}` has a fraction of a second, which an instant must not have: write `{whole}`"
-        );
-    }
-    format!("`{text}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`")
-}
-
 /// The instant that is left where the fraction of its seconds is left out, if there is one.
-fn without_fraction(text: &str) -> Option<String> {
+pub(crate) fn without_fraction(text: &str) -> Option<String> {
     let (seconds, rest) = text.split_once('.')?;
     let offset = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
     let whole = format!("{seconds}{offset}");

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
+use crate::catalogue::{Piece, pieces};
 use crate::characters::is_invisible;
 use crate::date::Day;
 use crate::lang::Lang;
@@ -43,6 +44,8 @@ pub(crate) enum Arg {
     Whole(Box<str>),
     /// English, then Japanese.
     Term(&'static str, &'static str),
+    /// What another message says, in English and Japanese.
+    Both([Box<str>; 2]),
 }
 
 /// One thing that is wrong, or doubtful, with a document.
@@ -61,6 +64,11 @@ pub struct Finding {
 }
 
 impl Arg {
+    /// Text that is never cut short.
+    pub(crate) fn whole(text: &str) -> Self {
+        Self::Whole(text.into())
+    }
+
     /// Text out of the document.
     pub(crate) fn text(text: &str) -> Self {
         Self::Text(text.into())
@@ -91,6 +99,11 @@ impl Finding {
         Self { code, severity: code.severity(), path, range, args }
     }
 
+    /// The words of the message, in the order of its row.
+    pub(crate) fn words(&self) -> &[Arg] {
+        &self.args
+    }
+
     /// One of the words that the document gave to the message; empty where there is none.
     pub(crate) fn word(&self, at: usize) -> &str {
         match self.args.get(at) {
@@ -102,32 +115,34 @@ impl Finding {
     /// What is wrong, in one sentence.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        fill(self.code.template(lang), &self.args, lang).unwrap_or_default()
+        fill(self.code.template(lang), self.code.words(), &self.args, lang).unwrap_or_default()
     }
 
     /// What to do about it, where there is something to say.
     #[must_use]
     pub fn hint(&self, lang: Lang) -> Option<String> {
-        fill(self.code.hint_template(lang)?, &self.args, lang)
+        fill(self.code.hint_template(lang)?, self.code.words(), &self.args, lang)
     }
 }
 
-/// Puts the words into a template's `{0}`, `{1}`, `{2}`, `{3}`; none if one that it names is not there.
-fn fill(template: &str, args: &[Arg], lang: Lang) -> Option<String> {
+/// Puts words into a template by their names; none if one that it names is not there.
+pub(crate) fn fill(template: &str, names: &[&str], words: &[Arg], lang: Lang) -> Option<String> {
     let mut out = String::with_capacity(template.len().saturating_add(32));
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (number, tail) = after.split_once('}')?;
-        match (args.get(number.parse::<usize>().ok()?)?, lang) {
-            (Arg::Text(text), _) => push_one_line(text, &mut out),
-            (Arg::Whole(text), _) => out.push_str(text),
-            (Arg::Term(en, _), Lang::En) => out.push_str(en),
-            (Arg::Term(_, ja), Lang::Ja) => out.push_str(ja),
+    for piece in pieces(template) {
+        match piece {
+            Piece::Words(text) => out.push_str(text),
+            Piece::Figure(name) => {
+                let at = names.iter().position(|known| *known == name)?;
+                match words.get(at)? {
+                    Arg::Text(text) => push_one_line(text, &mut out),
+                    Arg::Whole(text) => out.push_str(text),
+                    Arg::Term(en, ja) => out.push_str(lang.of((ja, en))),
+                    Arg::Both([en, ja]) => out.push_str(lang.of((ja, en))),
+                }
+            }
+            Piece::Range(..) => return None,
         }
-        rest = tail;
     }
-    out.push_str(rest);
     Some(out)
 }
 

@@ -15,35 +15,48 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Why text is no JSON, with the byte where that shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{kind} at byte {at}")]
+#[error("{} at byte {at}", .kind.words().0)]
 pub(crate) struct JsonError {
     pub kind: JsonErrorKind,
     pub at: usize,
 }
 
 /// What is wrong with the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum JsonErrorKind {
-    #[error("a value is expected")]
     Value,
-    #[error("the text ends too early")]
     End,
-    #[error("`:` is expected")]
     Colon,
-    #[error("`,` or the closing bracket is expected")]
     Comma,
-    #[error("a name in quotes is expected")]
     Key,
-    #[error("a control character stands in a string")]
     Control,
-    #[error("an escape in a string is not one of JSON's")]
     Escape,
-    #[error("a number is not spelt as JSON's")]
     Number,
-    #[error("arrays and objects stand more than 16 deep in each other")]
     Depth,
-    #[error("something follows the value")]
     Trailing,
+}
+
+impl JsonErrorKind {
+    /// What a message says of it, in English and Japanese.
+    pub(crate) const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Value => ("a value is expected", "値がありません"),
+            Self::End => ("the text ends too early", "途中で終わっています"),
+            Self::Colon => ("`:` is expected", "「:」がありません"),
+            Self::Comma => ("`,` or the closing bracket is expected", "「,」または閉じ括弧がありません"),
+            Self::Key => ("a name in quotes is expected", "引用符で囲んだ項目名がありません"),
+            Self::Control => ("a control character stands in a string", "文字列に制御文字が含まれています"),
+            Self::Escape => {
+                ("an escape in a string is not one of JSON's", "文字列のエスケープに誤りがあります")
+            }
+            Self::Number => ("a number is not spelt as JSON's", "数値の書き方に誤りがあります"),
+            Self::Depth => (
+                "arrays and objects stand more than 16 deep in each other",
+                "配列とオブジェクトの入れ子が16段を超えています",
+            ),
+            Self::Trailing => ("something follows the value", "値の後に余分な文字があります"),
+        }
+    }
 }
 
 /// What kind of value comes next.

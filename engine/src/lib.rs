@@ -131,7 +131,7 @@ pub use life::{Advance, Advanced, Event, Order};
 pub use money::{AMOUNT_MAX, Currency};
 pub use reason::{Code, Reason, Step};
 #[doc(inline)]
-pub use request::{Request, RequestError, RequestLine};
+pub use request::{Request, RequestError, RequestErrorCode, RequestLine};
 pub use resolve::Resolved;
 pub use spelling::ParseError;
 #[doc(inline)]

@@ -2,15 +2,16 @@
 
 use alloc::vec::Vec;
 
-use crate::quote::string;
 use crate::terms::Operation;
 
 pub(crate) mod check;
+pub(crate) mod error;
 pub(crate) mod fields;
 pub(crate) mod owned;
 pub(crate) mod read;
 mod text;
 
+pub use error::{RequestError, RequestErrorCode};
 pub use text::{Text, Typed};
 
 /// A request. A field that is absent is `None`; an empty text counts as absent too.
@@ -183,53 +184,6 @@ pub struct OrderFacts<'r> {
     pub counted_on: Option<Text<'r>>,
     /// The business that it leaves, for `switch`.
     pub business: Option<Text<'r>>,
-}
-
-/// No answer: the request cannot be evaluated. Hosts treat it as refused.
-#[derive(Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message} (at `{path}`)")]
-pub struct RequestError {
-    pub(crate) code: &'static str,
-    pub(crate) path: alloc::string::String,
-    pub(crate) message: alloc::string::String,
-}
-
-impl core::fmt::Debug for RequestError {
-    /// As `Display`, with the code: so `main` shows an error.
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{self} [{}]", self.code)
-    }
-}
-
-impl RequestError {
-    /// The kind of fault, such as `request.user.unknown`.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        self.code
-    }
-
-    /// Where in the request (RFC 6901); empty for the whole.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong, in English.
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    /// Appends `{"code","path","message"}`.
-    pub fn to_json(&self, out: &mut alloc::string::String) {
-        out.push_str("{\"code\":");
-        string(self.code, out);
-        out.push_str(",\"path\":");
-        string(&self.path, out);
-        out.push_str(",\"message\":");
-        string(&self.message, out);
-        out.push('}');
-    }
 }
 
 #[cfg(test)]

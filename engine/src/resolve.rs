@@ -6,6 +6,7 @@ use crate::model::company::{Account, CompanyModel};
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::Field;
+use crate::request::error::Mistake;
 use crate::request::{Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed};
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 use alloc::format;
@@ -86,12 +87,7 @@ impl<'c> Resolved<'c> {
         for (at, entry) in request.usage.iter().enumerate() {
             let entry = usage(company, entry, "/usage", at)?;
             if self.usage.iter().any(|earlier| earlier.key == entry.key) {
-                let message = "an entry of usage stands twice";
-                return Err(RequestError::at_path(
-                    "request.usage.duplicate",
-                    format!("/usage/{at}"),
-                    message,
-                ));
+                return Err(RequestError::at_path(Mistake::UsageDuplicate, format!("/usage/{at}"), []));
             }
             self.usage.push(entry);
         }
@@ -109,35 +105,30 @@ impl<'c> Resolved<'c> {
             (true, _) => "/item/counted",
             (false, Some(_)) => "/item/countedOn",
         };
-        let message = "a new item stands in no usage yet";
-        Err(RequestError::at_path("request.item.impossible", path, message))
+        Err(RequestError::at_path(Mistake::ItemNewCounted, path, []))
     }
-}
-
-pub(crate) fn unknown(code: &'static str, path: &str, what: &str, name: &str) -> RequestError {
-    RequestError::at_path(code, path, format!("there is no {what} `{name}`"))
 }
 
 fn user(company: &CompanyModel, id: &str) -> Result<u16> {
     company
         .person(id)
         .filter(|at| company.people.get(usize::from(*at)).is_some_and(|person| !person.candidate_only))
-        .ok_or_else(|| unknown("request.user.unknown", "/user", "user", id))
+        .ok_or_else(|| RequestError::at_path(Mistake::UserUnknown, "/user", [&id]))
 }
 
 pub(crate) fn business(service: &ServiceModel, key: &str, path: impl FnOnce() -> String) -> Result<u16> {
-    service.business(key).ok_or_else(|| unknown("request.business.unknown", &path(), "business", key))
+    service.business(key).ok_or_else(|| RequestError::at_path(Mistake::BusinessUnknown, path(), [&key]))
 }
 
 pub(crate) fn account(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> Result<u16> {
-    company.account(id).ok_or_else(|| unknown("request.account.unknown", &path(), "account", id))
+    company.account(id).ok_or_else(|| RequestError::at_path(Mistake::AccountUnknown, path(), [&id]))
 }
 
 fn now(service: &ServiceModel, now: &str) -> Result<(Instant, Day)> {
     let instant = Instant::parse(now);
     let day = instant.and_then(|instant| instant.day_at(service.utc_offset_seconds));
     instant.zip(day).ok_or_else(|| {
-        RequestError::at("request.now.malformed", Field::Now, crate::date::not_an_instant(now))
+        RequestError::not_an_instant([Mistake::NowMalformed, Mistake::NowFraction], "/now", now)
     })
 }
 
@@ -150,12 +141,10 @@ fn shape(service: &ServiceModel, resolved: &Resolved<'_>, request: &Request<'_>)
         return Ok(());
     }
     if business.kind.is_single() && !request.lines.is_empty() {
-        let message = format!("`{}` takes one payee, not items", business.key);
-        return Err(RequestError::at("request.shape", Field::Items, message));
+        return Err(RequestError::at(Mistake::ShapeSingle, Field::Items, [&business.key]));
     }
     if !business.kind.is_single() && request.single.stands() {
-        let message = format!("`{}` takes items, not one payee or payment", business.key);
-        return Err(RequestError::at("request.shape", Field::Payee, message));
+        return Err(RequestError::at(Mistake::ShapeBatch, Field::Payee, [&business.key]));
     }
     Ok(())
 }
@@ -232,10 +221,8 @@ pub(crate) fn usage(
     at: usize,
 ) -> Result<Usage> {
     let path = |field: &str| format!("{list}/{at}/{field}");
-    let missing = |field: &str| {
-        let message = format!("`{field}` is missing in an entry of usage");
-        RequestError::at_path("request.usage.incomplete", format!("{list}/{at}"), message)
-    };
+    let missing =
+        |field: &str| RequestError::at_path(Mistake::UsageIncomplete, format!("{list}/{at}"), [&field]);
     let of_business = stated(&entry.business)
         .map(|key| business(&company.service, key, || path("business")))
         .transpose()?;
@@ -245,19 +232,14 @@ pub(crate) fn usage(
     } else {
         let which = ACCOUNT_LIMITS.iter().zip(0_u8..).find(|(name, _)| ***name == *entry.limit);
         let (_, which) =
-            which.ok_or_else(|| unknown("request.usage.limit", &path("limit"), "limit", &entry.limit))?;
+            which.ok_or_else(|| RequestError::at_path(Mistake::UsageLimit, path("limit"), [&entry.limit]))?;
         UsageKey::Account(which, of_account.ok_or_else(|| missing("account"))?)
     };
-    let day = Day::parse(&entry.day).ok_or_else(|| {
-        RequestError::at_path(
-            "request.usage.day",
-            path("day"),
-            format!("`{}` is not a day, such as `2026-11-20`", entry.day),
-        )
-    })?;
-    let used = amount(company.service.currency, Some(&entry.used)).value().ok_or_else(|| {
-        RequestError::at_path("request.usage.used", path("used"), "the sum used is not an amount")
-    })?;
+    let day = Day::parse(&entry.day)
+        .ok_or_else(|| RequestError::at_path(Mistake::UsageDay, path("day"), [&entry.day]))?;
+    let used = amount(company.service.currency, Some(&entry.used))
+        .value()
+        .ok_or_else(|| RequestError::at_path(Mistake::UsageUsed, path("used"), []))?;
     Ok(Usage { key, day, used })
 }
 
@@ -273,7 +255,7 @@ fn item_facts(
 ) -> Result<ResolvedOrder> {
     let bad = |field: &str, value: &str| -> RequestError {
         let path: String = format!("/item/{field}");
-        RequestError::at_path("request.item.unknown", path, format!("`{value}` is not a value of `{field}`"))
+        RequestError::at_path(Mistake::ItemUnknown, path, [&value, &field])
     };
     let user = stated(&request.user);
     let requester = |id: &str| match company.person(id) {
@@ -311,12 +293,11 @@ fn item_facts(
 
 fn target(company: &CompanyModel, target: &Target<'_>) -> Result<ResolvedTarget> {
     let bad = |field: &str, value: &str| -> RequestError {
-        let message = format!("`{value}` is not a value of `{field}`");
-        RequestError::at_path("request.target.unknown", format!("/target/{field}"), message)
+        RequestError::at_path(Mistake::TargetUnknown, format!("/target/{field}"), [&value, &field])
     };
     let known = |id: &str| {
         let person = company.person(id);
-        person.ok_or_else(|| unknown("request.user.unknown", "/target/user", "user", id))
+        person.ok_or_else(|| RequestError::at_path(Mistake::UserUnknown, "/target/user", [&id]))
     };
     Ok(ResolvedTarget {
         user: stated(&target.user).map(known).transpose()?,

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::finding::{Arg, Finding, FindingCode, Findings};
-use crate::json::{JsonError, JsonErrorKind, Kind, Scanner};
+use crate::json::{JsonError, Kind, Scanner};
 pub(crate) use crate::language::Id;
 use crate::language::bounds::TEXT_MAX;
 
@@ -278,25 +278,7 @@ pub(crate) fn push_step(name: &str, out: &mut String) {
 
 /// The finding of a text that is no JSON.
 fn syntax(text: &str, error: JsonError) -> Finding {
-    let (en, ja) = match error.kind {
-        JsonErrorKind::Value => ("a value is expected", "値がありません"),
-        JsonErrorKind::End => ("the text ends too early", "途中で終わっています"),
-        JsonErrorKind::Colon => ("`:` is expected", "「:」がありません"),
-        JsonErrorKind::Comma => ("`,` or the closing bracket is expected", "「,」または閉じ括弧がありません"),
-        JsonErrorKind::Key => ("a name in quotes is expected", "引用符で囲んだ項目名がありません"),
-        JsonErrorKind::Control => {
-            ("a control character stands in a string", "文字列に制御文字が含まれています")
-        }
-        JsonErrorKind::Escape => {
-            ("an escape in a string is not one of JSON's", "文字列のエスケープに誤りがあります")
-        }
-        JsonErrorKind::Number => ("a number is not spelt as JSON's", "数値の書き方に誤りがあります"),
-        JsonErrorKind::Depth => (
-            "arrays and objects stand more than 16 deep in each other",
-            "配列とオブジェクトの入れ子が16段を超えています",
-        ),
-        JsonErrorKind::Trailing => ("something follows the value", "値の後に余分な文字があります"),
-    };
+    let (en, ja) = error.kind.words();
     let start = error.at.min(text.len());
     let next = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let range = start..start.saturating_add(next);

@@ -369,7 +369,7 @@ fn requests_have_the_fields_of_the_schema() {
     });
     let check = |document: &Value| match Request::from_json(&document.to_string()) {
         Ok(_) => Vec::new(),
-        Err(error) => vec![(error.code().to_owned(), error.path().to_owned())],
+        Err(error) => vec![(error.code().name().to_owned(), error.path().to_owned())],
     };
     let mut seen = BTreeSet::new();
     compare(&schema, &document, check, "request.field.unknown", &mut seen);
@@ -389,7 +389,7 @@ fn questions_about_items_have_the_fields_of_the_schema() {
         let company = Service::from_json(&case.service).unwrap().company_from_json(&case.company).unwrap();
         let check = |document: &Value| match company.advance_json(&document.to_string(), &mut String::new()) {
             Ok(_) => Vec::new(),
-            Err(error) => vec![(error.code().to_owned(), error.path().to_owned())],
+            Err(error) => vec![(error.code().name().to_owned(), error.path().to_owned())],
         };
         let before = seen.len();
         let fields: BTreeSet<_> =

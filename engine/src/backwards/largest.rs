@@ -8,6 +8,7 @@ use crate::document::Company;
 use crate::fee::PAYMENT_MAX;
 use crate::model::field::AmountRange;
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
+use crate::request::error::Mistake;
 use crate::request::{Request, RequestError};
 use crate::resolve::{Entered, Resolved};
 use crate::steps::payment::{Effect, Payments};
@@ -96,24 +97,24 @@ impl Company {
 
     /// The position of the item whose payment is looked for; none for a single business.
     fn place(&self, request: &Resolved<'_>, item: Option<u32>) -> Result<Option<usize>, RequestError> {
-        let no = |path: &str, message: &str| Err(RequestError::at_path("request.largest", path, message));
+        let no = |path: &str, mistake: Mistake| Err(RequestError::at_path(mistake, path, []));
         let operation = request.operation;
         if !matches!(
             operation,
             Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
         ) {
-            return no("/operation", "only an operation that makes or approves an item has a payment");
+            return no("/operation", Mistake::LargestOperation);
         }
         let Some(of) = request.business.and_then(|at| business(&self.model, at)) else {
-            return no("/business", "without a business there is no payment");
+            return no("/business", Mistake::LargestBusiness);
         };
         match (of.business.kind.is_single(), item) {
             (true, None) => Ok(None),
-            (true, Some(_)) => no("/items", "the business takes one payee, not items"),
-            (false, None) => no("/items", "which item's payment is looked for is not said"),
+            (true, Some(_)) => no("/items", Mistake::LargestSingle),
+            (false, None) => no("/items", Mistake::LargestWhich),
             (false, Some(item)) => match usize::try_from(item) {
                 Ok(at) if at < request.lines.len() => Ok(Some(at)),
-                _ => no("/items", "the request has no such item"),
+                _ => no("/items", Mistake::LargestItem),
             },
         }
     }

@@ -9,6 +9,7 @@ use crate::fee::Fee;
 use crate::model::company::Person;
 use crate::quote;
 use crate::reason::{Refusal, Step};
+use crate::request::error::Mistake;
 use crate::request::{Request, RequestError, Text};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
@@ -181,8 +182,7 @@ impl Company {
             return Ok(());
         }
         let most = WORK_MAX.checked_div(trials).unwrap_or(0);
-        let message = alloc::format!("what remains possible is found for at most {most} items here");
-        Err(RequestError::at_path("request.possible", "/items", message))
+        Err(RequestError::at_path(Mistake::Possible, "/items", [&most]))
     }
 
     /// As [`Company::possible`], from JSON to JSON: appends `{"accounts","businesses","operations","payeeKinds",

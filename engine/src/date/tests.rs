@@ -1,7 +1,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::{Day, Instant, not_an_instant, parse_offset};
+use super::{Day, Instant, parse_offset, without_fraction};
 
 #[test]
 fn days_have_one_spelling_and_exist() {
@@ -63,26 +63,16 @@ fn weeks_and_months() {
 
 #[test]
 fn what_is_no_instant_says_why() {
-    let fraction = " has a fraction of a second, which an instant must not have: write ";
-    let other = " is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`";
-    for (text, message, why) in [
-        (
-            "2026-11-20T01:15:00.000Z",
-            format!("{fraction}`2026-11-20T01:15:00Z`"),
-            "what clocks of programs give",
-        ),
-        (
-            "2026-11-20T10:15:00.5+09:00",
-            format!("{fraction}`2026-11-20T10:15:00+09:00`"),
-            "an offset behind it",
-        ),
-        ("2026-11-20T10:15:00.5", other.into(), "no offset behind the fraction"),
-        ("2026-11-20T10:15:00.Z", other.into(), "a point without digits"),
-        ("2026-11-20T10:15:60.5Z", other.into(), "a leap second besides"),
-        ("today", other.into(), "no instant at all"),
-        ("", other.into(), "nothing"),
+    for (text, want, why) in [
+        ("2026-11-20T01:15:00.000Z", Some("2026-11-20T01:15:00Z"), "what clocks of programs give"),
+        ("2026-11-20T10:15:00.5+09:00", Some("2026-11-20T10:15:00+09:00"), "an offset behind it"),
+        ("2026-11-20T10:15:00.5", None, "no offset behind the fraction"),
+        ("2026-11-20T10:15:00.Z", None, "a point without digits"),
+        ("2026-11-20T10:15:60.5Z", None, "a leap second besides"),
+        ("today", None, "no instant at all"),
+        ("", None, "nothing"),
     ] {
-        assert_eq!(not_an_instant(text), format!("`{text}`{message}"), "{why}");
+        assert_eq!(without_fraction(text).as_deref(), want, "{why}");
     }
 }
 

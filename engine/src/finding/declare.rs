@@ -25,6 +25,11 @@ macro_rules! catalogue {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
 
+            /// The names of the words that a finding of this code has.
+            pub(crate) const fn words(self) -> &'static [&'static str] {
+                &["0", "1", "2", "3"]
+            }
+
             /// The message, with its figures as `{0}` and so on.
             #[must_use]
             pub const fn template(self, lang: Lang) -> &'static str {

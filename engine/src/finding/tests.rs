@@ -53,8 +53,8 @@ fn findings_are_written_as_json() {
 #[test]
 fn text_of_the_document_is_cut_after_eighty_characters() {
     let args = [Arg::text(&"振".repeat(80)), Arg::text(&"振".repeat(81))];
-    assert_eq!(fill("{0}", &args, Lang::En).unwrap(), "振".repeat(80));
-    assert_eq!(fill("{1}", &args, Lang::En).unwrap(), "振".repeat(80) + "…");
+    assert_eq!(fill("{a}", &["a", "b"], &args, Lang::En).unwrap(), "振".repeat(80));
+    assert_eq!(fill("{b}", &["a", "b"], &args, Lang::En).unwrap(), "振".repeat(80) + "…");
 }
 
 #[test]
@@ -94,4 +94,22 @@ fn texts_keep_to_the_style() {
         }
         assert_eq!(code.hint_template(Lang::En).is_some(), code.hint_template(Lang::Ja).is_some(), "{name}");
     }
+}
+
+/// Every text of a finding as persons read it: one that is changed or lost is noticed.
+#[test]
+fn every_finding_speaks_two_languages() {
+    let mut texts = String::new();
+    for code in FindingCode::ALL {
+        let words = code.words().iter().map(|word| Arg::text(&word.to_uppercase())).collect();
+        let finding = Finding::new(*code, String::new(), 0..0, words);
+        texts.push_str(&alloc::format!("{} {}\n", code.severity().name(), code.name()));
+        for lang in [Lang::Ja, Lang::En] {
+            texts.push_str(&alloc::format!("  {}\n", finding.message(lang)));
+            if let Some(hint) = finding.hint(lang) {
+                texts.push_str(&alloc::format!("    {hint}\n"));
+            }
+        }
+    }
+    insta::assert_snapshot!("findings", texts);
 }

@@ -5,9 +5,10 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::form::question::{parse, wrong_type};
+use crate::form::question::parse;
 use crate::json::Kind;
 use crate::request::RequestError;
+use crate::request::error::Expected;
 use crate::tree::{Id, Tree, push_step};
 
 /// The pointers of the fields in which an object differs from what it was before: first those that it has, in its order,
@@ -30,7 +31,7 @@ pub fn changed_fields(before: &str, after: &str) -> Result<Vec<String>, RequestE
     let (before, after) = (parse(before)?, parse(after)?);
     for tree in [&before, &after] {
         if tree.kind(tree.root()) != Kind::Object {
-            return Err(wrong_type("", "an object"));
+            return Err(RequestError::wrong_type("", Expected::Object));
         }
     }
     let mut changed = Changed { before: &before, after: &after, found: Vec::new() };

@@ -5,17 +5,18 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 
 use crate::document::{Company, Service};
-use crate::finding::{Finding, FindingCode, Findings, Severity};
+use crate::finding::{Arg, Finding, FindingCode, Findings, Severity};
 use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::changed::changed_fields;
 use crate::form::hanging;
 use crate::form::place::{DocumentWriter, FieldPlace};
-use crate::form::question::{FAULT, Form, FormQuestion, member, parse};
+use crate::form::question::{Form, FormQuestion, member, parse};
 use crate::form::rules::Rules;
 use crate::json::Kind;
 use crate::lang::Lang;
 use crate::reason::{Code, Detail};
 use crate::request::RequestError;
+use crate::request::error::Mistake;
 use crate::terms::Bearer;
 use crate::tree::{Id, Tree, push_step};
 
@@ -98,13 +99,13 @@ fn inside<'p>(path: &'p str, place: &str) -> Option<&'p str> {
 fn load<'d>(service: &Service, company: &'d str) -> Result<(Tree<'d>, Company), RequestError> {
     let loaded = service.company_from_json(company).map_err(|findings| {
         let first = findings.iter().find(|finding| finding.severity == Severity::Error);
-        let what = first.map_or_else(String::new, |finding| finding.message(Lang::En));
-        let message = alloc::format!("the company document does not load: {what}");
-        RequestError::at_path(FAULT, "", message)
+        let what = [Lang::En, Lang::Ja]
+            .map(|lang| first.map_or_else(String::new, |finding| finding.message(lang)).into());
+        RequestError::of_words(Mistake::FormDocument, "", [Arg::Both(what)].into())
     })?;
     let document = parse(company)?;
     if member(&document, document.root(), "part").is_some() {
-        return Err(RequestError::at_path(FAULT, "", "a part has no forms, only the whole company document"));
+        return Err(RequestError::new(Mistake::FormPart, []));
     }
     Ok((document, loaded))
 }
@@ -122,8 +123,7 @@ fn in_list(
     };
     let is_it = |id: Id| member(document, id, "id").is_some_and(|id| document.text(id) == *change);
     let (at, node) = elements.find(|(_, id)| is_it(*id)).ok_or_else(|| {
-        let message = alloc::format!("the company has no {} `{change}`", question.form.name());
-        RequestError::at_path(FAULT, "/change", message)
+        RequestError::at_path(Mistake::FormElement, "/change", [&question.form.name(), change])
     })?;
     Ok(Element { place: FieldPlace::InList { list, at }, node: Some(node) })
 }
@@ -158,8 +158,7 @@ fn fee_entry(
         .and_then(|fees| member(document, fees, bearer))
         .and_then(|entries| member(document, entries, &business));
     if question.remove && node.is_none() {
-        let message = alloc::format!("the company has no `{bearer}` fees for `{business}`");
-        return Err(RequestError::at_path(FAULT, "/input", message));
+        return Err(RequestError::at_path(Mistake::FormFees, "/input", [&bearer, &business]));
     }
     Ok(Some(Element { place: FieldPlace::Fees { bearer, business: business.into_owned() }, node }))
 }

@@ -1,16 +1,14 @@
 //! Copying the bank's table (手数料を読み込む).
 
-use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::date::Day;
 use crate::document::Service;
-use crate::finding::FindingCode;
 use crate::model::table::{Prices, Table, TierFee, Version};
 use crate::money::Currency;
 use crate::quote::string;
-use crate::reason::Code;
 use crate::request::RequestError;
+use crate::request::error::Mistake;
 use crate::terms::{Bearer, Round};
 
 /// Appends the bank's tables in force on a day as a company would write them.
@@ -23,26 +21,20 @@ pub(super) fn copy_fees(
 ) -> Result<(), RequestError> {
     let model = &service.model;
     let known = model.business(business).and_then(|at| model.businesses.get(usize::from(at)));
-    let known = known.ok_or_else(|| {
-        let message = format!("there is no business `{business}`");
-        RequestError::at_path("request.business.unknown", "/business", message)
-    })?;
+    let known =
+        known.ok_or_else(|| RequestError::at_path(Mistake::BusinessUnknown, "/business", [&business]))?;
     let offered = match bearer {
         Bearer::Payee => known.payee_borne.is_some(),
         Bearer::Payer => known.payer_borne,
     };
     if !offered {
-        let message = format!("the bank does not offer fees of the {} for `{business}`", bearer.name());
-        return Err(RequestError::at_path(FindingCode::FeeNotOffered.name(), "/bearer", message));
+        return Err(RequestError::at_path(Mistake::FeeNotOffered, "/bearer", [&bearer.name(), &business]));
     }
-    let from = Day::parse(day).ok_or_else(|| {
-        RequestError::at_path(Code::FormDate.name(), "/day", format!("`{day}` is not a day"))
-    })?;
+    let from = Day::parse(day).ok_or_else(|| RequestError::at_path(Mistake::FormDate, "/day", [&day]))?;
     let version = known.fees.on(from).filter(|_| known.per_count.is_none());
-    let tables = version.and_then(as_written).ok_or_else(|| {
-        let message = format!("no table of `{business}` is in force on {day}");
-        RequestError::at_path(Code::FeeNoTableInForce.name(), "/day", message)
-    })?;
+    let tables = version
+        .and_then(as_written)
+        .ok_or_else(|| RequestError::at_path(Mistake::FeeNoTableInForce, "/day", [&business, &day]))?;
     out.push_str("[{\"from\":");
     string(day, out);
     for (pattern, table) in model.patterns.iter().zip(tables) {

@@ -5,11 +5,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::document::{Company, Service};
-use crate::form::question::{Form, FormQuestion, member, wrong_type};
+use crate::form::question::{Form, FormQuestion, member};
 use crate::json::Kind;
 use crate::life::Order;
 use crate::model::users::UserSet;
 use crate::request::RequestError;
+use crate::request::error::{Expected, Mistake};
 use crate::tree::{Id, Tree};
 
 /// Most items of a question.
@@ -56,15 +57,13 @@ pub(super) fn find(
     let Some(list) = question.orders else { return Ok(None) };
     let tree = question.tree;
     if question.form != Form::User {
-        let message = format!("the form `{}` has no `items`", question.form.name());
-        return Err(RequestError::at_path(super::question::FAULT, "/items", message));
+        return Err(RequestError::at_path(Mistake::FormItems, "/items", [&question.form.name()]));
     }
     if tree.kind(list) != Kind::Array {
-        return Err(wrong_type("/items", "a list"));
+        return Err(RequestError::wrong_type("/items", Expected::List));
     }
     if tree.children(list).count() > ITEMS_MAX {
-        let message = format!("there are more than {ITEMS_MAX} items");
-        return Err(RequestError::at_path("request.list.long", "/items", message));
+        return Err(RequestError::at_path(Mistake::OrdersLong, "/items", [&ITEMS_MAX]));
     }
     let loads = |text: &str| service.company_from_json(text).ok();
     let [before, after] = documents.map(loads);

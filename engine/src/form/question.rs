@@ -2,17 +2,14 @@
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
-use alloc::format;
-use alloc::string::String;
 
 use crate::finding::{FindingCode, Findings};
 use crate::json::Kind;
-use crate::lang::Lang;
 use crate::request::RequestError;
+use crate::request::error::{Expected, Mistake};
 use crate::tree::{Id, Tree};
 
 /// The kind of every fault that only forms have.
-pub(super) const FAULT: &str = "request.form";
 
 /// The four forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,27 +77,19 @@ pub(super) struct FormQuestion<'t> {
     pub orders: Option<Id>,
 }
 
-fn fault(path: impl Into<String>, message: impl Into<String>) -> RequestError {
-    RequestError::at_path(FAULT, path, message)
-}
-
-pub(super) fn wrong_type(path: impl Into<String>, expected: &str) -> RequestError {
-    RequestError::at_path("request.type", path, format!("{expected} is expected"))
-}
-
 /// The tree of a text in which no key stands twice.
 pub(super) fn parse(text: &str) -> Result<Tree<'_>, RequestError> {
     let mut findings = Findings::default();
     let tree = Tree::parse(text, &mut findings);
     if let Some(finding) = findings.iter().next() {
-        let code = match finding.code {
-            FindingCode::DocumentTooLarge => "request.size",
-            FindingCode::TextTooLong => "request.text.long",
-            _ => "request.json",
+        let mistake = match finding.code {
+            FindingCode::DocumentTooLarge => Mistake::DocumentSize,
+            FindingCode::TextTooLong => Mistake::DocumentTextLong,
+            _ => Mistake::QuestionJson,
         };
-        return Err(RequestError::at_path(code, finding.path.clone(), finding.message(Lang::En)));
+        return Err(RequestError::of_words(mistake, finding.path.clone(), finding.words().to_vec()));
     }
-    let tree = tree.ok_or_else(|| RequestError::at_path("request.json", "", "the text is not JSON"))?;
+    let tree = tree.ok_or_else(|| RequestError::new(Mistake::NoJson, []))?;
     check_keys(&tree, tree.root())?;
     Ok(tree)
 }
@@ -110,8 +99,8 @@ fn check_keys(tree: &Tree<'_>, id: Id) -> Result<(), RequestError> {
     let is_object = tree.kind(id) == Kind::Object;
     for child in tree.children(id) {
         if is_object && !seen.insert(tree.key(child)) {
-            let message = format!("the field `{}` stands twice", tree.key(child));
-            return Err(RequestError::at_path("request.field.duplicate", tree.pointer(child), message));
+            let name = tree.key(child);
+            return Err(RequestError::at_path(Mistake::FieldDuplicate, tree.pointer(child), [&name]));
         }
         check_keys(tree, child)?;
     }
@@ -130,26 +119,28 @@ impl<'t> FormQuestion<'t> {
     pub(super) fn read(tree: &'t Tree<'t>) -> Result<Self, RequestError> {
         let root = tree.root();
         if tree.kind(root) != Kind::Object {
-            return Err(wrong_type("", "an object"));
+            return Err(RequestError::wrong_type("", Expected::Object));
         }
         let known = ["form", "change", "remove", "input", "items"];
         if let Some(stray) = tree.children(root).find(|child| !known.contains(&&*tree.key(*child))) {
             return Err(unknown_field(tree, stray));
         }
         let given = |key| member(tree, root, key).filter(|id| tree.kind(*id) != Kind::Null);
-        let form = given("form").ok_or_else(|| fault("/form", "`form` says which form it is"))?;
+        let form = given("form").ok_or_else(|| RequestError::at_path(Mistake::FormMissing, "/form", []))?;
         let name = text(tree, form)?;
         let form = Form::ALL.into_iter().find(|form| form.name() == name);
-        let form = form.ok_or_else(|| fault("/form", format!("there is no form `{name}`")))?;
+        let form = form.ok_or_else(|| RequestError::at_path(Mistake::FormUnknown, "/form", [&name]))?;
         let change = given("change").map(|id| text(tree, id)).transpose()?;
         let remove = match given("remove") {
-            Some(id) if tree.kind(id) != Kind::Bool => return Err(wrong_type("/remove", "true or false")),
+            Some(id) if tree.kind(id) != Kind::Bool => {
+                return Err(RequestError::wrong_type("/remove", Expected::Flag));
+            }
             Some(id) => tree.spelling(id) == "true",
             None => false,
         };
         let input = given("input");
         if input.is_some_and(|id| tree.kind(id) != Kind::Object) {
-            return Err(wrong_type("/input", "an object"));
+            return Err(RequestError::wrong_type("/input", Expected::Object));
         }
         let question = Self { form, change, remove, tree, input, orders: given("items") };
         question.check()?;
@@ -160,19 +151,19 @@ impl<'t> FormQuestion<'t> {
     fn check(&self) -> Result<(), RequestError> {
         let by_id = matches!(self.form, Form::User | Form::Account);
         if !by_id && self.change.is_some() {
-            return Err(fault("/change", format!("the form `{}` has no `change`", self.form.name())));
+            return Err(RequestError::at_path(Mistake::FormChange, "/change", [&self.form.name()]));
         }
         if !self.remove {
             return Ok(());
         }
         if self.form == Form::Company {
-            return Err(fault("/remove", "a company cannot be taken out of its own document"));
+            return Err(RequestError::at_path(Mistake::FormRemoveCompany, "/remove", []));
         }
         if by_id && self.change.is_none() {
-            return Err(fault("/change", "`change` says what is taken out"));
+            return Err(RequestError::at_path(Mistake::FormRemoveWhat, "/change", []));
         }
         if by_id && self.input.is_some() {
-            return Err(fault("/input", "`remove` goes without `input`"));
+            return Err(RequestError::at_path(Mistake::FormRemoveInput, "/input", []));
         }
         let stray = self.members().find(|child| !self.form.places().contains(&&*self.tree.key(*child)));
         stray.map_or(Ok(()), |stray| Err(unknown_field(self.tree, stray)))
@@ -191,13 +182,12 @@ impl<'t> FormQuestion<'t> {
 
 /// A fault: a field that is not known where it stands.
 pub(super) fn unknown_field(tree: &Tree<'_>, id: Id) -> RequestError {
-    let message = format!("there is no field `{}` here", tree.key(id));
-    RequestError::at_path("request.field.unknown", tree.pointer(id), message)
+    RequestError::at_path(Mistake::FieldUnknown, tree.pointer(id), [&tree.key(id)])
 }
 
 fn text<'t>(tree: &Tree<'t>, id: Id) -> Result<Cow<'t, str>, RequestError> {
     if tree.kind(id) != Kind::String {
-        return Err(wrong_type(tree.pointer(id), "a text"));
+        return Err(RequestError::wrong_type(tree.pointer(id), Expected::Text));
     }
     Ok(tree.text(id))
 }

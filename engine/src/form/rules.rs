@@ -8,12 +8,13 @@ use crate::characters;
 use crate::document::Service;
 use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::place::below;
-use crate::form::question::{Form, FormQuestion, member, unknown_field, wrong_type};
+use crate::form::question::{Form, FormQuestion, member, unknown_field};
 use crate::json::Kind;
 use crate::model::field::{AmountRange, FieldRule, Required, ValueRule};
 use crate::money::Currency;
 use crate::reason::{Code, Detail};
 use crate::request::RequestError;
+use crate::request::error::Expected;
 use crate::tree::{Id, Tree, push_step};
 
 /// What the name of a field has behind it where it is typed again.
@@ -125,7 +126,7 @@ impl<'q> Rules<'q> {
         }
         match tree.kind(id) {
             Kind::Null | Kind::Object => {}
-            _ => return Err(wrong_type(tree.pointer(id), "an object")),
+            _ => return Err(RequestError::wrong_type(tree.pointer(id), Expected::Object)),
         }
         tree.children(id).try_for_each(|child| self.check_own(child, &path))
     }

@@ -5,11 +5,14 @@ use alloc::string::String;
 
 use smallvec::SmallVec;
 
-use crate::date::{Instant, not_an_instant};
+use core::fmt::Display;
+
+use crate::date::Instant;
 use crate::document::Company;
 use crate::life::order::{Event, Order};
 use crate::life::usage::{Taken, taken, whose};
 use crate::life_table::{EventField, Record};
+use crate::request::error::Mistake;
 use crate::request::fields::Fields;
 use crate::request::{RequestError, Text};
 use crate::resolve::COMPANY_LIMIT;
@@ -35,22 +38,17 @@ impl Event<'_> {
             };
             let needs = has && matches!(field, EventField::User | EventField::Business | EventField::To);
             let name = field.name();
-            let fault = |code: &'static str, message: String| {
-                Err(RequestError::at_path(code, format!("/event/{name}"), message))
-            };
+            let fault = |mistake| Err(RequestError::at_path(mistake, format!("/event/{name}"), [&name]));
             if is_given && !has {
-                return fault("request.field.unknown", format!("there is no field `{name}` here"));
+                return fault(Mistake::FieldUnknown);
             }
             if needs && !is_given {
-                return fault(MISSING, format!("`{name}` is missing"));
+                return fault(Mistake::FieldMissing);
             }
         }
         Ok(())
     }
 }
-
-/// A field without which there is no answer is not there.
-pub(super) const MISSING: &str = "request.field.missing";
 
 /// An order whose names are looked up and whose instants are read.
 pub(super) struct ParsedOrder {
@@ -62,15 +60,16 @@ pub(super) struct ParsedOrder {
     pub counted: SmallVec<[Taken; 2]>,
 }
 
-fn impossible(path: &str, message: impl Into<String>) -> RequestError {
-    RequestError::at_path("request.item.impossible", path, message)
+/// An order that cannot be, of which a message needs no words.
+fn impossible(path: &str, mistake: Mistake) -> RequestError {
+    RequestError::at_path(mistake, path, [])
 }
 
 fn instant(company: &Company, text: &str, path: impl FnOnce() -> String) -> Result<Instant, RequestError> {
     let offset = company.model.service.utc_offset_seconds;
-    Instant::parse(text)
-        .filter(|instant| instant.is_at_day(offset))
-        .ok_or_else(|| RequestError::at_path("request.item.unknown", path(), not_an_instant(text)))
+    Instant::parse(text).filter(|instant| instant.is_at_day(offset)).ok_or_else(|| {
+        RequestError::not_an_instant([Mistake::ItemInstant, Mistake::ItemFraction], path(), text)
+    })
 }
 
 impl Order<'_> {
@@ -86,15 +85,15 @@ impl Order<'_> {
             let path = || format!("/item/approvals/{place}/at");
             let approved = instant(company, &approval.at, path)?;
             if last_approval.is_some_and(|before| approved < before) {
-                return Err(impossible(&path(), "an approval is before the one ahead of it"));
+                return Err(impossible(&path(), Mistake::ItemApprovalOrder));
             }
             if deadline.is_some_and(|deadline| approved >= deadline) {
-                return Err(impossible(&path(), "an approval is before the deadline"));
+                return Err(impossible(&path(), Mistake::ItemApprovalLate));
             }
             last_approval = Some(approved);
         }
         if at.is_some_and(|at| last_approval.is_some_and(|approved| at < approved)) {
-            return Err(impossible("/item/at", "no approval is after the last change of an item"));
+            return Err(impossible("/item/at", Mistake::ItemApprovalAfter));
         }
         let mut counted = SmallVec::new();
         for (at, entry) in self.counted.iter().enumerate() {
@@ -107,7 +106,7 @@ impl Order<'_> {
         self.check_approvals()?;
         self.check_counted(&counted)?;
         if self.revision == 0 {
-            return Err(impossible("/item/revision", "the revision of an item is at least 1"));
+            return Err(impossible("/item/revision", Mistake::ItemRevision));
         }
         Ok(ParsedOrder { deadline, last_approval, last: at.or(last_approval), counted })
     }
@@ -115,10 +114,10 @@ impl Order<'_> {
     fn check_mode(&self) -> Result<(), RequestError> {
         let state = self.state.name();
         if self.state.record() == Record::Required && self.mode.is_none() {
-            return Err(impossible("/item/mode", format!("an item in state `{state}` has a mode")));
+            return Err(RequestError::at_path(Mistake::ItemModeMissing, "/item/mode", [&state]));
         }
         if self.state.record() == Record::Absent && self.mode.is_some() {
-            return Err(impossible("/item/mode", format!("an item in state `{state}` has no mode")));
+            return Err(RequestError::at_path(Mistake::ItemModeStated, "/item/mode", [&state]));
         }
         Ok(())
     }
@@ -128,17 +127,14 @@ impl Order<'_> {
         let to_come = self.state.approvals_to_come();
         if to_come.is_some_and(|to_come| self.approvals.len().checked_add(to_come) != Some(needed)) {
             let mode = self.mode.map_or("", ApprovalMode::name);
-            let message = format!(
-                "an item in state `{}` under mode `{mode}` has not {} approvals",
-                self.state.name(),
-                self.approvals.len()
-            );
-            return Err(impossible("/item/approvals", message));
+            let (state, count) = (self.state.name(), self.approvals.len());
+            let words: [&dyn Display; 3] = [&state, &mode, &count];
+            return Err(RequestError::at_path(Mistake::ItemApprovals, "/item/approvals", words));
         }
         for (approval, at) in self.approvals.iter().zip(0_usize..) {
             if self.approvals.iter().take(at).any(|before| before.user == approval.user) {
-                let message = format!("`{}` has approved twice", approval.user);
-                return Err(impossible("/item/approvals", message));
+                let mistake = Mistake::ItemApprovedTwice;
+                return Err(RequestError::at_path(mistake, "/item/approvals", [&approval.user]));
             }
         }
         Ok(())
@@ -146,20 +142,18 @@ impl Order<'_> {
 
     fn check_counted(&self, counted: &[Taken]) -> Result<(), RequestError> {
         if !counted.is_empty() && !self.state.is_counted() {
-            let message = format!("an item in state `{}` stands in no usage", self.state.name());
-            return Err(impossible("/item/counted", message));
+            let state = self.state.name();
+            return Err(RequestError::at_path(Mistake::ItemCountedState, "/item/counted", [&state]));
         }
         let own = [self.content.account.as_deref(), Some(&*self.business)];
         for (at, (entry, taken)) in self.counted.iter().zip(counted).enumerate() {
             let owner = whose(entry).map(|(limit, owner)| (usize::from(limit == COMPANY_LIMIT), owner));
             if owner.is_some_and(|(which, owner)| own.get(which).copied().flatten() != Some(owner)) {
-                let message = "an item counts for its own account and its own business";
-                return Err(impossible("/item/counted", message));
+                return Err(impossible("/item/counted", Mistake::ItemCountedOwner));
             }
             let mut before = self.counted.iter().zip(counted).take(at);
             if before.any(|(other, day)| whose(other) == whose(entry) || day.day != taken.day) {
-                let message = "an item counts on one day, and once for each limit";
-                return Err(impossible("/item/counted", message));
+                return Err(impossible("/item/counted", Mistake::ItemCountedDays));
             }
         }
         Ok(())

@@ -11,6 +11,7 @@ use crate::life::outlived::{leave_out_payee_kind, left};
 use crate::life::transition::Transition;
 use crate::life::usage::{UsageEntries, outlived_entries};
 use crate::life_table::{self, event_row};
+use crate::request::error::Mistake;
 use crate::request::{OrderFacts, Request, RequestError, RequestLine, RequestUsage};
 use crate::resolve::{self, Resolved};
 use crate::steps::{BusinessRecord, business};
@@ -146,8 +147,8 @@ fn receiver<'c>(company: &'c Company, event: &Event<'_>) -> Result<Option<Busine
         ("items", !content.lines.is_empty()),
     ] {
         if stands {
-            let message = format!("`{field}` cannot be stated in a switch");
-            return Err(RequestError::at_path("request.shape", format!("/event/content/{field}"), message));
+            let path = format!("/event/content/{field}");
+            return Err(RequestError::at_path(Mistake::ShapeSwitch, path, [&field]));
         }
     }
     if let Some(id) = content.account.as_deref() {

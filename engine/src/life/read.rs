@@ -1,18 +1,17 @@
 //! From JSON text to an order, an event and the usage, in one pass.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
 use crate::json::{Kind, Scanner};
-use crate::life::check::MISSING;
 use crate::life::order::{Event, Order, OrderApproval};
 use crate::life_table::EventField;
+use crate::request::error::{Expected, Mistake};
 use crate::request::fields::{Fields, fields};
 use crate::request::read::{
-    REQUEST_BYTES_MAX, RequestFault, Result, USAGE_MAX, access, boolean, list, names, null, object,
-    optional_text, typed, unknown, usage, wrong_type,
+    REQUEST_BYTES_MAX, Result, USAGE_MAX, access, boolean, list, names, null, object, optional_text, typed,
+    unknown, usage, wrong_type,
 };
 use crate::request::{Request, RequestError, RequestUsage};
 use crate::terms::{ApprovalMode, EventKind, State};
@@ -72,16 +71,16 @@ pub(super) struct OrderQuestion<'r> {
 
 /// Reads a question.
 pub(super) fn question(text: &str) -> core::result::Result<OrderQuestion<'_>, RequestError> {
-    read(text).map_err(RequestError::from)
+    read(text)
 }
 
-fn missing(field: &str) -> RequestFault {
-    RequestFault::new(MISSING, format!("`{field}` is missing")).within(field)
+fn missing(field: &str) -> RequestError {
+    RequestError::new(Mistake::FieldMissing, [&field]).within(field)
 }
 
 fn read(text: &str) -> Result<OrderQuestion<'_>> {
     if text.len() > REQUEST_BYTES_MAX {
-        return Err(RequestFault::new("request.size", "the question has more than 32 MiB"));
+        return Err(RequestError::new(Mistake::QuestionSize, []));
     }
     let mut scanner = Scanner::new(text);
     let (mut read_item, mut read_event) = (None, None);
@@ -114,7 +113,7 @@ impl<'r> Order<'r> {
     /// The text is no JSON, or no order.
     pub(crate) fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
         let mut scanner = Scanner::new(text);
-        order(&mut scanner).map_err(RequestError::from)
+        order(&mut scanner)
     }
 }
 
@@ -125,12 +124,11 @@ fn word<T>(
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<Option<T>> {
     let Some(text) = optional_text(scanner)? else { return Ok(None) };
-    let message = || format!("`{text}` is not a value of `{field}`");
-    read(&text).map(Some).ok_or_else(|| RequestFault::new("request.item.unknown", message()))
+    read(&text).map(Some).ok_or_else(|| RequestError::new(Mistake::ItemUnknown, [&text, &field]))
 }
 
 fn revision(scanner: &mut Scanner<'_>) -> Result<u32> {
-    let whole = || wrong_type("a whole number");
+    let whole = || wrong_type(Expected::Whole);
     if scanner.peek()? != Kind::Number {
         return Err(whole());
     }
@@ -265,6 +263,5 @@ fn event<'r>(scanner: &mut Scanner<'r>) -> Result<Event<'r>> {
 
 fn event_kind(scanner: &mut Scanner<'_>) -> Result<EventKind> {
     let name = optional_text(scanner)?.unwrap_or_default();
-    EventKind::from_name(&name)
-        .ok_or_else(|| RequestFault::new("request.event.unknown", format!("there is no event `{name}`")))
+    EventKind::from_name(&name).ok_or_else(|| RequestError::new(Mistake::EventUnknown, [&name]))
 }

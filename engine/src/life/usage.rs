@@ -13,6 +13,7 @@ use crate::language::words::Moment;
 use crate::life::order::Order;
 use crate::money::Currency;
 use crate::reason::{Code, Field, Pointer, Refusal};
+use crate::request::error::Mistake;
 use crate::request::{RequestError, RequestUsage, Typed};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
 
@@ -51,24 +52,17 @@ pub(super) fn whose<'a>(entry: &'a RequestUsage<'_>) -> Option<(&'static str, &'
 
 /// Reads an entry of `counted` or `spent`, which outlives the account or business that it names.
 pub(super) fn taken(entry: &RequestUsage<'_>, path: impl Fn() -> String) -> Result<Taken, RequestError> {
-    let error = |code: &'static str, field: &str, message: &str| {
-        RequestError::at_path(code, format!("{}{field}", path()), message)
-    };
+    let at = |field: &str| format!("{}{field}", path());
     if !ACCOUNT_LIMITS.iter().chain([&COMPANY_LIMIT]).any(|name| **name == *entry.limit) {
-        let message = format!("there is no limit `{}`", entry.limit);
-        return Err(error("request.usage.limit", "/limit", &message));
+        return Err(RequestError::at_path(Mistake::UsageLimit, at("/limit"), [&entry.limit]));
     }
     if whose(entry).is_none() {
-        return Err(error("request.usage.incomplete", "", "the entry does not say whose limit it is of"));
+        return Err(RequestError::at_path(Mistake::UsageWhose, path(), []));
     }
     let day = Day::parse(&entry.day);
-    let day = day.ok_or_else(|| {
-        let message = format!("`{}` is not a day, such as `2026-11-20`", entry.day);
-        error("request.usage.day", "/day", &message)
-    })?;
+    let day = day.ok_or_else(|| RequestError::at_path(Mistake::UsageDay, at("/day"), [&entry.day]))?;
     let amount = Amount::read(&entry.used);
-    let amount =
-        amount.ok_or_else(|| error("request.usage.used", "/amount", "the amount is not an amount"))?;
+    let amount = amount.ok_or_else(|| RequestError::at_path(Mistake::UsageAmount, at("/amount"), []))?;
     Ok(Taken { day, amount })
 }
 
@@ -141,8 +135,7 @@ pub(super) fn outlived_entries(
             continue;
         }
         if usage.iter().filter(|other| whose(other) == whose(entry)).count() > 1 {
-            let message = "an entry of usage stands twice";
-            return Err(RequestError::at_path("request.usage.duplicate", format!("/usage/{at}"), message));
+            return Err(RequestError::at_path(Mistake::UsageDuplicate, format!("/usage/{at}"), []));
         }
         gone.push(at);
     }

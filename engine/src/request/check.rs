@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::json::Scanner;
+use crate::request::error::{Expected, Mistake};
 use crate::request::read::{
     APPROVERS_MAX, ATTRIBUTES_MAX, ITEMS_MAX, REQUEST_BYTES_MAX, TEXT_BYTES_MAX, USAGE_MAX,
 };
@@ -97,8 +98,7 @@ impl Check {
         if count <= most {
             return Ok(());
         }
-        let message = format!("a list has more than {most} elements");
-        Err(RequestError::at_path("request.list.long", path, message))
+        Err(RequestError::at_path(Mistake::ListLong, path, [&most]))
     }
 
     #[inline]
@@ -106,14 +106,10 @@ impl Check {
         let Some(text) = text else { return Ok(()) };
         self.bytes = self.bytes.saturating_add(text.len());
         if text.len() > TEXT_BYTES_MAX {
-            return Err(RequestError::at_path(
-                "request.text.long",
-                path(),
-                "a text has more than 1,024 bytes",
-            ));
+            return Err(RequestError::at_path(Mistake::TextLong, path(), []));
         }
         if self.bytes > REQUEST_BYTES_MAX {
-            return Err(RequestError::at_path("request.size", "", "the request has more than 32 MiB"));
+            return Err(RequestError::new(Mistake::RequestSize, []));
         }
         Ok(())
     }
@@ -124,7 +120,7 @@ impl Check {
         if Scanner::new(token).number().is_ok_and(|number| number.len() == token.len()) {
             return Ok(());
         }
-        Err(RequestError::at_path("request.type", path(), "a number is expected"))
+        Err(RequestError::wrong_type(path(), Expected::Number))
     }
 
     fn typed(&mut self, typed: Option<&Typed<'_>>, path: impl FnOnce() -> String) -> Result {

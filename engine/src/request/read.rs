@@ -1,13 +1,12 @@
 //! From JSON text to a request, in one pass.
 
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 mod facts;
 
-use crate::json::{JsonError, Kind, Scanner};
-use crate::reason::Pointer;
+use crate::json::{Kind, Scanner};
+use crate::request::error::{Expected, Mistake};
 use crate::request::fields::{
     ContentField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
 };
@@ -28,53 +27,7 @@ pub(crate) const APPROVERS_MAX: usize = 8;
 /// Most attributes of `access`: the declared ones and those that every bank has.
 pub(crate) const ATTRIBUTES_MAX: usize = 96;
 
-/// What went wrong, before its place is known.
-#[derive(Clone, Debug)]
-pub(crate) struct RequestFault {
-    pub code: &'static str,
-    /// Grows from the inside out.
-    pub path: String,
-    pub message: String,
-}
-
-pub(crate) type Result<T> = core::result::Result<T, RequestFault>;
-
-impl RequestFault {
-    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, path: String::new(), message: message.into() }
-    }
-
-    /// The same fault, one level further out.
-    #[cold]
-    pub(crate) fn within(mut self, segment: &str) -> Self {
-        self.path = format!("/{}{}", segment.replace('~', "~0").replace('/', "~1"), self.path);
-        self
-    }
-}
-
-impl From<RequestFault> for RequestError {
-    fn from(fault: RequestFault) -> Self {
-        Self { code: fault.code, path: fault.path, message: fault.message }
-    }
-}
-
-impl From<JsonError> for RequestFault {
-    fn from(error: JsonError) -> Self {
-        Self::new("request.json", format!("the request is not JSON: {error}"))
-    }
-}
-
-impl RequestError {
-    pub(crate) fn at(code: &'static str, at: impl Into<Pointer>, message: impl Into<String>) -> Self {
-        let mut path = String::new();
-        at.into().write(&mut path);
-        Self { code, path, message: message.into() }
-    }
-
-    pub(crate) fn at_path(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, path: path.into(), message: message.into() }
-    }
-}
+pub(crate) type Result<T> = core::result::Result<T, RequestError>;
 
 impl<'r> Request<'r> {
     /// Reads a request.
@@ -91,7 +44,7 @@ impl<'r> Request<'r> {
 
     /// Reads a request into this one, which is empty.
     pub(crate) fn fill(&mut self, text: &'r str) -> core::result::Result<(), RequestError> {
-        self.read(text).map_err(RequestError::from)
+        self.read(text)
     }
 
     /// Reads a request into this one, whose memory is used again.
@@ -105,7 +58,7 @@ impl<'r> Request<'r> {
         if result.is_err() {
             self.clear();
         }
-        result.map_err(RequestError::from)
+        result
     }
 
     fn clear(&mut self) {
@@ -118,7 +71,7 @@ impl<'r> Request<'r> {
 
     fn read(&mut self, text: &'r str) -> Result<()> {
         if text.len() > REQUEST_BYTES_MAX {
-            return Err(RequestFault::new("request.size", "the request has more than 32 MiB"));
+            return Err(RequestError::new(Mistake::RequestSize, []));
         }
         let mut scanner = Scanner::new(text);
         let mut single = RequestLine::default();
@@ -225,9 +178,7 @@ pub(crate) fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
         }
         Ok(())
     })?;
-    let lacking = |field: &str| {
-        RequestFault::new("request.usage.incomplete", format!("`{field}` is missing in an entry of usage"))
-    };
+    let lacking = |field: &str| RequestError::new(Mistake::UsageIncomplete, [&field]);
     Ok(RequestUsage {
         limit: limit.ok_or_else(|| lacking("limit"))?,
         account,
@@ -246,7 +197,7 @@ pub(crate) fn access<'r>(
         return Ok(());
     }
     if scanner.peek()? != Kind::Object {
-        return Err(wrong_type("an object"));
+        return Err(wrong_type(Expected::Object));
     }
     scanner.enter()?;
     let mut first = true;
@@ -259,8 +210,7 @@ pub(crate) fn access<'r>(
             return Err(twice(&name));
         }
         if attributes.len() >= ATTRIBUTES_MAX {
-            let message = format!("`access` has more than {ATTRIBUTES_MAX} attributes");
-            return Err(RequestFault::new("request.list.long", message));
+            return Err(RequestError::new(Mistake::AccessLong, [&ATTRIBUTES_MAX]));
         }
         let value = access_value(scanner).map_err(|fault| fault.within(&name))?;
         attributes.push((name.into(), value));
@@ -275,12 +225,12 @@ fn access_value<'r>(scanner: &mut Scanner<'r>) -> Result<AccessValue<'r>> {
         Kind::Number => {
             let number = scanner.number()?;
             if number.len() > TEXT_BYTES_MAX {
-                return Err(RequestFault::new("request.text.long", "a number has more than 1,024 digits"));
+                return Err(RequestError::new(Mistake::NumberLong, []));
             }
             Ok(AccessValue::Number(number.into()))
         }
         Kind::String | Kind::Null => Ok(AccessValue::Text(optional_text(scanner)?.unwrap_or_default())),
-        Kind::Array | Kind::Object => Err(wrong_type("a text, a number, true or false")),
+        Kind::Array | Kind::Object => Err(wrong_type(Expected::Attribute)),
     }
 }
 
@@ -303,13 +253,11 @@ fn target<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Target<'r>>> {
 
 fn operation(scanner: &mut Scanner<'_>) -> Result<Option<Operation>> {
     let Some(name) = optional_text(scanner)? else { return Ok(None) };
-    Operation::from_name(&name).map(Some).ok_or_else(|| {
-        RequestFault::new("request.operation.unknown", format!("there is no operation `{name}`"))
-    })
+    Operation::from_name(&name).map(Some).ok_or_else(|| RequestError::new(Mistake::OperationUnknown, [&name]))
 }
 
-pub(crate) fn wrong_type(expected: &str) -> RequestFault {
-    RequestFault::new("request.type", format!("{expected} is expected"))
+pub(crate) fn wrong_type(expected: Expected) -> RequestError {
+    RequestError::wrong_type("", expected)
 }
 
 /// Takes `null`, if it is what comes.
@@ -325,7 +273,7 @@ pub(crate) fn boolean(scanner: &mut Scanner<'_>) -> Result<bool> {
     match scanner.peek()? {
         Kind::Bool => Ok(scanner.boolean()?),
         Kind::Null => Ok(scanner.null().map(|()| false)?),
-        _ => Err(wrong_type("true or false")),
+        _ => Err(wrong_type(Expected::Flag)),
     }
 }
 
@@ -335,12 +283,12 @@ pub(crate) fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text
         Kind::String => {
             let text = scanner.string()?;
             if text.len() > TEXT_BYTES_MAX {
-                return Err(RequestFault::new("request.text.long", "a text has more than 1,024 bytes"));
+                return Err(RequestError::new(Mistake::TextLong, []));
             }
             Ok((!text.is_empty()).then(|| text.into()))
         }
         Kind::Null => Ok(scanner.null().map(|()| None)?),
-        _ => Err(wrong_type("a text")),
+        _ => Err(wrong_type(Expected::Text)),
     }
 }
 
@@ -355,7 +303,7 @@ fn counted_names<'r>(scanner: &mut Scanner<'r>) -> Result<(Vec<Text<'r>>, usize)
     let mut given = 0;
     list(scanner, APPROVERS_MAX, |scanner, at| {
         if scanner.peek()? != Kind::String {
-            return Err(wrong_type("a text"));
+            return Err(wrong_type(Expected::Text));
         }
         names.extend(optional_text(scanner)?);
         given = at.saturating_add(1);
@@ -370,7 +318,7 @@ pub(crate) fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> 
     }
     match optional_text(scanner) {
         Ok(text) => Ok(text.map(Typed::Text)),
-        Err(fault) if fault.code == "request.type" => Err(wrong_type("an amount as a text or number")),
+        Err(fault) if fault.mistake == Mistake::Type => Err(wrong_type(Expected::Amount)),
         Err(fault) => Err(fault),
     }
 }
@@ -384,15 +332,12 @@ pub(crate) fn list<'r>(
     match scanner.peek()? {
         Kind::Array => scanner.enter()?,
         Kind::Null => return Ok(scanner.null()?),
-        _ => return Err(wrong_type("a list")),
+        _ => return Err(wrong_type(Expected::List)),
     }
     let mut count = 0_usize;
     while scanner.element(count == 0)? {
         if count >= most {
-            return Err(RequestFault::new(
-                "request.list.long",
-                format!("a list has more than {most} elements"),
-            ));
+            return Err(RequestError::new(Mistake::ListLong, [&most]));
         }
         element(scanner, count).map_err(|fault| fault.within(&format!("{count}")))?;
         count = count.saturating_add(1);
@@ -407,7 +352,7 @@ pub(crate) fn object<'r, F: Fields>(
     mut member: impl FnMut(&mut Scanner<'r>, F) -> Result<()>,
 ) -> Result<()> {
     if scanner.peek()? != Kind::Object {
-        return Err(wrong_type("an object"));
+        return Err(wrong_type(Expected::Object));
     }
     scanner.enter()?;
     let mut seen = 0_u32;
@@ -425,14 +370,14 @@ pub(crate) fn object<'r, F: Fields>(
 }
 
 #[cold]
-pub(crate) fn unknown(name: &str) -> RequestFault {
+pub(crate) fn unknown(name: &str) -> RequestError {
     if name.len() > TEXT_BYTES_MAX {
-        return RequestFault::new("request.text.long", "a name has more than 1,024 bytes");
+        return RequestError::new(Mistake::NameLong, []);
     }
-    RequestFault::new("request.field.unknown", format!("there is no field `{name}` here")).within(name)
+    RequestError::new(Mistake::FieldUnknown, [&name]).within(name)
 }
 
 #[cold]
-fn twice(name: &str) -> RequestFault {
-    RequestFault::new("request.field.duplicate", format!("the field `{name}` stands twice")).within(name)
+fn twice(name: &str) -> RequestError {
+    RequestError::new(Mistake::FieldDuplicate, [&name]).within(name)
 }

@@ -9,7 +9,7 @@ use crate::terms::Operation;
 #[track_caller]
 fn fault(text: &str) -> String {
     let error = Request::from_json(text).unwrap_err();
-    format!("{} {}: {}", error.code(), error.path(), error.message())
+    format!("{} {}: {}", error.code(), error.path(), error.message(crate::Lang::En))
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! What a request says of its visitor (`docs/rules.md`, section 12.1), with its values as numbers.
 
-use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::finding::Arg;
 use crate::model::access::{Access, Attribute, Spelt, Stated};
+use crate::request::error::Mistake;
 use crate::request::{AccessValue, Request, RequestError};
 use crate::tree::push_step;
 
@@ -20,8 +22,7 @@ pub(super) fn resolve(access: &Access, request: &Request<'_>, values: &mut Vec<S
         let (at, attribute) = find(access, name)?;
         let bit = 1_u128.checked_shl(u32::from(at)).unwrap_or(0);
         if seen & bit != 0 {
-            let message = format!("the field `{name}` stands twice");
-            return Err(RequestError::at_path("request.field.duplicate", path(name), message));
+            return Err(RequestError::at_path(Mistake::FieldDuplicate, path(name), [name]));
         }
         seen |= bit;
         let spelt = match value {
@@ -39,14 +40,12 @@ pub(super) fn resolve(access: &Access, request: &Request<'_>, values: &mut Vec<S
 
 fn find<'a>(access: &'a Access, name: &str) -> Result<(u8, &'a Attribute)> {
     let found = access.attribute(name).and_then(|at| Some((at, access.attributes.get(usize::from(at))?)));
-    let message = match found {
-        Some((_, attribute)) if attribute.of_company => {
-            format!("`{name}` is an attribute of the company, not of the request")
-        }
+    let mistake = match found {
+        Some((_, attribute)) if attribute.of_company => Mistake::AccessOfCompany,
         Some(found) => return Ok(found),
-        None => format!("there is no attribute `{name}`"),
+        None => Mistake::AccessUnknown,
     };
-    Err(RequestError::at_path("request.access.unknown", path(name), message))
+    Err(RequestError::at_path(mistake, path(name), [&name]))
 }
 
 fn path(name: &str) -> String {
@@ -57,12 +56,12 @@ fn path(name: &str) -> String {
 
 #[cold]
 fn wrong(name: &str, value: Spelt<'_>, attribute: &Attribute) -> RequestError {
-    let (described, _) = attribute.value_type.described();
+    let (en, ja) = attribute.value_type.described();
     let value = match value {
         Spelt::Flag(true) => "true",
         Spelt::Flag(false) => "false",
         Spelt::Text(text) | Spelt::Number(text) => text,
     };
-    let message = format!("`{value}` is not a value of `{name}`, which is {described}");
-    RequestError::at_path("request.access.value", path(name), message)
+    let words = vec![Arg::whole(value), Arg::whole(name), Arg::Term(en, ja)];
+    RequestError::of_words(Mistake::AccessValue, path(name), words)
 }

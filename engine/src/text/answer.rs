@@ -14,6 +14,7 @@ use crate::money::Currency;
 use crate::quote::string;
 use crate::reason::{Field, Figure, FigureValue, More, Names, People};
 use crate::request::RequestError;
+use crate::request::error::Mistake;
 use crate::text::{Filler, missing};
 
 /// Most bytes of an answer.
@@ -42,16 +43,12 @@ impl Service {
     /// The answer is no JSON object, a list in it is none, or it has more than 64 MiB; nothing is appended then.
     pub fn texts_json(&self, answer: &str, lang: Lang, out: &mut String) -> Result<(), RequestError> {
         if answer.len() > ANSWER_BYTES_MAX {
-            return Err(RequestError::at_path("request.size", "", "the answer has more than 64 MiB"));
+            return Err(RequestError::new(Mistake::AnswerSize, []));
         }
         let mut reader = AnswerReader { names: self.names(), lang, texts: AnswerTexts::default() };
-        reader.read(&mut Scanner::new(answer)).map_err(|error| {
-            RequestError::at_path(
-                "request.json",
-                "",
-                format!("the answer is not one of the engine's: {error}"),
-            )
-        })?;
+        reader
+            .read(&mut Scanner::new(answer))
+            .map_err(|error| RequestError::of_json(Mistake::AnswerJson, error))?;
         reader.texts.write_json(out);
         Ok(())
     }

@@ -68,7 +68,7 @@ fn raw(company: &Company, question: &str) -> Result<Value, String> {
             assert_eq!(answer["outcome"], outcome.name());
             Ok(answer)
         }
-        Err(error) => Err(format!("{} {}: {}", error.code(), error.path(), error.message())),
+        Err(error) => Err(format!("{} {}: {}", error.code(), error.path(), error.message(crate::Lang::En))),
     }
 }
 

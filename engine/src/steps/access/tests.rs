@@ -397,7 +397,7 @@ fn an_attribute_of_a_request_is_known_and_of_its_type() {
     ] {
         let request = format!(r#"{{ "access": {access} }}"#);
         let error = company.evaluate_json(&request, &mut String::new()).unwrap_err();
-        assert_eq!(format!("{} {}: {}", error.code(), error.path(), error.message()), want);
+        assert_eq!(format!("{} {}: {}", error.code(), error.path(), error.message(crate::Lang::En)), want);
     }
     // Whatever no condition asks for is read, and nothing else; what is missing is of any type.
     for access in [
@@ -410,7 +410,7 @@ fn an_attribute_of_a_request_is_known_and_of_its_type() {
     let mut request = Request::from_json(r#"{ "access": { "a": true } }"#).unwrap();
     request.access.push(request.access[0].clone());
     let error = company.evaluate(&request).unwrap_err();
-    assert_eq!((error.code(), error.path()), ("request.field.duplicate", "/access/a"));
+    assert_eq!((error.code().name(), error.path()), ("request.field.duplicate", "/access/a"));
 }
 
 /// Without a section the attributes that every bank has are known, and say nothing.

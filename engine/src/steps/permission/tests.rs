@@ -99,7 +99,7 @@ fn request(user: &str, operation: &str, typed: &str, item: Value) -> Value {
 fn told(company: &Company, request: &Value) -> String {
     let mut text = String::new();
     if let Err(error) = company.evaluate_json(&request.to_string(), &mut text) {
-        return format!("{} {}: {}", error.code(), error.path(), error.message());
+        return format!("{} {}: {}", error.code(), error.path(), error.message(crate::Lang::En));
     }
     let verdict: Value = serde_json::from_str(&text).unwrap();
     let mut words = Vec::new();
