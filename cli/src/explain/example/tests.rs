@@ -133,7 +133,7 @@ impl Example {
         };
         answer
             .err()
-            .map(|error: RequestError| (error.code().to_owned(), error.path().to_owned()))
+            .map(|error: RequestError| (error.code().name().to_owned(), error.path().to_owned()))
             .into_iter()
             .collect()
     }
