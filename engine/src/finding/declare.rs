@@ -2,7 +2,7 @@
 
 /// Declares the codes with their severity and their texts.
 macro_rules! catalogue {
-    ($($variant:ident $code:literal $severity:ident
+    ($($variant:ident $code:literal $severity:ident $(($($word:ident),+))?
         $en:literal $ja:literal $(hint $hint_en:literal $hint_ja:literal)?;)+) => {
         /// What kind a finding is. A code never changes its meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,10 +27,10 @@ macro_rules! catalogue {
 
             /// The names of the words that a finding of this code has.
             pub(crate) const fn words(self) -> &'static [&'static str] {
-                &["0", "1", "2", "3"]
+                match self { $(Self::$variant => &[$($(stringify!($word)),+)?],)+ }
             }
 
-            /// The message, with its figures as `{0}` and so on.
+            /// The message, with its words as `{name}` and so on.
             #[must_use]
             pub const fn template(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Self::$variant, Lang::En) => $en, (Self::$variant, Lang::Ja) => $ja,)+ }

@@ -82,15 +82,17 @@ fn texts_keep_to_the_style() {
             assert!(!text.contains('\n') && !text.contains(". "), "{text}");
         }
         for text in [Some(ja), code.hint_template(Lang::Ja)].into_iter().flatten() {
-            let polite = ["ます", "ません", "です", "ください", "（{0}）", "ますが", "ました", "せんか"];
+            let polite = ["ます", "ません", "です", "ください", "（{", "ますが", "ました", "せんか"];
             assert!(polite.iter().any(|polite| text.contains(polite)), "{text}");
             assert!(!text.ends_with('。') && !text.contains('\n'), "{text}");
         }
-        for place in ["{0}", "{1}", "{2}", "{3}"] {
+        for word in code.words() {
+            let place = &*alloc::format!("{{{word}}}");
             assert_eq!(en.contains(place), ja.contains(place), "{name} {place}");
             let hints = [Lang::En, Lang::Ja]
                 .map(|lang| code.hint_template(lang).is_some_and(|hint| hint.contains(place)));
             assert_eq!(hints[0], hints[1], "{name} {place}");
+            assert!(en.contains(place) || hints[0], "{name} {place} is named by no text");
         }
         assert_eq!(code.hint_template(Lang::En).is_some(), code.hint_template(Lang::Ja).is_some(), "{name}");
     }

@@ -7,100 +7,100 @@ macro_rules! with_findings_of_companies {
             $($others)*
 
             // What a company has agreed with its bank.
-            ApprovalModeNotAllowed "approval.mode.notAllowed" Error
-                "the mode `{0}` is not allowed for `{1}`, only {2}"
-                "業務「{1}」で承認方法「{0}」は選択できません（選択できる承認方法: {2}）";
-            ApprovalGroupConflict "approval.group.conflict" Error
-                "`{0}` and `{1}` are of one group and cannot have the modes `{3}` and `{2}`"
-                "「{0}」と「{1}」は同じグループのため、異なる承認方法（「{3}」と「{2}」）は選択できません";
-            LimitTakeAtNever "limit.takeAt.never" Error
-                "usage is taken by approval, and not at execution either, so that `{0}` without approval would never take any"
-                "限度額の使用時点が承認時で実行時の確認もないため、承認なしの業務「{0}」では限度額が使用されません";
-            ApprovalSecondChannelNone "approval.secondChannel.none" Warning
-                "`{0}` has no approval, so that nothing in it comes through the second channel"
-                "業務「{0}」は承認なしのため、第二経路による承認は行われません";
-            ApprovalTooFew "approval.tooFew" Warning
-                "the mode `{1}` of `{0}` needs {2} approvers, and {3} may approve"
-                "業務「{0}」の承認方法「{1}」には承認者が{2}名必要ですが、承認できる利用者は{3}名です";
-            ApprovalTooFewOthers "approval.tooFew.others" Warning
-                "nobody may approve his own requests in `{0}`, and whoever may make one is among the only {1} approvers"
-                "業務「{0}」では自己承認ができず、依頼できる利用者がいずれも{1}名だけの承認者に含まれるため、承認できません";
-            ApprovalTooFewAccount "approval.tooFew.account" Warning
-                "the mode `{1}` of `{0}` needs {2} approvers, and {3} may use this account"
-                "業務「{0}」の承認方法「{1}」には承認者が{2}名必要ですが、この口座を利用できる承認者は{3}名です";
-            FeeNotOffered "fee.notOffered" Error
-                "the bank does not offer `{0}` fees for `{1}`"
-                "業務「{1}」では「{0}」の手数料設定を取り扱っていません";
-            FeeMethodNotSelectable "fee.method.notSelectable" Error
-                "the method `{0}` cannot be chosen for `{1}`, where the bank's is `{2}`"
-                "業務「{1}」の手数料計算方法は「{2}」で固定のため、「{0}」は選択できません";
-            FeeBasisStandard "fee.basis.standard" Error
-                "`{0}` goes with the basis `individual` only"
-                "「{0}」は個別手数料（`individual`）の場合にのみ指定できます";
-            FeeMethodFlat "fee.method.flat" Error
-                "the table of `{0}` has more than one tier, but deductions are flat"
-                "先方負担手数料は一律のため、「{0}」の手数料表に複数の区分は使用できません";
-            FeeMethodRate "fee.method.rate" Error
-                "the table of `{0}` has a rate, which the method `{1}` cannot use"
-                "「{0}」の手数料表に手数料率があるため、手数料計算方法「{1}」は使用できません";
-            FeeMinimumNever "fee.minimum.never" Warning
-                "the minimum {0} is above {1}, the most that an item may have, so that the payee never bears a fee"
-                "適用最低支払金額（{0}）が1件当たりの取扱限度額（{1}）を超えているため、先方負担になりません";
-            FeeMethodCrossing "fee.method.crossing" Error
-                "in the table of `{0}` the method `{1}` moves the bound {2} to or below the one before it"
-                "「{0}」の手数料表では、手数料計算方法「{1}」による加算後の境界額（{2}）が直前の境界額以下になります";
+            ApprovalModeNotAllowed "approval.mode.notAllowed" Error (mode, business, modes)
+                "the mode `{mode}` is not allowed for `{business}`, only {modes}"
+                "業務「{business}」で承認方法「{mode}」は選択できません（選択できる承認方法: {modes}）";
+            ApprovalGroupConflict "approval.group.conflict" Error (business, other, other_mode, mode)
+                "`{business}` and `{other}` are of one group and cannot have the modes `{mode}` and `{other_mode}`"
+                "「{business}」と「{other}」は同じグループのため、異なる承認方法（「{mode}」と「{other_mode}」）は選択できません";
+            LimitTakeAtNever "limit.takeAt.never" Error (business)
+                "usage is taken by approval, and not at execution either, so that `{business}` without approval would never take any"
+                "限度額の使用時点が承認時で実行時の確認もないため、承認なしの業務「{business}」では限度額が使用されません";
+            ApprovalSecondChannelNone "approval.secondChannel.none" Warning (business)
+                "`{business}` has no approval, so that nothing in it comes through the second channel"
+                "業務「{business}」は承認なしのため、第二経路による承認は行われません";
+            ApprovalTooFew "approval.tooFew" Warning (business, mode, needed, able)
+                "the mode `{mode}` of `{business}` needs {needed} approvers, and {able} may approve"
+                "業務「{business}」の承認方法「{mode}」には承認者が{needed}名必要ですが、承認できる利用者は{able}名です";
+            ApprovalTooFewOthers "approval.tooFew.others" Warning (business, able)
+                "nobody may approve his own requests in `{business}`, and whoever may make one is among the only {able} approvers"
+                "業務「{business}」では自己承認ができず、依頼できる利用者がいずれも{able}名だけの承認者に含まれるため、承認できません";
+            ApprovalTooFewAccount "approval.tooFew.account" Warning (business, mode, needed, able)
+                "the mode `{mode}` of `{business}` needs {needed} approvers, and {able} may use this account"
+                "業務「{business}」の承認方法「{mode}」には承認者が{needed}名必要ですが、この口座を利用できる承認者は{able}名です";
+            FeeNotOffered "fee.notOffered" Error (bearer, business)
+                "the bank does not offer `{bearer}` fees for `{business}`"
+                "業務「{business}」では「{bearer}」の手数料設定を取り扱っていません";
+            FeeMethodNotSelectable "fee.method.notSelectable" Error (method, business, own)
+                "the method `{method}` cannot be chosen for `{business}`, where the bank's is `{own}`"
+                "業務「{business}」の手数料計算方法は「{own}」で固定のため、「{method}」は選択できません";
+            FeeBasisStandard "fee.basis.standard" Error (field)
+                "`{field}` goes with the basis `individual` only"
+                "「{field}」は個別手数料（`individual`）の場合にのみ指定できます";
+            FeeMethodFlat "fee.method.flat" Error (business)
+                "the table of `{business}` has more than one tier, but deductions are flat"
+                "先方負担手数料は一律のため、「{business}」の手数料表に複数の区分は使用できません";
+            FeeMethodRate "fee.method.rate" Error (business, method)
+                "the table of `{business}` has a rate, which the method `{method}` cannot use"
+                "「{business}」の手数料表に手数料率があるため、手数料計算方法「{method}」は使用できません";
+            FeeMinimumNever "fee.minimum.never" Warning (minimum, max)
+                "the minimum {minimum} is above {max}, the most that an item may have, so that the payee never bears a fee"
+                "適用最低支払金額（{minimum}）が1件当たりの取扱限度額（{max}）を超えているため、先方負担になりません";
+            FeeMethodCrossing "fee.method.crossing" Error (business, method, bound)
+                "in the table of `{business}` the method `{method}` moves the bound {bound} to or below the one before it"
+                "「{business}」の手数料表では、手数料計算方法「{method}」による加算後の境界額（{bound}）が直前の境界額以下になります";
 
             // Limits.
-            LimitMissing "limit.missing" Error
-                "the limit `{0}` is not set for `{1}`"
-                "業務「{1}」の限度額「{0}」が設定されていません"
+            LimitMissing "limit.missing" Error (limit, business)
+                "the limit `{limit}` is not set for `{business}`"
+                "業務「{business}」の限度額「{limit}」が設定されていません"
                 hint "set it to \"0\" where nothing may pass" "取り扱わない場合は「0」を設定してください";
-            LimitDigits "limit.digits" Error
-                "the limit {0} has more than {1} digits"
-                "限度額（{0}）は{1}桁以内で設定してください";
-            LimitOverCeiling "limit.overCeiling" Error
-                "the limit {0} is above the bank's ceiling {1}"
-                "限度額（{0}）が金融機関の取扱限度額（{1}）を超えています";
-            LimitAboveTotal "limit.aboveTotal" Error
-                "the limit {0} is above the total {1}, of which it is a part"
-                "内訳の限度額（{0}）が合計の限度額（{1}）を超えています";
+            LimitDigits "limit.digits" Error (limit, digits)
+                "the limit {limit} has more than {digits} digits"
+                "限度額（{limit}）は{digits}桁以内で設定してください";
+            LimitOverCeiling "limit.overCeiling" Error (limit, ceiling)
+                "the limit {limit} is above the bank's ceiling {ceiling}"
+                "限度額（{limit}）が金融機関の取扱限度額（{ceiling}）を超えています";
+            LimitAboveTotal "limit.aboveTotal" Error (limit, total)
+                "the limit {limit} is above the total {total}, of which it is a part"
+                "内訳の限度額（{limit}）が合計の限度額（{total}）を超えています";
 
             // Accounts and users.
-            AccountDuplicate "account.duplicate" Error
-                "there are two accounts `{0}`"
-                "口座「{0}」が重複して登録されています";
-            AccountSame "account.same" Error
-                "`{0}` is the same account as `{1}`"
-                "口座「{0}」は口座「{1}」と同じ口座です";
-            UserDuplicate "user.duplicate" Error
-                "there are two users `{0}`"
-                "利用者「{0}」が重複して登録されています";
-            UsersTooMany "users.tooMany" Error
-                "there are {0} users, more than the {1} that the bank allows"
-                "利用者数（{0}名）が上限（{1}名）を超えています";
+            AccountDuplicate "account.duplicate" Error (account)
+                "there are two accounts `{account}`"
+                "口座「{account}」が重複して登録されています";
+            AccountSame "account.same" Error (account, other)
+                "`{account}` is the same account as `{other}`"
+                "口座「{account}」は口座「{other}」と同じ口座です";
+            UserDuplicate "user.duplicate" Error (user)
+                "there are two users `{user}`"
+                "利用者「{user}」が重複して登録されています";
+            UsersTooMany "users.tooMany" Error (users, max)
+                "there are {users} users, more than the {max} that the bank allows"
+                "利用者数（{users}名）が上限（{max}名）を超えています";
             UsersMasterNone "users.master.none" Warning
                 "no user is the master"
                 "マスターユーザが登録されていません";
-            UsersAdministratorNone "users.administrator.none" Warning
-                "no enabled user may change {0}"
-                "{0}を変更できる利用者（利用可能な管理者）がいません";
-            UsersMasterSeveral "users.master.several" Error
-                "`{0}` and `{1}` are both masters, but a company has one"
-                "マスターユーザが複数登録されています（「{0}」「{1}」）";
+            UsersAdministratorNone "users.administrator.none" Warning (what)
+                "no enabled user may change {what}"
+                "{what}を変更できる利用者（利用可能な管理者）がいません";
+            UsersMasterSeveral "users.master.several" Error (user, other)
+                "`{user}` and `{other}` are both masters, but a company has one"
+                "マスターユーザが複数登録されています（「{user}」「{other}」）";
 
             // A part.
-            PartUserMissing "part.user.missing" Error
-                "the part is for `{0}`, who is not among its users"
-                "対象の利用者「{0}」が登録されていません";
-            PartUserOther "part.user.other" Error
-                "`{0}` does not belong into the part for `{1}`"
-                "利用者「{1}」のための文書に、ほかの利用者「{0}」が含まれています";
+            PartUserMissing "part.user.missing" Error (user)
+                "the part is for `{user}`, who is not among its users"
+                "対象の利用者「{user}」が登録されていません";
+            PartUserOther "part.user.other" Error (other, user)
+                "`{other}` does not belong into the part for `{user}`"
+                "利用者「{user}」のための文書に、ほかの利用者「{other}」が含まれています";
             PartCandidates "part.candidates" Error
                 "approver candidates stand in a part only"
                 "承認者候補は、利用者別の文書にのみ指定できます";
-            PartCandidateNotContracted "part.candidate.notContracted" Error
-                "the company does not use `{0}`, in which the candidate is said to approve"
-                "承認者候補に指定された業務「{0}」は契約されていません";
+            PartCandidateNotContracted "part.candidate.notContracted" Error (business)
+                "the company does not use `{business}`, in which the candidate is said to approve"
+                "承認者候補に指定された業務「{business}」は契約されていません";
         }
     };
 }
