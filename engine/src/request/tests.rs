@@ -135,7 +135,13 @@ fn a_fault_says_itself_in_one_line() {
     assert_eq!(error.to_string(), "a text is expected (at `/user`)");
     let mut json = String::new();
     error.to_json(&mut json);
-    assert_eq!(json, r#"{"code":"request.type","path":"/user","message":"a text is expected"}"#);
+    assert_eq!(
+        json,
+        concat!(
+            r#"{"code":"request.type","path":"/user","message":"a text is expected","#,
+            r#""messageJa":"文字列を指定してください"}"#
+        )
+    );
 }
 
 mod doors;
