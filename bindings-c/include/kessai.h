@@ -373,8 +373,8 @@ const kessai_text *kessai_error_message(const kessai_error *error);
 
 /**
  * What went wrong, as JSON: of a document an array of `{code, severity, path, start, end, message, messageJa}` with
- * `hint` and `hintJa` where there is one, otherwise `{code, path, message}`. It belongs to the error and lives as long.
- * Of NULL: NULL, which is an empty text.
+ * `hint` and `hintJa` where there is one, of a request `{code, path, message, messageJa}`, of a call `{code, path, message}`.
+ * It belongs to the error and lives as long. Of NULL: NULL, which is an empty text.
  *
  * The caller promises:
  * `error` is NULL, or an error of this library that is not freed.
@@ -546,6 +546,26 @@ kessai_status kessai_form_json(const kessai_service *service,
                                size_t question_len,
                                kessai_text **answer_out,
                                kessai_error **error_out);
+
+/**
+ * Tells what an answer says to a person: `{"reasons":[...],"warnings":[...],"more":[...],"missing":[...],"error":null}`, each
+ * list in the order of the answer's. `answer` is what any call of this library has written: a verdict, the answer to an
+ * event or a form, the largest payment, or `kessai_error_json` of a request without an answer, whose text is `error`.
+ *
+ * `lang` is the tag of a language, such as `ja` or `en`; whatever is not Japanese gets English. Results and ownership are
+ * as with `kessai_advance_json`; threads may ask the same service at the same time.
+ *
+ * The caller promises:
+ * `service` comes from `kessai_service_new`, `answer` points to `answer_len` bytes that can be read and `lang` to `lang_len`,
+ * `texts_out` and `error_out` to pointers that can be written.
+ */
+kessai_status kessai_texts_json(const kessai_service *service,
+                                const char *answer,
+                                size_t answer_len,
+                                const char *lang,
+                                size_t lang_len,
+                                kessai_text **texts_out,
+                                kessai_error **error_out);
 
 #ifdef __cplusplus
 }  // extern "C"
