@@ -39,6 +39,8 @@ impl Company {
         event: &Event<'r>,
         usage: &[RequestUsage<'r>],
     ) -> Result<Advance<'c, 'r>, RequestError> {
+        order.map_or(Ok(()), Order::check_bounds)?;
+        event.check_bounds()?;
         self.advance_owned(order.cloned(), event.clone(), usage.iter().cloned().collect())
     }
 

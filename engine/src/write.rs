@@ -57,14 +57,14 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.out.flush();
     }
 
-    /// A whole number that is no amount.
-    pub(crate) fn number(&mut self, number: u64) {
-        self.out.number(number);
-    }
-
     #[inline(always)]
     pub(crate) fn text(&mut self, text: &str) {
         self.out.text(text);
+    }
+
+    /// The text written to, for a part that needs no block.
+    pub(crate) fn direct(&mut self) -> &mut String {
+        self.out.direct()
     }
 
     /// An amount without quotes.

@@ -28,10 +28,16 @@ impl Company {
         mut event: Event<'r>,
         usage: Vec<RequestUsage<'r>>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
-        // An empty name is a choice that nobody has made.
+        // An empty text is a choice that nobody has made.
         event.approvers.retain(|id| !id.is_empty());
+        for text in [&mut event.user, &mut event.business, &mut event.to] {
+            text.take_if(|text| text.is_empty());
+        }
         if let Some(order) = &mut order {
             order.approvers.retain(|id| !id.is_empty());
+            for text in [&mut order.at, &mut order.deadline] {
+                text.take_if(|text| text.is_empty());
+            }
         }
         let mut transition = Transition::new(self, order, event, usage)?;
         let state = transition.state();

@@ -1,14 +1,18 @@
 //! What becomes of an event (`docs/item.md`, section 3).
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
 use crate::document::Company;
+use crate::lang::Lang;
 use crate::life::order::Order;
+use crate::life::write::{order, usage};
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::RequestUsage;
 use crate::verdict::{Approval, Approvers, LimitLine, RequestFee};
+use crate::write::AnswerWriter;
 
 vocabulary! {
     /// What became of an event.
@@ -109,4 +113,48 @@ impl<'c, 'r> Advance<'c, 'r> {
     pub fn into_stored(self) -> (Option<Order<'r>>, Vec<Order<'r>>, Vec<RequestUsage<'r>>) {
         (self.order, self.created, self.usage)
     }
+}
+
+impl Advance<'_, '_> {
+    /// Appends the answer as JSON (`docs/item.md`, section 3): fields in a fixed order, the same bytes in every host.
+    pub fn write_json(&self, out: &mut String) {
+        let mut writer = AnswerWriter::new(self.company, out);
+        self.write(&mut writer);
+        writer.finish();
+    }
+
+    fn write(&self, out: &mut AnswerWriter<'_, '_>) {
+        out.text("{\"outcome\":\"");
+        out.text(self.outcome.name());
+        out.text("\"");
+        out.faults(&self.reasons, &self.more, &self.missing);
+        out.text(",\"item\":");
+        match &self.order {
+            Some(one) => order(out.direct(), one),
+            None => out.text("null"),
+        }
+        out.text(",\"created\":");
+        out.list(&self.created, |out, one| order(out.direct(), one));
+        label(out, self.company, self.order.as_ref());
+        out.fee_of(self.fee.as_ref());
+        out.limits(&self.limits);
+        out.approval(self.approval.as_ref());
+        out.text(",\"usage\":");
+        out.list(&self.usage, |out, entry| usage(out.direct(), entry, "used"));
+        out.provenance();
+    }
+}
+
+fn label(out: &mut AnswerWriter<'_, '_>, company: &Company, order: Option<&Order<'_>>) {
+    out.text(",\"label\":");
+    let Some(order) = order else {
+        out.text("null");
+        return;
+    };
+    let service = company.service();
+    out.text("{\"ja\":");
+    out.string(service.state_label(order.state, Lang::Ja));
+    out.text(",\"en\":");
+    out.string(service.state_label(order.state, Lang::En));
+    out.text("}");
 }

@@ -9,16 +9,35 @@ use core::fmt::Display;
 
 use crate::date::Instant;
 use crate::document::Company;
-use crate::life::order::{Event, Order};
+use crate::life::order::{APPROVALS_MAX, COUNTED_MAX, Event, Order};
 use crate::life::usage::{Taken, taken, whose};
 use crate::life_table::{EventField, Record};
+use crate::request::check::Check;
 use crate::request::error::Mistake;
 use crate::request::fields::Fields;
-use crate::request::{RequestError, Text};
+use crate::request::read::APPROVERS_MAX;
+use crate::request::{Request, RequestError, Text};
 use crate::resolve::COMPANY_LIMIT;
 use crate::terms::ApprovalMode;
 
 impl Event<'_> {
+    /// Holds an event that was made of values to the bounds of one that is read from text.
+    pub(super) fn check_bounds(&self) -> Result<(), RequestError> {
+        let mut check = Check::default();
+        required(&self.now, || "/event/now".into())?;
+        for (text, path) in [
+            (Some(&self.now), "/event/now"),
+            (self.user.as_ref(), "/event/user"),
+            (self.business.as_ref(), "/event/business"),
+            (self.to.as_ref(), "/event/to"),
+        ] {
+            check.text(text, || path.into())?;
+        }
+        names(&mut check, &self.approvers, "/event/approvers")?;
+        check.access(&self.access, "/event")?;
+        self.content.as_ref().map_or(Ok(()), |content| within(content, "/event/content"))
+    }
+
     /// Whether the event has the fields that its kind needs, and no others.
     pub(super) fn check(&self, is_new: bool) -> Result<(), RequestError> {
         let opens = is_new && self.kind.opens();
@@ -72,7 +91,58 @@ fn instant(company: &Company, text: &str, path: impl FnOnce() -> String) -> Resu
     })
 }
 
+/// A text without which there is no answer.
+fn required(text: &str, path: impl FnOnce() -> String) -> Result<(), RequestError> {
+    if !text.is_empty() {
+        return Ok(());
+    }
+    let path = path();
+    let name = String::from(path.rsplit('/').next().unwrap_or_default());
+    Err(RequestError::at_path(Mistake::FieldMissing, path, [&name]))
+}
+
+/// Named approvers.
+fn names(check: &mut Check, names: &[Text<'_>], path: &str) -> Result<(), RequestError> {
+    check.many(names.len(), APPROVERS_MAX, path)?;
+    names.iter().try_for_each(|name| check.text(Some(name), || path.into()))
+}
+
+/// What was typed.
+fn within(content: &Request<'_>, path: &str) -> Result<(), RequestError> {
+    content.check().map_err(|error| RequestError { path: format!("{path}{}", error.path), ..error })
+}
+
 impl Order<'_> {
+    /// Holds an order that was made of values to the bounds of one that is read from text.
+    pub(super) fn check_bounds(&self) -> Result<(), RequestError> {
+        let mut check = Check::default();
+        required(&self.business, || "/item/business".into())?;
+        required(&self.requester, || "/item/requester".into())?;
+        for (text, path) in [
+            (Some(&self.business), "/item/business"),
+            (self.at.as_ref(), "/item/at"),
+            (Some(&self.requester), "/item/requester"),
+            (self.deadline.as_ref(), "/item/deadline"),
+        ] {
+            check.text(text, || path.into())?;
+        }
+        names(&mut check, &self.approvers, "/item/approvers")?;
+        check.many(self.approvals.len(), APPROVALS_MAX, "/item/approvals")?;
+        for (approval, place) in self.approvals.iter().zip(0_usize..) {
+            required(&approval.user, || format!("/item/approvals/{place}/user"))?;
+            required(&approval.at, || format!("/item/approvals/{place}/at"))?;
+            check.text(Some(&approval.user), || format!("/item/approvals/{place}/user"))?;
+            check.text(Some(&approval.at), || format!("/item/approvals/{place}/at"))?;
+        }
+        check.many(self.counted.len(), COUNTED_MAX, "/item/counted")?;
+        for (list, entries) in [("/item/counted", &*self.counted), ("/item/spent", &*self.spent)] {
+            for (entry, place) in entries.iter().zip(0_usize..) {
+                check.usage(entry, list, place)?;
+            }
+        }
+        within(&self.content, "/item/content")
+    }
+
     /// Looks up what it names, and makes sure that it can be.
     pub(super) fn parse(&self, company: &Company) -> Result<ParsedOrder, RequestError> {
         let read = |text: Option<&Text<'_>>, path: &'static str| {

@@ -6,6 +6,10 @@ use crate::request::owned::{own_as_it_is, own_fields};
 use crate::request::{AccessValue, Request, RequestUsage, Text};
 use crate::terms::{ApprovalMode, EventKind, State};
 
+/// Most approvals of an order.
+pub(super) const APPROVALS_MAX: usize = 8;
+/// Most entries of `counted`.
+pub(super) const COUNTED_MAX: usize = 16;
 /// An order (取引): a transfer, or a batch with its payees (`docs/item.md`). A host keeps it as the engine gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order<'r> {

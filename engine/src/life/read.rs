@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::json::{Kind, Scanner};
-use crate::life::order::{Event, Order, OrderApproval};
+use crate::life::order::{APPROVALS_MAX, COUNTED_MAX, Event, Order, OrderApproval};
 use crate::life_table::EventField;
 use crate::request::error::{Expected, Mistake};
 use crate::request::fields::{Fields, fields};
@@ -16,10 +16,6 @@ use crate::request::read::{
 use crate::request::{Request, RequestError, RequestUsage};
 use crate::terms::{ApprovalMode, EventKind, State};
 
-/// Most approvals of an order.
-const APPROVALS_MAX: usize = 8;
-/// Most entries of `counted`.
-const COUNTED_MAX: usize = 16;
 /// `spent` is as long as the question may be: it must never keep an order from ending.
 const SPENT_MAX: usize = usize::MAX;
 
@@ -71,21 +67,17 @@ pub(super) struct OrderQuestion<'r> {
 
 /// Reads a question.
 pub(super) fn question(text: &str) -> core::result::Result<OrderQuestion<'_>, RequestError> {
-    read(text)
+    whole(text, read)
 }
 
 fn missing(field: &str) -> RequestError {
     RequestError::new(Mistake::FieldMissing, [&field]).within(field)
 }
 
-fn read(text: &str) -> Result<OrderQuestion<'_>> {
-    if text.len() > REQUEST_BYTES_MAX {
-        return Err(RequestError::new(Mistake::QuestionSize, []));
-    }
-    let mut scanner = Scanner::new(text);
+fn read<'r>(scanner: &mut Scanner<'r>) -> Result<OrderQuestion<'r>> {
     let (mut read_item, mut read_event) = (None, None);
     let mut read_usage = Vec::new();
-    object(&mut scanner, |scanner, field| {
+    object(scanner, |scanner, field| {
         match field {
             QuestionField::Item => {
                 if !null(scanner)? {
@@ -100,21 +92,46 @@ fn read(text: &str) -> Result<OrderQuestion<'_>> {
         }
         Ok(())
     })?;
-    scanner.end()?;
     let event = read_event.ok_or_else(|| missing("event"))?;
     Ok(OrderQuestion { order: read_item, event, usage: read_usage })
 }
 
 impl<'r> Order<'r> {
-    /// Reads an order as an answer gave it.
+    /// Reads an order as an answer gave it (`docs/item.md`, section 3).
     ///
     /// # Errors
     ///
-    /// The text is no JSON, or no order.
-    pub(crate) fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
-        let mut scanner = Scanner::new(text);
-        order(&mut scanner)
+    /// The text is no JSON, or no order: a required field is missing, a field is unknown, stands twice or is of the wrong
+    /// JSON type, a word is none of its vocabulary, or a list or text is longer than its bound: 8 approvers, 8 approvals, 16
+    /// entries of `counted`, 1,024 bytes of a text, 32 MiB of the whole. Whether there can be such an order,
+    /// [`crate::Company::advance`] says.
+    pub fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
+        whole(text, order)
     }
+}
+
+impl<'r> Event<'r> {
+    /// Reads an event (`docs/item.md`, section 3).
+    ///
+    /// # Errors
+    ///
+    /// The text is no JSON, or no event: `type` or `now` is missing, a field is unknown, is not one of this type of event,
+    /// stands twice or is of the wrong JSON type, or a list or text is longer than its bound. Whether it has all the fields
+    /// that it needs, [`crate::Company::advance`] says.
+    pub fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
+        whole(text, event)
+    }
+}
+
+/// Reads a whole text.
+fn whole<'r, T>(text: &'r str, read: impl FnOnce(&mut Scanner<'r>) -> Result<T>) -> Result<T> {
+    if text.len() > REQUEST_BYTES_MAX {
+        return Err(RequestError::new(Mistake::QuestionSize, []));
+    }
+    let mut scanner = Scanner::new(text);
+    let value = read(&mut scanner)?;
+    scanner.end()?;
+    Ok(value)
 }
 
 /// A word of a closed vocabulary, or nothing.

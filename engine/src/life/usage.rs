@@ -47,7 +47,7 @@ impl Amount {
 pub(super) fn whose<'a>(entry: &'a RequestUsage<'_>) -> Option<(&'static str, &'a str)> {
     let limit = ACCOUNT_LIMITS.iter().chain([&COMPANY_LIMIT]).find(|name| ***name == *entry.limit)?;
     let owner = if *limit == COMPANY_LIMIT { &entry.business } else { &entry.account };
-    owner.as_deref().map(|owner| (*limit, owner))
+    owner.as_deref().filter(|owner| !owner.is_empty()).map(|owner| (*limit, owner))
 }
 
 /// Reads an entry of `counted` or `spent`, which outlives the account or business that it names.

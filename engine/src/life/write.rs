@@ -1,152 +1,194 @@
-//! The answer (`docs/item.md`, section 3): fields in a fixed order, the same bytes in every host.
+//! Orders and events as JSON: fields in a fixed order, those without a value left out of what was typed and of events.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
-use crate::document::Company;
-use crate::lang::Lang;
-use crate::life::answer::Advance;
-use crate::life::order::{Order, OrderApproval};
-use crate::request::{Request, RequestLine, RequestUsage, Text, Typed};
+use crate::life::order::{Event, Order, OrderApproval};
+use crate::life_table::EventField;
+use crate::quote::string;
+use crate::request::fields::Fields;
+use crate::request::{AccessValue, Request, RequestLine, RequestUsage, Text, Typed};
 use crate::resolve::COMPANY_LIMIT;
-use crate::write::AnswerWriter;
 
-type Out<'v, 'o> = AnswerWriter<'v, 'o>;
-
-impl Advance<'_, '_> {
-    /// Appends the answer as JSON.
-    pub fn write_json(&self, out: &mut String) {
-        let mut writer = AnswerWriter::new(self.company, out);
-        self.write(&mut writer);
-        writer.finish();
+impl Order<'_> {
+    /// The order as JSON, as an answer has it: what [`Order::from_json`] reads and a host keeps.
+    ///
+    /// ```
+    /// use kessai::Order;
+    /// let kept = r#"{"business":"transfer","state":"draft","revision":1,"requester":"taro01","mode":null,"approvers":[],"approvals":[],"deadline":null,"counted":[],"spent":[],"content":{}}"#;
+    /// assert_eq!(Order::from_json(kept)?.to_json(), kept);
+    /// # Ok::<(), kessai::RequestError>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = String::new();
+        order(&mut text, self);
+        text
     }
+}
 
-    fn write(&self, out: &mut Out<'_, '_>) {
-        out.text("{\"outcome\":\"");
-        out.text(self.outcome.name());
-        out.text("\"");
-        out.faults(&self.reasons, &self.more, &self.missing);
-        out.text(",\"item\":");
-        match &self.order {
-            Some(one) => order(out, one),
-            None => out.text("null"),
+impl Event<'_> {
+    /// The event as JSON, as [`Event::from_json`] reads it.
+    ///
+    /// ```
+    /// use kessai::{Event, terms::EventKind};
+    /// let event = Event::by(EventKind::Approve, "2026-11-20T11:30:00+09:00", "hanako01");
+    /// assert_eq!(event.to_json(), r#"{"type":"approve","now":"2026-11-20T11:30:00+09:00","user":"hanako01"}"#);
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = String::new();
+        event(&mut text, self);
+        text
+    }
+}
+
+fn event(out: &mut String, event: &Event<'_>) {
+    let mut members = Members::open(out);
+    members.name(EventField::Type.name());
+    string(event.kind.name(), members.out);
+    members.name(EventField::Now.name());
+    string(&event.now, members.out);
+    if let Some(revision) = event.revision {
+        members.name(EventField::Revision.name());
+        members.out.push_str(&revision.to_string());
+    }
+    members.text(EventField::User.name(), event.user.as_ref());
+    if !event.access.is_empty() {
+        members.name(EventField::Access.name());
+        access(members.out, &event.access);
+    }
+    members.text(EventField::Business.name(), event.business.as_ref());
+    if let Some(typed) = &event.content {
+        members.name(EventField::Content.name());
+        content(members.out, typed);
+    }
+    let mut approvers = event.approvers.iter().filter(|id| !id.is_empty()).peekable();
+    if approvers.peek().is_some() {
+        members.name(EventField::Approvers.name());
+        list(members.out, approvers, |out, id| string(id, out));
+    }
+    members.text(EventField::To.name(), event.to.as_ref());
+    out.push('}');
+}
+
+fn access(out: &mut String, attributes: &[(Text<'_>, AccessValue<'_>)]) {
+    let mut members = Members::open(out);
+    for (name, value) in attributes {
+        members.separate();
+        string(name, members.out);
+        members.out.push(':');
+        match value {
+            AccessValue::Flag(flag) => members.out.push_str(if *flag { "true" } else { "false" }),
+            AccessValue::Text(text) => string(text, members.out),
+            AccessValue::Number(token) => members.out.push_str(token),
         }
-        out.text(",\"created\":");
-        out.list(&self.created, order);
-        label(out, self.company, self.order.as_ref());
-        out.fee_of(self.fee.as_ref());
-        out.limits(&self.limits);
-        out.approval(self.approval.as_ref());
-        out.text(",\"usage\":");
-        out.list(&self.usage, |out, entry| usage(out, entry, "used"));
-        out.provenance();
     }
+    out.push('}');
 }
 
-fn label(out: &mut Out<'_, '_>, company: &Company, order: Option<&Order<'_>>) {
-    out.text(",\"label\":");
-    let Some(order) = order else {
-        out.text("null");
-        return;
-    };
-    let service = company.service();
-    out.text("{\"ja\":");
-    out.string(service.state_label(order.state, Lang::Ja));
-    out.text(",\"en\":");
-    out.string(service.state_label(order.state, Lang::En));
-    out.text("}");
-}
-
-fn order(out: &mut Out<'_, '_>, order: &Order<'_>) {
-    out.text("{\"business\":");
-    out.string(&order.business);
-    out.text(",\"state\":");
-    out.plain(order.state.name());
-    out.text(",\"revision\":");
-    out.number(u64::from(order.revision));
+/// Appends an order.
+pub(super) fn order(out: &mut String, order: &Order<'_>) {
+    out.push_str("{\"business\":");
+    string(&order.business, out);
+    out.push_str(",\"state\":");
+    string(order.state.name(), out);
+    out.push_str(",\"revision\":");
+    out.push_str(&order.revision.to_string());
     if let Some(at) = &order.at {
-        out.text(",\"at\":");
-        out.string(at);
+        out.push_str(",\"at\":");
+        string(at, out);
     }
-    out.text(",\"requester\":");
-    out.string(&order.requester);
-    out.text(",\"mode\":");
+    out.push_str(",\"requester\":");
+    string(&order.requester, out);
+    out.push_str(",\"mode\":");
     match order.mode {
-        Some(mode) => out.plain(mode.name()),
-        None => out.text("null"),
+        Some(mode) => string(mode.name(), out),
+        None => out.push_str("null"),
     }
-    out.text(",\"approvers\":");
-    out.list(&order.approvers, |out, id| out.string(id));
-    out.text(",\"approvals\":");
-    out.list(&order.approvals, approval);
-    out.text(",\"deadline\":");
+    out.push_str(",\"approvers\":");
+    list(out, &order.approvers, |out, id| string(id, out));
+    out.push_str(",\"approvals\":");
+    list(out, &order.approvals, approval);
+    out.push_str(",\"deadline\":");
     match &order.deadline {
-        Some(deadline) => out.string(deadline),
-        None => out.text("null"),
+        Some(deadline) => string(deadline, out),
+        None => out.push_str("null"),
     }
-    out.text(",\"counted\":");
-    out.list(&order.counted, |out, entry| usage(out, entry, "amount"));
-    out.text(",\"spent\":");
-    out.list(&order.spent, |out, entry| usage(out, entry, "amount"));
-    out.text(",\"content\":");
+    out.push_str(",\"counted\":");
+    list(out, &order.counted, |out, entry| usage(out, entry, "amount"));
+    out.push_str(",\"spent\":");
+    list(out, &order.spent, |out, entry| usage(out, entry, "amount"));
+    out.push_str(",\"content\":");
     content(out, &order.content);
-    out.text("}");
+    out.push('}');
 }
 
-fn approval(out: &mut Out<'_, '_>, approval: &OrderApproval<'_>) {
-    out.text("{\"user\":");
-    out.string(&approval.user);
-    out.text(",\"at\":");
-    out.string(&approval.at);
-    out.text(if approval.second_channel { ",\"secondChannel\":true}" } else { ",\"secondChannel\":false}" });
+fn approval(out: &mut String, approval: &OrderApproval<'_>) {
+    out.push_str("{\"user\":");
+    string(&approval.user, out);
+    out.push_str(",\"at\":");
+    string(&approval.at, out);
+    out.push_str(if approval.second_channel {
+        ",\"secondChannel\":true}"
+    } else {
+        ",\"secondChannel\":false}"
+    });
 }
 
-fn usage(out: &mut Out<'_, '_>, entry: &RequestUsage<'_>, amount: &str) {
-    out.text("{\"limit\":");
-    out.string(&entry.limit);
+/// Appends an entry of usage, whose amount has this name.
+pub(super) fn usage(out: &mut String, entry: &RequestUsage<'_>, amount: &str) {
+    out.push_str("{\"limit\":");
+    string(&entry.limit, out);
     let of_company = *entry.limit == *COMPANY_LIMIT;
     let (name, owner) =
         if of_company { (",\"business\":", &entry.business) } else { (",\"account\":", &entry.account) };
-    out.text(name);
-    out.string(owner.as_deref().unwrap_or_default());
-    out.text(",\"day\":");
-    out.string(&entry.day);
-    out.text(",\"");
-    out.text(amount);
-    out.text("\":");
+    out.push_str(name);
+    string(owner.as_deref().unwrap_or_default(), out);
+    out.push_str(",\"day\":");
+    string(&entry.day, out);
+    out.push_str(",\"");
+    out.push_str(amount);
+    out.push_str("\":");
     typed(out, &entry.used);
-    out.text("}");
+    out.push('}');
 }
 
-fn typed(out: &mut Out<'_, '_>, typed: &Typed<'_>) {
+fn typed(out: &mut String, typed: &Typed<'_>) {
     match typed {
-        Typed::Text(text) => out.string(text),
-        Typed::Number(token) => out.text(token),
+        Typed::Text(text) => string(text, out),
+        Typed::Number(token) => out.push_str(token),
     }
 }
 
 /// Members of an object, of which those that are missing are left out.
-struct Members<'w, 'v, 'o> {
-    out: &'w mut Out<'v, 'o>,
+struct Members<'w> {
+    out: &'w mut String,
     any: bool,
 }
 
-impl<'w, 'v, 'o> Members<'w, 'v, 'o> {
-    fn open(out: &'w mut Out<'v, 'o>) -> Self {
-        out.text("{");
+impl<'w> Members<'w> {
+    fn open(out: &'w mut String) -> Self {
+        out.push('{');
         Self { out, any: false }
     }
 
+    fn separate(&mut self) {
+        if core::mem::replace(&mut self.any, true) {
+            self.out.push(',');
+        }
+    }
+
     fn name(&mut self, name: &str) {
-        self.out.text(if self.any { ",\"" } else { "\"" });
-        self.out.text(name);
-        self.out.text("\":");
-        self.any = true;
+        self.separate();
+        self.out.push('"');
+        self.out.push_str(name);
+        self.out.push_str("\":");
     }
 
     fn text(&mut self, name: &str, value: Option<&Text<'_>>) {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             self.name(name);
-            self.out.string(value);
+            string(value, self.out);
         }
     }
 
@@ -171,7 +213,7 @@ impl<'w, 'v, 'o> Members<'w, 'v, 'o> {
     }
 }
 
-fn content(out: &mut Out<'_, '_>, content: &Request<'_>) {
+fn content(out: &mut String, content: &Request<'_>) {
     let mut members = Members::open(out);
     members.text("account", content.account.as_ref());
     members.text("valueDate", content.value_date.as_ref());
@@ -179,15 +221,27 @@ fn content(out: &mut Out<'_, '_>, content: &Request<'_>) {
     members.line(&content.single);
     if !content.lines.is_empty() {
         members.name("items");
-        members.out.list(&content.lines, |out, line| {
+        list(members.out, &content.lines, |out, line| {
             let mut members = Members::open(out);
             members.line(line);
-            members.out.text("}");
+            members.out.push('}');
         });
     }
     members.text("senderName", content.sender_name.as_ref());
     members.text("senderCode", content.sender_code.as_ref());
-    members.out.text("}");
+    members.out.push('}');
+}
+
+/// Appends elements in brackets.
+fn list<T>(out: &mut String, elements: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut String, T)) {
+    out.push('[');
+    for (place, element) in elements.into_iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        each(out, element);
+    }
+    out.push(']');
 }
 
 fn has_payee(line: &RequestLine<'_>) -> bool {
@@ -203,7 +257,7 @@ fn has_payee(line: &RequestLine<'_>) -> bool {
     line.document || texts.into_iter().flatten().any(|text| !text.is_empty())
 }
 
-fn payee(out: &mut Out<'_, '_>, line: &RequestLine<'_>) {
+fn payee(out: &mut String, line: &RequestLine<'_>) {
     let mut members = Members::open(out);
     members.text("kind", line.payee_kind.as_ref());
     members.text("bank", line.bank.as_ref());
@@ -214,7 +268,7 @@ fn payee(out: &mut Out<'_, '_>, line: &RequestLine<'_>) {
     members.text("registeredOn", line.registered_on.as_ref());
     if line.document {
         members.name("document");
-        members.out.text("true");
+        members.out.push_str("true");
     }
-    members.out.text("}");
+    members.out.push('}');
 }

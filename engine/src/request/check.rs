@@ -30,7 +30,6 @@ impl Request<'_> {
         check.many(self.lines.len(), ITEMS_MAX, "/items")?;
         check.many(self.usage.len(), USAGE_MAX, "/usage")?;
         check.many(self.approvers.len(), APPROVERS_MAX, "/approvers")?;
-        check.many(self.access.len(), ATTRIBUTES_MAX, "/access")?;
         for (text, path) in [
             (&self.user, "/user"),
             (&self.business, "/business"),
@@ -53,14 +52,7 @@ impl Request<'_> {
         for (entry, at) in self.usage.iter().zip(0_usize..) {
             check.usage(entry, "/usage", at)?;
         }
-        for (name, value) in &self.access {
-            check.text(Some(name), || "/access".into())?;
-            match value {
-                AccessValue::Flag(_) => {}
-                AccessValue::Text(text) => check.text(Some(text), || format!("/access/{name}"))?,
-                AccessValue::Number(token) => check.number(token, || format!("/access/{name}"))?,
-            }
-        }
+        check.access(&self.access, "")?;
         if let Some(facts) = &self.order {
             let named = facts.approvers.as_deref().unwrap_or_default();
             check.many(named.len(), APPROVERS_MAX, "/item/approvers")?;
@@ -87,14 +79,14 @@ impl Request<'_> {
 
 /// One pass over a request.
 #[derive(Default)]
-struct Check {
+pub(crate) struct Check {
     /// Of all texts so far.
     bytes: usize,
 }
 
 impl Check {
     #[inline]
-    fn many(&self, count: usize, most: usize, path: &str) -> Result {
+    pub(crate) fn many(&self, count: usize, most: usize, path: &str) -> Result {
         if count <= most {
             return Ok(());
         }
@@ -102,7 +94,7 @@ impl Check {
     }
 
     #[inline]
-    fn text(&mut self, text: Option<&Text<'_>>, path: impl FnOnce() -> String) -> Result {
+    pub(crate) fn text(&mut self, text: Option<&Text<'_>>, path: impl FnOnce() -> String) -> Result {
         let Some(text) = text else { return Ok(()) };
         self.bytes = self.bytes.saturating_add(text.len());
         if text.len() > TEXT_BYTES_MAX {
@@ -155,7 +147,28 @@ impl Check {
         self.typed(item.typed_fee.as_ref(), || path("typedFee"))
     }
 
-    fn usage(&mut self, entry: &RequestUsage<'_>, list: &str, at: usize) -> Result {
+    /// The attributes of `access`, each at most once.
+    pub(crate) fn access(&mut self, attributes: &[(Text<'_>, AccessValue<'_>)], within: &str) -> Result {
+        self.many(attributes.len(), ATTRIBUTES_MAX, &format!("{within}/access"))?;
+        for ((name, value), at) in attributes.iter().zip(0_usize..) {
+            let path = || format!("{within}/access/{name}");
+            self.text(Some(name), || format!("{within}/access"))?;
+            if attributes.iter().take(at).any(|(before, _)| before == name) {
+                return Err(RequestError::at_path(Mistake::FieldDuplicate, path(), [name]));
+            }
+            match value {
+                AccessValue::Flag(_) => {}
+                AccessValue::Text(text) => self.text(Some(text), path)?,
+                AccessValue::Number(token) if token.len() > TEXT_BYTES_MAX => {
+                    return Err(RequestError::at_path(Mistake::NumberLong, path(), []));
+                }
+                AccessValue::Number(token) => self.number(token, path)?,
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn usage(&mut self, entry: &RequestUsage<'_>, list: &str, at: usize) -> Result {
         let path = |field: &str| format!("{list}/{at}/{field}");
         self.text(Some(&entry.limit), || path("limit"))?;
         self.text(entry.account.as_ref(), || path("account"))?;

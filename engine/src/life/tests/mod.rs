@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::{Company, Service};
 
 mod approval;
+mod doors;
 mod impossible;
 mod questions;
 mod switching;
