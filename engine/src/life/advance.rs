@@ -29,10 +29,11 @@ impl Company {
         usage: Vec<RequestUsage<'r>>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
         // An empty text is a choice that nobody has made.
-        event.approvers.retain(|id| !id.is_empty());
         for text in [&mut event.user, &mut event.business, &mut event.to] {
             text.take_if(|text| text.is_empty());
         }
+        event.check(order.is_none())?;
+        event.approvers.retain(|id| !id.is_empty());
         if let Some(order) = &mut order {
             order.approvers.retain(|id| !id.is_empty());
             for text in [&mut order.at, &mut order.deadline] {

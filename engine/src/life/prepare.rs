@@ -25,7 +25,6 @@ impl<'c, 'r> Transition<'c, 'r> {
         mut event: Event<'r>,
         mut usage: Vec<RequestUsage<'r>>,
     ) -> Result<Self, RequestError> {
-        event.check(order.is_none())?;
         let to = receiver(company, &event)?;
         let parsed = order.as_ref().map(|order| order.parse(company)).transpose()?;
         let gone = outlived_entries(company, order.as_ref(), &usage)?;

@@ -62,10 +62,9 @@ fn event(out: &mut String, event: &Event<'_>) {
         members.name(EventField::Content.name());
         content(members.out, typed);
     }
-    let mut approvers = event.approvers.iter().filter(|id| !id.is_empty()).peekable();
-    if approvers.peek().is_some() {
+    if !event.approvers.is_empty() {
         members.name(EventField::Approvers.name());
-        list(members.out, approvers, |out, id| string(id, out));
+        list(members.out, &event.approvers, |out, id| string(id, out));
     }
     members.text(EventField::To.name(), event.to.as_ref());
     out.push('}');
