@@ -252,10 +252,13 @@ fn list(catalogue: &Catalogue, session: &mut Session) {
         session.page.json(&all);
         return;
     }
+    let mut is_first = true;
     for topic in TOPICS {
         for (title, codes) in groups(catalogue, topic, session) {
             let rows: Vec<_> = codes.iter().map(|(name, entry)| row(name, topic, entry, session)).collect();
-            session.page.gap();
+            if !std::mem::take(&mut is_first) {
+                session.page.gap();
+            }
             session.page.line(paint(BOLD, &title));
             table::write(&rows, 2, &mut session.page);
         }
