@@ -221,7 +221,7 @@ Examples:
   kessai explain fee.tiers.falling
   kessai explain request.now.malformed --format json
 
-JSON has {\"code\",\"topic\",\"title\",\"message\",\"hint\",\"rule\",\"places\",\"source\",\"passes\",\"refused\",\"example\"}, of a
+JSON has {\"code\",\"topic\",\"title\",\"messages\",\"hint\",\"rule\",\"places\",\"source\",\"passes\",\"refused\",\"example\"}, of a
 reason \"number\" and \"step\", of a finding \"severity\"; without a code {\"reasons\",\"findings\",\"requests\",\"calls\"}.")]
 pub struct ExplainArgs {
     /// A code that Kessai or one of its hosts prints, or the number of a reason; without it every code is listed

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kessai::{Code, FindingCode, Lang};
+use kessai::{Code, FindingCode, Lang, RequestErrorCode};
 use serde::Deserialize;
 
 use crate::explain::example::Example;
@@ -156,7 +156,8 @@ impl Catalogue {
         let place = |name: &str| match topic.kind {
             Kind::Reason => Code::ALL.iter().position(|code| code.name() == name),
             Kind::Finding => FindingCode::ALL.iter().position(|code| code.name() == name),
-            Kind::Request | Kind::Call => None,
+            Kind::Request => RequestErrorCode::ALL.iter().position(|code| code.name() == name),
+            Kind::Call => None,
         };
         let mut all: Vec<_> = self
             .0

@@ -4,7 +4,7 @@ mod catalogue;
 mod example;
 
 use anstyle::Style;
-use kessai::{Code, FindingCode, Severity, Step};
+use kessai::{Code, FindingCode, RequestErrorCode, Severity, Step};
 use serde_json::{Map, Value, json};
 
 use crate::args::ExplainArgs;
@@ -35,31 +35,41 @@ pub fn run(args: &ExplainArgs, session: &mut Session) -> Result<Status, Failure>
 enum Subject {
     Reason(Code),
     Finding(FindingCode),
-    Request,
+    Request(RequestErrorCode),
     Call,
 }
 
 impl Subject {
     fn of(name: &str, kind: Kind) -> Self {
         let finding = || FindingCode::ALL.iter().copied().find(|code| code.name() == name);
-        match (kind, Code::from_name(name)) {
-            (Kind::Reason, Some(code)) => Self::Reason(code),
-            (Kind::Request, _) => Self::Request,
-            (Kind::Finding, _) => finding().map_or(Self::Call, Self::Finding),
-            (Kind::Reason | Kind::Call, _) => Self::Call,
-        }
+        let known = match kind {
+            Kind::Reason => Code::from_name(name).map(Self::Reason),
+            Kind::Finding => finding().map(Self::Finding),
+            Kind::Request => RequestErrorCode::from_name(name).map(Self::Request),
+            Kind::Call => None,
+        };
+        known.unwrap_or(Self::Call)
     }
 
     fn is_warning(self) -> bool {
         matches!(self, Self::Finding(code) if code.severity() == Severity::Warning)
     }
 
-    /// What is said to a person, and what to do about it.
-    fn texts(self, session: &Session) -> (Option<&'static str>, Option<&'static str>) {
+    /// What is said to a person.
+    fn messages(self, session: &Session) -> Vec<&'static str> {
         match self {
-            Self::Reason(code) => (Some(code.template(session.lang)), None),
-            Self::Finding(code) => (Some(code.template(session.lang)), code.hint_template(session.lang)),
-            Self::Request | Self::Call => (None, None),
+            Self::Reason(code) => vec![code.template(session.lang)],
+            Self::Finding(code) => vec![code.template(session.lang)],
+            Self::Request(code) => code.templates(session.lang).collect(),
+            Self::Call => Vec::new(),
+        }
+    }
+
+    /// What to do about it.
+    fn hint(self, session: &Session) -> Option<&'static str> {
+        match self {
+            Self::Finding(code) => code.hint_template(session.lang),
+            Self::Reason(_) | Self::Request(_) | Self::Call => None,
         }
     }
 
@@ -73,7 +83,7 @@ impl Subject {
             Self::Finding(_) => {
                 session.say("a warning: the document is loaded", "警告: 文書は読み込まれます").to_owned()
             }
-            Self::Request => session
+            Self::Request(_) => session
                 .say("no answer, which hosts treat as refused", "判定不能: 拒否として扱います")
                 .to_owned(),
             Self::Call => session
@@ -90,7 +100,7 @@ impl Subject {
                 (("passes", "警告しない例"), ("warned of", "警告する例"))
             }
             Self::Finding(_) => (("passes", "正しい例"), ("refused", "エラーになる例")),
-            Self::Request | Self::Call => (("answered", "判定する例"), ("no answer", "判定しない例")),
+            Self::Request(_) | Self::Call => (("answered", "判定する例"), ("no answer", "判定しない例")),
         };
         let style = if self.is_warning() { YELLOW } else { RED };
         [(session.say(near.0, near.1), GREEN.bold()), (session.say(far.0, far.1), style.bold())]
@@ -129,12 +139,11 @@ fn answer(name: &str, topic: &Topic, subject: Subject, entry: &Entry, session: &
             put("step", json!(code.step().name()));
         }
         Subject::Finding(code) => put("severity", json!(code.severity().name())),
-        Subject::Request | Subject::Call => {}
+        Subject::Request(_) | Subject::Call => {}
     }
     put("title", json!(entry.title.text(lang)));
-    let (message, hint) = subject.texts(session);
-    put("message", json!(message));
-    put("hint", json!(hint));
+    put("messages", json!(subject.messages(session)));
+    put("hint", json!(subject.hint(session)));
     put("rule", json!(entry.rule.text(lang)));
     let places = entry.places().into_iter().map(|(page, rules)| json!({ "page": page, "rules": rules }));
     put("places", places.collect());
@@ -150,7 +159,7 @@ fn write(name: &str, subject: Subject, entry: &Entry, session: &mut Session) {
     let beside = format!("({})", subject.weight(session));
     session.page.line(format!("{} {}", paint(BOLD, name), paint(DIM, &beside)));
     session.page.line(entry.title.text(lang));
-    let (message, hint) = subject.texts(session);
+    let messages = subject.messages(session).join("\n");
     let [passes, refused] = subject.sides(session);
     let example = entry.example.as_ref();
     let shown = |text: &str, value: Option<&Value>| {
@@ -162,12 +171,12 @@ fn write(name: &str, subject: Subject, entry: &Entry, session: &mut Session) {
     let source = format!("{}\n{}", place(entry), entry.source.text(lang));
     let words = match subject {
         Subject::Reason(_) => session.say("words to the user", "利用者への文言"),
-        _ => session.say("message", "文言"),
+        _ => session.say("words", "文言"),
     };
     let parts = [
         (session.say("rule", "規則"), BOLD, Some(entry.rule.text(lang))),
-        (words, BOLD, message),
-        (session.say("hint", "対処"), BOLD, hint),
+        (words, BOLD, Some(messages.as_str()).filter(|words| !words.is_empty())),
+        (session.say("hint", "対処"), BOLD, subject.hint(session)),
         (passes.0, passes.1, Some(near.as_str())),
         (refused.0, refused.1, Some(far.as_str())),
         (session.say("source", "出典"), BOLD, Some(source.as_str())),
@@ -274,7 +283,7 @@ fn row(name: &str, topic: &Topic, entry: &Entry, session: &Session) -> Vec<Cell>
             vec![code, Cell::word(session.say("warning", "警告")).styled(YELLOW), title]
         }
         Subject::Finding(_) => vec![code, Cell::word(session.say("error", "エラー")).styled(RED), title],
-        Subject::Request | Subject::Call => vec![code, title],
+        Subject::Request(_) | Subject::Call => vec![code, title],
     }
 }
 
@@ -292,7 +301,7 @@ fn listed(catalogue: &Catalogue, session: &Session) -> Value {
                     Subject::Finding(code) => json!({
                         "code": name, "topic": topic.name, "severity": code.severity().name(), "title": title
                     }),
-                    Subject::Request | Subject::Call => json!({ "code": name, "title": title }),
+                    Subject::Request(_) | Subject::Call => json!({ "code": name, "title": title }),
                 }
             })
             .collect()

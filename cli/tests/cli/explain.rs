@@ -56,7 +56,7 @@ fn in_json_both_sides_are_there_for_a_machine() {
     };
     let reason = explained("fee.notLessThanPayment");
     for field in [
-        "code", "topic", "number", "step", "title", "message", "rule", "places", "source", "passes",
+        "code", "topic", "number", "step", "title", "messages", "rule", "places", "source", "passes",
         "refused",
     ] {
         assert!(!reason[field].is_null(), "{field}");
