@@ -1,9 +1,10 @@
 //! `kessai schema`: the JSON Schema of a document.
 
-use std::borrow::Cow;
+mod bundle;
 
 use clap::ValueEnum;
 use kessai::{Company, Service};
+use serde_json::Value;
 
 use crate::session::{Failure, Session, Status};
 
@@ -40,32 +41,32 @@ pub enum SchemaName {
 
 impl SchemaName {
     /// The schema; those of the documents are made from the engine's table of their language.
-    fn text(self) -> Cow<'static, str> {
-        Cow::Borrowed(match self {
-            Self::Service => return Cow::Owned(laid_out(&Service::schema())),
-            Self::Company => return Cow::Owned(laid_out(&Company::schema())),
-            Self::Request => include_str!("../schemas/request.json"),
-            Self::Verdict => include_str!("../schemas/verdict.json"),
-            Self::Item => include_str!("../schemas/item.json"),
-            Self::Event => include_str!("../schemas/event.json"),
-            Self::Advance => include_str!("../schemas/advance.json"),
-            Self::Advanced => include_str!("../schemas/advanced.json"),
-            Self::Form => include_str!("../schemas/form.json"),
-            Self::FormAnswer => include_str!("../schemas/form-answer.json"),
-            Self::Largest => include_str!("../schemas/largest.json"),
-            Self::Possible => include_str!("../schemas/possible.json"),
-            Self::Cases => include_str!("../schemas/cases.json"),
-        })
+    fn schema(self) -> Result<Value, String> {
+        let file = match self {
+            Self::Service => return read(&Service::schema()),
+            Self::Company => return read(&Company::schema()),
+            Self::Request => "request.json",
+            Self::Verdict => "verdict.json",
+            Self::Item => "item.json",
+            Self::Event => "event.json",
+            Self::Advance => "advance.json",
+            Self::Advanced => "advanced.json",
+            Self::Form => "form.json",
+            Self::FormAnswer => "form-answer.json",
+            Self::Largest => "largest.json",
+            Self::Possible => "possible.json",
+            Self::Cases => "cases.json",
+        };
+        bundle::bundle(file)
     }
 }
 
-/// The same JSON in lines, as a person reads it.
-fn laid_out(json: &str) -> String {
-    let value: Result<serde_json::Value, _> = serde_json::from_str(json);
-    value.map_or_else(|_| json.to_owned(), |value| format!("{value:#}\n"))
+fn read(json: &str) -> Result<Value, String> {
+    serde_json::from_str(json).map_err(|error| error.to_string())
 }
 
 pub fn run(name: SchemaName, session: &mut Session) -> Result<Status, Failure> {
-    session.page.raw(&name.text());
+    let schema = name.schema().map_err(Failure::new)?;
+    session.page.raw(&format!("{schema:#}\n"));
     Ok(Status::Good)
 }

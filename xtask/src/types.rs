@@ -1,15 +1,17 @@
 //! The package's `documents.d.ts`: what goes in and out, from the schemas of the program and the vocabularies of the engine.
 
-use std::fs;
-
 use kessai::terms::{
     ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
     Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
 use kessai::{Code, Company, FindingCode, Service, Step};
 
+use crate::Result;
 use crate::schema::Types;
-use crate::{Result, root};
+use bundle::bundle;
+
+#[path = "../../cli/src/schema/bundle.rs"]
+mod bundle;
 
 /// Each schema, and the type that it becomes.
 const SCHEMAS: [(&str, &str); 12] = [
@@ -65,12 +67,11 @@ pub(crate) fn documents() -> Result<String> {
         FindingCode "What is wrong, or doubtful, with a document. Names never change their meaning.",
     }
     for (file, name) in SCHEMAS {
-        let text = match file {
-            "service" => Service::schema(),
-            "company" => Company::schema(),
-            _ => fs::read_to_string(root().join(format!("cli/schemas/{file}.json")))?,
+        let schema = match file {
+            "service" => serde_json::from_str(&Service::schema())?,
+            "company" => serde_json::from_str(&Company::schema())?,
+            _ => bundle(&format!("{file}.json"))?,
         };
-        let schema = serde_json::from_str(&text)?;
         types.schema(name, &schema).map_err(|error| format!("{file}: {error}"))?;
     }
     Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}{VALUE}{FORM}", types.finish()))
