@@ -307,3 +307,6 @@ impl Operation {
         !self.is_administration() && !self.is_door()
     }
 }
+
+#[cfg(test)]
+mod tests;
