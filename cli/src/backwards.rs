@@ -2,18 +2,15 @@
 
 use std::path::PathBuf;
 
-use kessai::{Company, RequestError};
-use serde::Deserialize;
-use serde_json::Value;
+use kessai::{Company, Request, RequestError};
 
 use crate::documents::{load, no_answer};
-use crate::evaluate::answer::More;
 use crate::figures::grouped_text;
-use crate::input::{self, Kind};
+use crate::input::{self, Input, Kind};
 use crate::page::{BOLD, DIM, GREEN, INDENT, RED, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table::{self, Cell};
-use crate::words::{self, Texts};
+use crate::words;
 
 /// `kessai largest`.
 #[derive(Debug, clap::Args)]
@@ -60,46 +57,29 @@ pub struct PossibleArgs {
     pub request: PathBuf,
 }
 
-/// What `largest` answers.
-#[derive(Debug, Deserialize)]
-struct Largest {
-    largest: Option<String>,
-    stops: Vec<Value>,
-    #[serde(default)]
-    more: Vec<More>,
-    missing: Vec<String>,
-}
-
-/// What `possible` answers.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Possible {
-    accounts: Vec<String>,
-    businesses: Vec<String>,
-    operations: Vec<String>,
-    payee_kinds: Vec<String>,
-    approvers: Vec<String>,
-}
-
 pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Failure> {
-    let paths = [&args.service, &args.company, &args.request];
-    let ask = |company: &Company, request: &str, out: &mut String| {
-        company.largest_payment_json(request, args.item, out)
+    let Some(asked) = Asked::read([&args.service, &args.company, &args.request], session)? else {
+        return Ok(Status::NoAnswer);
     };
-    let Some((company, written)) = answer(paths, ask, session)? else { return Ok(Status::NoAnswer) };
-    let answer: Largest = read(&written)?;
-    let status = if answer.largest.is_some() { Status::Good } else { Status::Bad };
+    let answer = asked.request().and_then(|request| asked.company.largest_payment(&request, args.item));
+    let Some(answer) = asked.told(answer, session) else { return Ok(Status::NoAnswer) };
+    let status = if answer.payment().is_some() { Status::Good } else { Status::Bad };
     if session.is_json() {
-        session.page.line(&written);
-        return Ok(status);
+        let mut written = String::new();
+        let again = asked.company.largest_payment_json(&asked.text.text, args.item, &mut written);
+        return Ok(asked.told(again, session).map_or(Status::NoAnswer, |()| {
+            session.page.line(&written);
+            status
+        }));
     }
-    match &answer.largest {
+    let stops = answer.stops();
+    match answer.payment() {
         Some(amount) => {
             let title = session.say("largest payment", "お支払可能な最大の金額");
-            let amount = paint(GREEN.bold(), &grouped_text(amount));
-            session.page.line(format!("{}: {amount}", paint(BOLD, title)));
+            let amount = grouped_text(&asked.company.service().currency().format(amount));
+            session.page.line(format!("{}: {}", paint(BOLD, title), paint(GREEN.bold(), &amount)));
         }
-        None if answer.stops.is_empty() => {
+        None if stops.len() == 0 => {
             let text =
                 session.say("not decided while fields are missing", "未入力の項目があるため決まりません");
             session.page.line(paint(BOLD, text));
@@ -109,36 +89,42 @@ pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Fail
             session.page.line(paint(RED.bold(), text));
         }
     }
-    let texts = Texts::of(&company, &written, session.lang);
-    if !answer.stops.is_empty() {
-        let title = match answer.largest {
+    if stops.len() > 0 {
+        let title = match answer.payment() {
             Some(_) => session.say("one unit more", "これを超えると"),
             None => session.say("why", "理由"),
         };
         session.page.gap();
         session.page.line(paint(BOLD, title));
-        words::reasons(&answer.stops, &texts, session);
-        words::more(&answer.more, &texts, session);
+        words::said(stops, answer.more(), session);
     }
-    words::missing(&answer.missing, &texts, session);
+    words::asked_for(answer.missing(), session);
     Ok(status)
 }
 
 pub fn possible(args: &PossibleArgs, session: &mut Session) -> Result<Status, Failure> {
-    let paths = [&args.service, &args.company, &args.request];
-    let Some((_, written)) = answer(paths, Company::possible_json, session)? else {
+    let Some(asked) = Asked::read([&args.service, &args.company, &args.request], session)? else {
         return Ok(Status::NoAnswer);
     };
-    let answer: Possible = read(&written)?;
+    let request = asked.request();
+    let answer = request.as_ref().map_err(Clone::clone).and_then(|request| asked.company.possible(request));
+    let Some(answer) = asked.told(answer, session) else { return Ok(Status::NoAnswer) };
+    let operations: Vec<_> = answer.operations.iter().map(|one| one.name()).collect();
+    let payee_kinds: Vec<_> = answer.payee_kinds.iter().map(|one| one.name()).collect();
     let lists = [
         ("accounts", "出金口座", &answer.accounts),
         ("businesses", "業務", &answer.businesses),
-        ("operations", "操作", &answer.operations),
-        ("kinds of payee", "振込先の指定方法", &answer.payee_kinds),
+        ("operations", "操作", &operations),
+        ("kinds of payee", "振込先の指定方法", &payee_kinds),
         ("approvers", "承認者", &answer.approvers),
     ];
     let is_empty = lists.iter().all(|(_, _, values)| values.is_empty());
     if session.is_json() {
+        let mut written = String::new();
+        let again = asked.company.possible_json(&asked.text.text, &mut written);
+        if asked.told(again, session).is_none() {
+            return Ok(Status::NoAnswer);
+        }
         session.page.line(&written);
     } else {
         for (en, ja, values) in lists {
@@ -149,7 +135,7 @@ pub fn possible(args: &PossibleArgs, session: &mut Session) -> Result<Status, Fa
 }
 
 /// The values of one field, as many on a line as there is room for.
-fn list(title: &str, values: &[String], session: &mut Session) {
+fn list(title: &str, values: &[&str], session: &mut Session) {
     session.page.line(paint(BOLD, title));
     if values.is_empty() {
         let none = session.say("none", "なし");
@@ -158,7 +144,7 @@ fn list(title: &str, values: &[String], session: &mut Session) {
     }
     let rows: Vec<_> = values
         .chunks(VALUES_A_LINE)
-        .map(|values| values.iter().map(|value| Cell::word(value.as_str())).collect())
+        .map(|values| values.iter().map(|value| Cell::word(*value)).collect())
         .collect();
     table::write(&rows, INDENT, &mut session.page);
 }
@@ -166,27 +152,30 @@ fn list(title: &str, values: &[String], session: &mut Session) {
 /// Values on one line of a list.
 const VALUES_A_LINE: usize = 4;
 
-/// Reads the files and asks; none where there is no answer, which has been said then. Gives the company too.
-fn answer(
-    [service, company, request]: [&PathBuf; 3],
-    ask: impl Fn(&Company, &str, &mut String) -> Result<(), RequestError>,
-    session: &mut Session,
-) -> Result<Option<(Company, String)>, Failure> {
-    let service = input::read(service, Kind::Document, session)?;
-    let company = input::read(company, Kind::Document, session)?;
-    let request = input::read(request, Kind::Request, session)?;
-    let Some(company) = load(&service, &company, session) else { return Ok(None) };
-    let mut written = String::new();
-    match ask(&company, &request.text, &mut written) {
-        Ok(()) => Ok(Some((company, written))),
-        Err(error) => {
-            no_answer(&request.name, &error, session);
-            Ok(None)
-        }
-    }
+/// What is asked, and of whom.
+struct Asked {
+    company: Company,
+    text: Input,
 }
 
-/// Reads what the engine writes, which can be read.
-fn read<'a, T: Deserialize<'a>>(written: &'a str) -> Result<T, Failure> {
-    serde_json::from_str(written).map_err(|error| Failure::new(error.to_string()))
+impl Asked {
+    /// Reads the files; none where the documents do not load, which has been said then.
+    fn read(
+        [service, company, request]: [&PathBuf; 3],
+        session: &mut Session,
+    ) -> Result<Option<Self>, Failure> {
+        let service = input::read(service, Kind::Document, session)?;
+        let company = input::read(company, Kind::Document, session)?;
+        let text = input::read(request, Kind::Request, session)?;
+        Ok(load(&service, &company, session).map(|company| Self { company, text }))
+    }
+
+    fn request(&self) -> Result<Request<'_>, RequestError> {
+        Request::from_json(&self.text.text)
+    }
+
+    /// The answer; none where there is none, which is said then.
+    fn told<T>(&self, answer: Result<T, RequestError>, session: &mut Session) -> Option<T> {
+        answer.map_err(|error| no_answer(&self.text.name, &error, session)).ok()
+    }
 }

@@ -1,6 +1,7 @@
 //! What answers in JSON say to a person, as the engine says it.
 
-use kessai::{Company, Lang};
+use kessai::verdict::{More as Uncounted, Pointer};
+use kessai::{Company, Lang, Reason, Verdict};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -25,6 +26,16 @@ impl Texts {
         match company.texts_json(answer, lang, &mut texts) {
             Ok(()) => serde_json::from_str(&texts).unwrap_or_default(),
             Err(_) => Self::default(),
+        }
+    }
+}
+
+impl Texts {
+    pub fn of_verdict(verdict: &Verdict<'_>, lang: Lang) -> Self {
+        Self {
+            reasons: verdict.reasons().map(|reason| reason.text(lang)).collect(),
+            more: verdict.more().iter().map(|more| more.text(lang)).collect(),
+            missing: verdict.missing().iter().map(|at| at.missing_text(lang)).collect(),
         }
     }
 }
@@ -72,4 +83,25 @@ pub fn missing(missing: &[String], texts: &Texts, session: &mut Session) {
         })
         .collect();
     table::write(&rows, INDENT, &mut session.page);
+}
+
+/// Writes reasons, and how many there are beside those that are listed, a line each.
+pub fn said<'a>(reasons: impl Iterator<Item = Reason<'a>>, more: &[Uncounted], session: &mut Session) {
+    for reason in reasons {
+        line(&reason.text(session.lang), &format!("[{} {}]", reason.code().name(), reason.path()), session);
+    }
+    for more in more {
+        line(&more.text(session.lang), &format!("[{}]", more.code.name()), session);
+    }
+}
+
+fn line(text: &str, place: &str, session: &mut Session) {
+    session.page.line(format!("{:INDENT$}{} {}", "", paint(RED, text), paint(DIM, place)));
+}
+
+/// Writes the places of missing fields with what is asked of a person, a line each.
+pub fn asked_for(missing: &[Pointer], session: &mut Session) {
+    let paths: Vec<_> = missing.iter().map(Pointer::to_string).collect();
+    let missing = missing.iter().map(|at| at.missing_text(session.lang)).collect();
+    self::missing(&paths, &Texts { missing, ..Texts::default() }, session);
 }

@@ -1,18 +1,17 @@
-//! A verdict as it stands in JSON.
+//! A verdict as it is printed: amounts as texts, whatever the currency.
 
+use kessai::verdict::{LimitLine, RequestFee};
+use kessai::{Currency, Service, Verdict};
 use serde::Deserialize;
 
 /// The parts of a verdict that are explained. Amounts stay as they are written, in whatever currency.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub struct Answer {
     pub outcome: String,
     pub reasons: Vec<Reason>,
-    #[serde(default)]
     pub more: Vec<More>,
     pub missing: Vec<String>,
     pub value_date: Option<String>,
-    #[serde(default)]
     pub normalised: Vec<Normalised>,
     pub fee: Option<Fee>,
     pub items: Option<Vec<Item>>,
@@ -23,7 +22,7 @@ pub struct Answer {
     pub company: Document,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Reason {
     pub step: String,
     pub code: String,
@@ -74,7 +73,7 @@ pub struct Debit {
     pub fee_on: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Item {
     pub fee: Option<Fee>,
 }
@@ -99,4 +98,101 @@ pub struct Document {
     pub id: String,
     pub version: Option<String>,
     pub digest: String,
+}
+
+impl Answer {
+    pub fn of(verdict: &Verdict<'_>) -> Self {
+        let (company, service) = (verdict.company(), verdict.company().service());
+        let currency = service.currency();
+        let reasons = verdict.reasons().map(|reason| Reason {
+            step: reason.step().to_string(),
+            code: reason.code().name().to_owned(),
+            path: reason.path(),
+        });
+        let more =
+            verdict.more().iter().map(|more| More { code: more.code.name().to_owned(), count: more.count });
+        let normalised = verdict
+            .normalised()
+            .iter()
+            .map(|(at, text)| Normalised { path: at.to_string(), value: text.clone() });
+        let items =
+            verdict.lines().iter().map(|fee| Item { fee: fee.as_ref().map(|fee| Fee::of(fee, currency)) });
+        Self {
+            outcome: verdict.outcome().to_string(),
+            reasons: reasons.collect(),
+            more: more.collect(),
+            missing: verdict.missing().iter().map(ToString::to_string).collect(),
+            value_date: verdict.rolled_value_date().map(|day| day.to_string()),
+            normalised: normalised.collect(),
+            fee: verdict.fee().map(|fee| Fee::of_request(fee, currency)),
+            items: Some(items.collect()),
+            limits: verdict.limits().iter().map(|line| Limit::of(line, currency)).collect(),
+            approval: verdict.approval().map(|approval| Approval {
+                mode: approval.mode().to_string(),
+                steps: approval.steps().map(|people| people.iter().map(str::to_owned).collect()).collect(),
+            }),
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            service: Document::of(service),
+            company: Document {
+                id: company.id().to_owned(),
+                version: None,
+                digest: company.digest().to_owned(),
+            },
+        }
+    }
+}
+
+impl Fee {
+    fn of(fee: &kessai::Fee, currency: Currency) -> Self {
+        Self {
+            payment: currency.format(fee.payment),
+            deducted: currency.format(fee.deducted),
+            transfer: currency.format(fee.transfer),
+            bank_fee: currency.format(fee.bank_fee),
+            withdrawal: currency.format(fee.withdrawal),
+            difference: currency.format(fee.difference),
+            expected_bank_fee: fee.expected_bank_fee.map(|fee| currency.format(fee)),
+            provisional: false,
+            differences: None,
+            debit: None,
+        }
+    }
+
+    fn of_request(fee: &RequestFee, currency: Currency) -> Self {
+        Self {
+            provisional: fee.provisional,
+            differences: fee.differences.map(|differences| Differences {
+                count: differences.count.into(),
+                sum: currency.format(differences.sum),
+            }),
+            debit: fee.debit.map(|(mode, amount_on, fee_on)| Debit {
+                mode: mode.to_string(),
+                amount_on: amount_on.to_string(),
+                fee_on: fee_on.to_string(),
+            }),
+            ..Self::of(&fee.amounts, currency)
+        }
+    }
+}
+
+impl Limit {
+    fn of(line: &LimitLine, currency: Currency) -> Self {
+        Self {
+            code: line.code.name().to_owned(),
+            limit: currency.format(line.limit),
+            used: currency.format(line.used),
+            requested: currency.format(line.requested),
+            remaining: currency.format(line.remaining),
+        }
+    }
+}
+
+impl Document {
+    fn of(service: &Service) -> Self {
+        Self {
+            id: service.id().to_owned(),
+            version: Some(service.version().to_owned()),
+            digest: service.digest().to_owned(),
+        }
+    }
 }

@@ -51,14 +51,8 @@ fn decide(company: &Company, text: &str, session: &mut Session) -> Result<(Outco
     if session.is_json() {
         session.page.line(&written);
     } else {
-        // What the engine writes can be read; if not, its bytes say what there is to say.
-        match serde_json::from_str::<Answer>(&written) {
-            Ok(answer) => {
-                let texts = Texts::of(company, &written, session.lang);
-                story::write(&answer, &texts, request.operation, session);
-            }
-            Err(_) => session.page.line(&written),
-        }
+        let texts = Texts::of_verdict(&verdict, session.lang);
+        story::write(&Answer::of(&verdict), &texts, request.operation, session);
     }
     Ok((verdict.outcome(), written))
 }

@@ -92,6 +92,12 @@ impl Service {
         &self.model.id
     }
 
+    /// The currency of every amount.
+    #[must_use]
+    pub fn currency(&self) -> crate::money::Currency {
+        self.model.currency
+    }
+
     /// The document's `version`.
     #[must_use]
     pub fn version(&self) -> &str {
