@@ -318,6 +318,9 @@ fn parse_offset_bytes(bytes: &[u8]) -> Option<i32> {
     Some(if sign == b'-' { seconds.wrapping_neg() } else { seconds })
 }
 
+serde_as_text! { Day }
+serde_as_text! { Instant }
+
 #[cfg(feature = "chrono")]
 mod convert;
 

@@ -259,7 +259,7 @@ impl Findings {
 }
 
 impl Finding {
-    fn write_json(&self, out: &mut String) {
+    pub(crate) fn write_json(&self, out: &mut String) {
         use fmt::Write;
         out.push_str("{\"code\":");
         string(self.code.name(), out);

@@ -21,6 +21,8 @@
 //! # Ok::<(), kessai::fee::FeeRuleError>(())
 //! ```
 //!
+//! A guide leads on from here: [`_guide`].
+//!
 //! # Map
 //!
 //! - [`Service::from_json`] and [`Service::company_from_json`] check documents once and report every [`Finding`].
@@ -30,6 +32,15 @@
 //! - [`Company::largest_payment`] and [`Company::possible`] answer backwards.
 //! - [`Service::form`] checks the forms of a bank's screens while they are filled.
 //! - [`FeeRule`] answers about fees without any document.
+//!
+//! # Features
+//!
+//! Neither is on by default, and neither changes an answer.
+//!
+//! - `chrono`: [`Day`], [`Instant`](crate::Instant) and the texts of a request are made of `NaiveDate` and `DateTime`, and days and
+//!   instants go back.
+//! - `serde`: answers, findings and errors are written, with the bytes of [`Verdict::write_json`] and its like; requests and a
+//!   [`Service`] are read; items, events, vocabularies, days, instants and currencies are both.
 //!
 //! # Threads
 //!
@@ -109,6 +120,13 @@ mod backwards;
 mod life;
 
 pub mod form;
+
+#[cfg(feature = "serde")]
+mod serialize;
+
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("guide.md")]
+pub mod _guide {}
 
 /// The life of an item (取引): what an [`Order`] and an [`Event`] are made of, and what becomes of them.
 pub mod order {

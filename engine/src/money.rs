@@ -238,5 +238,7 @@ pub(crate) fn add(a: i64, b: i64) -> Option<i64> {
     a.checked_add(b).filter(|sum| *sum <= AMOUNT_MAX)
 }
 
+serde_as_text! { Currency }
+
 #[cfg(test)]
 mod tests;

@@ -59,6 +59,26 @@ fn shown(text: &str) -> String {
     text.chars().take(SHOWN_MAX).collect()
 }
 
+/// Hands a type on through serde as the text that `Display` writes and `FromStr` reads.
+macro_rules! serde_as_text {
+    ($name:ident) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <alloc::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
 /// Writes a type as its `name()`, and reads it by its `from_name`: `Display`, `FromStr` and `TryFrom<&str>`.
 macro_rules! text_conversions {
     ($name:ident) => {
@@ -86,6 +106,8 @@ macro_rules! text_conversions {
                 text.parse()
             }
         }
+
+        serde_as_text! { $name }
     };
 }
 
