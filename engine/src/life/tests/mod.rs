@@ -11,6 +11,7 @@ mod approval;
 mod doors;
 mod impossible;
 mod questions;
+mod rescue;
 mod switching;
 mod table;
 mod taking;
