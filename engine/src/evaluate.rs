@@ -10,7 +10,7 @@ use crate::document::Company;
 use crate::request::{Request, RequestError};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::limit::Spent;
-use crate::steps::{Context, Dates, Plan, access, approval, fee, form, limit, permission, state};
+use crate::steps::{Context, Dates, Plan, Progress, access, approval, fee, form, limit, permission};
 use crate::terms::{ApprovalMode, Operation};
 use crate::verdict::{Outcome, Verdict};
 
@@ -92,38 +92,20 @@ impl<'c> Resolved<'c> {
     fn run(&self, plan: Plan, verdict: &mut Verdict<'c>) {
         let context = Context { plan, ..self.begin(verdict) };
         verdict.usage.extend_from_slice(&self.usage);
-        access::run(&context, verdict);
-        let goes_on = permission::run(&context, verdict);
-        state::run(&context, verdict);
-        let mut spent = Spent::default();
-        let approves = self.operation == Some(Operation::Approve);
-        if goes_on
-            && plan.form
-            && (context.makes_item() || approves)
-            && let Some(of) = context.business
-        {
-            limit::max_items(&context, of, verdict);
-            let dates = form::run(&context, of, verdict);
-            let counted = if plan.fee { fee::run(&context, of, dates, verdict) } else { None };
-            if plan.limit {
-                spent = limit::run(&context, of, dates, counted, verdict);
-            }
-            if let Some(texts) = &self.texts {
-                unquote(&texts.unquoted, verdict);
-            }
-            if approves {
-                verdict.fee = None;
-                verdict.lines.clear();
-            } else if plan.fee {
-                approval::run(&context, of, dates, counted, verdict);
-            }
-        }
-        conclude(verdict, spent);
+        let mut so_far = Progress::default();
+        access::run(&context, &mut so_far, verdict);
+        permission::run(&context, &mut so_far, verdict);
+        form::run(&context, &mut so_far, verdict);
+        fee::run(&context, &mut so_far, verdict);
+        limit::run(&context, &mut so_far, verdict);
+        approval::run(&context, &mut so_far, verdict);
+        fee::take_back(&context, verdict);
+        conclude(verdict, so_far.spent);
     }
 
     /// The access step alone (`docs/item.md`, section 11).
     pub(crate) fn decide_access(&self, verdict: &mut Verdict<'c>) {
-        access::run(&self.begin(verdict), verdict);
+        access::run(&self.begin(verdict), &mut Progress::default(), verdict);
         conclude(verdict, Spent::default());
     }
 
@@ -131,34 +113,19 @@ impl<'c> Resolved<'c> {
     pub(crate) fn decide_permission(&self, approval_on: Option<bool>, verdict: &mut Verdict<'c>) {
         let requester = self.operation == Some(Operation::Approve);
         let plan = Plan { approval_on, requester, ..Plan::WHOLE };
-        permission::run(&Context { plan, ..self.begin(verdict) }, verdict);
+        permission::check(&Context { plan, ..self.begin(verdict) }, verdict);
     }
 
     /// The limits of a day of an item that is to be executed; nobody acts (`docs/item.md`, section 8).
     pub(crate) fn decide_execution(&self, verdict: &mut Verdict<'c>) {
         let context = self.begin(verdict);
         verdict.usage.extend_from_slice(&self.usage);
-        let mut spent = Spent::default();
-        if let Some(of) = context.business {
-            let dates = Dates { operation: self.day, value: form::value_date(&context, of, verdict) };
-            if let Some(counted) = fee::run(&context, of, dates, verdict) {
-                spent = limit::run_days(&context, of, dates, counted, verdict);
-            }
-        }
-        conclude(verdict, spent);
-    }
-}
-
-/// Takes back the quotes of payees whose account has a reason against it: what it costs to pay there is not known. The limits
-/// have gone by the amounts that hold whatever account it is, so that typing a wrong one takes no reason away.
-#[cold]
-fn unquote(payees: &[Option<u32>], verdict: &mut Verdict<'_>) {
-    for payee in payees {
-        verdict.fee = None;
-        let item = payee.and_then(|at| usize::try_from(at).ok()).and_then(|at| verdict.lines.get_mut(at));
-        if let Some(fee) = item {
-            *fee = None;
-        }
+        let value = context.business.and_then(|of| form::value_date(&context, of, verdict));
+        let dates = Dates { operation: self.day, value };
+        let mut so_far = Progress { of: context.business, dates, ..Progress::default() };
+        fee::run(&context, &mut so_far, verdict);
+        limit::run_days(&context, &mut so_far, verdict);
+        conclude(verdict, so_far.spent);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::request::error::Mistake;
 use crate::request::{Request, RequestError, Text};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
-use crate::steps::{Context, Dates, approval, permission};
+use crate::steps::{Context, Progress, approval, permission};
 use crate::terms::{ApprovalMode, Operation, PayeeKind};
 use crate::verdict::Verdict;
 
@@ -83,13 +83,9 @@ impl Trial<'_, '_> {
     fn goes_on(&mut self, ground: Ground) -> bool {
         self.verdict.clear();
         let context = Context::new(&self.resolved);
-        let goes_on = permission::run(&context, &mut self.verdict);
-        if goes_on
-            && context.makes_item()
-            && let Some(of) = context.business
-        {
-            approval::run(&context, of, Dates::default(), ground.counted, &mut self.verdict);
-        }
+        let mut so_far = Progress { counted: ground.counted, ..Progress::default() };
+        permission::run(&context, &mut so_far, &mut self.verdict);
+        approval::run(&context, &mut so_far, &mut self.verdict);
         ground.goes && self.verdict.reasons.is_empty()
     }
 

@@ -8,7 +8,7 @@ use crate::model::access::{
 };
 use crate::model::address::Ranges;
 use crate::reason::{Code, Detail, Field, Refusal};
-use crate::steps::Context;
+use crate::steps::{Context, Progress};
 use crate::terms::{Operation, Role};
 use crate::truth::Truth;
 use crate::verdict::Verdict;
@@ -18,7 +18,7 @@ const DAY_SECONDS: i64 = 86_400;
 
 /// Runs the step, which always runs.
 #[inline]
-pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
+pub(crate) fn run(context: &Context<'_, '_>, _: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
     if !context.service.access.conditions.is_empty() {
         conditions(context, verdict);
     }

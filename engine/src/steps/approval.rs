@@ -8,18 +8,14 @@ use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::steps::fee::{self, Counted};
 use crate::steps::limit::keeps;
-use crate::steps::{BusinessRecord, Context, Dates};
+use crate::steps::{BusinessRecord, Context, Dates, Progress};
 use crate::terms::ApprovalMode;
 use crate::verdict::{Approvers, Verdict};
 
 /// Runs the step.
-pub(crate) fn run(
-    context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
-    dates: Dates,
-    counted: Option<Counted>,
-    verdict: &mut Verdict<'_>,
-) {
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
+    let Progress { of, dates, counted, .. } = *so_far;
+    let Some(of) = of.filter(|_| context.plan.fee && context.makes_item()) else { return };
     let Some(mode) = of.contract.mode else { return };
     let needed = mode.approvers_needed();
     let named = &*context.request.approvers;

@@ -10,16 +10,16 @@ use crate::model::table::{Dated, Prices, Table, Version, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Refusal};
 use crate::resolve::{Entered, PayeeLocation, ResolvedLine};
-use crate::steps::{BusinessRecord, Context, Dates};
-use crate::terms::{Bearer, DateBasis, Debit, Method};
+use crate::steps::{BusinessRecord, Context, Dates, Progress};
+use crate::terms::{Bearer, DateBasis, Debit, Method, Operation};
 use crate::verdict::{Differences, RequestFee, Verdict};
 
 /// The amounts that limits and caps compare: transfers, with the bank's fees where the setting says so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Counted {
-    /// BusinessRecord the whole request.
+    /// Of the whole request.
     pub sum: i64,
-    /// BusinessRecord its largest item.
+    /// Of its largest line.
     pub largest: i64,
 }
 
@@ -43,8 +43,35 @@ pub(super) struct Prepared<'c> {
     expected_stop: Option<Stop>,
 }
 
-/// Runs the step; none where the request has no fee.
-pub(crate) fn run(
+/// Runs the step.
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
+    if let Some(of) = so_far.of
+        && context.plan.fee
+    {
+        so_far.counted = whole(context, of, so_far.dates, verdict);
+    }
+}
+
+/// Takes back the fees that limits alone have needed, when these have gone by them: an approval tells none, and what it costs
+/// to pay to an account that has a reason against it is not known. The limits have gone by the amounts that hold whatever
+/// account it is, so that typing a wrong one takes no reason away.
+pub(crate) fn take_back(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
+    if context.request.operation == Some(Operation::Approve) {
+        verdict.fee = None;
+        verdict.lines.clear();
+    } else if let Some(texts) = &context.request.texts {
+        for payee in &texts.unquoted {
+            verdict.fee = None;
+            let line = payee.and_then(|at| usize::try_from(at).ok()).and_then(|at| verdict.lines.get_mut(at));
+            if let Some(fee) = line {
+                *fee = None;
+            }
+        }
+    }
+}
+
+/// The fee of the whole request; none where it has none.
+fn whole(
     context: &Context<'_, '_>,
     of: BusinessRecord<'_>,
     dates: Dates,

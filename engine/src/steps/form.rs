@@ -5,12 +5,13 @@ use crate::model::calendar::Calendar;
 use crate::model::field::AmountRange;
 use crate::reason::{Code, Detail, Field, Pointer, Refusal};
 use crate::resolve::{Entered, ResolvedLine, Texts};
-use crate::steps::{BusinessRecord, Context, Dates, window};
+use crate::steps::{BusinessRecord, Context, Dates, Progress, window};
 use crate::terms::{PayeeKind, Roll};
 use crate::verdict::Verdict;
 
-/// Runs the step and gives the dates that the later steps go by.
-pub(crate) fn run(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) -> Dates {
+/// Runs the step.
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
+    let Some(of) = so_far.of else { return };
     let request = context.request;
     let value = value_date(context, of, verdict);
     // A day outside the window is still a day: were it taken away here, a reason of a later step would go with it once
@@ -36,7 +37,7 @@ pub(crate) fn run(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &m
     if let Some(texts) = &request.texts {
         say(texts, verdict);
     }
-    Dates { operation: request.day, value }
+    so_far.dates = Dates { operation: request.day, value };
 }
 
 /// The value date as it counts, rolled to a business day where there is a calendar; none where it is missing or has a

@@ -8,7 +8,7 @@ use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Entered, ResolvedLine, UsageKey};
 use crate::set::{Listed, Positions};
 use crate::steps::fee::{self, Counted};
-use crate::steps::{BusinessRecord, Context, Dates};
+use crate::steps::{BusinessRecord, Context, Dates, Progress};
 use crate::terms::{DayBasis, Operation, PayeeKind};
 use crate::verdict::{LimitLine, Verdict};
 
@@ -20,21 +20,18 @@ pub(crate) struct Spent {
 }
 
 /// Runs the step.
-pub(crate) fn run(
-    context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
-    dates: Dates,
-    counted: Option<Counted>,
-    verdict: &mut Verdict<'_>,
-) -> Spent {
-    let mut spent = Spent::default();
-    if let Some(counted) = counted {
-        let check = Check::new(context, of, dates, counted);
-        spent = Spent { added: check.added, entries: check.all(verdict) };
-    } else if nothing_typed(context, of) {
-        Check::new(context, of, dates, Counted::default()).show_room(verdict);
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
+    let Some(of) = so_far.of else { return };
+    max_items(context, of, verdict);
+    if !context.plan.limit {
+        return;
     }
-    spent
+    if let Some(counted) = so_far.counted {
+        let check = Check::new(context, of, so_far.dates, counted);
+        so_far.spent = Spent { added: check.added, entries: check.all(verdict) };
+    } else if nothing_typed(context, of) {
+        Check::new(context, of, so_far.dates, Counted::default()).show_room(verdict);
+    }
 }
 
 /// Whether no payment is typed yet.
@@ -49,14 +46,9 @@ fn nothing_typed(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> bool {
 }
 
 /// Runs the limits of a day alone, with their ceilings, as for an item that is executed.
-pub(crate) fn run_days(
-    context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
-    dates: Dates,
-    counted: Counted,
-    verdict: &mut Verdict<'_>,
-) -> Spent {
-    let check = Check::new(context, of, dates, counted);
+pub(crate) fn run_days(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
+    let (Some(of), Some(counted)) = (so_far.of, so_far.counted) else { return };
+    let check = Check::new(context, of, so_far.dates, counted);
     let mut entries = Positions::default();
     let days = check.limits_of_a_day(of.business.kind.is_single(), &mut entries, verdict);
     for day in days {
@@ -65,7 +57,7 @@ pub(crate) fn run_days(
     for day in days {
         check.ceiling(verdict, day);
     }
-    Spent { added: check.added, entries }
+    so_far.spent = Spent { added: check.added, entries };
 }
 
 /// Whether an amount keeps a limit, given what is used: 以下, or 未満 where the setting says so.
@@ -419,9 +411,9 @@ fn list(verdict: &mut Verdict<'_>, limit: Limit) -> i64 {
     remaining
 }
 
-/// The number of items of a batch, which is asked before anything is looked at in them.
+/// The number of items of a batch, also of one that is only kept.
 #[inline]
-pub(crate) fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
+fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
     if of.business.kind.is_single() || context.request.lines.is_empty() {
         return;
     }

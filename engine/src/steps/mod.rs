@@ -7,7 +7,6 @@ pub(crate) mod form;
 pub(crate) mod limit;
 pub(crate) mod payment;
 pub(crate) mod permission;
-pub(crate) mod state;
 pub(crate) mod window;
 
 use crate::date::Day;
@@ -16,6 +15,8 @@ use crate::model::field::{AmountRange, RuledField, ValueRule};
 use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
 use crate::resolve::{Resolved, ResolvedLine, ResolvedOrder};
+use crate::steps::fee::Counted;
+use crate::steps::limit::Spent;
 use crate::terms::Operation;
 
 /// What every step reads: the documents, the request, and the records that its positions stand for.
@@ -113,6 +114,19 @@ impl Plan {
     /// A request by itself.
     pub(crate) const WHOLE: Self =
         Self { form: true, fee: true, limit: true, approval_on: None, requester: true };
+}
+
+/// What the steps hand on, each to those behind it. Each is run as `run(context, so_far, verdict)`.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Progress<'c> {
+    /// The business in which an order is made or approved, from the permission step: none where no later step runs.
+    pub of: Option<BusinessRecord<'c>>,
+    /// From the form step.
+    pub dates: Dates,
+    /// From the fee step: none where the request has no fee.
+    pub counted: Option<Counted>,
+    /// From the limit step.
+    pub spent: Spent,
 }
 
 /// The dates that the later steps go by.

@@ -8,7 +8,7 @@ use crate::model::table::{Prices, in_tax_period};
 use crate::reason::Code;
 use crate::resolve::{Entered, ResolvedLine};
 use crate::steps::fee::{self, Prepared, Stop, Terms};
-use crate::steps::{Context, approval, form};
+use crate::steps::{Context, Progress, approval, form};
 use crate::terms::Operation;
 use crate::verdict::{LimitLine, Verdict};
 
@@ -52,8 +52,10 @@ impl<'c> Payments<'c> {
         let request = context.request;
         let item = at.map_or(Some(&request.single), |at| request.lines.get(at))?;
         scratch.clear();
-        let dates = form::run(context, of, scratch);
-        let _amounts = fee::run(context, of, dates, scratch);
+        let mut so_far = Progress { of: Some(of), ..Progress::default() };
+        form::run(context, &mut so_far, scratch);
+        fee::run(context, &mut so_far, scratch);
+        let dates = so_far.dates;
         let mut others = Some(Fee::default());
         for (_, fee) in scratch.lines.iter().enumerate().filter(|(place, _)| Some(*place) != at) {
             others = others.zip(*fee).and_then(|(sum, fee)| fee::add(&sum, &fee));

@@ -3,18 +3,29 @@
 //! Nothing is permitted that no right maps, and the answer does not depend on the order of rights.
 
 mod reach;
+mod state;
 mod target;
 
 use crate::reason::{Code, Field, Refusal};
 use crate::resolve::{NamedApprovers, Requester};
-use crate::steps::{BusinessRecord, Context, business};
+use crate::steps::{BusinessRecord, Context, Progress, business};
 use crate::terms::{Operation, Role};
 use crate::verdict::Verdict;
 
 use reach::Facts;
 
-/// Runs the step; tells whether the later steps can run: the business is known and contracted.
-pub(crate) fn run(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool {
+/// Runs the step.
+pub(crate) fn run<'c>(context: &Context<'c, '_>, so_far: &mut Progress<'c>, verdict: &mut Verdict<'_>) {
+    let may_go_on = check(context, verdict);
+    state::run(context, verdict);
+    let takes_in = context.makes_item() || context.request.operation == Some(Operation::Approve);
+    if may_go_on && takes_in && context.plan.form {
+        so_far.of = context.business;
+    }
+}
+
+/// As the step, whatever the state of the order; tells whether the business is known and contracted.
+pub(crate) fn check(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool {
     let request = context.request;
     let of_business = request.operation.is_none_or(Operation::is_of_business);
     if request.user.is_none() {
