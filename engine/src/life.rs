@@ -41,7 +41,7 @@ impl Company {
     ) -> Result<Advance<'c, 'r>, RequestError> {
         order.map_or(Ok(()), Order::check_bounds)?;
         event.check_bounds()?;
-        self.advance_owned(order.cloned(), event.clone(), usage.iter().cloned().collect())
+        self.advance_owned(order.cloned(), event.clone(), usage.to_vec())
     }
 
     /// Applies an event to an order, from text to text (`docs/item.md`, section 3), and appends the answer.

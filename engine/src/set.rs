@@ -47,7 +47,7 @@ impl<T> Set<T> {
     pub(crate) const EMPTY: Self = Self { bits: 0, of: PhantomData };
 
     #[inline]
-    pub(crate) const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.bits == 0
     }
 

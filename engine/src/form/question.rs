@@ -9,8 +9,6 @@ use crate::request::RequestError;
 use crate::request::error::{Expected, Mistake};
 use crate::tree::{Id, Tree};
 
-/// The kind of every fault that only forms have.
-
 /// The four forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {

@@ -359,7 +359,7 @@ objects! {
         /// Most bytes of the record: half-width 1, full-width 2
         "maxBytes" max_bytes: Type::Number(1, LENGTH_MAX), Absent::Nothing;
         /// At least one of each (混在)
-        "mix" mix: Type::set(&Type::Word(Vocabulary::MixClass), &VALUES).filled(), Absent::Nothing;
+        "mix" mix: Type::list(&Type::Word(Vocabulary::MixClass), &VALUES).distinct().filled(), Absent::Nothing;
         /// The allowed values
         "list" list: Type::set(&Type::FilledText, &LISTED).filled(), Absent::Nothing;
         /// Least amount
@@ -369,7 +369,7 @@ objects! {
         /// Whether NAMEAgain has to be typed and be equal (再入力)
         "typedTwice" typed_twice: Type::Flag, Absent::Is("false");
         /// Other fields from which it has to differ
-        "unequalTo" unequal_to: Type::set(&Type::FilledText, &LISTED).filled(), Absent::Nothing;
+        "unequalTo" unequal_to: Type::list(&Type::FilledText, &LISTED).distinct().filled(), Absent::Nothing;
         /// Of a request: businesses for which the rule holds; absent: all
         "businesses" businesses: BUSINESS_NAMES, Absent::Nothing;
     }

@@ -1,5 +1,4 @@
 //! The table against the page that describes it, and against what is made from it.
-#![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use alloc::collections::BTreeMap;
 use alloc::format;

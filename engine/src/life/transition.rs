@@ -117,7 +117,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             reasons: verdict.reasons,
             more: verdict.more,
             missing: verdict.missing,
-            order: order,
+            order,
             created,
             fee: verdict.fee,
             limits: verdict.limits,

@@ -288,7 +288,7 @@ pub(super) fn release(
 /// Notes in an order that it has given back what it took, or never will.
 pub(super) fn settle(order: &mut Order<'_>, settings: &Settings) {
     if !settings.limit.release_on_cancel {
-        order.spent.extend(order.counted.drain(..));
+        order.spent.append(&mut order.counted);
     }
     order.counted.clear();
 }

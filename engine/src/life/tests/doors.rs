@@ -74,9 +74,9 @@ fn order() -> impl Strategy<Value = Order<'static>> {
         let kept = String::leak(item(state.name()).to_string());
         let mut order = Order::from_json(kept).unwrap();
         let (approvers, approvals, counted, spent) = lists;
-        put(&mut order.approvers, approvers.map(Into::into));
-        put(&mut order.approvals, approvals.map(Into::into));
-        put(&mut order.counted, counted.map(Into::into));
+        put(&mut order.approvers, approvers);
+        put(&mut order.approvals, approvals);
+        put(&mut order.counted, counted);
         put(&mut order.spent, spent);
         put(&mut order.business, texts.0);
         put(&mut order.requester, texts.1);
@@ -118,7 +118,7 @@ fn event() -> impl Strategy<Value = Event<'static>> {
         put(&mut event.business, fields.1);
         put(&mut event.to, fields.2);
         event.content = fields.3;
-        put(&mut event.approvers, fields.4.map(Into::into));
+        put(&mut event.approvers, fields.4);
         put(&mut event.access, fields.5);
         event.revision = fields.6;
         event

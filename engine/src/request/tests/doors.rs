@@ -89,7 +89,7 @@ prop_compose! {
         Request {
             user: next().or(Some("taro".into())), business: next(), operation: Some(crate::terms::Operation::Create),
             account: next(), now: next(), value_date: next(), entry: next(), single, lines: items,
-            usage: usage.into(), approvers: approvers.into(), ..Request::default()
+            usage, approvers, ..Request::default()
         }
     }
 }
