@@ -1,6 +1,5 @@
 //! The examples are compiled and run, and print what they say.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 #![allow(dead_code, reason = "each example has a main of its own")]
 
 #[path = "../examples/fee.rs"]

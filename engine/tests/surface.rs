@@ -1,7 +1,5 @@
 //! What users rest on beside the answers: threads, and errors that read well where `main` shows them.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use kessai::form::{FormReason, Hanging};
 use kessai::order::OrderApproval;
 use kessai::request::{AccessValue, OrderFacts, RequestUsage, Target, Text, Typed};
