@@ -193,7 +193,7 @@ pub(crate) struct ResolvedOrder {
 /// let resolved = company.resolve(&request)?;
 /// let mut verdict = company.verdict();
 /// resolved.decide(&mut verdict);
-/// assert_eq!(verdict.outcome, Outcome::Accepted);
+/// assert_eq!(verdict.outcome(), Outcome::Accepted);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
