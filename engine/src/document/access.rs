@@ -11,7 +11,7 @@ use crate::index::Index;
 use crate::json::Kind;
 use crate::language::Id;
 use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, RANGES};
-use crate::language::service::{AccessMembers, AttributeMembers};
+use crate::language::service::{AccessRulesMembers, AttributeMembers};
 use crate::language::settings::Settings;
 use crate::language::words::AttributePlace;
 use crate::model::access::{Access, Attribute, Spelt, Stated, TABLE, ValueType};
@@ -34,7 +34,7 @@ pub(super) fn read_access(
     let mut conditions = None;
     let mut unread = 0;
     if let Some(id) = id {
-        let found: AccessMembers = r.members(id);
+        let found: AccessRulesMembers = r.members(id);
         if let Some(declared) = found.attributes {
             unread = read_declared(r, declared, &mut attributes);
         }

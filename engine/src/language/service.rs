@@ -271,7 +271,7 @@ objects! {
         "cutoff" cutoff: Type::Time, Absent::Nothing;
     }
     /// Who may come in (利用資格)
-    ACCESS AccessMembers {
+    ACCESS AccessRulesMembers {
         /// Attributes of the bank's own, by name; those that every bank has are not declared
         "attributes" attributes: Type::map(&Type::Object(&ATTRIBUTE), &ATTRIBUTES), Absent::Empty;
         /// Every one that applies has to hold
