@@ -87,9 +87,10 @@ fn marks_and_wrong_expectations_fail() {
 
 #[test]
 fn files_that_cannot_be_used_have_no_answer() {
-    let table: [(&str, &str, &str); 6] = [
+    let table: [(&str, &str, &str); 7] = [
         ("cases.json", "{", "not a case file"),
-        ("cases.json", "{ \"cases\": [] }", "the format is not 1"),
+        ("cases.json", "{ \"cases\": [] }", "missing field `format`"),
+        ("cases.json", "{ \"format\": 2, \"cases\": [] }", "the format is not 1"),
         ("cases.json", "", "cannot read"),
         ("service.json", "{}", "has errors, such as"),
         ("company.json", "{}", "has errors, such as"),
