@@ -1,7 +1,7 @@
 //! Reading JSON (RFC 8259) in one pass over borrowed text.
 //!
-//! Why not a library: documents need the place of every value and every duplicate key for their findings, requests must
-//! be read without allocating, and each byte of a parser is downloaded by a browser form. Tests compare this
+//! Why not a library: documents need the place of every value and every duplicate key for their findings, requests
+//! borrow their texts, and each byte of a parser is downloaded by a browser form. Tests compare this
 //! reader with `serde_json` on any bytes.
 
 use alloc::borrow::Cow;

@@ -149,7 +149,10 @@ impl Check {
 
     /// The attributes of `access`, each at most once.
     pub(crate) fn access(&mut self, attributes: &[(Text<'_>, AccessValue<'_>)], within: &str) -> Result {
-        self.many(attributes.len(), ATTRIBUTES_MAX, &format!("{within}/access"))?;
+        if attributes.len() > ATTRIBUTES_MAX {
+            let path = format!("{within}/access");
+            return Err(RequestError::at_path(Mistake::ListLong, path, [&ATTRIBUTES_MAX]));
+        }
         for ((name, value), at) in attributes.iter().zip(0_usize..) {
             let path = || format!("{within}/access/{name}");
             self.text(Some(name), || format!("{within}/access"))?;
