@@ -1,32 +1,32 @@
 //! One line on a terminal that says how far a long run is.
 
-use std::io::{self, IsTerminal, Write};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::page::visible;
 
-/// The line; nothing is shown where standard error is no terminal.
+/// The line, on standard error; nothing is shown where that is no terminal.
 #[derive(Debug)]
 pub struct Progress {
-    is_shown: bool,
+    bar: ProgressBar,
 }
 
 impl Progress {
     pub fn new() -> Self {
-        Self { is_shown: io::stderr().is_terminal() }
+        let style = ProgressStyle::with_template("{bar:20.cyan} {pos}/{len} {wide_msg}");
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+        Self { bar: ProgressBar::new(0).with_style(style) }
     }
 
     /// So many are done, and this is next.
     pub fn show(&self, done: usize, all: usize, next: &str) {
-        if self.is_shown {
-            let next: String = next.chars().take(60).collect();
-            let _unread = write!(io::stderr(), "\r\x1b[K{done}/{all} {}", visible(&next));
-        }
+        let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        self.bar.set_length(count(all));
+        self.bar.set_message(visible(next));
+        self.bar.set_position(count(done));
     }
 
     /// Takes the line away.
     pub fn clear(&self) {
-        if self.is_shown {
-            let _unread = write!(io::stderr(), "\r\x1b[K");
-        }
+        self.bar.finish_and_clear();
     }
 }

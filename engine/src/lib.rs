@@ -37,7 +37,7 @@
 //!
 //! Neither is on by default, and neither changes an answer.
 //!
-//! - `chrono`: [`Day`], [`Instant`](crate::Instant) and the texts of a request are made of `NaiveDate` and `DateTime`, and days and
+//! - `chrono`: [`Day`], [`Instant`] and the texts of a request are made of `NaiveDate` and `DateTime`, and days and
 //!   instants go back.
 //! - `serde`: answers, findings and errors are written, with the bytes of [`Verdict::write_json`] and its like; requests and a
 //!   [`Service`] are read; items, events, vocabularies, days, instants and currencies are both.

@@ -4,7 +4,7 @@
 //! payment ──deduct──▶ transfer ──bank's table──▶ bankFee
 //! ```
 //!
-//! [`Quoter`] holds all that is fixed before the payment is known (tables in force, method, minimum), so one payment is a
+//! `Quoter` holds all that is fixed before the payment is known (tables in force, method, minimum), so one payment is a
 //! look-up, and questions about all payments (the largest that fits, those that give the payee a sum) are answered on the
 //! intervals in which a quote changes evenly.
 

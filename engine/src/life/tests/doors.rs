@@ -194,3 +194,32 @@ fn written(entry: &RequestUsage<'_>) -> String {
     }
     alloc::format!("{{{}}}", members.join(","))
 }
+
+#[test]
+fn an_order_of_values_has_the_bounds_of_one_of_text() {
+    let company = Documents::new().load();
+    let approval = |_| OrderApproval { user: "hana".into(), at: NOW.into(), second_channel: false };
+    let entry = given_usage().into_iter().next().unwrap();
+    let kept = item("draft").to_string();
+    let rows: [(usize, usize, usize, Option<&str>, &str); 6] = [
+        (8, 0, 0, None, "as many approvals as there may be"),
+        (9, 0, 0, Some("/item/approvals"), "one more"),
+        (0, 16, 0, None, "as many entries as there may be"),
+        (0, 17, 0, Some("/item/counted"), "one more"),
+        (0, 0, 8, None, "as many names as there may be"),
+        (0, 0, 9, Some("/item/approvers"), "one more"),
+    ];
+    for (approvals, counted, approvers, place, why) in rows {
+        let mut order = Order::from_json(&kept).unwrap();
+        order.approvals = (0..approvals).map(approval).collect();
+        order.counted = alloc::vec![entry.clone(); counted];
+        order.approvers = alloc::vec![Text::from("hana"); approvers];
+        let event = Event::by(EventKind::Discard, NOW, "taro");
+        let error = company.advance(Some(&order), &event, &[]).err();
+        let long = error.as_ref().filter(|error| error.code().name() == "request.list.long");
+        assert_eq!(long.map(|error| error.path()), place, "{why}");
+        let of_text = Order::from_json(&order.to_json()).err();
+        let long = of_text.as_ref().filter(|error| error.code().name() == "request.list.long");
+        assert_eq!(long.is_some(), place.is_some(), "{why}, as text");
+    }
+}
