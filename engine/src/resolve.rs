@@ -2,6 +2,7 @@
 
 use crate::date::{Day, Instant};
 use crate::document::Company;
+use crate::language::words::LimitName;
 use crate::model::company::{Account, CompanyModel};
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
@@ -209,9 +210,11 @@ fn place(debit: Option<&Account>, bank: Option<&str>, branch: Option<&str>) -> P
 }
 
 /// Names of the limits that count by day, as they stand in `usage`.
-pub(crate) const ACCOUNT_LIMITS: [&str; 3] =
-    ["accountPerDay.total", "accountPerDay.adHoc", "accountPerDay.preRegistered"];
-pub(crate) const COMPANY_LIMIT: &str = "companyPerDay";
+pub(crate) const ACCOUNT_LIMITS: [&str; 3] = {
+    let [total, ad_hoc, pre_registered] = LimitName::OF_ACCOUNT;
+    [total.name(), ad_hoc.name(), pre_registered.name()]
+};
+pub(crate) const COMPANY_LIMIT: &str = LimitName::CompanyPerDay.name();
 
 /// Looks up an entry of the list at `list`, such as `/usage`.
 pub(crate) fn usage(

@@ -10,6 +10,7 @@ use crate::model::company::Person;
 use crate::quote;
 use crate::reason::{Refusal, Step};
 use crate::request::error::Mistake;
+use crate::request::read::APPROVERS_MAX;
 use crate::request::{Request, RequestError, Text};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
@@ -17,8 +18,6 @@ use crate::steps::{Context, Progress, approval, permission};
 use crate::terms::{ApprovalMode, Operation, PayeeKind};
 use crate::verdict::Verdict;
 
-/// Most approvers that a request may name.
-const APPROVERS_MAX: usize = 8;
 /// How often all items of a batch may be looked at, counted by item.
 const WORK_MAX: usize = 300_000;
 /// How often they are for operations and for what is not counted by account and business.
