@@ -28,8 +28,8 @@ export function answer(documents, one, Service, doors = texts, question = one.qu
   try {
     got = { answer: doors[one.door](companyOf(documents, one, Service), question, one.item ?? undefined) };
   } catch (error) {
-    const { code, path, message, findings } = error;
-    got = { error: JSON.stringify(findings ?? { code, path, message }) };
+    const { code, path, message, messageJa, findings } = error;
+    got = { error: JSON.stringify(findings ?? { code, path, message, messageJa }) };
   }
   const wanted = one.error === undefined ? undefined : JSON.stringify(JSON.parse(one.error));
   return { ...got, agrees: got.answer === one.answer && got.error === wanted };
