@@ -115,9 +115,9 @@ impl<T: Listed + fmt::Debug> fmt::Debug for Set<T> {
     }
 }
 
-/// A set of positions below 128: of businesses, attributes or entries of usage.
+/// A set of positions below 64, such as those of entries of usage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Positions(u128);
+pub(crate) struct Positions(u64);
 
 impl Positions {
     #[inline]
@@ -135,8 +135,8 @@ impl Positions {
     }
 
     #[inline]
-    fn bit(position: u32) -> u128 {
-        1_u128.checked_shl(position).unwrap_or(0)
+    fn bit(position: u32) -> u64 {
+        1_u64.checked_shl(position).unwrap_or(0)
     }
 }
 
@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn what_has_no_room_is_not_there() {
         let mut positions = Positions::default();
-        assert!(positions.insert(127_u8) && positions.has(127_u8) && !positions.has(126_u8));
-        positions.insert(128_u8);
-        assert!(!positions.has(128_u8));
+        assert!(positions.insert(63_u8) && positions.has(63_u8) && !positions.has(62_u8));
+        positions.insert(64_u8);
+        assert!(!positions.has(64_u8));
     }
 }

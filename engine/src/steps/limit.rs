@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::date::Day;
 use crate::fee::Quoter;
 use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
+use crate::request::read::USAGE_MAX;
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Entered, ResolvedLine, UsageKey};
 use crate::set::{Listed, Positions};
 use crate::steps::fee::{self, Counted};
@@ -18,6 +19,9 @@ pub(crate) struct Spent {
     pub entries: Positions,
     pub added: i64,
 }
+
+// Each entry of usage has its place in a set.
+const _: () = assert!(USAGE_MAX <= 64);
 
 /// Runs the step.
 pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
