@@ -150,3 +150,19 @@ fn a_request_without_a_payment_has_no_answer() {
         check(why, &request, item, want);
     }
 }
+
+#[test]
+fn two_approvers_have_room_for_what_the_second_of_them_may_approve() {
+    let company = COMPANY
+        .replace("\"transfer\": \"single\"", "\"transfer\": \"doubleAnyOrder\"")
+        .replace("\"id\": \"left\", \"role\": \"general\", \"enabled\": false", "\"id\": \"left\", \"role\": \"general\", \"enabled\": true, \"approverPerItem\": { \"transfer\": \"2000000\" }, \"limits\": { \"transfer\": { \"preRegistered\": \"1\" } }");
+    let company = Service::from_json(SERVICE).unwrap().company_from_json(&company).unwrap();
+    let mut out = String::new();
+    let request = alloc::format!("{{ {TRANSFER}, {UNUSED} }}");
+    company.largest_payment_json(&request, None, &mut out).unwrap();
+    assert_eq!(
+        out,
+        r#"{"largest":"2000330","stops":[{"step":"approval","code":"approval.nobody","path":"/approvers"}],"missing":["/approvers"]}"#,
+        "boss may approve all, left 2,000,000, hanako 1,000,000"
+    );
+}
