@@ -19,6 +19,12 @@ macro_rules! catalogue {
                 match self { $(Self::$variant => $code,)+ }
             }
 
+            /// The code of that name, if there is one.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($code => Some(Self::$variant),)+ _ => None }
+            }
+
             /// How grave every finding of this code is.
             #[must_use]
             pub const fn severity(self) -> Severity {
@@ -45,5 +51,7 @@ macro_rules! catalogue {
                 }
             }
         }
+
+        text_conversions! { FindingCode }
     };
 }

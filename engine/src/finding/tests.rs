@@ -115,3 +115,12 @@ fn every_finding_speaks_two_languages() {
     }
     insta::assert_snapshot!("findings", texts);
 }
+
+#[test]
+fn every_code_is_read_as_it_is_written() {
+    for code in FindingCode::ALL {
+        assert_eq!(code.to_string().parse(), Ok(*code));
+    }
+    let error = "fee.tier".parse::<FindingCode>().unwrap_err();
+    assert!(error.to_string().starts_with("`fee.tier` is no FindingCode; possible are `document.tooLarge`, "));
+}
