@@ -122,5 +122,7 @@ fn every_code_is_read_as_it_is_written() {
         assert_eq!(code.to_string().parse(), Ok(*code));
     }
     let error = "fee.tier".parse::<FindingCode>().unwrap_err();
-    assert!(error.to_string().starts_with("`fee.tier` is no FindingCode; possible are `document.tooLarge`, "));
+    assert!(
+        error.to_string().starts_with("`fee.tier` is no FindingCode; possible are `document.tooLarge`, ")
+    );
 }
