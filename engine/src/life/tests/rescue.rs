@@ -108,3 +108,27 @@ fn an_order_is_approved_until_its_value_date() {
         assert_eq!(found, wanted, "{now}");
     }
 }
+
+/// Once somebody has approved, the requester can no longer pull the order back.
+#[test]
+fn an_order_that_is_half_approved_is_not_the_requesters_any_more() {
+    let documents = documents(&["jiro", "mika"], false, None).mode("transfer", "doubleAnyOrder");
+    let half = json!({ "mode": "doubleAnyOrder", "approvers": ["hana", "jiro"],
+                       "approvals": [{ "user": "hana", "at": NOW }] });
+    let found = act(&documents, &but(item("pendingFinal"), half), "sendBack", "boss", VALUE_DATE);
+    assert_eq!(found.as_deref(), Ok("sentBack"), "jiro, who is next, is gone");
+}
+
+/// Where everybody cancels his own orders only, nobody cancels those of a requester who is gone.
+#[test]
+fn a_rescuer_cancels_what_is_approved() {
+    for (gone, wanted, why) in [
+        (&["taro", "hana", "mika"][..], Some("cancelled"), "the requester and the approver are gone"),
+        (&["hana", "mika"][..], None, "the requester can cancel it"),
+    ] {
+        let mut documents = documents(gone, false, None);
+        documents.service["rights"]["transfer.helper"] = json!({ "always": { "edit": "all" } });
+        let found = act(&documents, &item("approved"), "cancel", "boss", NOW);
+        assert_eq!(found.ok().as_deref(), wanted, "{why}");
+    }
+}
