@@ -320,7 +320,7 @@ pub(crate) fn next(
     mode: Option<ApprovalMode>,
     settings: &Settings,
 ) -> Option<State> {
-    let needed = mode.map(ApprovalMode::approvers_needed);
+    let needed = mode.and_then(ApprovalMode::approvers_needed);
     arrows(from, settings)
         .filter(|arrow| arrow.event == event)
         .find(|arrow| arrow.approvals.is_none() || arrow.approvals == needed)

@@ -59,18 +59,34 @@ vocabulary! {
         DoubleAnyOrder = "doubleAnyOrder",
         /// ダブル承認（順序あり）: first, then final approval.
         DoubleInOrder = "doubleInOrder",
+        /// 承認ポリシー: who and how many as rows of the company's own say, by amount, account, payee kind and requester.
+        Policy = "policy",
     }
 }
 
 impl ApprovalMode {
-    /// How many distinct approvers the mode needs.
+    /// How many distinct approvers the mode needs; none for a policy, which says so by amount.
     #[must_use]
-    pub const fn approvers_needed(self) -> usize {
+    pub const fn approvers_needed(self) -> Option<usize> {
         match self {
-            Self::None => 0,
-            Self::Single => 1,
-            Self::DoubleAnyOrder | Self::DoubleInOrder => 2,
+            Self::None => Some(0),
+            Self::Single => Some(1),
+            Self::DoubleAnyOrder | Self::DoubleInOrder => Some(2),
+            Self::Policy => None,
         }
+    }
+}
+
+vocabulary! {
+    /// What a person does in a step of an approval policy (承認ポリシー).
+    #[non_exhaustive]
+    Act {
+        /// 承認: the approval itself.
+        Approve = "approve",
+        /// 検印: checking, before any approval.
+        Verify = "verify",
+        /// 送信: release to the bank, after everything else.
+        Release = "release",
     }
 }
 

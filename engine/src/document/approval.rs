@@ -30,6 +30,10 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
             r.report_key(FindingCode::BusinessUnknown, id, args);
         }
         let Some(mode) = r.choice::<ApprovalMode>(id) else { continue };
+        if mode == ApprovalMode::Policy {
+            r.wrong_type(id, "an approval mode", "承認方法");
+            continue;
+        }
         let refusing =
             members.iter().filter_map(|at| service.businesses.get(*at)).find(|member| !member.allows(mode));
         if let Some(business) = refusing {

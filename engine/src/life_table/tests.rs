@@ -58,9 +58,9 @@ fn the_page_describes_the_states_of_the_table() {
 /// Approvals are counted down from what the mode needs to none.
 #[test]
 fn approvals_lead_from_the_mode_to_the_approved_order() {
-    for mode in ApprovalMode::ALL {
+    for (mode, needed) in ApprovalMode::ALL.iter().filter_map(|mode| Some((mode, mode.approvers_needed()?))) {
         let mut state = next(EventKind::Submit, None, Some(*mode), &settings(true)).unwrap();
-        for left in (0..mode.approvers_needed()).rev() {
+        for left in (0..needed).rev() {
             assert_eq!(state.approvals_to_come(), Some(left + 1), "{}", mode.name());
             assert!(state.is_pending());
             state = next(EventKind::Approve, Some(state), Some(*mode), &settings(true)).unwrap();

@@ -7,6 +7,8 @@ pub(crate) mod company;
 pub(crate) mod field;
 pub(crate) mod grants;
 pub(crate) mod holidays;
+pub(crate) mod people;
+pub(crate) mod policy;
 pub(crate) mod service;
 pub(crate) mod table;
 pub(crate) mod users;

@@ -100,6 +100,36 @@ impl UserSet {
         }
     }
 
+    /// Adds everybody of the other set.
+    #[inline]
+    pub(crate) fn unite(&mut self, other: &Self) {
+        self.low |= other.low;
+        if let Some(theirs) = &other.high {
+            self.unite_high(theirs);
+        }
+    }
+
+    #[cold]
+    fn unite_high(&mut self, theirs: &[u64]) {
+        if self.high.as_ref().is_none_or(|mine| mine.len() < theirs.len()) {
+            let mut words = self.high.take().map_or_else(Vec::new, Vec::from);
+            words.resize(theirs.len(), 0);
+            self.high = Some(words.into());
+        }
+        for (word, other) in self.high.iter_mut().flatten().zip(theirs) {
+            *word |= other;
+        }
+    }
+
+    /// Takes out everybody of the other set.
+    #[inline]
+    pub(crate) fn subtract(&mut self, other: &Self) {
+        self.low &= !other.low;
+        for (word, other) in self.high.iter_mut().flatten().zip(other.high.iter().flatten()) {
+            *word &= !other;
+        }
+    }
+
     /// How many people are in it.
     #[must_use]
     #[inline]

@@ -17,7 +17,7 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
     let Progress { of, dates, counted, .. } = *so_far;
     let Some(of) = of.filter(|_| context.plan.fee && context.makes_item()) else { return };
     let Some(mode) = of.contract.mode else { return };
-    let needed = mode.approvers_needed();
+    let Some(needed) = mode.approvers_needed() else { return };
     let named = &*context.request.approvers;
     if needed == 0 {
         if !named.is_empty() {
@@ -70,7 +70,7 @@ fn able(context: &Context<'_, '_>, of: BusinessRecord<'_>, counted: Option<Count
 /// The largest cap that all the named approvers, and enough people in all, keep who are able but for the amount: with more
 /// than it some item would have nobody to approve it.
 pub(crate) fn room(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> i64 {
-    let needed = of.contract.mode.map_or(0, ApprovalMode::approvers_needed);
+    let needed = of.contract.mode.and_then(ApprovalMode::approvers_needed).unwrap_or(0);
     if needed == 0 {
         return i64::MAX;
     }
@@ -201,7 +201,7 @@ fn steps(
         others.remove(person);
     }
     match (mode, valid) {
-        (ApprovalMode::None, _) => SmallVec::new(),
+        (ApprovalMode::None | ApprovalMode::Policy, _) => SmallVec::new(),
         (ApprovalMode::Single, [one, _]) => smallvec![one.map_or(others, only)],
         (ApprovalMode::DoubleInOrder, [Some(one), Some(other)]) => {
             SmallVec::from_buf([only(one), only(other)])

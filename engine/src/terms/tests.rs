@@ -25,7 +25,7 @@ macro_rules! assert_conversions {
 #[test]
 fn every_value_is_written_and_read_by_its_name() {
     assert_conversions! {
-        ApprovalMode Bearer BusinessKind CertificateState CharacterKind DateBasis DayBasis Debit Entry EventKind Lang
+        Act ApprovalMode Bearer BusinessKind CertificateState CharacterKind DateBasis DayBasis Debit Entry EventKind Lang
         Method MixClass OneTimePasswordState Operation PayeeKind Role Roll Round Scope State
     }
 }

@@ -39,15 +39,6 @@ pub(super) fn check_administrators(
     }
 }
 
-/// How many people must approve under a mode.
-const fn needed(mode: ApprovalMode) -> usize {
-    match mode {
-        ApprovalMode::None => 0,
-        ApprovalMode::Single => 1,
-        ApprovalMode::DoubleAnyOrder | ApprovalMode::DoubleInOrder => 2,
-    }
-}
-
 /// Warns of businesses in which fewer people may approve than the company's mode needs.
 pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
     let tree = r.tree();
@@ -61,7 +52,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
         if business.second_channel && mode == ApprovalMode::None {
             r.report(FindingCode::ApprovalSecondChannelNone, place, [Arg::text(&business.key)]);
         }
-        let needed = needed(mode);
+        let Some(needed) = mode.approvers_needed() else { continue };
         let named = |count: usize| {
             [Arg::text(&business.key), Arg::text(mode.name()), Arg::number(needed), Arg::number(count)]
         };
