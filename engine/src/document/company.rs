@@ -11,6 +11,7 @@ use crate::document::access::read_company_access;
 use crate::document::account::{by_business, read_accounts, read_limit, wrong_kind};
 use crate::document::approval::read_approval;
 use crate::document::fees::read_fees;
+use crate::document::group::{filled, read_groups};
 use crate::document::part::{read_candidates, read_part};
 use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::service::{boxed, check_format};
@@ -66,7 +67,9 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         read_fees(r, fees, service, &mut contracts);
     }
     let access = read_company_access(r, found.access, &service.access);
-    let known = Known { service, accounts: &accounts, account_index: &account_index };
+    let known = Known { service, accounts: &accounts, account_index: &account_index, groups: &[] };
+    let groups = read_groups(r, found.groups, known);
+    let known = Known { groups: &groups, ..known };
     let (users, whole_digest) = read_people(r, [users_id, part, found.approver_candidates], known, &modes);
     check_masters(r, users_id, &users, part.is_some());
     let is_whole = part.is_none() && users.roles_known;
@@ -85,6 +88,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         accounts: accounts.into_boxed_slice(),
         account_index,
         people_index: Index::new(people.len(), |at| people.get(at).map(|person| &*person.id)),
+        groups: filled(&groups, &people),
         people: Box::default(),
         approvers: UserSet::with_room(people.len()),
         grants: Box::default(),

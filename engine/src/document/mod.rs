@@ -12,6 +12,7 @@ mod ceiling;
 mod company;
 mod fees;
 mod field;
+mod group;
 mod hint;
 mod idle;
 mod part;

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use crate::document::group::{add_groups, read_group_names};
 use crate::document::reader::{NO_ARGS, Reader};
 use crate::document::service::boxed;
 use crate::document::user::{Known, PersonDraft, read_account_names, read_business_names, read_caps};
@@ -66,8 +67,9 @@ pub(super) fn read_candidates(
         let approves = found.businesses.map_or_else(Vec::new, |id| read_approves(r, id, known, modes));
         let accounts = found.accounts.map(|id| read_account_names(r, id, known));
         let caps = read_caps(r, found.approver_per_item, known.service);
+        let groups = read_group_names(r, found.groups, known);
         let (Some(id_node), Some(id), Some(role)) = (found.id, id, role) else { continue };
-        people.push(PersonDraft {
+        let mut person = PersonDraft {
             entry,
             id_node,
             id: boxed(id),
@@ -78,8 +80,11 @@ pub(super) fn read_candidates(
             rights: Vec::new(),
             limits: Vec::new(),
             caps,
+            groups,
             approves,
-        });
+        };
+        add_groups(&mut person, known.groups);
+        people.push(person);
     }
     people
 }

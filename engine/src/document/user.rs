@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::document::account::{by_business, read_limit, read_row};
 use crate::document::ceiling::payee_kind_limits;
+use crate::document::group::{GroupDraft, add_groups, read_group_names};
 use crate::document::reader::Reader;
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
@@ -35,6 +36,8 @@ pub(super) struct PersonDraft {
     pub limits: Vec<(u16, [Option<i64>; 3])>,
     /// 明細上限金額 by business.
     pub caps: Vec<(u16, i64)>,
+    /// The groups that he is in, by position.
+    pub groups: Vec<u16>,
     /// The businesses in which a candidate may approve.
     pub approves: Vec<u16>,
 }
@@ -45,6 +48,8 @@ pub(super) struct Known<'a> {
     pub service: &'a ServiceModel,
     pub accounts: &'a [Account],
     pub account_index: &'a Index,
+    /// Empty while groups are read themselves.
+    pub groups: &'a [GroupDraft],
 }
 
 impl Known<'_> {
@@ -89,7 +94,8 @@ fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDr
     let rights = found.rights.map_or_else(Vec::new, |id| read_right_names(r, id, known.service));
     let limits = read_user_limits(r, found.limits, known.service);
     let caps = read_caps(r, found.approver_per_item, known.service);
-    Some(PersonDraft {
+    let groups = read_group_names(r, found.groups, known);
+    let mut person = PersonDraft {
         entry,
         id_node: found.id?,
         id: boxed(id?),
@@ -100,12 +106,15 @@ fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDr
         rights,
         limits,
         caps,
+        groups,
         approves: Vec::new(),
-    })
+    };
+    add_groups(&mut person, known.groups);
+    Some(person)
 }
 
 /// A list of distinct names of things that are in a list of their own.
-fn read_names<'k, I: Iterator<Item = &'k str>>(
+pub(super) fn read_names<'k, I: Iterator<Item = &'k str>>(
     r: &mut Reader<'_>,
     id: Id,
     bound: Bound,
@@ -143,7 +152,7 @@ pub(super) fn read_account_names(r: &mut Reader<'_>, id: Id, known: Known<'_>) -
     read_names(r, id, ACCOUNTS, accounts.len(), FindingCode::AccountUnknown, |name| known.account(name), ids)
 }
 
-fn read_right_names(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<u16> {
+pub(super) fn read_right_names(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<u16> {
     let names = || service.rights.iter().map(|right| &*right.name);
     read_names(
         r,
@@ -164,7 +173,7 @@ pub(super) fn read_business_names(r: &mut Reader<'_>, id: Id, service: &ServiceM
     read_names(r, id, bound, count, FindingCode::BusinessUnknown, |name| service.business(name), keys)
 }
 
-fn read_user_limits(
+pub(super) fn read_user_limits(
     r: &mut Reader<'_>,
     id: Option<Id>,
     service: &ServiceModel,

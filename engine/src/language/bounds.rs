@@ -25,6 +25,7 @@ bounds! {
     HOLIDAYS 2_000 "holidays" "休日";
     USERS 1_000 "users" "利用者";
     ACCOUNTS 1_000 "accounts" "口座";
+    GROUPS 64 "groups" "グループ";
     CANDIDATES 1_000 "approver candidates" "承認者候補";
     FEE_BOUNDS 64 "bounds" "区分の境界額";
     OPERATIONS 64 "operations" "操作";

@@ -1,7 +1,7 @@
 //! The company document (`docs/rules.md`, sections 1.2 and 8.5).
 
 use crate::language::bounds::{
-    ACCOUNTS, ATTRIBUTES_STATED, BUSINESSES, CANDIDATES, RANGES, RIGHTS, USERS, VERSIONS,
+    ACCOUNTS, ATTRIBUTES_STATED, BUSINESSES, CANDIDATES, GROUPS, RANGES, RIGHTS, USERS, VERSIONS,
 };
 use crate::language::service::{AMOUNTS, AMOUNTS_OF_ACCOUNT, AMOUNTS_OF_USER, TIER_LIST};
 use crate::language::words::Vocabulary;
@@ -9,6 +9,8 @@ use crate::language::{Absent, Type, objects};
 
 /// The accounts of a person.
 static ACCOUNT_NAMES: Type = Type::set(&Type::Name, &ACCOUNTS);
+/// The groups that a person is in.
+static GROUP_NAMES: Type = Type::set(&Type::Name, &GROUPS);
 /// The company's attributes by their names; lists of ranges are sets, and a value that says nothing is missing.
 static STATED: Type =
     Type::map(&Type::Either(&Type::AccessValue, &Type::set_by_id(&Type::Text, &RANGES)), &ATTRIBUTES_STATED)
@@ -43,6 +45,8 @@ objects! {
         /// With part: the other users who are approvers
         "approverCandidates" approver_candidates: Type::set_by_id(&Type::Object(&CANDIDATE), &CANDIDATES),
             Absent::Empty;
+        /// Groups of users (グループ), by the company's own keys
+        "groups" groups: Type::map(&Type::Object(&GROUP), &GROUPS), Absent::Empty;
     }
     /// A debit account
     ACCOUNT AccountMembers {
@@ -111,6 +115,21 @@ objects! {
         "limits" limits: AMOUNTS_OF_USER, Absent::Empty;
         /// 明細上限金額 by business: the largest item he may approve
         "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
+        /// Groups that he is in: what they give is added to what he has
+        "groups" groups: GROUP_NAMES, Absent::Empty;
+    }
+    /// A group of users (グループ): what it gives is added to what each of them has
+    GROUP GroupMembers {
+        /// Its name for people
+        "label" label: Type::Label, Absent::Nothing;
+        /// Names of rights
+        "rights" rights: Type::set(&Type::Name, &RIGHTS), Absent::Empty;
+        /// Accounts that its users may use (利用可能口座)
+        "accounts" accounts: ACCOUNT_NAMES, Absent::Nothing;
+        /// 利用者一回当たり限度額 of users who have none of their own; of several groups the largest
+        "limits" limits: AMOUNTS_OF_USER, Absent::Empty;
+        /// 明細上限金額 by business of users who have none of their own; of several groups the largest
+        "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
     }
     /// Says that the document holds only what concerns one user
     PART PartMembers {
@@ -131,5 +150,7 @@ objects! {
         "role" role: Type::Word(Vocabulary::Role), Absent::Is("general");
         /// 明細上限金額 by business
         "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
+        /// Groups that he is in
+        "groups" groups: GROUP_NAMES, Absent::Empty;
     }
 }

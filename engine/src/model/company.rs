@@ -35,6 +35,8 @@ pub(crate) struct CompanyModel {
     /// Each distinct set of grants once; people point into it, one entry per person and business, then one per
     /// person for inquiries.
     pub grants: Box<[Grants]>,
+    /// Groups of users, in the order of the document.
+    pub groups: Box<[Group]>,
     /// Positions in `grants`: `people x (businesses + 1)`, the last of each row for inquiries.
     pub grant_of: Box<[u32]>,
     /// The same under the other map of rights than that of the company's mode, `people x businesses`; empty where no
@@ -95,6 +97,14 @@ pub(crate) struct Person {
     pub enabled: bool,
     /// A candidate of a part: known as an approver only, not as a user.
     pub candidate_only: bool,
+}
+
+/// A group of users (グループ).
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub key: Box<str>,
+    /// Who is in it.
+    pub people: UserSet,
 }
 
 impl CompanyModel {

@@ -144,6 +144,12 @@ fn users_accounts_and_candidates() {
         check(&document)
     };
     bounded(accounts, 1_000, "/accounts", "accounts", "口座");
+    let groups = |count: usize| {
+        let mut document = base();
+        document["groups"] = map(count, |at| format!("g{at}"), &json!({}));
+        check(&document)
+    };
+    bounded(groups, 64, "/groups", "groups", "グループ");
     let candidates = |count: usize| {
         let mut document = super::company_rows::part();
         document["approverCandidates"] =

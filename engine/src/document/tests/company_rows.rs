@@ -24,6 +24,12 @@ pub(super) const ROWS: &[Row] = &[
             "the company has no account `third`",
             "口座「third」は登録されていません",
         ),
+    Row::new(FindingCode::GroupUnknown, "/users/0/groups", r#"["clerks"]"#, "[]")
+        .path("/users/0/groups/0")
+        .says(
+            "the company has no group `clerks`",
+            "グループ「clerks」は登録されていません",
+        ),
     Row::new(FindingCode::RightUnknown, "/users/2/rights/0", r#""transfer.aprove""#, r#""transfer.approve""#)
         .says(
             "the service has no right `transfer.aprove`",

@@ -15,6 +15,7 @@ mod access;
 mod bounds;
 mod company_rows;
 mod field_rows;
+mod groups;
 mod idle_rows;
 mod model;
 mod name_rows;

@@ -72,6 +72,10 @@ macro_rules! with_findings_of_companies {
             AccountSame "account.same" Error (account, other)
                 "`{account}` is the same account as `{other}`"
                 "口座「{account}」は口座「{other}」と同じ口座です";
+            GroupUnknown "group.unknown" Error (group, meant)
+                "the company has no group `{group}`"
+                "グループ「{group}」は登録されていません"
+                hint "did you mean `{meant}`?" "「{meant}」の誤りではありませんか";
             UserDuplicate "user.duplicate" Error (user)
                 "there are two users `{user}`"
                 "利用者「{user}」が重複して登録されています";
