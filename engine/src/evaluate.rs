@@ -111,7 +111,7 @@ impl<'c> Resolved<'c> {
 
     /// The permission step alone, with the rights of an item's mode.
     pub(crate) fn decide_permission(&self, approval_on: Option<bool>, verdict: &mut Verdict<'c>) {
-        let requester = self.operation == Some(Operation::Approve);
+        let requester = self.operation.is_some_and(Operation::is_act);
         let plan = Plan { approval_on, requester, ..Plan::WHOLE };
         permission::check(&Context { plan, ..self.begin(verdict) }, verdict);
     }

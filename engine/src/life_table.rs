@@ -159,7 +159,7 @@ pub(crate) const fn event_row(kind: EventKind) -> EventRow {
             moment: Some(Moment::Submit),
             ..PERSON
         },
-        EventKind::Approve => EventRow {
+        EventKind::Approve | EventKind::Verify | EventKind::Release => EventRow {
             reads_content: true,
             form: true,
             fee: true,
@@ -279,6 +279,10 @@ arrows! {
     PullBack as PullBack: FIRST | FINAL      => PulledBack;
     Approve  as Approve:  FIRST              => PendingFinal;
     Approve  as Approve:  FINAL              => Approved;
+    Verify   as Verify:   FIRST              => PendingFinal;
+    Verify   as Verify:   FINAL              => Approved;
+    Release  as Release:  FIRST              => PendingFinal;
+    Release  as Release:  FINAL              => Approved;
     SendBack as SendBack: FIRST | FINAL      => SentBack;
     Discard  as Discard:  FIRST | FINAL      => Discarded;
     Discard  as Delete:   EDITABLE | EXPIRED => Discarded;
@@ -350,7 +354,7 @@ pub(crate) fn operations(state: State, settings: &Settings) -> impl Iterator<Ite
 }
 
 /// The operations on orders that exist, as bits.
-const ON_ORDERS: u32 = {
+const ON_ORDERS: u64 = {
     let mut bits = 0;
     let mut rest = ARROWS;
     while let [arrow, after @ ..] = rest {
@@ -372,7 +376,7 @@ impl Operation {
     /// Whether it is for the approvers of an order that exists.
     #[must_use]
     pub const fn is_of_approver(self) -> bool {
-        matches!(self, Self::Approve | Self::SendBack | Self::Discard | Self::Revoke)
+        self.is_act() || matches!(self, Self::SendBack | Self::Discard | Self::Revoke)
     }
 }
 

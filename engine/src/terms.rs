@@ -274,6 +274,10 @@ vocabulary! {
         ManagePayees = "managePayees",
         /// 振替結果照会.
         ViewResults = "viewResults",
+        /// 検印, before approval.
+        Verify = "verify",
+        /// 送信, after approval.
+        Release = "release",
         /// 残高照会.
         ViewBalance = "viewBalance",
         /// 入出金明細照会.
@@ -346,11 +350,27 @@ impl Operation {
         !self.is_inquiry() && !self.is_administration() && !self.is_door()
     }
 
+    /// What one of the people does whom an item needs before it is executed: 検印, 承認 or 送信.
+    #[must_use]
+    pub const fn is_act(self) -> bool {
+        matches!(self, Self::Verify | Self::Approve | Self::Release)
+    }
+
+    /// Whether it makes or changes an item.
+    pub(crate) const fn makes(self) -> bool {
+        matches!(self, Self::Create | Self::Edit | Self::Switch)
+    }
+
+    /// Whether the whole item is looked at, with its amounts.
+    pub(crate) const fn takes_in(self) -> bool {
+        self.makes() || self.is_act()
+    }
+
     /// The position in [`Operation::ALL`], as a bit.
-    pub(crate) const fn bit(self) -> u32 {
-        #[expect(clippy::as_conversions, reason = "a field-less enum of 30 values")]
+    pub(crate) const fn bit(self) -> u64 {
+        #[expect(clippy::as_conversions, reason = "a field-less enum of 32 values")]
         let position = self as u32;
-        match 1_u32.checked_shl(position) {
+        match 1_u64.checked_shl(position) {
             Some(bit) => bit,
             None => 0,
         }

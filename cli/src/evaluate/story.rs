@@ -83,20 +83,19 @@ fn state(
     operation: Option<Operation>,
     session: &Session,
 ) -> (anstyle::Style, &'static str) {
-    use Operation::{Approve, Create, Edit, Switch};
+    use Operation::{Create, Edit, Switch};
+    let acts = operation.is_some_and(Operation::is_act);
     let is_asked = match step {
         "access" | "permission" | "item" => true,
         "approval" => matches!(operation, Some(Create | Edit | Switch)),
-        _ => matches!(operation, Some(Create | Edit | Switch | Approve)),
+        _ => acts || matches!(operation, Some(Create | Edit | Switch)),
     };
     let is_open = answer.missing.iter().any(|path| asks_for(path) == step);
     match (is_asked, reasons, step) {
         (_, 1.., _) => (RED, session.say("no", "不可")),
         (false, ..) => (DIM, session.say("not asked for this operation", "この操作では対象外")),
         (_, _, _) if is_open => (YELLOW, session.say("fields are missing", "未入力あり")),
-        (_, _, "fee") if answer.fee.is_none() && operation != Some(Approve) => {
-            (DIM, session.say("no figures", "算出なし"))
-        }
+        (_, _, "fee") if answer.fee.is_none() && !acts => (DIM, session.say("no figures", "算出なし")),
         (_, _, "limit") if answer.limits.is_empty() => (DIM, session.say("none evaluated", "評価なし")),
         (_, _, "approval") if answer.approval.is_none() => (DIM, session.say("not evaluated", "評価なし")),
         _ => (GREEN, session.say("yes", "可")),

@@ -99,10 +99,7 @@ impl Company {
     fn place(&self, request: &Resolved<'_>, item: Option<u32>) -> Result<Option<usize>, RequestError> {
         let no = |path: &str, mistake: Mistake| Err(RequestError::at_path(mistake, path, []));
         let operation = request.operation;
-        if !matches!(
-            operation,
-            Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
-        ) {
+        if !operation.is_some_and(Operation::takes_in) {
             return no("/operation", Mistake::LargestOperation);
         }
         let Some(of) = request.business.and_then(|at| business(&self.model, at)) else {

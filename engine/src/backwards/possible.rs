@@ -142,7 +142,11 @@ impl Company {
             }
         }
         trial.request.business.clone_from(&request.business);
-        for operation in Operation::ALL {
+        let has_policies = service.businesses.iter().any(|one| one.allows(ApprovalMode::Policy));
+        let is_had = |operation: &&Operation| {
+            has_policies || !matches!(operation, Operation::Verify | Operation::Release)
+        };
+        for operation in Operation::ALL.iter().filter(is_had) {
             trial.request.operation = Some(*operation);
             if trial.goes() {
                 possible.operations.push(*operation);

@@ -96,5 +96,12 @@ macro_rules! with_item {
             ja: "登録されていない利用者による承認が含まれているため、この操作は行えません。",
             en: "Somebody who is no user of the company has approved the item.",
         }
+        /// Nothing that the item still needs is for this person to do now.
+        ItemNotNeeded = 719 "item.notNeeded" {
+            figures: OTHERS,
+            ja: "この取引は現在、この方の承認等の操作を必要としていません。",
+            en: "The item does not need this person to do this now.",
+            ways: [("現在操作できる方：{who}", "Who may do it now: {who}.")],
+        }
     } } };
 }

@@ -53,7 +53,7 @@ pub(super) enum Named {
 // What the model counts with must hold all that these bounds let in: bits of masks (the highest stands for a missing
 // fact), positions in an index, and the place of a condition.
 const _: () = {
-    assert!(Operation::ALL.len() <= 31, "bits of operations");
+    assert!(Operation::ALL.len() <= 32, "bits of operations in a set, and less than those of a mask");
     assert!(BUSINESSES.max <= 127 && ATTRIBUTES_STATED.max <= 128, "bits of businesses and attributes");
     assert!(
         ATTRIBUTES_STATED.max == ATTRIBUTES.max + TABLE.len(),

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::document::business::{BusinessDraft, check_label, keys, rights_group};
-use crate::document::reader::{NO_ARGS, Named, Reader};
+use crate::document::reader::{Named, Reader};
 use crate::finding::{Arg, FindingCode};
 use crate::language::Id;
 use crate::language::bounds::{OPERATIONS, RIGHTS};
@@ -223,8 +223,8 @@ fn read_narrowing(
 pub(super) fn read_every_user(r: &mut Reader<'_>, id: Id) -> Grants {
     let mut grants = Grants::default();
     for (operation, scope) in read_map(r, id) {
-        if operation == Operation::Approve {
-            r.report(FindingCode::EveryUserApprove, id, NO_ARGS);
+        if operation.is_act() {
+            r.report(FindingCode::EveryUserApprove, id, [Arg::text(operation.name())]);
         }
         grants.add(operation, scope, None);
     }

@@ -223,9 +223,9 @@ with_findings_of_companies! {
     RightNarrowedLog "right.narrowed.log" Error (right)
         "the right `{right}` is narrowed, and so cannot have `viewLog`"
         "対象を限定した権限「{right}」に操作履歴照会（`viewLog`）は指定できません";
-    EveryUserApprove "everyUser.approve" Error
-        "`approve` needs a right and cannot be given to every user"
-        "承認（`approve`）は権限が必要な操作のため、全利用者には許可できません";
+    EveryUserApprove "everyUser.approve" Error (operation)
+        "`{operation}` needs a right and cannot be given to every user"
+        "検印・承認・送信（`{operation}`）は権限が必要な操作のため、全利用者には許可できません";
 
     // Patterns.
     PatternReserved "pattern.reserved" Error (pattern)

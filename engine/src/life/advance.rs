@@ -73,7 +73,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 fee: row.fee,
                 limit: checked,
                 approval_on: self.approval_on(),
-                requester: kind == EventKind::Approve,
+                requester: kind.is_act(),
             };
             self.resolved.decide_by(plan, &mut self.verdict);
             if self.ends && self.business.is_none() {
@@ -86,8 +86,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         }
         self.usage.restore(&mut self.verdict.reasons);
         let first = self.order.as_ref().is_none_or(|(order, _)| order.counted.is_empty());
-        let last = self.event.kind != EventKind::Approve
-            || self.state().and_then(State::approvals_to_come) == Some(1);
+        let last = !self.event.kind.is_act() || self.state().and_then(State::approvals_to_come) == Some(1);
         let takes = first && last && row.moment.is_some_and(|moment| is_taken_at(self.settings, moment));
         Ok(takes.then(|| self.verdict.usage.clone()))
     }
@@ -97,8 +96,11 @@ impl<'c, 'r> Transition<'c, 'r> {
         let Some((order, parsed)) = &self.order else { return Ok(()) };
         let user = self.event.user.as_deref();
         let in_turn = event_row(self.event.kind).in_turn;
-        let mut turn =
-            if in_turn && self.is_pending() { approve::turn(self.company, order, user) } else { None };
+        let mut turn = if in_turn && self.is_pending() {
+            approve::turn(self.company, order, user, self.event.kind)
+        } else {
+            None
+        };
         if self.is_rescue(turn.is_some())? {
             self.resolved.decide_access(&mut self.verdict);
             turn = None;
@@ -117,7 +119,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                     refuse(Code::ItemApprovedAlready, Field::Item);
                 }
             }
-            EventKind::Approve => approve::conditions(self),
+            kind if kind.is_act() => approve::conditions(self),
             EventKind::Revoke if self.settings.approval.revoke == Revoke::Never => {
                 refuse(Code::ItemRevokeNotOffered, Field::ItemState);
             }
@@ -198,7 +200,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                     order.deadline = Times::new(&self.resolved).deadline(&self.resolved);
                 }
             }
-            EventKind::Approve => order.approvals.push(OrderApproval {
+            kind if kind.is_act() => order.approvals.push(OrderApproval {
                 user: request.user.clone().unwrap_or_default(),
                 at: self.event.now.clone(),
                 second_channel: approve::is_second_channel(&self.event),

@@ -9,12 +9,21 @@ use crate::life::transition::Transition;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::AccessValue;
-use crate::terms::ApprovalMode;
+use crate::terms::{ApprovalMode, EventKind};
 
 /// What stands against a user who approves, sends back or discards a pending order now.
-pub(super) fn turn(company: &Company, order: &Order<'_>, user: Option<&str>) -> Option<Refusal> {
+pub(super) fn turn(
+    company: &Company,
+    order: &Order<'_>,
+    user: Option<&str>,
+    kind: EventKind,
+) -> Option<Refusal> {
     if order.approvals.iter().any(|approval| user == Some(&*approval.user)) {
         return Some(Refusal::new(Code::ItemApprovedBefore, Field::User));
+    }
+    if matches!(kind, EventKind::Verify | EventKind::Release) {
+        let nobody = Detail::Who(UserSet::default());
+        return Some(Refusal::with(Code::ItemNotNeeded, Field::User, nobody));
     }
     let in_order = order.mode == Some(ApprovalMode::DoubleInOrder) && order.approvers.len() == 2;
     let is_named = order.approvers.iter().any(|named| user == Some(&**named));

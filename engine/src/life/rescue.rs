@@ -10,7 +10,7 @@ use crate::life_table::{self, event_row};
 use crate::reason::Step;
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
-use crate::terms::{Operation, State};
+use crate::terms::{EventKind, Operation, State};
 use crate::verdict::Verdict;
 
 impl Transition<'_, '_> {
@@ -55,6 +55,7 @@ impl Transition<'_, '_> {
         let mut asked: SmallVec<[Operation; 4]> = life_table::operations(order.state, self.settings)
             .filter(|operation| match operation {
                 Operation::PullBack | Operation::Revoke | Operation::Switch => false,
+                Operation::Verify | Operation::Release => false,
                 Operation::Approve => !late,
                 _ => true,
             })
@@ -63,7 +64,7 @@ impl Transition<'_, '_> {
         let company = self.company;
         let pending = self.is_pending();
         for person in &company.model.people {
-            if pending && turn(company, order, Some(&person.id)).is_some() {
+            if pending && turn(company, order, Some(&person.id), EventKind::Approve).is_some() {
                 continue;
             }
             for operation in &asked {

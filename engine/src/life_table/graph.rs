@@ -10,7 +10,7 @@ use crate::terms::State;
 /// The life of an order as a Mermaid state diagram, drawn from the table that the engine goes by.
 ///
 /// ```
-/// assert!(kessai::order::order_graph().contains("pendingFinal --> approved: approve\n"));
+/// assert!(kessai::order::order_graph().contains("pendingFinal --> approved: approve, verify, release\n"));
 /// ```
 #[must_use]
 pub fn order_graph() -> String {

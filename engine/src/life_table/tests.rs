@@ -86,9 +86,12 @@ fn the_operations_on_an_order_are_these() {
         Operation::ALL.iter().filter(|one| one.is_of_item()).map(|one| one.name()).collect();
     assert_eq!(
         on_orders,
-        ["edit", "delete", "cancel", "pullBack", "approve", "sendBack", "discard", "revoke", "switch"]
+        [
+            "edit", "delete", "cancel", "pullBack", "approve", "sendBack", "discard", "revoke", "switch",
+            "verify", "release"
+        ]
     );
     let of_approver: Vec<_> =
         Operation::ALL.iter().filter(|one| one.is_of_approver()).map(|one| one.name()).collect();
-    assert_eq!(of_approver, ["approve", "sendBack", "discard", "revoke"]);
+    assert_eq!(of_approver, ["approve", "sendBack", "discard", "revoke", "verify", "release"]);
 }

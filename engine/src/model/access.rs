@@ -147,7 +147,7 @@ impl Access {
 }
 
 /// Masks of a condition have this bit where they take a request that lacks the fact.
-pub(crate) const OPERATION_MISSING: u32 = 1 << 31;
+pub(crate) const OPERATION_MISSING: u64 = 1 << 63;
 pub(crate) const SITUATION_MISSING: u8 = 1 << 3;
 pub(crate) const ROLE_MISSING: u8 = 1 << 3;
 pub(crate) const BUSINESS_MISSING: u128 = 1 << 127;
@@ -165,7 +165,7 @@ pub(crate) struct Condition {
     /// Where it applies: bits of login, transaction and download.
     pub situations: u8,
     /// Bits of operations.
-    pub operations: u32,
+    pub operations: u64,
     /// Bits of roles, lowest rank first.
     pub roles: u8,
     /// Bits of businesses by position.

@@ -13,7 +13,6 @@ use crate::model::service::ServiceModel;
 use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Refusal, count};
 use crate::request::{Request, RequestLine, Text};
 use crate::resolve::{PayeeLocation, Resolved, place};
-use crate::terms::Operation;
 
 /// What the rules make of the texts of a request, for the form step to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,10 +60,7 @@ pub(super) fn rules_of<'m>(
     request: &Request<'_>,
     resolved: &Resolved<'_>,
 ) -> Option<BusinessRules<'m>> {
-    let looked_at = matches!(
-        resolved.operation?,
-        Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve
-    );
+    let looked_at = resolved.operation?.takes_in();
     let rules = service.fields.request.of(resolved.business?).filter(|_| looked_at)?;
     // Without rules of its own a service asks for the shape of accounts alone, which takes no time.
     let [bank, branch, kind, number] = service.settings.account.shapes();

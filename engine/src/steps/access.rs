@@ -81,7 +81,7 @@ struct Facts<'c, 'r> {
     today: Option<i64>,
     /// One bit each: the fact's own, or that it is missing.
     situation: u8,
-    operation: u32,
+    operation: u64,
     role: u8,
     business: u128,
 }

@@ -56,7 +56,7 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
 /// to pay to an account that has a reason against it is not known. The limits have gone by the amounts that hold whatever
 /// account it is, so that typing a wrong one takes no reason away.
 pub(crate) fn take_back(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
-    if context.request.operation == Some(Operation::Approve) {
+    if context.request.operation.is_some_and(Operation::is_act) {
         verdict.fee = None;
         verdict.lines.clear();
     } else if let Some(texts) = &context.request.texts {

@@ -135,7 +135,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let [total, by_kind] = days;
         self.own(verdict, total);
         self.own(verdict, by_kind);
-        let approves = self.context.request.operation == Some(Operation::Approve);
+        let approves = self.context.request.operation.is_some_and(Operation::is_act);
         if approves {
             self.approver_cap(verdict);
         } else if let Some(limit) = self.user_limit(single) {

@@ -48,10 +48,7 @@ impl<'c, 'r> Context<'c, 'r> {
         let user = request.user.and_then(|at| Some((at, company.people.get(usize::from(at))?)));
         let account = request.account.and_then(|at| Some((at, company.accounts.get(usize::from(at))?)));
         let business = request.business.and_then(|at| business(company, at));
-        let takes_in = matches!(
-            request.operation,
-            Some(Operation::Create | Operation::Edit | Operation::Switch | Operation::Approve)
-        );
+        let takes_in = request.operation.is_some_and(Operation::takes_in);
         let too_many = takes_in && business.is_some_and(|of| of.business.has_too_many(request.lines.len()));
         let lines = if too_many { &[] } else { &*request.lines };
         Self { company, service, request, lines, plan: Plan::WHOLE, user, account, business }
@@ -86,7 +83,7 @@ impl<'c, 'r> Context<'c, 'r> {
 
     /// Whether the operation makes or changes an item.
     pub(crate) fn makes_item(&self) -> bool {
-        matches!(self.request.operation, Some(Operation::Create | Operation::Edit | Operation::Switch))
+        self.request.operation.is_some_and(Operation::makes)
     }
 }
 

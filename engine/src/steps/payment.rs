@@ -65,8 +65,8 @@ impl<'c> Payments<'c> {
         if terms.per_count.is_some() && prices.is_none() {
             others = None;
         }
-        // Without a sum nobody's cap is asked about, and for `approve` nobody is named.
-        let capped = others.is_some() && request.operation != Some(Operation::Approve);
+        // Without a sum nobody's cap is asked about, and for those who act nobody is named.
+        let capped = others.is_some() && !request.operation.is_some_and(Operation::is_act);
         Some(Self {
             line: *item,
             prepared: fee::prepare(context, &terms, item, &mut |_| ()),

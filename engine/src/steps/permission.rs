@@ -18,7 +18,7 @@ use reach::Facts;
 pub(crate) fn run<'c>(context: &Context<'c, '_>, so_far: &mut Progress<'c>, verdict: &mut Verdict<'_>) {
     let may_go_on = check(context, verdict);
     state::run(context, verdict);
-    let takes_in = context.makes_item() || context.request.operation == Some(Operation::Approve);
+    let takes_in = context.request.operation.is_some_and(Operation::takes_in);
     if may_go_on && takes_in && context.plan.form {
         so_far.of = context.business;
     }
@@ -203,9 +203,7 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
                 verdict.refuse(Refusal::new(Code::PermissionAccount, Field::Account));
             }
         }
-        None if shows || context.makes_item() || operation == Operation::Approve => {
-            verdict.miss(Field::Account)
-        }
+        None if shows || operation.takes_in() => verdict.miss(Field::Account),
         None => {}
     }
 }
@@ -220,7 +218,7 @@ fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation,
     let item = context.request.order.unwrap_or_default();
     match item.requester {
         None => verdict.miss(Field::ItemRequester),
-        Some(Requester::User) if operation == Operation::Approve && of.business.self_approval_forbidden => {
+        Some(Requester::User) if operation.is_act() && of.business.self_approval_forbidden => {
             verdict.refuse(Refusal::new(Code::PermissionSelfApproval, Field::ItemRequester));
         }
         Some(Requester::Unknown) if context.plan.requester => {

@@ -47,6 +47,10 @@ vocabulary! {
         PullBack = "pullBack",
         /// 承認.
         Approve = "approve",
+        /// 検印, before approval.
+        Verify = "verify",
+        /// 送信, after approval.
+        Release = "release",
         /// 差戻し.
         SendBack = "sendBack",
         /// 削除.
@@ -63,6 +67,14 @@ vocabulary! {
         Execute = "execute",
         /// The host could not execute it.
         Fail = "fail",
+    }
+}
+
+impl EventKind {
+    /// Whether it is what one of the people does whom an item needs before it is executed: 検印, 承認 or 送信.
+    #[must_use]
+    pub const fn is_act(self) -> bool {
+        matches!(self, Self::Verify | Self::Approve | Self::Release)
     }
 }
 

@@ -111,7 +111,7 @@ fn read_condition(
         None if has_address => situation_bits(around.settings.ip.scope),
         None => u8::MAX,
     };
-    let operations = found.operations.map_or(u32::MAX, |id| read_operations(r, id) & !OPERATION_MISSING);
+    let operations = found.operations.map_or(u64::MAX, |id| read_operations(r, id) & !OPERATION_MISSING);
     let businesses = found
         .businesses
         .map_or(u128::MAX, |id| read_businesses(r, id, around.businesses) & !BUSINESS_MISSING);
@@ -157,7 +157,7 @@ fn situation_bits(situations: Set<Situation>) -> u8 {
     bits & !SITUATION_MISSING
 }
 
-fn read_operations(r: &mut Reader<'_>, id: Id) -> u32 {
+fn read_operations(r: &mut Reader<'_>, id: Id) -> u64 {
     let mut bits = 0;
     for element in non_empty(r, id, OPERATIONS) {
         let Some(name) = r.text(element) else { continue };

@@ -316,7 +316,7 @@ pub(super) const ROWS: &[Row] = &[
         .path("/everyUser")
         .says(
             "`approve` needs a right and cannot be given to every user",
-            "承認（`approve`）は権限が必要な操作のため、全利用者には許可できません",
+            "検印・承認・送信（`approve`）は権限が必要な操作のため、全利用者には許可できません",
         ),
     Row::new(FindingCode::PatternReserved, "/patterns/2/key", r#""from""#, r#""otherBank""#)
         .says(

@@ -26,6 +26,7 @@ fn service() -> Value {
             "transfer.mend": { "always": { "edit": "all" } },
             "transfer.tidy.preRegistered": { "always": { "edit": "all", "delete": "all" } },
             "transfer.approve": { "always": { "approve": "all", "sendBack": "all", "discard": "all", "revoke": "all" } },
+            "transfer.others": { "always": { "verify": "all", "release": "all" } },
             "transfer.chief": { "always": { "cancel": "all", "pullBack": "all", "view": "all" } },
             "transfer.desk": { "always": { "view": "own", "delete": "own" } },
             "bulk.request.screen": { "always": { "create": "all", "edit": "own", "view": "own", "switch": "own" } },
@@ -56,7 +57,7 @@ fn document() -> Value {
             { "id": "boss", "role": "master", "enabled": true,
               "limits": { "transfer": { "preRegistered": "1", "userRegistered": "1", "newAccount": "1" } } },
             user("desk", &["transfer.desk", "log.own"]),
-            user("hana", &["transfer.approve"]),
+            user("hana", &["transfer.approve", "transfer.others"]),
             user("jiro", &["transfer.request.newAccount", "bulk.request.file", "bulk.leave"]),
             user("mend", &["transfer.mend"]),
             user("none", &[]),
@@ -81,7 +82,7 @@ fn request(user: &str, operation: &str, typed: &str, item: Value) -> Value {
         "user": user, "operation": operation, "business": "transfer", "account": "main",
         "now": "2026-11-20T10:15:00+09:00", "valueDate": "2026-11-24", "item": item
     });
-    let makes = ["create", "edit", "switch", "approve"].contains(&operation);
+    let makes = ["create", "edit", "switch", "approve", "verify", "release"].contains(&operation);
     if ["screen", "file", "fax"].contains(&typed) {
         request["business"] = json!("bulk");
         request["entry"] = json!(typed);
@@ -232,14 +233,16 @@ fn both_sides_of_a_switch_are_asked() {
     assert_eq!(told(&company, &nowhere), "? /item/business");
 }
 
-const ON_AN_ITEM: [&str; 9] =
-    ["edit", "delete", "cancel", "pullBack", "approve", "sendBack", "discard", "revoke", "switch"];
+const ON_AN_ITEM: [&str; 11] = [
+    "edit", "delete", "cancel", "pullBack", "approve", "verify", "release", "sendBack", "discard", "revoke",
+    "switch",
+];
 
 /// Somebody who may do the operation to everybody's items.
 fn who_may(operation: &str) -> &'static str {
     match operation {
         "edit" | "delete" => "tidy",
-        "approve" | "sendBack" | "discard" | "revoke" => "hana",
+        "approve" | "verify" | "release" | "sendBack" | "discard" | "revoke" => "hana",
         _ => "boss",
     }
 }
@@ -479,7 +482,29 @@ fn nobody_approves_what_he_asked_for_where_that_is_forbidden() {
             "permission.selfApproval /item/requester",
             "his own",
         ),
+        (
+            &forbidden,
+            "verify",
+            json!({ "requester": "hana" }),
+            "permission.selfApproval /item/requester",
+            "whatever one does for it",
+        ),
+        (
+            &forbidden,
+            "release",
+            json!({ "requester": "hana" }),
+            "permission.selfApproval /item/requester",
+            "to the last",
+        ),
         (&forbidden, "approve", json!({ "requester": "taro" }), "", "a colleague's"),
+        (&forbidden, "verify", json!({ "requester": "taro" }), "", "a colleague's"),
+        (
+            &forbidden,
+            "release",
+            json!({ "requester": "h" }),
+            "permission.requester /item/requester",
+            "nobody's",
+        ),
         (&forbidden, "approve", json!({ "requester": null }), "? /item/requester", "perhaps his own"),
         (
             &forbidden,
