@@ -95,11 +95,10 @@ macro_rules! codes {
         /// What kind of reason it is. Names and numbers never change their meaning; the rule behind each is in
         /// `docs/rules.md`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u16)]
         #[non_exhaustive]
         pub enum Code { $($(
             #[doc = concat!($doc, "\n\n`", $name, "`, in Japanese: ", $ja)]
-            $variant = $number,
+            $variant,
         )+)+ }
 
         impl Code {

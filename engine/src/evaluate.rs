@@ -11,7 +11,7 @@ use crate::request::{Request, RequestError};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::limit::Spent;
 use crate::steps::{Context, Dates, Plan, Progress, access, approval, fee, form, limit, permission};
-use crate::terms::{ApprovalMode, Operation};
+use crate::terms::Operation;
 use crate::verdict::{Outcome, Verdict};
 
 impl Company {
@@ -135,7 +135,7 @@ fn conclude(verdict: &mut Verdict<'_>, spent: Spent) {
         Outcome::Refused
     } else if !verdict.missing.is_empty() {
         Outcome::Incomplete
-    } else if verdict.approval.as_ref().is_some_and(|approval| approval.mode != ApprovalMode::None) {
+    } else if verdict.approval.as_ref().is_some_and(|approval| approval.needs_somebody) {
         Outcome::NeedsApproval
     } else {
         Outcome::Accepted

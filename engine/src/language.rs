@@ -64,6 +64,8 @@ pub(crate) enum Type {
     /// The version of the format, 1.
     Format,
     Flag,
+    /// `null`, which says something of its own.
+    Null,
     /// A whole number from the first to the second.
     Number(u32, u32),
     /// Any text.
@@ -96,7 +98,7 @@ pub(crate) enum Type {
     Object(&'static Object),
     /// An object, or a number that stands for it.
     NumberOr(u32, u32, &'static Object),
-    /// One or the other, told apart by whether it is an object or a list.
+    /// One or the other, told apart by whether it is an object, a list or neither.
     Either(&'static Self, &'static Self),
     List(List),
     Map(Map),

@@ -90,6 +90,18 @@ vocabulary! {
     }
 }
 
+impl Act {
+    /// The operation of the same name.
+    #[must_use]
+    pub const fn operation(self) -> Operation {
+        match self {
+            Self::Approve => Operation::Approve,
+            Self::Verify => Operation::Verify,
+            Self::Release => Operation::Release,
+        }
+    }
+}
+
 vocabulary! {
     /// How the payee is named (振込先の指定方法).
     #[non_exhaustive]

@@ -10,6 +10,8 @@ use smallvec::SmallVec;
 use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
+use crate::model::company::CompanyModel;
+use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
 use crate::resolve::Usage;
@@ -18,7 +20,7 @@ use crate::terms::{ApprovalMode, Debit};
 mod view;
 
 pub use crate::reason::{Code, Field, Figure, FigureKind, FigureValue, More, People, Pointer, Reason, Step};
-pub use view::{Approval, UsageEntry};
+pub use view::{Alternative as ApprovalAlternative, Approval, ApprovalStep, PolicyApproval, UsageEntry};
 
 vocabulary! {
     /// The outcome of an evaluation, worst first.
@@ -50,13 +52,111 @@ pub struct LimitLine {
     pub remaining: i64,
 }
 
-/// Who must approve: one set of people for each step.
+/// Who must approve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Approvers {
     /// The company's mode for the business.
     pub mode: ApprovalMode,
-    /// For each approver needed, those of whom one may act.
+    /// Whether anybody has to act before the order may be executed.
+    pub needs_somebody: bool,
+    /// Of a policy: what the steps are those of.
+    pub ways: Ways,
+    /// For each approver that a mode needs, or for each step of each alternative of a policy in turn, those who may act.
     pub steps: SmallVec<[UserSet; 2]>,
+}
+
+/// The alternatives of a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ways {
+    /// None: it is one of the four modes.
+    Mode,
+    /// The possible ones of a band of the company, by positions.
+    Band {
+        business: u16,
+        row: u8,
+        band: u8,
+        /// By position, as bits.
+        possible: u8,
+    },
+    /// Those of an order, whose company may have others by now.
+    Kept(Box<KeptWays>),
+}
+
+/// The alternatives that an order was submitted under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct KeptWays {
+    /// The key of the row.
+    pub key: Box<str>,
+    /// The bound of the band, where it is known and there is one.
+    pub up_to: Option<i64>,
+    /// Those that are still possible.
+    pub alternatives: Vec<Alternative>,
+}
+
+impl Ways {
+    /// The same band with these alternatives.
+    pub(crate) fn with(self, possible: u8) -> Self {
+        match self {
+            Self::Band { business, row, band, .. } => Self::Band { business, row, band, possible },
+            other => other,
+        }
+    }
+}
+
+/// What a policy asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// The key of the row.
+    pub key: &'a str,
+    /// The bound of the band.
+    pub up_to: Option<i64>,
+    alternatives: &'a [Alternative],
+    /// Those that are possible, by position, as bits.
+    possible: u8,
+    who: &'a [UserSet],
+}
+
+impl<'a> Asked<'a> {
+    /// The possible alternatives, each with those who may act in its steps.
+    pub(crate) fn alternatives(self) -> impl Iterator<Item = (&'a Alternative, &'a [UserSet])> + Clone {
+        let mut who = self.who;
+        let possible = self.alternatives.iter().enumerate().filter(move |(at, _)| {
+            u32::try_from(*at).is_ok_and(|at| self.possible.checked_shr(at).unwrap_or(0) & 1 == 1)
+        });
+        possible.map(move |(_, alternative)| {
+            let (own, others) = who.split_at_checked(alternative.steps.len()).unwrap_or_default();
+            who = others;
+            (alternative, own)
+        })
+    }
+}
+
+impl Approvers {
+    /// What a policy asks for; none under one of the four modes.
+    pub(crate) fn asked<'a>(&'a self, company: &'a CompanyModel) -> Option<Asked<'a>> {
+        match &self.ways {
+            Ways::Mode => None,
+            Ways::Band { business, row, band, possible } => {
+                let row =
+                    company.businesses.get(usize::from(*business))?.policy.rows.get(usize::from(*row))?;
+                let band = row.bands.get(usize::from(*band))?;
+                Some(Asked {
+                    key: &row.key,
+                    up_to: band.up_to,
+                    alternatives: &band.any_of,
+                    possible: *possible,
+                    who: &self.steps,
+                })
+            }
+            Ways::Kept(kept) => Some(Asked {
+                key: &kept.key,
+                up_to: kept.up_to,
+                alternatives: &kept.alternatives,
+                possible: u8::MAX,
+                who: &self.steps,
+            }),
+        }
+    }
 }
 
 /// What a batch's fee says beside its sums.

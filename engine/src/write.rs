@@ -9,7 +9,7 @@ use crate::model::users::UserSet;
 use crate::money::Currency;
 use crate::reason::{More, Pointer, Refusal};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
-use crate::verdict::{Approvers, LimitLine, RequestFee, Verdict};
+use crate::verdict::{Approvers, Asked, LimitLine, RequestFee, Verdict};
 
 pub(crate) mod backwards;
 mod block;
@@ -202,12 +202,49 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
             Some(approval) => {
                 self.text("{\"mode\":\"");
                 self.text(approval.mode.name());
-                self.text("\",\"steps\":");
-                self.list(&approval.steps, Self::people);
+                match approval.asked(&self.company.model) {
+                    None => {
+                        self.text("\",\"steps\":");
+                        self.list(&approval.steps, Self::people);
+                    }
+                    Some(asked) => self.asked(asked),
+                }
                 self.text("}");
             }
             None => self.text("null"),
         }
+    }
+
+    /// What a policy asks for, behind its mode.
+    fn asked(&mut self, asked: Asked<'_>) {
+        let company = self.company;
+        self.text("\",\"policy\":");
+        self.string(asked.key);
+        self.text(",\"upTo\":");
+        match asked.up_to {
+            Some(most) => amounts!(self, "\"", most;),
+            None => self.text("null"),
+        }
+        self.text(",\"alternatives\":");
+        self.list(asked.alternatives(), |writer, (alternative, who)| {
+            writer.text(if alternative.ordered { "{\"ordered\":true" } else { "{\"ordered\":false" });
+            writer.text(",\"steps\":");
+            writer.list(alternative.steps.iter().zip(who), |writer, (step, who)| {
+                writer.text("{\"act\":");
+                writer.plain(step.act.name());
+                writer.text(",\"group\":");
+                match step.group.and_then(|at| company.model.groups.get(usize::from(at))) {
+                    Some(group) => writer.string(&group.key),
+                    None => writer.text("null"),
+                }
+                writer.text(",\"count\":");
+                writer.out.number(u64::from(step.count));
+                writer.text(",\"who\":");
+                writer.people(who);
+                writer.text("}");
+            });
+            writer.text("}");
+        });
     }
 
     /// Engine and documents, so that a verdict can be made again.

@@ -135,7 +135,7 @@ impl<'c> Search<'c> {
             let context = Context::new(&self.resolved);
             Payments::new(&context, self.at, &mut self.verdict)
         };
-        let (mut room, mut silent_goes, mut fee_goes) = (None, true, true);
+        let (mut rooms, mut silent_goes, mut fee_goes) = (None, true, true);
         let mut smallest = None;
         for segment in payments.iter().flat_map(|payments| payments.segments(within.clone())) {
             let Some(payments) = &payments else { break };
@@ -156,15 +156,8 @@ impl<'c> Search<'c> {
                     if !fee_goes || payments.largest_in(&segment, i64::MAX).is_none() {
                         continue;
                     }
-                    // Which limits apply does not rest on the payment, so one evaluation tells all of them.
-                    let room = match room {
-                        Some(room) => room,
-                        None => {
-                            self.goes(start);
-                            *room.insert(payments.room(start, &self.verdict.limits))
-                        }
-                    };
-                    if let Some(payment) = payments.largest_in(&segment, room) {
+                    let rooms = &*rooms.get_or_insert_with(|| self.rooms(payments, start));
+                    if let Some(payment) = largest_within(payments, &segment, rooms) {
                         fee_goes = self.goes(payment);
                         if fee_goes {
                             return self.found(payment);
@@ -174,6 +167,17 @@ impl<'c> Search<'c> {
             }
         }
         self.none(smallest)
+    }
+
+    /// What the item may count, by the limits and by those who have to approve, in intervals that rise. Which of them apply
+    /// does not rest on the payment, so one with a fee tells all.
+    fn rooms(&mut self, payments: &Payments<'c>, payment: i64) -> Vec<RangeInclusive<i64>> {
+        self.goes(payment);
+        let most = payments.room(payment, &self.verdict.limits);
+        let context = Context::new(&self.resolved);
+        let rooms = payments.approvable(&context, payment, &mut self.verdict);
+        let kept = rooms.into_iter().filter(|room| *room.start() <= most);
+        kept.map(|room| *room.start()..=most.min(*room.end())).collect()
     }
 
     /// The answer where no payment goes, given the smallest that has a fee.
@@ -233,6 +237,19 @@ impl<'c> Search<'c> {
             item.payment = Entered::Value(payment);
         }
     }
+}
+
+/// The largest payment of a segment that counts something in one of the intervals.
+fn largest_within(
+    payments: &Payments<'_>,
+    segment: &RangeInclusive<i64>,
+    rooms: &[RangeInclusive<i64>],
+) -> Option<i64> {
+    let largest = |room: &RangeInclusive<i64>| {
+        let payment = payments.largest_in(segment, *room.end())?;
+        payments.own(payment).filter(|own| room.contains(own)).map(|_| payment)
+    };
+    rooms.iter().rev().find_map(largest)
 }
 
 #[cfg(test)]

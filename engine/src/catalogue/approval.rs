@@ -40,6 +40,13 @@ macro_rules! with_approval {
             en: "This approver has no right to approve in this business.",
             ways: [OTHER],
         }
+        /// This approver is in none of the groups whose acts are asked for.
+        ApprovalApproverGroup = 611 "approval.approver.group" {
+            figures: OTHERS,
+            ja: "指定された承認者は、この取引の承認に必要なグループに属していません。",
+            en: "This approver is in none of the groups that this needs.",
+            ways: [OTHER],
+        }
         /// This approver may not use the debit account.
         ApprovalApproverAccount = 606 "approval.approver.account" {
             figures: OTHERS,

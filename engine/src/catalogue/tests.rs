@@ -50,5 +50,7 @@ fn rows_are_alike() {
             assert!(!ja.contains('.') || ja.contains(".."), "{ja}");
         }
     }
-    assert!(Code::ALL.is_sorted_by_key(|code| code.number()));
+    let numbers: alloc::collections::BTreeSet<u16> = Code::ALL.iter().map(|code| code.number()).collect();
+    assert_eq!(numbers.len(), Code::ALL.len(), "no number stands twice");
+    assert!(Code::ALL.is_sorted(), "codes are compared by their places in the catalogue");
 }

@@ -7,18 +7,48 @@ use alloc::vec::Vec;
 use crate::document::business::approval_group;
 use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
+use crate::json::Kind;
 use crate::language::Id;
 use crate::language::bounds::BUSINESSES;
-use crate::language::words::Moment;
+use crate::language::words::{Moment, named_modes};
 use crate::model::service::{Business, ServiceModel};
 use crate::terms::ApprovalMode;
 
-/// Reads `approval`: the mode of each business, by its position; none where the company does not use it.
+/// What a company has agreed for each business, by the business's position.
+pub(super) struct Approvals {
+    /// The mode; none where the company does not use the business.
+    pub modes: Vec<Option<ApprovalMode>>,
+    /// Where the policy stands, if it is one.
+    pub policies: Vec<Option<Id>>,
+}
+
+impl Approvals {
+    /// The company uses no business.
+    pub(super) fn none(service: &ServiceModel) -> Self {
+        let count = service.businesses.len();
+        Self { modes: vec![None; count], policies: vec![None; count] }
+    }
+}
+
+/// A mode by its name, or a policy, which is read once everybody is known.
+fn read_mode(r: &mut Reader<'_>, id: Id) -> Option<ApprovalMode> {
+    if r.tree().kind(id) == Kind::Object {
+        return Some(ApprovalMode::Policy);
+    }
+    let text = r.text(id)?;
+    let mode = named_modes().find(|mode| mode.name() == text);
+    if mode.is_none() {
+        r.unknown_choice(id, &text, &named_modes().map(ApprovalMode::name).collect::<Vec<_>>());
+    }
+    mode
+}
+
+/// Reads `approval`: the mode of each business.
 ///
 /// A group's name stands for all its members. A member named alone is used alone, but no other member may have another
 /// mode.
-pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Vec<Option<ApprovalMode>> {
-    let mut modes = vec![None; service.businesses.len()];
+pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) -> Approvals {
+    let Approvals { mut modes, mut policies } = Approvals::none(service);
     // By which key each business has got its mode.
     let mut named: Vec<Option<Cow<'_, str>>> = vec![None; service.businesses.len()];
     for (key, id) in r.entries(id, BUSINESSES) {
@@ -29,11 +59,7 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
             let args = r.with_similar([Arg::text(&key)], &key, known);
             r.report_key(FindingCode::BusinessUnknown, id, args);
         }
-        let Some(mode) = r.choice::<ApprovalMode>(id) else { continue };
-        if mode == ApprovalMode::Policy {
-            r.wrong_type(id, "an approval mode", "承認方法");
-            continue;
-        }
+        let Some(mode) = read_mode(r, id) else { continue };
         let refusing =
             members.iter().filter_map(|at| service.businesses.get(*at)).find(|member| !member.allows(mode));
         if let Some(business) = refusing {
@@ -55,18 +81,19 @@ pub(super) fn read_approval(r: &mut Reader<'_>, id: Id, service: &ServiceModel) 
             r.report(FindingCode::LimitTakeAtNever, id, [Arg::text(&key)]);
         }
         for member in members {
-            if let Some(place) = modes.get_mut(member) {
+            if let (Some(place), Some(policy)) = (modes.get_mut(member), policies.get_mut(member)) {
                 *place = Some(mode);
+                *policy = (mode == ApprovalMode::Policy).then_some(id);
             }
             if let Some(place) = named.get_mut(member) {
                 *place = Some(key.clone());
             }
         }
     }
-    modes
+    Approvals { modes, policies }
 }
 
-/// The position of a business of the same group that has another mode already, and that mode.
+/// The position of a business of the same group that has another mode already, and that mode. No two policies are the same.
 fn conflict(
     members: &[usize],
     mode: ApprovalMode,
@@ -75,9 +102,11 @@ fn conflict(
 ) -> Option<(usize, ApprovalMode)> {
     let group = members.first().and_then(|at| service.businesses.get(*at)).and_then(approval_group)?;
     let others = service.businesses.iter().zip(modes).enumerate();
-    others
-        .filter(|(_, (business, _))| approval_group(business) == Some(group))
-        .find_map(|(at, (_, before))| before.filter(|before| *before != mode).map(|before| (at, before)))
+    others.filter(|(_, (business, _))| approval_group(business) == Some(group)).find_map(
+        |(at, (_, before))| {
+            before.filter(|before| *before != mode || mode == ApprovalMode::Policy).map(|before| (at, before))
+        },
+    )
 }
 
 /// The allowed modes in words.

@@ -1,20 +1,23 @@
 //! The bank's businesses (業務), without what other parts of the document say of them.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use crate::document::policy::read_bounds;
 use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::table::{Tax, read_per_count};
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::language::Id;
-use crate::language::bounds::{BUSINESSES, ITEMS_MAX};
+use crate::language::bounds::{BUSINESSES, ITEMS_MAX, LEAST_PEOPLE, PEOPLE_MAX};
 use crate::language::service::{
-    BusinessMembers, ItemsByEntryMembers, OfferMembers, PayeeBorneOfferMembers, PayerBorneOfferMembers,
+    BusinessMembers, ItemsByEntryMembers, LeastMembers, OfferMembers, PayeeBorneOfferMembers,
+    PayerBorneOfferMembers, PolicyBoundsMembers,
 };
 use crate::language::settings::Settings;
 use crate::language::settings::objects::SelfApprovalMembers;
 use crate::language::words::{LimitName, SelfApproval, Word};
-use crate::model::service::{Business, Ceilings, PayeeBorneOffer, RequiredLimits};
+use crate::model::service::{Business, Ceilings, Least, PayeeBorneOffer, RequiredLimits};
 use crate::model::table::Dated;
 use crate::set::{Listed, Set};
 use crate::terms::{BusinessKind, Method, Roll};
@@ -88,6 +91,7 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &Settings) -> 
         second_channel: false,
         switch_to: Vec::new(),
         ceilings: Ceilings::default(),
+        least_people: found.policy.map_or_else(Box::default, |id| read_least(r, id)),
         window: None,
     };
     let switch_to = found.switch_to;
@@ -147,6 +151,20 @@ fn read_required(r: &mut Reader<'_>, id: Option<Id>, key: &str, kind: BusinessKi
         }
     }
     required
+}
+
+/// Reads how many people have to act at the least.
+fn read_least(r: &mut Reader<'_>, id: Id) -> Box<[Least]> {
+    let PolicyBoundsMembers { least_people } = r.members(id);
+    let (mut bounds, mut people) = (Vec::new(), Vec::new());
+    for id in least_people.map_or_else(Vec::new, |list| r.elements(list, LEAST_PEOPLE)) {
+        let found: LeastMembers = r.members(id);
+        bounds.push((id, found.up_to));
+        let count = found.people.and_then(|id| r.integer(id, 0, PEOPLE_MAX));
+        people.push(count.and_then(|count| u8::try_from(count).ok()).unwrap_or(0));
+    }
+    let bounds = read_bounds(r, &bounds);
+    bounds.into_iter().zip(people).map(|(up_to, people)| Least { up_to, people }).collect()
 }
 
 /// Checks a name in Japanese and English, which decides nothing and is not kept.

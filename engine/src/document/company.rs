@@ -9,10 +9,11 @@ use alloc::vec::Vec;
 use crate::digest::Document;
 use crate::document::access::read_company_access;
 use crate::document::account::{by_business, read_accounts, read_limit, wrong_kind};
-use crate::document::approval::read_approval;
+use crate::document::approval::{Approvals, read_approval};
 use crate::document::fees::read_fees;
 use crate::document::group::{filled, read_groups};
 use crate::document::part::{read_candidates, read_part};
+use crate::document::policy::{check_least, read_policies};
 use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::service::{boxed, check_format};
 use crate::document::user::{Known, PersonDraft, Users, read_users};
@@ -25,10 +26,11 @@ use crate::language::words::LimitName;
 use crate::model::MaybeAmount;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
 use crate::model::grants::Grants;
+use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
 use crate::set::Listed;
-use crate::terms::{ApprovalMode, Operation, Role};
+use crate::terms::{Act, ApprovalMode, Operation, Role};
 use crate::tree::Tree;
 
 mod able;
@@ -54,12 +56,13 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     for text in [found.name, found.name_kana].into_iter().flatten() {
         let _ = r.text(text);
     }
-    let modes = match found.approval {
+    let approvals = match found.approval {
         Some(id) => read_approval(r, id, service),
-        None => vec![None; service.businesses.len()],
+        None => Approvals::none(service),
     };
+    let modes = &*approvals.modes;
     let used: Vec<bool> = modes.iter().map(Option::is_some).collect();
-    let mut contracts = contracts(service, &modes);
+    let mut contracts = contracts(service, modes);
     let accounts = found.accounts.map_or_else(Vec::new, |id| read_accounts(r, id, service, &used));
     let account_index = Index::new(accounts.len(), |at| accounts.get(at).map(|account| &*account.id));
     read_company_limits(r, found.limits, service, &mut contracts);
@@ -70,7 +73,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     let known = Known { service, accounts: &accounts, account_index: &account_index, groups: &[] };
     let groups = read_groups(r, found.groups, known);
     let known = Known { groups: &groups, ..known };
-    let (users, whole_digest) = read_people(r, [users_id, part, found.approver_candidates], known, &modes);
+    let (users, whole_digest) = read_people(r, [users_id, part, found.approver_candidates], known, modes);
     check_masters(r, users_id, &users, part.is_some());
     let is_whole = part.is_none() && users.roles_known;
     if is_whole {
@@ -91,6 +94,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         groups: filled(&groups, &people),
         people: Box::default(),
         approvers: UserSet::with_room(people.len()),
+        actors: UserSet::with_room(people.len()),
         grants: Box::default(),
         grant_of: Box::default(),
         other_grant_of: Box::default(),
@@ -98,7 +102,9 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         access,
         approver_caps: Box::default(),
     };
-    let model = assemble(r, model, people);
+    let mut model = assemble(r, model, people);
+    check_least(r, &model);
+    read_policies(r, &approvals, &groups, is_whole, &mut model);
     if is_whole {
         able::check_approvers(r, &model);
     }
@@ -128,7 +134,8 @@ fn contracts(service: &ServiceModel, modes: &[Option<ApprovalMode>]) -> Vec<Cont
     let mut first_slot = 0_usize;
     let mut contracts = Vec::with_capacity(modes.len());
     for (business, mode) in service.businesses.iter().zip(modes) {
-        contracts.push(Contract { mode: *mode, first_slot, ..Contract::default() });
+        let policy = mode.map_or_else(Policy::default, Policy::of_mode);
+        contracts.push(Contract { mode: *mode, policy, first_slot, ..Contract::default() });
         first_slot = first_slot.saturating_add(if business.kind.is_single() { 3 } else { 1 });
     }
     contracts
@@ -337,11 +344,21 @@ fn mark_approver(model: &mut CompanyModel, position: u16, person: &PersonDraft, 
         return;
     }
     for ((at, contract), grants) in (0_u16..).zip(&mut model.businesses).zip(row) {
-        let approves =
-            contract.mode.is_some() && (grants.has(Operation::Approve) || person.approves.contains(&at));
-        if approves {
-            contract.approvers.insert(position);
-            model.approvers.insert(position);
+        if contract.mode.is_none() {
+            continue;
+        }
+        let is_policy = contract.mode == Some(ApprovalMode::Policy);
+        for (act, named) in Act::ALL.iter().zip(&person.acts) {
+            if !grants.has(act.operation()) && !named.contains(&at) {
+                continue;
+            }
+            contract.add_actor(*act, position);
+            if *act == Act::Approve {
+                model.approvers.insert(position);
+            }
+            if *act == Act::Approve || is_policy {
+                model.actors.insert(position);
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ mod hint;
 mod idle;
 mod part;
 mod pattern;
+mod policy;
 mod reader;
 mod right;
 mod service;

@@ -64,7 +64,11 @@ pub(super) fn read_candidates(
         let found: CandidateMembers = r.members(entry);
         let id = found.id.and_then(|id| r.name(id));
         let role = found.role.map_or(Some(Role::General), |id| r.choice::<Role>(id));
-        let approves = found.businesses.map_or_else(Vec::new, |id| read_approves(r, id, known, modes));
+        let places = [found.businesses, found.verify, found.release];
+        if places.iter().all(Option::is_none) {
+            r.report_missing(entry, "businesses");
+        }
+        let acts = places.map(|id| id.map_or_else(Vec::new, |id| read_acts(r, id, known, modes)));
         let accounts = found.accounts.map(|id| read_account_names(r, id, known));
         let caps = read_caps(r, found.approver_per_item, known.service);
         let groups = read_group_names(r, found.groups, known);
@@ -81,7 +85,7 @@ pub(super) fn read_candidates(
             limits: Vec::new(),
             caps,
             groups,
-            approves,
+            acts,
         };
         add_groups(&mut person, known.groups);
         people.push(person);
@@ -89,17 +93,17 @@ pub(super) fn read_candidates(
     people
 }
 
-/// The businesses in which a candidate may approve: some, and only such as the company uses.
-fn read_approves(r: &mut Reader<'_>, id: Id, known: Known<'_>, modes: &[Option<ApprovalMode>]) -> Vec<u16> {
-    let approves = read_business_names(r, id, known.service);
+/// The businesses in which a candidate may do something: some, and only such as the company uses.
+fn read_acts(r: &mut Reader<'_>, id: Id, known: Known<'_>, modes: &[Option<ApprovalMode>]) -> Vec<u16> {
+    let businesses = read_business_names(r, id, known.service);
     if r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none() {
         r.report(FindingCode::ListEmpty, id, NO_ARGS);
     }
     for (business, mode) in known.service.businesses.iter().zip(modes) {
         let named = |position: &u16| known.service.business(&business.key) == Some(*position);
-        if mode.is_none() && approves.iter().any(named) {
+        if mode.is_none() && businesses.iter().any(named) {
             r.report(FindingCode::PartCandidateNotContracted, id, [Arg::text(&business.key)]);
         }
     }
-    approves
+    businesses
 }

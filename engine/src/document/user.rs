@@ -16,7 +16,7 @@ use crate::language::bounds::{ACCOUNT_DIGITS, ACCOUNTS, Bound, RIGHTS, USERS};
 use crate::language::company::UserMembers;
 use crate::model::company::Account;
 use crate::model::service::ServiceModel;
-use crate::terms::Role;
+use crate::terms::{Act, Role};
 
 /// A user or candidate, before people are put in the order of their ids.
 #[derive(Debug)]
@@ -38,8 +38,8 @@ pub(super) struct PersonDraft {
     pub caps: Vec<(u16, i64)>,
     /// The groups that he is in, by position.
     pub groups: Vec<u16>,
-    /// The businesses in which a candidate may approve.
-    pub approves: Vec<u16>,
+    /// The businesses in which a candidate may do each act, by the act's position.
+    pub acts: [Vec<u16>; Act::ALL.len()],
 }
 
 /// What users refer to.
@@ -107,7 +107,7 @@ fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDr
         limits,
         caps,
         groups,
-        approves: Vec::new(),
+        acts: Default::default(),
     };
     add_groups(&mut person, known.groups);
     Some(person)

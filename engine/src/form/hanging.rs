@@ -11,6 +11,7 @@ use crate::life::Order;
 use crate::model::users::UserSet;
 use crate::request::RequestError;
 use crate::request::error::{Expected, Mistake};
+use crate::terms::Act;
 use crate::tree::{Id, Tree};
 
 /// Most items of a question.
@@ -134,9 +135,9 @@ fn able(company: &Company, item: &Order<'_>) -> UserSet {
     let mut able = match (contract, account) {
         (None, _) => UserSet::with_room(model.people.len()),
         (Some(contract), Some(account)) if model.service.settings.approval.approver_needs_account => {
-            UserSet::both(&contract.approvers, &account.people)
+            UserSet::both(contract.actors(Act::Approve), &account.people)
         }
-        (Some(contract), _) => contract.approvers.clone(),
+        (Some(contract), _) => contract.actors(Act::Approve).clone(),
     };
     let mut leave_out = |id: &str| {
         if let Some(person) = model.person(id) {

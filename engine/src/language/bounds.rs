@@ -33,6 +33,11 @@ bounds! {
     FIELD_RULES 64 "field rules" "項目の規則";
     RULES_OF_FIELD 16 "rules of one field" "一つの項目の規則";
     LISTED 64 "values" "値";
+    POLICY_ROWS 32 "rows of a policy" "承認ポリシーの行";
+    BANDS 16 "bands" "金額の区分";
+    ALTERNATIVES 8 "alternatives" "選択肢";
+    STEPS 8 "steps" "承認の段階";
+    LEAST_PEOPLE 16 "bounds" "境界額";
     RUN_TIMES 24 "run times" "処理時刻";
     VALUES 16 "values" "値";
     ATTRIBUTES 64 "attributes" "属性";
@@ -66,6 +71,8 @@ pub(crate) const DAYS_AHEAD_MAX: u32 = 3_660;
 pub(crate) const MONTHS_AHEAD_MAX: u32 = 120;
 /// Most characters or bytes that a field rule may ask for.
 pub(crate) const LENGTH_MAX: u32 = 1_024;
+/// Most people of one alternative of a policy, and of `leastPeople`.
+pub(crate) const PEOPLE_MAX: u32 = 16;
 /// Most digits of an account's and a user's limits, and of a company's.
 pub(crate) const ACCOUNT_DIGITS: u32 = 15;
 pub(crate) const COMPANY_DIGITS: u32 = 12;

@@ -1,9 +1,10 @@
 //! The company document (`docs/rules.md`, sections 1.2 and 8.5).
 
 use crate::language::bounds::{
-    ACCOUNTS, ATTRIBUTES_STATED, BUSINESSES, CANDIDATES, GROUPS, RANGES, RIGHTS, USERS, VERSIONS,
+    ACCOUNTS, ALTERNATIVES, ATTRIBUTES_STATED, BANDS, BUSINESSES, CANDIDATES, GROUPS, PEOPLE_MAX,
+    POLICY_ROWS, RANGES, RIGHTS, STEPS, USERS, VALUES, VERSIONS,
 };
-use crate::language::service::{AMOUNTS, AMOUNTS_OF_ACCOUNT, AMOUNTS_OF_USER, TIER_LIST};
+use crate::language::service::{AMOUNTS, AMOUNTS_OF_ACCOUNT, AMOUNTS_OF_USER, BUSINESS_NAMES, TIER_LIST};
 use crate::language::words::Vocabulary;
 use crate::language::{Absent, Type, objects};
 
@@ -11,10 +12,13 @@ use crate::language::{Absent, Type, objects};
 static ACCOUNT_NAMES: Type = Type::set(&Type::Name, &ACCOUNTS);
 /// The groups that a person is in.
 static GROUP_NAMES: Type = Type::set(&Type::Name, &GROUPS);
+static FILLED_GROUP_NAMES: Type = Type::set(&Type::Name, &GROUPS).filled();
 /// The company's attributes by their names; lists of ranges are sets, and a value that says nothing is missing.
 static STATED: Type =
     Type::map(&Type::Either(&Type::AccessValue, &Type::set_by_id(&Type::Text, &RANGES)), &ATTRIBUTES_STATED)
         .sparse();
+/// A mode by its name, or a policy.
+static APPROVAL: Type = Type::Either(&Type::Word(Vocabulary::NamedMode), &Type::Object(&POLICY));
 static OWN_VERSIONS: Type = Type::list(&Type::Object(&OWN_VERSION), &VERSIONS).filled();
 
 objects! {
@@ -28,8 +32,8 @@ objects! {
         "name" name: Type::LabelText, Absent::Nothing;
         /// Name in kana
         "nameKana" name_kana: Type::LabelText, Absent::Nothing;
-        /// Approval mode by business or approval group; a business without one is not contracted
-        "approval" approval: Type::map(&Type::Word(Vocabulary::ApprovalMode), &BUSINESSES), Absent::Empty;
+        /// Approval mode or policy (承認ポリシー) by business or approval group; a business without one is not contracted
+        "approval" approval: Type::map(&APPROVAL, &BUSINESSES), Absent::Empty;
         /// Attributes of access whose place is the company: of each the value
         "access" access: STATED, Absent::Empty;
         /// Debit accounts
@@ -47,6 +51,54 @@ objects! {
             Absent::Empty;
         /// Groups of users (グループ), by the company's own keys
         "groups" groups: Type::map(&Type::Object(&GROUP), &GROUPS), Absent::Empty;
+    }
+    /// An approval policy (承認ポリシー)
+    POLICY PolicyMembers {
+        /// Rows, of which exactly one must hold for every account, payee kind and user
+        "policy" policy: Type::set_by_id(&Type::Object(&POLICY_ROW), &POLICY_ROWS).filled(), Absent::Required;
+    }
+    /// Who has to approve some requests, by amount
+    POLICY_ROW PolicyRowMembers {
+        /// Its name in answers and items
+        "key" key: Type::Name, Absent::Required;
+        /// What has to hold; what is not stated always does
+        "when" when: Type::Object(&POLICY_WHEN), Absent::Empty;
+        /// Whether the bands are compared with the sum of a request or with its largest item
+        "by" by: Type::Word(Vocabulary::PolicyBy), Absent::Is("sum");
+        /// By amount, rising
+        "bands" bands: Type::list(&Type::Object(&BAND), &BANDS).filled(), Absent::Required;
+    }
+    /// What has to hold; what is not stated always does
+    POLICY_WHEN PolicyWhenMembers {
+        /// The debit account is one of these
+        "accounts" accounts: Type::set(&Type::Name, &ACCOUNTS).filled(), Absent::Nothing;
+        /// The payee kind is one of these; for kind transfer only
+        "payeeKinds" payee_kinds: Type::set(&Type::Word(Vocabulary::PayeeKind), &VALUES).filled(), Absent::Nothing;
+        /// The requester is in one of these groups; null: in no group that another row names here
+        "requesterGroups" requester_groups: Type::Either(&Type::Null, &FILLED_GROUP_NAMES), Absent::Nothing;
+    }
+    /// Who has to approve up to an amount
+    BAND BandMembers {
+        /// The most that it is for; the last band has none
+        "upTo" up_to: Type::Amount, Absent::Nothing;
+        /// Alternatives, of which one must be fulfilled; absent: nobody has to approve
+        "anyOf" any_of: Type::list(&Type::Object(&ALTERNATIVE), &ALTERNATIVES).filled(), Absent::Nothing;
+    }
+    /// One way to approve: all of its steps, by distinct people
+    ALTERNATIVE AlternativeMembers {
+        /// Whether a step begins only when those before it are done
+        "ordered" ordered: Type::Flag, Absent::Is("false");
+        /// The steps; at most 16 people in all
+        "steps" steps: Type::list(&Type::Object(&STEP), &STEPS).filled(), Absent::Required;
+    }
+    /// One step of an alternative
+    STEP StepMembers {
+        /// What is done: 承認, 検印 (before any approval), 送信 (after everything else)
+        "act" act: Type::Word(Vocabulary::Act), Absent::Is("approve");
+        /// The group whose users may do it; absent: anybody who is able
+        "group" group: Type::Name, Absent::Nothing;
+        /// By how many distinct people
+        "count" count: Type::Number(1, PEOPLE_MAX), Absent::Is("1");
     }
     /// A debit account
     ACCOUNT AccountMembers {
@@ -143,7 +195,7 @@ objects! {
         /// Login id
         "id" id: Type::Name, Absent::Required;
         /// Businesses in which he may approve
-        "businesses" businesses: Type::set(&Type::Name, &BUSINESSES).filled(), Absent::Required;
+        "businesses" businesses: BUSINESS_NAMES, Absent::Empty;
         /// Accounts he may use
         "accounts" accounts: ACCOUNT_NAMES, Absent::NoAccounts;
         /// ユーザ区分
@@ -152,5 +204,9 @@ objects! {
         "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
         /// Groups that he is in
         "groups" groups: GROUP_NAMES, Absent::Empty;
+        /// Businesses in which he may verify (検印)
+        "verify" verify: BUSINESS_NAMES, Absent::Empty;
+        /// Businesses in which he may release (送信)
+        "release" release: BUSINESS_NAMES, Absent::Empty;
     }
 }

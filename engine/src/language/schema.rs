@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::ptr;
 
 use crate::language::bounds::{CODE_MAX, NAME_MAX, RATE_DECIMALS, TEXT_MAX, UNIT_DECIMALS, UNIT_DIGITS};
-use crate::language::company::{PAYEE_BORNE, PAYER_BORNE};
+use crate::language::company::{CANDIDATE, PAYEE_BORNE, PAYER_BORNE};
 use crate::language::service::{CALENDAR, REQUIREMENT, STANDARD_TABLES, TIER};
 use crate::language::{Absent, Described, Keys, List, Map, Member, Object, Type, company, service, settings};
 
@@ -50,7 +50,10 @@ fn shapes(object: &Object) -> Option<&'static [Together]> {
 fn across(object: &Object) -> &'static str {
     const CALENDAR_DAYS: &str = r#","anyOf":[{"required":["holidays"]},{"required":["national"]}]"#;
     const OWN_TABLES: &str = r#","allOf":[{"if":{"properties":{"basis":{"const":"standard"}},"required":["basis"]},"then":{"properties":{"tables":false,"tax":false}},"else":{"required":["tables"]}}]"#;
+    const SOME_ACT: &str =
+        r#","anyOf":[{"required":["businesses"]},{"required":["verify"]},{"required":["release"]}]"#;
     match () {
+        () if ptr::eq(object, &CANDIDATE) => SOME_ACT,
         () if ptr::eq(object, &CALENDAR) => CALENDAR_DAYS,
         () if ptr::eq(object, &PAYEE_BORNE) || ptr::eq(object, &PAYER_BORNE) => OWN_TABLES,
         () => "",
@@ -210,6 +213,7 @@ fn plain_type(of: &Type) -> String {
     match of {
         Type::Format => r#""const":1"#.to_string(),
         Type::Flag => r#""type":"boolean""#.to_string(),
+        Type::Null => r#""type":"null""#.to_string(),
         Type::Number(least, most) => number(*least, *most),
         Type::Word(vocabulary) => format!(r#""enum":{}"#, texts(&vocabulary.words())),
         Type::FilledText => format!(r#""type":"string","minLength":1,"maxLength":{TEXT_MAX}"#),

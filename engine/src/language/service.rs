@@ -2,15 +2,16 @@
 
 use crate::language::bounds::{
     ACCESS_VALUES, ATTRIBUTES, BUSINESS_DAYS_MAX, BUSINESSES, CONDITIONS, DAYS_AHEAD_MAX, FIELD_RULES,
-    HOLIDAYS, ITEMS_MAX, LENGTH_MAX, LISTED, MONTHS_AHEAD_MAX, NODES, OPERATIONS, PATTERNS, RANGES, RIGHTS,
-    RULES_OF_FIELD, RUN_TIMES, STATES, SWITCHED_MAX, TIERS, VALUES, VERSIONS,
+    HOLIDAYS, ITEMS_MAX, LEAST_PEOPLE, LENGTH_MAX, LISTED, MONTHS_AHEAD_MAX, NODES, OPERATIONS, PATTERNS,
+    PEOPLE_MAX, RANGES, RIGHTS, RULES_OF_FIELD, RUN_TIMES, STATES, SWITCHED_MAX, TIERS, VALUES, VERSIONS,
 };
 use crate::language::settings::{SETTINGS, SITUATIONS};
 use crate::language::words::Vocabulary;
 use crate::language::{Absent, Type, objects};
 use crate::terms::PayeeKind;
 
-static BUSINESS_NAMES: Type = Type::set(&Type::Name, &BUSINESSES).filled();
+/// Some businesses.
+pub(super) static BUSINESS_NAMES: Type = Type::set(&Type::Name, &BUSINESSES).filled();
 /// Operations with their scopes.
 static SCOPES: Type =
     Type::by_word(Vocabulary::OperationOfRights, &Type::Word(Vocabulary::Scope), &OPERATIONS);
@@ -84,7 +85,7 @@ objects! {
         "kind" kind: Type::Word(Vocabulary::BusinessKind), Absent::Required;
         /// Its name
         "label" label: Type::Label, Absent::Nothing;
-        /// Modes that companies may choose: 承認なし, シングル承認, ダブル承認（順序なし）, ダブル承認（順序あり）
+        /// Modes that companies may choose: 承認なし, シングル承認, ダブル承認（順序なし）, ダブル承認（順序あり）, 承認ポリシー
         "approvalModes" approval_modes: Type::set(&Type::Word(Vocabulary::ApprovalMode), &VALUES).filled(),
             Absent::Required;
         /// Kinds of payees, for kind transfer only; absent: all
@@ -104,6 +105,20 @@ objects! {
         "roll" roll: Type::Word(Vocabulary::Roll), Absent::Roll;
         /// Businesses to which its items may be switched (切替)
         "switchTo" switch_to: Type::map(&Type::Object(&SWITCH), &BUSINESSES), Absent::Empty;
+        /// What bounds the modes and policies of companies
+        "policy" policy: Type::Object(&POLICY_BOUNDS), Absent::Empty;
+    }
+    /// What bounds the policies and modes of companies
+    POLICY_BOUNDS PolicyBoundsMembers {
+        /// How many people must approve at the least, by amount, rising
+        "leastPeople" least_people: Type::list(&Type::Object(&LEAST), &LEAST_PEOPLE), Absent::Empty;
+    }
+    /// How many people must approve up to an amount
+    LEAST LeastMembers {
+        /// The most that it is for; the last has none
+        "upTo" up_to: Type::Amount, Absent::Nothing;
+        /// How many people at the least
+        "people" people: Type::Number(0, PEOPLE_MAX), Absent::Required;
     }
     /// What companies may set about fees
     OFFERS OfferMembers {

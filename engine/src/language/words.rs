@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::terms::{
-    ApprovalMode, BusinessKind, CharacterKind, DateBasis, DayBasis, Debit, Entry, Method, MixClass,
+    Act, ApprovalMode, BusinessKind, CharacterKind, DateBasis, DayBasis, Debit, Entry, Method, MixClass,
     Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
 
@@ -55,6 +55,8 @@ macro_rules! vocabularies {
 }
 
 vocabularies! {
+    /// What of an order's amount a policy goes by.
+    PolicyBy { Sum = "sum", LargestItem = "largestItem", }
     /// Whether a company uses the bank's tables (基準手数料) or its own.
     Basis { Standard = "standard", Individual = "individual", }
     /// Whether fees in tables include the consumption tax (税込・税抜).
@@ -205,8 +207,13 @@ macro_rules! terms {
 }
 
 terms! {
-    ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Method MixClass Operation PayeeKind Role
+    Act ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Method MixClass Operation PayeeKind Role
     Roll Round Scope State
+}
+
+/// The modes that a company names by a word: a policy it states.
+pub(crate) fn named_modes() -> impl Iterator<Item = ApprovalMode> {
+    ApprovalMode::ALL.iter().copied().filter(|mode| *mode != ApprovalMode::Policy)
 }
 
 /// Names the vocabularies that members of documents are of.
@@ -218,6 +225,8 @@ macro_rules! named {
             $($name,)+
             /// The operations that a right can give.
             OperationOfRights,
+            /// The modes that a company names by a word: a policy it states.
+            NamedMode,
         }
 
         impl Vocabulary {
@@ -225,6 +234,7 @@ macro_rules! named {
             pub(super) fn words(self) -> Vec<&'static str> {
                 match self {
                     $(Self::$name => $name::words().collect(),)+
+                    Self::NamedMode => named_modes().map(|mode| mode.name()).collect(),
                     Self::OperationOfRights => {
                         Operation::ALL.iter().filter(|one| one.is_of_rights()).map(|one| one.name()).collect()
                     }
@@ -235,7 +245,7 @@ macro_rules! named {
 }
 
 named! {
-    ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Method MixClass Operation PayeeKind Role
+    Act PolicyBy ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Method MixClass Operation PayeeKind Role
     Roll Round Scope State Basis TaxMode MethodFamily FeeGePayment SelfApproval Unordered Revoke AfterRevoke OnExpiry
     OnModeChange OnFailure Rescue SubRelation ZeroMeans Moment CompanySettings CodeCharacters CharsetPolicy Wo Overflow
     Situation Nation Weekday ValueType AttributePlace RequiredOf RuledField LimitName

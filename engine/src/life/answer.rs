@@ -99,7 +99,7 @@ impl<'c, 'r> Advance<'c, 'r> {
     /// The same.
     #[must_use]
     pub fn approval(&self) -> Option<Approval<'_>> {
-        self.approval.as_ref().map(|approvers| Approval::new(approvers, self.company.names()))
+        self.approval.as_ref().map(|approvers| Approval::new(approvers, self.company))
     }
 
     /// The usage as it is now, entry by entry in the order of the question.

@@ -8,10 +8,12 @@ use crate::index::Index;
 use crate::model::MaybeAmount;
 use crate::model::access::CompanyAccess;
 use crate::model::grants::Grants;
+use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
 use crate::model::table::Dated;
 use crate::model::users::UserSet;
-use crate::terms::{ApprovalMode, Method, Role};
+use crate::set::Listed;
+use crate::terms::{Act, ApprovalMode, Method, Role};
 
 /// Everything that a company document says, checked against its service.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub(crate) struct CompanyModel {
     pub people_index: Index,
     /// Whoever is an approver at all: enabled, with a right to approve in some business.
     pub approvers: UserSet,
+    /// The same for a business with a policy: with a right to any act there.
+    pub actors: UserSet,
     /// Each distinct set of grants once; people point into it, one entry per person and business, then one per
     /// person for inquiries.
     pub grants: Box<[Grants]>,
@@ -57,14 +61,36 @@ pub(crate) struct CompanyModel {
 pub(crate) struct Contract {
     /// None: the company does not use the business.
     pub mode: Option<ApprovalMode>,
+    /// What the mode is short for, or the company's own; without rows where the company does not use the business.
+    pub policy: Policy,
     pub company_per_day: Option<i64>,
     pub payee_borne: Option<PayeeBorne>,
     /// The company's own table for payer-borne items, where it is individual.
     pub payer_borne: Option<Dated>,
-    /// Enabled people with a right to approve in this business under its mode.
-    pub approvers: UserSet,
+    /// Enabled people with a right to each act in this business under its mode, by the act's position.
+    pub actors: [UserSet; Act::ALL.len()],
     /// Where the business's slots begin in a person's row of limits.
     pub first_slot: usize,
+}
+
+impl Contract {
+    /// Enabled people with a right to an act in this business under its mode.
+    #[inline]
+    pub(crate) fn actors(&self, act: Act) -> &UserSet {
+        let [approve, verify, release] = &self.actors;
+        match act {
+            Act::Approve => approve,
+            Act::Verify => verify,
+            Act::Release => release,
+        }
+    }
+
+    /// Adds one of them.
+    pub(crate) fn add_actor(&mut self, act: Act, person: u16) {
+        if let Some(actors) = self.actors.get_mut(usize::from(act.position())) {
+            actors.insert(person);
+        }
+    }
 }
 
 /// A company's setting for payee-borne fees of a business (先方負担手数料).

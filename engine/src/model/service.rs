@@ -102,6 +102,8 @@ pub(crate) struct Business {
     /// The businesses that items may be switched to, with the most items of one switch.
     pub switch_to: Vec<(u16, u32)>,
     pub ceilings: Ceilings,
+    /// How many people have to act at the least, by amount, rising; the last has no bound.
+    pub least_people: Box<[Least]>,
     /// When it is taken in; then the service has a calendar.
     pub window: Option<Box<Window>>,
 }
@@ -118,6 +120,13 @@ impl Business {
         let [screen, file] = self.max_items;
         !self.kind.is_single() && u32::try_from(items).is_ok_and(|items| items > screen.max(file))
     }
+}
+
+/// How many people have to act at the least, up to an amount.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Least {
+    pub up_to: Option<i64>,
+    pub people: u8,
 }
 
 /// How a bank offers payee-borne fees (先方負担手数料) in a business.

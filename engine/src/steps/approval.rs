@@ -1,35 +1,178 @@
-//! None, one or two approvers, in which order; are the named ones able? (`docs/rules.md`, section 8)
+//! Who has to approve, and are the named ones able? (`docs/rules.md`, section 8)
+//!
+//! There is one way to find who may act, that of policies; the four modes are short for policies. What they have of their
+//! own is that approvers are named by position.
 
 use smallvec::{SmallVec, smallvec};
 
 use crate::language::words::Unordered;
+use crate::model::policy::{Band, Facts, PolicyRow};
 use crate::model::service::rank;
 use crate::model::users::UserSet;
-use crate::reason::{Code, Detail, Field, Refusal};
-use crate::steps::fee::{self, Counted};
-use crate::steps::limit::keeps;
-use crate::steps::{BusinessRecord, Context, Dates, Progress};
+use crate::reason::{Code, Field, Refusal};
+use crate::steps::fee::Counted;
+use crate::steps::{BusinessRecord, Context, Progress};
 use crate::terms::ApprovalMode;
-use crate::verdict::{Approvers, Verdict};
+use crate::verdict::{Approvers, Verdict, Ways};
+
+pub(crate) mod able;
+pub(crate) mod amounts;
+mod names;
+
+use able::Able;
+use names::{Asked, Valid};
 
 /// Runs the step.
 pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
     let Progress { of, dates, counted, .. } = *so_far;
     let Some(of) = of.filter(|_| context.plan.fee && context.makes_item()) else { return };
-    let Some(mode) = of.contract.mode else { return };
-    let Some(needed) = mode.approvers_needed() else { return };
-    let named = &*context.request.approvers;
-    if needed == 0 {
-        if !named.is_empty() {
+    let (Some(mode), Some((band, ways))) = (of.contract.mode, band(context, of, counted)) else { return };
+    if band.any_of.is_empty() {
+        if !context.request.approvers.is_empty() {
             verdict.refuse(Refusal::new(Code::ApprovalNotNeeded, Field::Approvers));
         }
-        verdict.approval = Some(Approvers { mode, steps: SmallVec::new() });
+        verdict.approval = Some(Approvers { mode, needs_somebody: false, ways, steps: SmallVec::new() });
         return;
     }
-    let able = able(context, of, counted);
-    let mut valid = Valid::default();
+    let able = able_for(context, of, counted);
+    let asked = Asked { of, band, able: &able, dates, counted };
+    let (ways, steps) = match mode {
+        ApprovalMode::Policy => by_policy(context, asked, ways, verdict),
+        _ => (ways, by_mode(context, asked, mode, verdict)),
+    };
+    verdict.approval = Some(Approvers { mode, needs_somebody: true, ways, steps });
+}
+
+/// The band that holds for a request, as far as what decides it is known.
+#[inline]
+fn band<'c>(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'c>,
+    counted: Option<Counted>,
+) -> Option<(&'c Band, Ways)> {
+    let (row_at, row) = row(context, of)?;
+    let amount = counted.map(|counted| if row.by_largest { counted.largest } else { counted.sum });
+    let (at, band) = row.band(amount)?;
+    let ways = match of.contract.mode {
+        Some(ApprovalMode::Policy) => Ways::Band { business: of.at, row: row_at, band: at, possible: 0 },
+        _ => Ways::Mode,
+    };
+    Some((band, ways))
+}
+
+/// The row that holds for a request, as far as what decides it is known.
+#[inline]
+fn row<'c>(context: &Context<'_, '_>, of: BusinessRecord<'c>) -> Option<(u8, &'c PolicyRow)> {
+    let facts = Facts {
+        account: context.account.map(|(at, _)| at),
+        payee_kind: context.request.single.kind.value(),
+        requester: context.user.map(|(at, _)| at),
+    };
+    of.contract.policy.row(facts)
+}
+
+/// Who may act on what the request makes.
+#[inline]
+fn able_for<'c>(context: &Context<'c, '_>, of: BusinessRecord<'c>, counted: Option<Counted>) -> Able<'c> {
+    let account = context.account.map(|(_, account)| account);
+    let requester = context.user.map(|(user, _)| user);
+    Able::new(context.company, of, account, requester, counted.map(|counted| counted.largest))
+}
+
+/// The possible alternatives of a policy's band, and who may act in their steps, in turn.
+fn by_policy(
+    context: &Context<'_, '_>,
+    asked: Asked<'_, '_>,
+    ways: Ways,
+    verdict: &mut Verdict<'_>,
+) -> (Ways, SmallVec<[UserSet; 2]>) {
+    let mut found = Found::new(asked, None);
+    let names = context.service.settings.approval.named_by_requester;
+    let named = &*context.request.approvers;
+    if !names && !named.is_empty() {
+        verdict.refuse(Refusal::new(Code::ApprovalNotNamedByRequester, Field::Approvers));
+    }
+    if found.possible == 0 {
+        verdict.refuse(Refusal::new(Code::ApprovalNobody, Field::Approvers));
+    } else if names && !named.is_empty() {
+        found = with_names(context, asked, found, verdict);
+    }
+    (ways.with(found.possible), found.who)
+}
+
+/// Looks at the names, which are then those who are to act.
+fn with_names(
+    context: &Context<'_, '_>,
+    asked: Asked<'_, '_>,
+    free: Found,
+    verdict: &mut Verdict<'_>,
+) -> Found {
+    let named = &*context.request.approvers;
+    let mut able = UserSet::default();
+    for step in asked.band.any_of.iter().flat_map(|alternative| &alternative.steps) {
+        able.unite(&asked.able.of(step));
+    }
+    let valid = names::valid(named, named.len(), &able);
+    let all_valid = valid.iter().all(Option::is_some);
+    if !all_valid {
+        let mut who = UserSet::default();
+        free.who.iter().for_each(|people| who.unite(people));
+        names::refuse(context, asked, &valid, who, verdict);
+    }
+    let mut only = UserSet::default();
+    valid.iter().flatten().for_each(|person| only.insert(*person));
+    let found = Found::new(asked, Some(&only));
+    if found.possible != 0 {
+        return found;
+    }
+    if all_valid {
+        verdict.miss(Field::Approver(u8::try_from(named.len()).unwrap_or(u8::MAX)));
+    }
+    free
+}
+
+/// The alternatives of a band that are possible, and who may act.
+struct Found {
+    /// By position, as bits.
+    possible: u8,
+    /// Of the possible ones, step by step.
+    who: SmallVec<[UserSet; 2]>,
+}
+
+impl Found {
+    fn new(asked: Asked<'_, '_>, only: Option<&UserSet>) -> Self {
+        let mut found = Self { possible: 0, who: SmallVec::new() };
+        for (alternative, at) in asked.band.any_of.iter().zip(0_u32..) {
+            let Some(places) = asked.able.fulfil(alternative, only) else { continue };
+            found.possible |= 1_u8.checked_shl(at).unwrap_or(0);
+            found.who.extend(places.into_iter().map(|place| place.people));
+        }
+        found
+    }
+}
+
+/// For each approver that a mode needs, the people of whom one may act.
+#[inline]
+fn by_mode(
+    context: &Context<'_, '_>,
+    asked: Asked<'_, '_>,
+    mode: ApprovalMode,
+    verdict: &mut Verdict<'_>,
+) -> SmallVec<[UserSet; 2]> {
+    let Some(alternative) = asked.band.any_of.first() else { return SmallVec::new() };
+    let needed = alternative.people();
+    // All steps of a mode want the same people.
+    let able = alternative.steps.first().map_or_else(UserSet::default, |step| asked.able.of(step));
+    let named = &*context.request.approvers;
+    let mut valid = Valid::new();
     if context.service.settings.approval.named_by_requester {
-        valid = name(context, of, &able, (dates, counted), needed, verdict);
+        if named.len() > needed {
+            verdict.refuse(Refusal::new(Code::ApprovalTooMany, Field::Approvers));
+        }
+        valid = names::valid(named, needed, &able);
+        if valid.iter().any(Option::is_none) {
+            names::refuse(context, asked, &valid, able.clone(), verdict);
+        }
         if named.len() < needed {
             verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
         }
@@ -39,155 +182,16 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
     if !able.has_at_least(needed) {
         verdict.refuse(Refusal::new(Code::ApprovalNobody, Field::Approvers));
     }
-    verdict.approval = Some(Approvers { mode, steps: steps(context, mode, valid, able) });
+    let place = |at: usize| valid.get(at).copied().flatten();
+    steps(context, mode, [place(0), place(1)], able)
 }
 
-/// Who may approve this request, whoever is named.
-fn able(context: &Context<'_, '_>, of: BusinessRecord<'_>, counted: Option<Counted>) -> UserSet {
-    let mut able = match context.account {
-        Some((_, account)) if context.service.settings.approval.approver_needs_account => {
-            UserSet::both(&of.contract.approvers, &account.people)
-        }
-        _ => of.contract.approvers.clone(),
-    };
-    if of.business.self_approval_forbidden
-        && let Some((user, _)) = context.user
-    {
-        able.remove(user);
-    }
-    if let Some(counted) = counted {
-        let caps = &context.company.approver_caps;
-        let first = caps.partition_point(|(_, business, _)| *business < of.at);
-        for (person, _, cap) in caps.iter().skip(first).take_while(|(_, business, _)| *business == of.at) {
-            if !keeps(*cap, 0, counted.largest, context.service.settings.limit.inclusive) {
-                able.remove(*person);
-            }
-        }
-    }
-    able
-}
-
-/// The largest cap that all the named approvers, and enough people in all, keep who are able but for the amount: with more
-/// than it some item would have nobody to approve it.
-pub(crate) fn room(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> i64 {
-    let needed = of.contract.mode.and_then(ApprovalMode::approvers_needed).unwrap_or(0);
-    if needed == 0 {
-        return i64::MAX;
-    }
-    let able = able(context, of, None);
-    let cap = |person: u16| context.company.approver_cap(person, of.at).unwrap_or(i64::MAX);
-    let (mut first, mut second) = (i64::MIN, i64::MIN);
-    for cap in able.iter().map(cap) {
-        second = second.max(cap.min(first));
-        first = first.max(cap);
-    }
-    let by_all = if needed == 1 { first } else { second };
-    let named = context.request.approvers.iter().take(needed).flatten().copied();
-    let judged =
-        named.filter(|person| context.service.settings.approval.named_by_requester && able.contains(*person));
-    judged.map(cap).fold(by_all, i64::min)
-}
-
-/// The named approver at each step, where he is able; no mode has more than two.
-type Valid = [Option<u16>; 2];
-
-/// Judges the named approvers in turn; gives every reason against those who are not able.
-#[inline]
-fn name(
-    context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
-    able: &UserSet,
-    counted: (Dates, Option<Counted>),
-    needed: usize,
-    verdict: &mut Verdict<'_>,
-) -> Valid {
-    let named = &*context.request.approvers;
-    if named.len() > needed {
-        verdict.refuse(Refusal::new(Code::ApprovalTooMany, Field::Approvers));
-    }
-    let mut valid = Valid::default();
-    let mut all_valid = true;
-    for ((at, person), place) in named.iter().enumerate().take(needed).zip(&mut valid) {
-        *place = person.filter(|person| able.contains(*person) && !is_named_before(named, at));
-        all_valid &= place.is_some();
-    }
-    if !all_valid {
-        let mut who = able.clone();
-        for person in valid.into_iter().flatten() {
-            who.remove(person);
-        }
-        for at in 0..named.len().min(needed) {
-            refuse(context, of, counted, at, &who, verdict);
-        }
-    }
-    valid
-}
-
-/// Whether the person at a place of the list stands before it too.
-fn is_named_before(named: &[Option<u16>], at: usize) -> bool {
-    let person = named.get(at).copied().flatten();
-    person.is_some() && named.iter().take(at).any(|before| *before == person)
-}
-
-/// Every reason against a named approver, each with those who could take his place.
-#[cold]
-fn refuse(
-    context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
-    (dates, counted): (Dates, Option<Counted>),
-    at: usize,
-    who: &UserSet,
-    verdict: &mut Verdict<'_>,
-) {
-    let (company, settings) = (context.company, &context.service.settings);
-    let field = Field::Approver(u8::try_from(at).unwrap_or(u8::MAX));
-    let named = &*context.request.approvers;
-    let person = named.get(at).copied().flatten().filter(|person| company.approvers.contains(*person));
-    let Some(person) = person else {
-        verdict.refuse(Refusal::with(Code::ApprovalApproverNotEligible, field, Detail::Who(who.clone())));
-        return;
-    };
-    let lacks_account = settings.approval.approver_needs_account
-        && context.account.is_some_and(|(_, account)| !account.people.contains(person));
-    let is_requester = context.user.is_some_and(|(user, _)| user == person);
-    for (applies, code) in [
-        (!of.contract.approvers.contains(person), Code::ApprovalApproverRight),
-        (lacks_account, Code::ApprovalApproverAccount),
-        (of.business.self_approval_forbidden && is_requester, Code::ApprovalApproverSelf),
-        (is_named_before(named, at), Code::ApprovalApproverDuplicate),
-    ] {
-        if applies {
-            verdict.refuse(Refusal::with(code, field, Detail::Who(who.clone())));
-        }
-    }
-    if let (Some(counted), Some(cap)) = (counted, company.approver_cap(person, of.at))
-        && !keeps(cap, 0, counted.largest, settings.limit.inclusive)
-    {
-        let max = within_cap(context, of, dates, cap);
-        verdict.refuse(Refusal::with(
-            Code::ApprovalApproverCap,
-            field,
-            Detail::Cap { max, who: who.clone() },
-        ));
-    }
-}
-
-/// The largest that an approver with a cap could approve: the cap itself where a payment never counts for more than it is.
-fn within_cap(context: &Context<'_, '_>, of: BusinessRecord<'_>, dates: Dates, cap: i64) -> Option<i64> {
-    let settings = &context.service.settings;
-    let room = if settings.limit.inclusive { cap } else { cap.checked_sub(1)? };
-    if !of.business.kind.is_single() || !settings.limit.count_fees {
-        return Some(room).filter(|room| *room >= 1);
-    }
-    fee::quoter(context, of, dates, &context.request.single)?.largest(room, true)
-}
-
-/// For each approver needed, the people of whom one may act.
+/// The same, given those who are able and the valid names by place.
 #[inline]
 fn steps(
     context: &Context<'_, '_>,
     mode: ApprovalMode,
-    valid: Valid,
+    valid: [Option<u16>; 2],
     able: UserSet,
 ) -> SmallVec<[UserSet; 2]> {
     let room = context.company.people.len();

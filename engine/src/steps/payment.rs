@@ -1,15 +1,17 @@
 //! What an evaluation rests on as far as it rests on the payment of one item, so that all payments can be asked about at
 //! once (`docs/forms.md`, section 2.1).
 
+use alloc::vec;
+use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 use crate::fee::Fee;
 use crate::model::table::{Prices, in_tax_period};
 use crate::reason::Code;
 use crate::resolve::{Entered, ResolvedLine};
+use crate::steps::approval::amounts::{self, Others};
 use crate::steps::fee::{self, Prepared, Stop, Terms};
-use crate::steps::{Context, Progress, approval, form};
-use crate::terms::Operation;
+use crate::steps::{Context, Dates, Progress, form};
 use crate::verdict::{LimitLine, Verdict};
 
 /// What the fee step makes of a payment.
@@ -36,8 +38,9 @@ pub(crate) struct Payments<'c> {
     others: Option<Fee>,
     /// Prices per count, with the number of items.
     per_count: Option<(&'c Prices, usize)>,
-    /// The most that one item may count, for those to approve it who have to.
-    approvers: i64,
+    /// What the largest of the other items counts; none for a single business.
+    largest: Option<i64>,
+    dates: Dates,
 }
 
 impl<'c> Payments<'c> {
@@ -65,8 +68,9 @@ impl<'c> Payments<'c> {
         if terms.per_count.is_some() && prices.is_none() {
             others = None;
         }
-        // Without a sum nobody's cap is asked about, and for those who act nobody is named.
-        let capped = others.is_some() && !request.operation.is_some_and(Operation::is_act);
+        let counted = |fee: &Fee| if settings.limit.count_fees { fee.withdrawal } else { fee.transfer };
+        let beside = scratch.lines.iter().enumerate().filter(|(place, _)| Some(*place) != at);
+        let largest = beside.filter_map(|(_, fee)| fee.as_ref()).map(counted).max();
         Some(Self {
             line: *item,
             prepared: fee::prepare(context, &terms, item, &mut |_| ()),
@@ -75,7 +79,8 @@ impl<'c> Payments<'c> {
             adds: context.standing().is_none(),
             others,
             per_count: prices.map(|prices| (prices, at.map_or(1, |_| request.lines.len()))),
-            approvers: if capped { approval::room(context, of) } else { i64::MAX },
+            largest: at.map(|_| largest.unwrap_or(0)),
+            dates,
         })
     }
 
@@ -112,12 +117,8 @@ impl<'c> Payments<'c> {
     /// Whether a payment has a fee, of which at most `room` is counted, and whether the sums of the request are amounts.
     fn fits(&self, payment: i64, room: i64) -> bool {
         let Effect::Fee(fee) = self.effect(payment) else { return false };
-        let Some(others) = &self.others else { return self.counted(&fee) <= room };
-        let sum = fee::add(others, &fee).and_then(|sum| match self.per_count {
-            Some((prices, count)) => fee::charge_per_count(sum, prices, count),
-            None => Some(sum),
-        });
-        sum.is_some() && self.counted(&fee) <= room
+        let has_sum = self.others.is_none() || self.sum(&fee).is_some();
+        has_sum && self.counted(&fee) <= room
     }
 
     /// The largest payment of a segment that fits.
@@ -142,9 +143,43 @@ impl<'c> Payments<'c> {
         if self.count_fees { fee.withdrawal } else { fee.transfer }
     }
 
+    /// The sum of the request's fees with that of the item; none where there is none.
+    fn sum(&self, fee: &Fee) -> Option<Fee> {
+        let sum = fee::add(self.others.as_ref()?, fee)?;
+        match self.per_count {
+            Some((prices, count)) => fee::charge_per_count(sum, prices, count),
+            None => Some(sum),
+        }
+    }
+
+    /// What the item may count such that the approval step has nothing against the request, in intervals that rise; given
+    /// some payment that has a fee.
+    pub(crate) fn approvable(
+        &self,
+        context: &Context<'c, '_>,
+        payment: i64,
+        scratch: &mut Verdict<'c>,
+    ) -> Vec<RangeInclusive<i64>> {
+        // Without a sum nobody is asked about amounts.
+        let Effect::Fee(fee) = self.effect(payment) else { return vec![0..=i64::MAX] };
+        let Some(sum) = self.sum(&fee) else { return vec![0..=i64::MAX] };
+        let more = self.counted(&sum).saturating_sub(self.counted(&fee));
+        let own = if self.largest.is_none() { more } else { 0 };
+        let others = Others { sum: more, own, largest: self.largest.unwrap_or(0) };
+        amounts::approvable(context, others, self.dates, scratch)
+    }
+
+    /// What a payment counts, where it has a fee.
+    pub(crate) fn own(&self, payment: i64) -> Option<i64> {
+        match self.effect(payment) {
+            Effect::Fee(fee) => Some(self.counted(&fee)),
+            _ => None,
+        }
+    }
+
     /// The most that the item may count, given the limits that were evaluated with some payment of it.
     pub(crate) fn room(&self, payment: i64, limits: &[LimitLine]) -> i64 {
-        let Effect::Fee(fee) = self.effect(payment) else { return self.approvers };
+        let Effect::Fee(fee) = self.effect(payment) else { return i64::MAX };
         let own = self.counted(&fee);
         let rooms = limits.iter().filter(|line| self.adds || !of_a_day(line.code)).map(|line| {
             let others = match line.code {
@@ -154,7 +189,7 @@ impl<'c> Payments<'c> {
             };
             line.limit.saturating_sub(line.used).saturating_sub(others).saturating_sub(self.least)
         });
-        rooms.fold(self.approvers.saturating_sub(self.least), i64::min)
+        rooms.fold(i64::MAX, i64::min)
     }
 }
 

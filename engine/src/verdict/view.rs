@@ -7,10 +7,11 @@ use core::fmt;
 use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
-use crate::reason::{Names, People, Pointer};
+use crate::model::users::UserSet;
+use crate::reason::{People, Pointer};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
-use crate::terms::ApprovalMode;
-use crate::verdict::{Approvers, LimitLine, Outcome, RequestFee, Verdict};
+use crate::terms::{Act, ApprovalMode};
+use crate::verdict::{Approvers, Asked, LimitLine, Outcome, RequestFee, Verdict};
 
 impl<'c> Verdict<'c> {
     /// What it comes to. Only [`Outcome::Accepted`] may be executed at once.
@@ -58,7 +59,7 @@ impl<'c> Verdict<'c> {
     /// Who must approve (承認); none where the approval step did not run.
     #[must_use]
     pub fn approval(&self) -> Option<Approval<'_>> {
-        self.approval.as_ref().map(|approvers| Approval::new(approvers, self.company.names()))
+        self.approval.as_ref().map(|approvers| Approval::new(approvers, self.company))
     }
 
     /// The usage that the host stores: what the request gave, with what it adds where it may be made; in the same order.
@@ -80,12 +81,12 @@ impl LimitLine {
 #[derive(Clone, Copy)]
 pub struct Approval<'a> {
     approvers: &'a Approvers,
-    names: Names<'a>,
+    company: &'a Company,
 }
 
 impl<'a> Approval<'a> {
-    pub(crate) fn new(approvers: &'a Approvers, names: Names<'a>) -> Self {
-        Self { approvers, names }
+    pub(crate) fn new(approvers: &'a Approvers, company: &'a Company) -> Self {
+        Self { approvers, company }
     }
 
     /// The company's mode for the business.
@@ -94,18 +95,125 @@ impl<'a> Approval<'a> {
         self.approvers.mode
     }
 
-    /// For each approver needed, those of whom one may act; nobody acts twice.
+    /// Whether anybody has to approve before the order may be executed: not under mode [`ApprovalMode::None`], nor in a band
+    /// of a policy that needs nobody.
+    #[must_use]
+    pub fn needs_somebody(&self) -> bool {
+        self.approvers.needs_somebody
+    }
+
+    /// For each approver that one of the four modes needs, those of whom one may act; nobody acts twice. Nothing for a policy.
     pub fn steps(&self) -> impl ExactSizeIterator<Item = People<'a>> + Clone + use<'a> {
-        let people = self.names.people;
-        self.approvers.steps.iter().map(move |set| People::of(set, people))
+        let people = &*self.company.model.people;
+        let steps = if self.policy().is_some() { &[] } else { &*self.approvers.steps };
+        steps.iter().map(move |set| People::of(set, people))
+    }
+
+    /// What the company's policy (承認ポリシー) asks for; none under one of the four modes.
+    #[must_use]
+    pub fn policy(&self) -> Option<PolicyApproval<'a>> {
+        let asked = self.approvers.asked(&self.company.model)?;
+        Some(PolicyApproval { asked, company: self.company })
     }
 }
 
 impl fmt::Debug for Approval<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let steps: Vec<_> = self.steps().collect();
-        f.debug_struct("Approval").field("mode", &self.mode()).field("steps", &steps).finish()
+        let mut out = f.debug_struct("Approval");
+        out.field("mode", &self.mode());
+        match self.policy() {
+            Some(policy) => out.field("policy", &policy),
+            None => out.field("steps", &self.steps().collect::<Vec<_>>()),
+        };
+        out.finish()
     }
+}
+
+/// What a policy (承認ポリシー) asks for: one of its alternatives has to be fulfilled.
+#[derive(Clone, Copy)]
+pub struct PolicyApproval<'a> {
+    asked: Asked<'a>,
+    company: &'a Company,
+}
+
+impl<'a> PolicyApproval<'a> {
+    /// The key of the row that holds.
+    #[must_use]
+    pub fn key(&self) -> &'a str {
+        self.asked.key
+    }
+
+    /// The most that the band is for, in minor units; none for the last band.
+    #[must_use]
+    pub fn up_to(&self) -> Option<i64> {
+        self.asked.up_to
+    }
+
+    /// The alternatives that are possible, in the order of the document; none where nobody has to act, or nobody can.
+    pub fn alternatives(&self) -> impl Iterator<Item = Alternative<'a>> + Clone + use<'a> {
+        let company = self.company;
+        self.asked.alternatives().map(move |(alternative, who)| Alternative { alternative, who, company })
+    }
+}
+
+impl fmt::Debug for PolicyApproval<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alternatives: Vec<_> = self.alternatives().collect();
+        f.debug_struct("PolicyApproval")
+            .field("key", &self.key())
+            .field("up_to", &self.up_to())
+            .field("alternatives", &alternatives)
+            .finish()
+    }
+}
+
+/// One way to fulfil a policy: all of its steps, by distinct people.
+#[derive(Clone, Copy)]
+pub struct Alternative<'a> {
+    alternative: &'a crate::model::policy::Alternative,
+    who: &'a [UserSet],
+    company: &'a Company,
+}
+
+impl<'a> Alternative<'a> {
+    /// Whether a step begins only when those before it are done. In any case [`Act::Verify`] comes before the first
+    /// [`Act::Approve`], and [`Act::Release`] after everything else.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        self.alternative.ordered
+    }
+
+    /// The steps.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = ApprovalStep<'a>> + Clone + use<'a> {
+        let model = &self.company.model;
+        self.alternative.steps.iter().zip(self.who).map(move |(step, who)| ApprovalStep {
+            act: step.act,
+            group: step.group.and_then(|at| model.groups.get(usize::from(at))).map(|group| &*group.key),
+            count: step.count,
+            who: People::of(who, &model.people),
+        })
+    }
+}
+
+impl fmt::Debug for Alternative<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let steps: Vec<_> = self.steps().collect();
+        f.debug_struct("Alternative").field("ordered", &self.is_ordered()).field("steps", &steps).finish()
+    }
+}
+
+/// One step of an alternative.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ApprovalStep<'a> {
+    /// What people do in it.
+    pub act: Act,
+    /// The group (グループ) of which they must be, by its key; none: anybody who is able.
+    pub group: Option<&'a str>,
+    /// How many distinct people, 1 to 16.
+    pub count: u8,
+    /// Those who may act in it such that all steps can still be done by distinct people.
+    pub who: People<'a>,
 }
 
 /// How much of a limit is used on a day.

@@ -11,7 +11,7 @@ use crate::language::words::CompanySettings;
 use crate::model::company::{CompanyModel, Contract};
 use crate::model::service::{Business, ServiceModel};
 use crate::model::users::UserSet;
-use crate::terms::{ApprovalMode, Operation, Role};
+use crate::terms::{Act, ApprovalMode, Operation, Role};
 
 /// Warns where no enabled user may administer the company, or change its settings.
 pub(super) fn check_administrators(
@@ -56,7 +56,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
         let named = |count: usize| {
             [Arg::text(&business.key), Arg::text(mode.name()), Arg::number(needed), Arg::number(count)]
         };
-        let count = contract.approvers.len();
+        let count = contract.actors(Act::Approve).len();
         if count < needed {
             r.report(FindingCode::ApprovalTooFew, place, named(count));
             continue;
@@ -68,7 +68,7 @@ pub(super) fn check_approvers(r: &mut Reader<'_>, model: &CompanyModel) {
         }
         // The master may use every account, whether it is meant for anything or not.
         for (account, id) in model.accounts.iter().zip(&accounts) {
-            let able = UserSet::both(&contract.approvers, &account.people).len();
+            let able = UserSet::both(contract.actors(Act::Approve), &account.people).len();
             let is_master =
                 |at: u16| model.people.get(usize::from(at)).is_some_and(|person| person.role == Role::Master);
             if able < needed && UserSet::both(&creators, &account.people).iter().any(|at| !is_master(at)) {
@@ -97,10 +97,11 @@ fn check_others(
     (place, needed): (Id, usize),
     creators: &UserSet,
 ) {
-    let left_alone = business.self_approval_forbidden && needed > 0 && contract.approvers.len() == needed;
+    let left_alone =
+        business.self_approval_forbidden && needed > 0 && contract.actors(Act::Approve).len() == needed;
     if left_alone
         && !creators.is_empty()
-        && UserSet::both(&contract.approvers, creators).len() == creators.len()
+        && UserSet::both(contract.actors(Act::Approve), creators).len() == creators.len()
     {
         r.report(FindingCode::ApprovalTooFewOthers, place, [Arg::text(&business.key), Arg::number(needed)]);
     }

@@ -10,7 +10,7 @@ use crate::finding::Severity;
 use crate::model::grants::{Extent, Grants};
 use crate::model::table::{Prices, in_tax_period};
 use crate::model::users::UserSet;
-use crate::terms::{ApprovalMode, Operation, Role, Scope};
+use crate::terms::{Act, ApprovalMode, Operation, Role, Scope};
 use crate::{Company, Day, Service};
 
 fn names(company: &Company, set: &UserSet) -> Vec<&'static str> {
@@ -54,7 +54,7 @@ fn approvers_are_enabled_people_with_the_right_in_a_business_of_the_company() {
     let company = company();
     let of = |business: &str| {
         let at = usize::from(company.model.service.business(business).unwrap());
-        names(&company, &company.model.businesses[at].approvers)
+        names(&company, company.model.businesses[at].actors(Act::Approve))
     };
     assert_eq!(of("transfer"), ["boss", "hanako"]);
     assert_eq!(of("payroll"), ["boss"]);
@@ -62,7 +62,11 @@ fn approvers_are_enabled_people_with_the_right_in_a_business_of_the_company() {
     assert_eq!(names(&company, &company.model.approvers), ["boss", "hanako"]);
     let without = with(Document::Company.json(), "/approval/transfer", "\"none\"").to_string();
     let company = service().company_from_json(&without).unwrap();
-    assert_eq!(names(&company, &company.model.businesses[0].approvers), [""; 0], "no approval, no approvers");
+    assert_eq!(
+        names(&company, company.model.businesses[0].actors(Act::Approve)),
+        [""; 0],
+        "no approval, no approvers"
+    );
 }
 
 #[test]
@@ -174,7 +178,9 @@ fn a_part_stands_for_the_whole() {
     assert_eq!(part.digest(), whole.digest());
     assert_eq!(names(&part, &part.model.approvers), names(&whole, &whole.model.approvers));
     for (ours, theirs) in part.model.businesses.iter().zip(&whole.model.businesses) {
-        assert_eq!(names(&part, &ours.approvers), names(&whole, &theirs.approvers));
+        for act in Act::ALL {
+            assert_eq!(names(&part, ours.actors(*act)), names(&whole, theirs.actors(*act)));
+        }
     }
     let taro = |company: &Company| company.model.person("taro").unwrap();
     for business in 0..=5 {

@@ -28,6 +28,42 @@ macro_rules! with_findings_of_companies {
             ApprovalTooFewAccount "approval.tooFew.account" Warning (business, mode, needed, able)
                 "the mode `{mode}` of `{business}` needs {needed} approvers, and {able} may use this account"
                 "業務「{business}」の承認方法「{mode}」には承認者が{needed}名必要ですが、この口座を利用できる承認者は{able}名です";
+            ApprovalLeastPeople "approval.leastPeople" Error (business, people, least)
+                "the approval of `{business}` needs {people} people, and the bank asks for at least {least}"
+                "業務「{business}」の承認に必要な人数（{people}名）が、金融機関の定める最低人数（{least}名）を下回っています";
+            PolicyRowDuplicate "policy.row.duplicate" Error (row)
+                "there are two rows `{row}`"
+                "承認ポリシーの行「{row}」が重複して指定されています";
+            PolicyOthersSeveral "policy.others.several" Error (row, other)
+                "`{row}` and `{other}` are both for the requesters of whom no other row is"
+                "「{row}」と「{other}」の両方が、ほかの行の対象でない依頼者を対象としています";
+            PolicyRowsOverlap "policy.rows.overlap" Error (row, other, account, kind, user)
+                "`{row}` and `{other}` both hold, for example for account `{account}`, payee kind `{kind}` and user `{user}`"
+                "「{row}」と「{other}」の両方に該当する依頼があります（例: 口座「{account}」、振込先の指定方法「{kind}」、利用者「{user}」）";
+            PolicyRowsGap "policy.rows.gap" Error (account, kind, user)
+                "no row holds, for example for account `{account}`, payee kind `{kind}` and user `{user}`"
+                "どの行にも該当しない依頼があります（例: 口座「{account}」、振込先の指定方法「{kind}」、利用者「{user}」）";
+            PolicyPayeeKindsBatch "policy.payeeKinds.batch" Error (business)
+                "`{business}` takes several payees a request, so that no row can go by the payee kind"
+                "業務「{business}」は複数の振込先を取り扱うため、振込先の指定方法を条件にできません";
+            PolicyPayeeKindNotOffered "policy.payeeKind.notOffered" Error (kind, business)
+                "`{business}` does not offer the payee kind `{kind}`"
+                "業務「{business}」では振込先の指定方法「{kind}」を取り扱っていません";
+            PolicyBoundsUnordered "policy.bounds.unordered" Error (bound, before)
+                "the bound {bound} is not above the one before it, {before}"
+                "上限額（{bound}）が直前の上限額（{before}）を超えていません";
+            PolicyBoundsLast "policy.bounds.last" Error
+                "the last one has a bound, so that nothing is said of larger amounts"
+                "最後の区分に上限額があるため、それを超える金額の定めがありません";
+            PolicyPeople "policy.people" Error (people, max)
+                "the alternative needs {people} people, more than {max}"
+                "必要な人数（{people}名）が上限（{max}名）を超えています";
+            PolicyActOrder "policy.acts.order" Error (act, before)
+                "`{act}` cannot stand behind `{before}`, as it is done before it"
+                "「{act}」は「{before}」より先に行うため、その後には指定できません";
+            PolicyAlternativeNever "policy.alternative.never" Warning (business)
+                "there are not enough users in `{business}` who could fulfil this alternative"
+                "業務「{business}」でこの承認を行える利用者が不足しています";
             FeeNotOffered "fee.notOffered" Error (bearer, business)
                 "the bank does not offer `{bearer}` fees for `{business}`"
                 "業務「{business}」では「{bearer}」の手数料設定を取り扱っていません";

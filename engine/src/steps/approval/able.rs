@@ -1,0 +1,107 @@
+//! Who is able for a step (`docs/rules.md`, rules 8.2.2 and 8.6.6), and who may act in each step of an alternative.
+
+use smallvec::SmallVec;
+
+use crate::model::company::{Account, CompanyModel};
+use crate::model::people::{Place, narrow};
+use crate::model::policy::{Alternative, Step};
+use crate::model::users::UserSet;
+use crate::steps::BusinessRecord;
+use crate::steps::limit::keeps;
+use crate::terms::Act;
+
+/// What keeps people from acting on an order, whatever the step.
+pub(crate) struct Able<'c> {
+    company: &'c CompanyModel,
+    of: BusinessRecord<'c>,
+    /// Those who may use the account, where that is asked.
+    account: Option<&'c UserSet>,
+    /// The requester, where he may not approve himself.
+    requester: Option<u16>,
+    /// Those with a cap that the order is over.
+    capped: UserSet,
+}
+
+impl<'c> Able<'c> {
+    /// What is not known of the order is not asked: its debit account, its requester, what its largest item counts.
+    #[inline]
+    pub(crate) fn new(
+        company: &'c CompanyModel,
+        of: BusinessRecord<'c>,
+        account: Option<&'c Account>,
+        requester: Option<u16>,
+        largest: Option<i64>,
+    ) -> Self {
+        let settings = &company.service.settings;
+        let account = account.filter(|_| settings.approval.approver_needs_account);
+        let mut capped = UserSet::default();
+        if let Some(largest) = largest {
+            let caps = &company.approver_caps;
+            let first = caps.partition_point(|(_, business, _)| *business < of.at);
+            let own = caps.iter().skip(first).take_while(|(_, business, _)| *business == of.at);
+            for (person, _, _) in own.filter(|(_, _, cap)| !keeps(*cap, 0, largest, settings.limit.inclusive))
+            {
+                capped.insert(*person);
+            }
+        }
+        Self {
+            company,
+            of,
+            account: account.map(|account| &account.people),
+            requester: requester.filter(|_| of.business.self_approval_forbidden),
+            capped,
+        }
+    }
+
+    /// Who has the right to an act.
+    pub(crate) fn may(&self, act: Act) -> &'c UserSet {
+        self.of.contract.actors(act)
+    }
+
+    /// Whether somebody is in the group that a step asks for.
+    pub(crate) fn is_in_group(&self, step: &Step, person: u16) -> bool {
+        step.group.is_none_or(|group| self.group(group).is_some_and(|people| people.contains(person)))
+    }
+
+    fn group(&self, group: u16) -> Option<&'c UserSet> {
+        self.company.groups.get(usize::from(group)).map(|group| &group.people)
+    }
+
+    /// Who is able for a step.
+    #[inline]
+    pub(crate) fn of(&self, step: &Step) -> UserSet {
+        let mut able = self.may(step.act).clone();
+        if let Some(group) = step.group {
+            match self.group(group) {
+                Some(people) => able.intersect(people),
+                None => return UserSet::default(),
+            }
+        }
+        if let Some(people) = self.account {
+            able.intersect(people);
+        }
+        if let Some(requester) = self.requester {
+            able.remove(requester);
+        }
+        able.subtract(&self.capped);
+        able
+    }
+
+    /// Who may act in each step of an alternative such that all of it can be done by distinct people; none where it cannot.
+    /// With `only` nobody else acts.
+    #[inline]
+    pub(crate) fn fulfil(&self, alternative: &Alternative, only: Option<&UserSet>) -> Option<Places> {
+        let mut places = Places::new();
+        for step in &alternative.steps {
+            let mut people = self.of(step);
+            if let Some(only) = only {
+                people.intersect(only);
+            }
+            places.push(Place { people, count: step.count });
+        }
+        narrow(&mut places).then_some(places)
+    }
+}
+
+/// The places of an alternative, in the order of its steps.
+pub(crate) type Places = SmallVec<[Place; 3]>;
