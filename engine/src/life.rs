@@ -10,8 +10,8 @@ use crate::terms::State;
 
 mod advance;
 mod answer;
-mod approve;
 mod check;
+mod conditions;
 mod content;
 mod order;
 mod outlived;

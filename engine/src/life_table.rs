@@ -1,15 +1,18 @@
-//! The life of an order as three tables: its states, its events, and which event leads from which state to which
-//! (`docs/item.md`). Every question about states and events is answered from these, and the graph is drawn from them.
+//! The life of an order as two tables: its states, and its events ([`events`]: which is possible in which state, by whom,
+//! with which steps and further conditions, and what it leads to; `docs/item.md`). Every question about states and events is
+//! answered from these, and the graph is drawn from them.
 
 use crate::lang::Lang;
 use crate::language::settings::Settings;
-use crate::language::words::{AfterRevoke, Moment, OnExpiry, OnFailure};
-use crate::request::fields::fields;
-use crate::terms::{ApprovalMode, EventKind, Operation, State};
+use crate::terms::{EventKind, Operation, State};
 
+mod events;
 mod graph;
 
+pub(crate) use events::{Condition, EventField, Row};
 pub use graph::order_graph;
+
+use events::ROWS;
 
 /// What an order in a state has of its approval.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,7 @@ struct StateRow {
     /// What banks mostly call the state, in Japanese and in English.
     label: (&'static str, &'static str),
     record: Record,
-    /// How many approvals it still needs; none where that is not asked.
+    /// How many people it still needs, 2 for two or more; none where that is not asked.
     to_come: Option<usize>,
     /// Whether it is part of what limits have used.
     counted: bool,
@@ -83,8 +86,8 @@ impl State {
         state_row(self).record
     }
 
-    /// How many approvals an order in this state still needs; none where that is not asked.
-    pub(crate) const fn approvals_to_come(self) -> Option<usize> {
+    /// How many people an order in this state still needs to act, 2 for two or more; none where that is not asked.
+    pub(crate) const fn to_come(self) -> Option<usize> {
         state_row(self).to_come
     }
 
@@ -99,90 +102,16 @@ impl State {
     }
 }
 
-fields! {
-    EventField {
-        Type = "type",
-        Now = "now",
-        Revision = "revision",
-        User = "user",
-        Access = "access",
-        Business = "business",
-        Content = "content",
-        Approvers = "approvers",
-        To = "to",
-    }
-}
-
-/// One row of the table of events.
-pub(crate) struct EventRow {
-    /// The fields that it may have beside those of every event: `type`, `now` and `revision`. One with a user is done by a
-    /// person, any other by the host.
-    fields: &'static [EventField],
-    /// Whether it needs what was typed. Any other ends or reopens the order, and no change of documents keeps it off.
-    pub reads_content: bool,
-    /// Whether the form step runs.
-    pub form: bool,
-    /// Whether the fee step runs.
-    pub fee: bool,
-    /// When the limits are checked, if the bank does so at that moment.
-    pub moment: Option<Moment>,
-    /// Whether it has to be the person's turn while the order is pending.
-    pub in_turn: bool,
-    /// Whether a rescuer may do it where nobody else could.
-    pub rescue: bool,
-}
-
-/// What holds for an event of a kind.
-pub(crate) const fn event_row(kind: EventKind) -> EventRow {
-    use EventField::{Access, Approvers, Business, Content, To, User};
-    /// The access and permission steps alone.
-    const PERSON: EventRow = EventRow { fields: &[User, Access], ..HOST };
-    /// No step.
-    const HOST: EventRow = EventRow {
-        fields: &[],
-        reads_content: false,
-        form: false,
-        fee: false,
-        moment: None,
-        in_turn: false,
-        rescue: false,
-    };
-    match kind {
-        EventKind::Save => {
-            EventRow { fields: &[User, Access, Business, Content], reads_content: true, form: true, ..PERSON }
-        }
-        EventKind::Submit => EventRow {
-            fields: &[User, Access, Business, Content, Approvers],
-            reads_content: true,
-            form: true,
-            fee: true,
-            moment: Some(Moment::Submit),
-            ..PERSON
-        },
-        EventKind::Approve | EventKind::Verify | EventKind::Release => EventRow {
-            reads_content: true,
-            form: true,
-            fee: true,
-            moment: Some(Moment::Approve),
-            in_turn: true,
-            ..PERSON
-        },
-        EventKind::SendBack | EventKind::Discard => EventRow { in_turn: true, rescue: true, ..PERSON },
-        EventKind::PullBack | EventKind::Revoke => PERSON,
-        EventKind::Cancel => EventRow { rescue: true, ..PERSON },
-        EventKind::Switch => {
-            EventRow { fields: &[User, Access, Content, Approvers, To], reads_content: true, ..PERSON }
-        }
-        EventKind::Execute => EventRow { reads_content: true, moment: Some(Moment::Execute), ..HOST },
-        EventKind::Expire | EventKind::Fail => HOST,
-    }
-}
-
 impl EventKind {
+    /// Every row of it.
+    fn rows(self) -> impl DoubleEndedIterator<Item = &'static Row> {
+        ROWS.iter().filter(move |row| row.event == self)
+    }
+
     /// Whether an event of this kind may have a field.
     pub(crate) fn has(self, field: EventField) -> bool {
         matches!(field, EventField::Type | EventField::Now | EventField::Revision)
-            || event_row(self).fields.contains(&field)
+            || self.rows().any(|row| row.by.contains(&field))
     }
 
     /// Whether a person does it, not the host.
@@ -194,153 +123,44 @@ impl EventKind {
     pub(crate) fn opens(self) -> bool {
         self.has(EventField::Business)
     }
-}
 
-/// A setting that an arrow depends on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Setting {
-    /// `approval.afterRevoke` is `editable`.
-    RevokedIsEditable,
-    /// `approval.onExpiry`.
-    Expires,
-    ExpiryCancels,
-    /// `approval.onFailure`.
-    Fails,
-    FailureIsEditable,
-}
-
-impl Setting {
-    fn holds(self, settings: &Settings) -> bool {
-        match self {
-            Self::RevokedIsEditable => settings.approval.after_revoke == AfterRevoke::Editable,
-            Self::Expires => settings.approval.on_expiry == OnExpiry::Expired,
-            Self::ExpiryCancels => settings.approval.on_expiry == OnExpiry::Cancelled,
-            Self::Fails => settings.approval.on_failure == OnFailure::Failed,
-            Self::FailureIsEditable => settings.approval.on_failure == OnFailure::Editable,
-        }
+    /// The row of the event in a state (none: of a new order). Where it is not possible it is the event's last: the names of a
+    /// question are looked up all the same.
+    pub(crate) fn row(self, from: Option<State>) -> &'static Row {
+        self.rows().find(|row| row.starts_at(from)).or(self.rows().next_back()).unwrap_or(&Row::NONE)
     }
 }
 
-/// An event that leads from any of these states (none: from no order) to another.
-struct Arrow {
-    event: EventKind,
-    /// The operation as which a request is asked about it; none for what the host does by itself.
-    operation: Option<Operation>,
-    from: &'static [&'static [Option<State>]],
-    to: State,
-    /// The setting that it depends on.
-    setting: Option<Setting>,
-    /// The number of approvals that the mode needs, where it depends on that.
-    approvals: Option<usize>,
-}
-
-const NEW: &[Option<State>] = &[None];
-const EDITABLE: &[Option<State>] =
-    &[Some(State::Draft), Some(State::PulledBack), Some(State::SentBack), Some(State::Error)];
-const REVOKED: &[Option<State>] = &[Some(State::Revoked)];
-const FIRST: &[Option<State>] = &[Some(State::PendingFirst)];
-const FINAL: &[Option<State>] = &[Some(State::PendingFinal)];
-const APPROVED: &[Option<State>] = &[Some(State::Approved)];
-const EXPIRED: &[Option<State>] = &[Some(State::Expired)];
-
-macro_rules! option {
-    () => {
-        None
-    };
-    ($some:expr) => {
-        Some($some)
-    };
-}
-
-macro_rules! arrows {
-    ($($event:ident $(as $operation:ident)?: $($from:ident)|+ => $to:ident $(if $setting:ident)? $(for $approvals:literal)?;)+) => {
-        /// Everything that can happen to an order.
-        const ARROWS: &[Arrow] = &[$(Arrow {
-            event: EventKind::$event,
-            operation: option!($(Operation::$operation)?),
-            from: &[$($from),+],
-            to: State::$to,
-            setting: option!($(Setting::$setting)?),
-            approvals: option!($($approvals)?),
-        },)+];
-    };
-}
-
-// event as operation: states => state, if a setting, for so many approvals.
-arrows! {
-    Save     as Edit:     NEW | EDITABLE     => Draft;
-    Save     as Edit:     REVOKED            => Draft        if RevokedIsEditable;
-    Submit   as Edit:     NEW | EDITABLE     => Approved     for 0;
-    Submit   as Edit:     NEW | EDITABLE     => PendingFinal for 1;
-    Submit   as Edit:     NEW | EDITABLE     => PendingFirst for 2;
-    Submit   as Edit:     REVOKED            => Approved     if RevokedIsEditable for 0;
-    Submit   as Edit:     REVOKED            => PendingFinal if RevokedIsEditable for 1;
-    Submit   as Edit:     REVOKED            => PendingFirst if RevokedIsEditable for 2;
-    PullBack as PullBack: FIRST | FINAL      => PulledBack;
-    Approve  as Approve:  FIRST              => PendingFinal;
-    Approve  as Approve:  FINAL              => Approved;
-    Verify   as Verify:   FIRST              => PendingFinal;
-    Verify   as Verify:   FINAL              => Approved;
-    Release  as Release:  FIRST              => PendingFinal;
-    Release  as Release:  FINAL              => Approved;
-    SendBack as SendBack: FIRST | FINAL      => SentBack;
-    Discard  as Discard:  FIRST | FINAL      => Discarded;
-    Discard  as Delete:   EDITABLE | EXPIRED => Discarded;
-    Discard  as Delete:   REVOKED            => Discarded    if RevokedIsEditable;
-    Revoke   as Revoke:   APPROVED           => Revoked;
-    Cancel   as Cancel:   APPROVED           => Cancelled;
-    Switch   as Switch:   FIRST | FINAL | EXPIRED => Switched;
-    Expire:               FIRST | FINAL      => Expired      if Expires;
-    Expire:               FIRST | FINAL      => Cancelled    if ExpiryCancels;
-    Execute:              APPROVED           => Executed;
-    Fail:                 APPROVED           => Failed       if Fails;
-    Fail:                 APPROVED           => Error        if FailureIsEditable;
-}
-
-impl Arrow {
-    fn starts_at(&self, state: Option<State>) -> bool {
-        self.from.iter().any(|states| states.contains(&state))
-    }
-
-    fn holds_under(&self, settings: &Settings) -> bool {
-        self.setting.is_none_or(|setting| setting.holds(settings))
-    }
-}
-
-/// The arrows from a state (none: from no order) under a bank's settings.
-fn arrows(from: Option<State>, settings: &Settings) -> impl Iterator<Item = &'static Arrow> {
-    ARROWS.iter().filter(move |arrow| arrow.starts_at(from) && arrow.holds_under(settings))
+/// The rows of what is possible in a state (none: for a new order) under a bank's settings.
+fn rows_from(from: Option<State>, settings: &Settings) -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().filter(move |row| row.moves_from(from, Some(settings)).next().is_some())
 }
 
 /// Whether the event is possible in a state (none: for a new order) at all.
 pub(crate) fn is_possible(event: EventKind, from: Option<State>, settings: &Settings) -> bool {
-    arrows(from, settings).any(|arrow| arrow.event == event)
+    rows_from(from, settings).any(|row| row.event == event)
 }
 
-/// The state that a permitted event leads to, under the approval mode of the business where it depends on one.
+/// The state that a permitted event leads to, with so many people who have to act behind it, where it depends on that.
 pub(crate) fn next(
     event: EventKind,
     from: Option<State>,
-    mode: Option<ApprovalMode>,
+    to_come: Option<usize>,
     settings: &Settings,
 ) -> Option<State> {
-    let needed = mode.and_then(ApprovalMode::approvers_needed);
-    arrows(from, settings)
-        .filter(|arrow| arrow.event == event)
-        .find(|arrow| arrow.approvals.is_none() || arrow.approvals == needed)
-        .map(|arrow| arrow.to)
+    event.row(from).moves_from(from, Some(settings)).flat_map(|step| step.to).find_map(|lead| {
+        let holds = lead.setting.is_none_or(|setting| setting.holds(settings));
+        let fits = lead.to_come.is_none() || lead.to_come == to_come.map(|people| people.min(MANY));
+        (holds && fits).then_some(lead.state)
+    })
 }
+
+/// Two people to come, or more.
+const MANY: usize = 2;
 
 /// Whether nothing leads from the state.
 pub(crate) fn is_end(state: State, settings: &Settings) -> bool {
-    arrows(Some(state), settings).next().is_none()
-}
-
-/// The operation as which an event is evaluated; none for what the host does by itself. Where the event is not possible it
-/// is that of the event's last arrow: the names of a question are looked up all the same.
-pub(crate) fn operation(event: EventKind, from: Option<State>) -> Option<Operation> {
-    let own = || ARROWS.iter().filter(|arrow| arrow.event == event);
-    own().find(|arrow| arrow.starts_at(from)).or(own().next_back()).and_then(|arrow| arrow.operation)
+    rows_from(Some(state), settings).next().is_none()
 }
 
 /// Whether an operation of [`Operation::is_of_item`] is possible in the state of the order.
@@ -350,15 +170,15 @@ pub(crate) fn allows(operation: Operation, state: State, settings: &Settings) ->
 
 /// The operations that are possible in a state; some more than once.
 pub(crate) fn operations(state: State, settings: &Settings) -> impl Iterator<Item = Operation> {
-    arrows(Some(state), settings).filter_map(|arrow| arrow.operation)
+    rows_from(Some(state), settings).filter_map(|row| row.operation)
 }
 
 /// The operations on orders that exist, as bits.
 const ON_ORDERS: u64 = {
     let mut bits = 0;
-    let mut rest = ARROWS;
-    while let [arrow, after @ ..] = rest {
-        if let Some(operation) = arrow.operation {
+    let mut rest = ROWS;
+    while let [row, after @ ..] = rest {
+        if let Some(operation) = row.operation {
             bits |= operation.bit();
         }
         rest = after;

@@ -5,15 +5,14 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::document::Company;
-use crate::language::words::Revoke;
 use crate::life::answer::{Advance, Advanced};
-use crate::life::approve;
+use crate::life::conditions::is_second_channel;
 use crate::life::content::{forget, normalise};
 use crate::life::order::{Event, Order, OrderApproval};
 use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life::usage::{Balances, is_checked_at, is_taken_at, release, settle};
-use crate::life_table::{self, Record, event_row};
+use crate::life_table::{self, Record};
 use crate::reason::{Code, Field, Refusal};
 use crate::request::{RequestError, RequestUsage};
 use crate::resolve::Usage;
@@ -65,12 +64,12 @@ impl<'c, 'r> Transition<'c, 'r> {
     /// Runs the steps of the event; gives what is taken of the usage if it is permitted.
     fn evaluate(&mut self) -> Result<Option<SmallVec<[Usage; 4]>>, RequestError> {
         let kind = self.event.kind;
-        let row = event_row(kind);
-        let checked = row.moment.is_some_and(|moment| is_checked_at(self.settings, moment));
+        let steps = self.row.steps;
+        let checked = steps.moment.is_some_and(|moment| is_checked_at(self.settings, moment));
         if kind.is_by_person() {
             let plan = Plan {
-                form: row.form,
-                fee: row.fee,
+                form: steps.form,
+                fee: steps.fee,
                 limit: checked,
                 approval_on: self.approval_on(),
                 requester: kind.is_act(),
@@ -86,75 +85,9 @@ impl<'c, 'r> Transition<'c, 'r> {
         }
         self.usage.restore(&mut self.verdict.reasons);
         let first = self.order.as_ref().is_none_or(|(order, _)| order.counted.is_empty());
-        let last = !self.event.kind.is_act() || self.state().and_then(State::approvals_to_come) == Some(1);
-        let takes = first && last && row.moment.is_some_and(|moment| is_taken_at(self.settings, moment));
+        let last = !kind.is_act() || self.to_come() == Some(0);
+        let takes = first && last && steps.moment.is_some_and(|moment| is_taken_at(self.settings, moment));
         Ok(takes.then(|| self.verdict.usage.clone()))
-    }
-
-    /// The conditions beyond the evaluation.
-    fn conditions(&mut self) -> Result<(), RequestError> {
-        let Some((order, parsed)) = &self.order else { return Ok(()) };
-        let user = self.event.user.as_deref();
-        let in_turn = event_row(self.event.kind).in_turn;
-        let mut turn = if in_turn && self.is_pending() {
-            approve::turn(self.company, order, user, self.event.kind)
-        } else {
-            None
-        };
-        if self.is_rescue(turn.is_some())? {
-            self.resolved.decide_access(&mut self.verdict);
-            turn = None;
-        }
-        self.verdict.reasons.extend(turn);
-        let expires = self.event.kind == EventKind::Expire && parsed.deadline.is_none();
-        let is_left_behind = expires && self.is_left_behind()?;
-        let is_past_deadline = self.is_past_deadline();
-        let mut refuse = |code: Code, at: Field| self.verdict.reasons.push(Refusal::new(code, at));
-        match self.event.kind {
-            EventKind::PullBack => {
-                if user != Some(&*order.requester) {
-                    refuse(Code::ItemNotRequester, Field::User);
-                }
-                if !order.approvals.is_empty() {
-                    refuse(Code::ItemApprovedAlready, Field::Item);
-                }
-            }
-            kind if kind.is_act() => approve::conditions(self),
-            EventKind::Revoke if self.settings.approval.revoke == Revoke::Never => {
-                refuse(Code::ItemRevokeNotOffered, Field::ItemState);
-            }
-            EventKind::Revoke => {
-                if !order.approvals.iter().any(|approval| user == Some(&*approval.user)) {
-                    refuse(Code::ItemNotHisApproval, Field::User);
-                }
-                if Times::new(&self.resolved).is_late_to_revoke(parsed.last_approval) {
-                    refuse(Code::ItemTooLate, Field::Now);
-                }
-            }
-            EventKind::Cancel if Times::new(&self.resolved).is_late_to_cancel() => {
-                refuse(Code::ItemTooLate, Field::Now);
-            }
-            EventKind::Expire if !is_past_deadline && !is_left_behind => {
-                refuse(Code::ItemTooEarly, Field::Now);
-            }
-            EventKind::Execute => {
-                let times = Times::new(&self.resolved);
-                if times.is_early() {
-                    refuse(Code::ItemTooEarly, Field::Now);
-                } else if times.is_after(self.settings.approval.execute_within_days) {
-                    refuse(Code::ItemTooLate, Field::Now);
-                }
-                approve::are_known(self);
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// Where the event leads.
-    fn next(&self) -> Option<State> {
-        let mode = self.business.and_then(|of| of.contract.mode);
-        life_table::next(self.event.kind, self.state(), mode, self.settings)
     }
 
     /// Gives back what the order has taken, if the event takes it out of the counted states; none if it stays in them.
@@ -203,7 +136,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             kind if kind.is_act() => order.approvals.push(OrderApproval {
                 user: request.user.clone().unwrap_or_default(),
                 at: self.event.now.clone(),
-                second_channel: approve::is_second_channel(&self.event),
+                second_channel: is_second_channel(&self.event),
             }),
             _ => {}
         }

@@ -194,7 +194,7 @@ impl Order<'_> {
 
     fn check_approvals(&self) -> Result<(), RequestError> {
         let needed = self.mode.and_then(ApprovalMode::approvers_needed).unwrap_or(0);
-        let to_come = self.state.approvals_to_come();
+        let to_come = self.state.to_come();
         if to_come.is_some_and(|to_come| self.approvals.len().checked_add(to_come) != Some(needed)) {
             let mode = self.mode.map_or("", ApprovalMode::name);
             let (state, count) = (self.state.name(), self.approvals.len());

@@ -10,7 +10,7 @@ use crate::life::order::{Event, Order};
 use crate::life::outlived::{leave_out_payee_kind, left};
 use crate::life::transition::Transition;
 use crate::life::usage::{UsageEntries, outlived_entries};
-use crate::life_table::{self, event_row};
+use crate::life_table::Row;
 use crate::request::error::Mistake;
 use crate::request::{OrderFacts, Request, RequestError, RequestLine, RequestUsage};
 use crate::resolve::{self, Resolved};
@@ -37,7 +37,8 @@ impl<'c, 'r> Transition<'c, 'r> {
         });
         let switches = event.kind == EventKind::Switch;
         let given = if switches { None } else { event.content.take() };
-        let ends = !event_row(event.kind).reads_content;
+        let row = event.kind.row(order.as_ref().map(|order| order.state));
+        let ends = !row.steps.content;
         let is_own = given.is_none() && !ends;
         let mut request = match &mut order {
             Some(order) if ends => left(company, order),
@@ -66,7 +67,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         if let Some(order) = order.as_ref().filter(|_| ends) {
             leave_out_payee_kind(company, order, &mut request);
         }
-        request.operation = Some(operation(&event, order.as_ref()));
+        request.operation = Some(operation(row, &event, order.as_ref()));
         let mut resolved = Resolved::empty(company);
         let in_question = |error| in_question(error, is_own, order.is_some());
         company.resolve_into(&request, &mut resolved).map_err(in_question)?;
@@ -81,6 +82,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             to,
             order: order.zip(parsed),
             event,
+            row,
             request,
             is_own,
             ends,
@@ -107,8 +109,8 @@ fn facts<'r>(order: &Order<'r>, content: &Request<'r>) -> OrderFacts<'r> {
 
 /// The operation as which the event is evaluated: what is typed into a new order or one's own draft is made, not changed. The
 /// host's own evaluate none: nobody acts, and no text is looked at again.
-fn operation(event: &Event<'_>, order: Option<&Order<'_>>) -> Operation {
-    match life_table::operation(event.kind, order.map(|order| order.state)) {
+fn operation(row: &Row, event: &Event<'_>, order: Option<&Order<'_>>) -> Operation {
+    match row.operation {
         Some(Operation::Edit | Operation::Delete)
             if order.is_none_or(|order| order.is_draft_of(event.user.as_deref())) =>
         {

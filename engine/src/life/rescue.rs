@@ -3,10 +3,10 @@
 use smallvec::SmallVec;
 
 use crate::language::words::Revoke;
-use crate::life::approve::turn;
+use crate::life::conditions::turn;
 use crate::life::times::Times;
 use crate::life::transition::Transition;
-use crate::life_table::{self, event_row};
+use crate::life_table;
 use crate::reason::Step;
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
@@ -19,7 +19,7 @@ impl Transition<'_, '_> {
         let of_permission = |reason: &crate::reason::Refusal| reason.code.step() == Step::Permission;
         let hindered =
             out_of_turn || self.lacks_something() || self.verdict.reasons.iter().any(of_permission);
-        Ok(hindered && event_row(self.event.kind).rescue && self.is_rescuer() && self.is_left_behind()?)
+        Ok(hindered && self.row.rescue && self.is_rescuer() && self.is_left_behind()?)
     }
 
     fn is_rescuer(&self) -> bool {

@@ -14,17 +14,17 @@ use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
 use crate::life_table;
-use crate::reason::{Code, Field, Pointer, Refusal};
+use crate::reason::{Field, Pointer, Refusal};
 use crate::request::{OrderFacts, Request, RequestError};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::{BusinessRecord, Plan};
-use crate::terms::{Entry, EventKind};
+use crate::terms::{ApprovalMode, Entry, EventKind};
 
 impl<'c, 'r> Transition<'c, 'r> {
     /// The answer to a switch.
     pub(super) fn switch(mut self) -> Result<Advance<'c, 'r>, RequestError> {
         let (Some(to), Some(left)) = (self.to, self.business) else { return Ok(self.unchanged()) };
-        self.may_leave(left, to);
+        self.conditions()?;
         if !self.verdict.reasons.is_empty() {
             self.compare_with_item();
             return Ok(self.unchanged());
@@ -48,29 +48,13 @@ impl<'c, 'r> Transition<'c, 'r> {
         let Some((mut order, _)) = self.order.take() else { return Ok(self.unchanged()) };
         order.content = core::mem::take(&mut self.request);
         forget(&mut order.content);
-        if let Some(next) = life_table::next(EventKind::Switch, Some(order.state), order.mode, self.settings)
-        {
+        if let Some(next) = life_table::next(EventKind::Switch, Some(order.state), None, self.settings) {
             order.state = next;
         }
         order.revision = order.revision.saturating_add(1);
         order.at = Some(self.event.now.clone());
         settle(&mut order, self.settings);
         Ok(self.answer(Advanced::Changed, Some(order), created, Some(&balances)))
-    }
-
-    /// Whether the order may be switched at all, and there.
-    fn may_leave(&mut self, left: BusinessRecord<'c>, to: BusinessRecord<'c>) {
-        if self.is_pending() && !self.is_past_deadline() {
-            self.verdict.refuse(Refusal::new(Code::ItemTooEarly, Field::Now));
-        }
-        let offered = left.business.switch_to.iter().find(|(at, _)| *at == to.at);
-        let Some((_, most)) = offered else {
-            self.verdict.refuse(Refusal::new(Code::ItemSwitchNotOffered, Field::To));
-            return;
-        };
-        if u32::try_from(self.request.lines.len()).unwrap_or(u32::MAX) > *most {
-            self.verdict.refuse(Refusal::new(Code::ItemSwitchTooMany, Field::Item));
-        }
     }
 
     /// What is typed into each new order.
@@ -141,7 +125,10 @@ impl<'c, 'r> Transition<'c, 'r> {
                 self.verdict.miss(place(missing));
             }
             let mode = to.contract.mode;
-            let Some(next) = life_table::next(EventKind::Submit, None, mode, self.settings) else { continue };
+            let needed = mode.and_then(ApprovalMode::approvers_needed);
+            let Some(next) = life_table::next(EventKind::Submit, None, needed, self.settings) else {
+                continue;
+            };
             let mut order = Order::blank(&content);
             order.state = next;
             order.revision = 1;

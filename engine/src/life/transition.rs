@@ -9,6 +9,7 @@ use crate::life::check::ParsedOrder;
 use crate::life::content::forget;
 use crate::life::order::{Event, Order};
 use crate::life::usage::{Balances, UsageEntries};
+use crate::life_table::{self, Row};
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::Request;
 use crate::resolve::Resolved;
@@ -26,6 +27,8 @@ pub(super) struct Transition<'c, 'r> {
     pub to: Option<BusinessRecord<'c>>,
     pub order: Option<(Order<'r>, ParsedOrder)>,
     pub event: Event<'r>,
+    /// What the table of events says of it.
+    pub row: &'static Row,
     /// The request that the event evaluates: the order's content or the event's, in turn.
     pub request: Request<'r>,
     /// Whether the content of the request is the order's own, to be put back.
@@ -67,6 +70,19 @@ impl<'c, 'r> Transition<'c, 'r> {
             _ => false,
         };
         !is_draft && !self.verdict.missing.is_empty()
+    }
+
+    /// How many people have to act behind the event, where it leads to approval; none where that does not matter.
+    pub(super) fn to_come(&self) -> Option<usize> {
+        if self.event.kind.is_act() {
+            return self.state().and_then(State::to_come)?.checked_sub(1);
+        }
+        self.business?.contract.mode?.approvers_needed()
+    }
+
+    /// Where the event leads.
+    pub(super) fn next(&self) -> Option<State> {
+        life_table::next(self.event.kind, self.state(), self.to_come(), self.settings)
     }
 
     /// Whether the order is waiting for approval.
