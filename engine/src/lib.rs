@@ -130,7 +130,7 @@ pub mod _guide {}
 
 /// The life of an item (取引): what an [`Order`] and an [`Event`] are made of, and what becomes of them.
 pub mod order {
-    pub use crate::life::{Advance, Advanced, Event, Order, OrderApproval};
+    pub use crate::life::{Advance, Advanced, Event, Order, OrderAlternative, OrderApproval, OrderStep};
     pub use crate::life_table::order_graph;
 }
 

@@ -13,8 +13,10 @@ mod answer;
 mod check;
 mod conditions;
 mod content;
+mod needs;
 mod order;
 mod outlived;
+mod places;
 mod prepare;
 mod read;
 mod rescue;
@@ -25,7 +27,7 @@ mod usage;
 mod write;
 
 pub use answer::{Advance, Advanced};
-pub use order::{Event, Order, OrderApproval};
+pub use order::{Event, Order, OrderAlternative, OrderApproval, OrderStep};
 
 impl Company {
     /// Applies an event to an order (none: to a new one): the life of an order as a pure function (`docs/item.md`).

@@ -156,7 +156,7 @@ pub(crate) fn next(
 }
 
 /// Two people to come, or more.
-const MANY: usize = 2;
+pub(crate) const MANY: usize = 2;
 
 /// Whether nothing leads from the state.
 pub(crate) fn is_end(state: State, settings: &Settings) -> bool {

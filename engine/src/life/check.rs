@@ -9,9 +9,9 @@ use core::fmt::Display;
 
 use crate::date::Instant;
 use crate::document::Company;
-use crate::life::order::{APPROVALS_MAX, COUNTED_MAX, Event, Order};
+use crate::life::order::{ALTERNATIVES_MAX, APPROVALS_MAX, COUNTED_MAX, Event, GROUPS_MAX, Order};
 use crate::life::usage::{Taken, taken, whose};
-use crate::life_table::{EventField, Record};
+use crate::life_table::{EventField, MANY, Record};
 use crate::request::check::Check;
 use crate::request::error::Mistake;
 use crate::request::fields::Fields;
@@ -133,6 +133,16 @@ impl Order<'_> {
             required(&approval.at, || format!("/item/approvals/{place}/at"))?;
             check.text(Some(&approval.user), || format!("/item/approvals/{place}/user"))?;
             check.text(Some(&approval.at), || format!("/item/approvals/{place}/at"))?;
+            let path = format!("/item/approvals/{place}/groups");
+            check.many(approval.groups.len(), GROUPS_MAX, &path)?;
+            approval.groups.iter().try_for_each(|name| check.text(Some(name), || path.clone()))?;
+        }
+        check.text(self.policy.as_ref(), || "/item/policy".into())?;
+        check.many(self.alternatives.len(), ALTERNATIVES_MAX, "/item/alternatives")?;
+        for (alternative, at) in self.alternatives.iter().zip(0_usize..) {
+            let path = format!("/item/alternatives/{at}/steps");
+            check.many(alternative.steps.len(), ALTERNATIVES_MAX, &path)?;
+            alternative.steps.iter().try_for_each(|step| check.text(step.group.as_ref(), || path.clone()))?;
         }
         check.many(self.counted.len(), COUNTED_MAX, "/item/counted")?;
         for (list, entries) in [("/item/counted", &*self.counted), ("/item/spent", &*self.spent)] {
@@ -173,7 +183,12 @@ impl Order<'_> {
             taken(entry, || format!("/item/spent/{at}"))?;
         }
         self.check_mode()?;
-        self.check_approvals()?;
+        if self.mode == Some(ApprovalMode::Policy) {
+            self.check_policy()?;
+        } else {
+            self.check_approvals()?;
+        }
+        self.check_people()?;
         self.check_counted(&counted)?;
         if self.revision == 0 {
             return Err(impossible("/item/revision", Mistake::ItemRevision));
@@ -192,6 +207,40 @@ impl Order<'_> {
         Ok(())
     }
 
+    /// What an order keeps of its policy, beside who has acted and the state that this leads to.
+    fn check_policy(&self) -> Result<(), RequestError> {
+        if self.policy.as_deref().is_none_or(str::is_empty) {
+            return Err(impossible("/item/policy", Mistake::ItemPolicy));
+        }
+        if let Some(at) = self.approvals.iter().position(|approval| approval.act.is_none()) {
+            return Err(impossible(&format!("/item/approvals/{at}/act"), Mistake::ItemPolicy));
+        }
+        if let Some(at) = self.alternatives.iter().position(|one| !one.is_sound()) {
+            return Err(impossible(&format!("/item/alternatives/{at}"), Mistake::ItemAlternative));
+        }
+        let actors = self.actors();
+        let mut to_come = if self.alternatives.is_empty() { Some(0) } else { None };
+        for (alternative, at) in self.alternatives.iter().zip(0_usize..) {
+            let Some(stand) = alternative.stand(&actors) else {
+                return Err(impossible(&format!("/item/alternatives/{at}"), Mistake::ItemUnfit));
+            };
+            to_come = Some(to_come.map_or(stand.to_come, |least: usize| least.min(stand.to_come)));
+        }
+        if self.alternatives.is_empty() && !self.approvals.is_empty() {
+            return Err(impossible("/item/approvals", Mistake::ItemUnfit));
+        }
+        let to_come = to_come.unwrap_or_default();
+        if self.state.to_come().is_some_and(|needed| needed != to_come.min(MANY)) {
+            let state = self.state.name();
+            return Err(RequestError::at_path(
+                Mistake::ItemToCome,
+                "/item/state",
+                [&state as &dyn Display, &to_come],
+            ));
+        }
+        Ok(())
+    }
+
     fn check_approvals(&self) -> Result<(), RequestError> {
         let needed = self.mode.and_then(ApprovalMode::approvers_needed).unwrap_or(0);
         let to_come = self.state.to_come();
@@ -201,6 +250,23 @@ impl Order<'_> {
             let words: [&dyn Display; 3] = [&state, &mode, &count];
             return Err(RequestError::at_path(Mistake::ItemApprovals, "/item/approvals", words));
         }
+        let policy =
+            [("/item/policy", self.policy.is_some()), ("/item/alternatives", !self.alternatives.is_empty())];
+        let approvals = (0_usize..).zip(&self.approvals);
+        let acted = approvals.flat_map(|(at, approval)| {
+            let stated = [("act", approval.act.is_some()), ("groups", !approval.groups.is_empty())];
+            stated.map(|(name, is_stated)| (format!("/item/approvals/{at}/{name}"), is_stated))
+        });
+        let policy = policy.map(|(path, is_stated)| (String::from(path), is_stated));
+        if let Some((path, _)) = policy.into_iter().chain(acted).find(|(_, is_stated)| *is_stated) {
+            let name = String::from(path.rsplit('/').next().unwrap_or_default());
+            return Err(RequestError::at_path(Mistake::FieldUnknown, path, [&name]));
+        }
+        Ok(())
+    }
+
+    /// Nobody acts twice.
+    fn check_people(&self) -> Result<(), RequestError> {
         for (approval, at) in self.approvals.iter().zip(0_usize..) {
             if self.approvals.iter().take(at).any(|before| before.user == approval.user) {
                 let mistake = Mistake::ItemApprovedTwice;

@@ -4,10 +4,16 @@ use alloc::vec::Vec;
 
 use crate::request::owned::{own_as_it_is, own_fields};
 use crate::request::{AccessValue, Request, RequestUsage, Text};
-use crate::terms::{ApprovalMode, EventKind, State};
+use crate::terms::{Act, ApprovalMode, EventKind, State};
 
 /// Most approvals of an order.
-pub(super) const APPROVALS_MAX: usize = 8;
+pub(super) const APPROVALS_MAX: usize = 16;
+/// Most alternatives of an order, and steps of one.
+pub(super) const ALTERNATIVES_MAX: usize = 8;
+/// Most people of one alternative.
+pub(super) const PEOPLE_MAX: u8 = 16;
+/// Most groups of one who has acted.
+pub(super) const GROUPS_MAX: usize = 64;
 /// Most entries of `counted`.
 pub(super) const COUNTED_MAX: usize = 16;
 /// An order (取引): a transfer, or a batch with its payees (`docs/item.md`). A host keeps it as the engine gives it.
@@ -25,6 +31,10 @@ pub struct Order<'r> {
     pub requester: Text<'r>,
     /// The approval mode when it was submitted.
     pub mode: Option<ApprovalMode>,
+    /// The key of the policy's row under which it was submitted; of mode `policy` only.
+    pub policy: Option<Text<'r>>,
+    /// What is still to be fulfilled, one of these; of mode `policy` only, and none where nobody has to act.
+    pub alternatives: Vec<OrderAlternative<'r>>,
     /// The approvers named at submission, in order.
     pub approvers: Vec<Text<'r>>,
     /// The approvals, in order.
@@ -50,6 +60,8 @@ impl<'r> Order<'r> {
             at: None,
             requester: request.user.clone().unwrap_or_default(),
             mode: None,
+            policy: None,
+            alternatives: Vec::new(),
             approvers: Vec::new(),
             approvals: Vec::new(),
             deadline: None,
@@ -74,6 +86,30 @@ pub struct OrderApproval<'r> {
     pub at: Text<'r>,
     /// Whether it came through the second channel.
     pub second_channel: bool,
+    /// What the person did: 承認, 検印 or 送信; of mode `policy` only.
+    pub act: Option<Act>,
+    /// The groups that the person was in then, in the order of the document; of mode `policy` only.
+    pub groups: Vec<Text<'r>>,
+}
+
+/// One way to fulfil the policy of an order: all of its steps, by distinct people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderAlternative<'r> {
+    /// Whether a step begins only when those before it are done.
+    pub ordered: bool,
+    /// At most 8, of at most 16 people.
+    pub steps: Vec<OrderStep<'r>>,
+}
+
+/// One step of an alternative: so many people, who all do the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderStep<'r> {
+    /// What they do.
+    pub act: Act,
+    /// The group of which they must be; none: anybody who is able.
+    pub group: Option<Text<'r>>,
+    /// How many people, from 1 to 16.
+    pub count: u8,
 }
 
 /// What happens to an order. A field that the kind of event does not have is left empty.
@@ -123,11 +159,13 @@ impl<'r> Event<'r> {
     }
 }
 
-own_as_it_is! { State ApprovalMode EventKind }
+own_as_it_is! { Act State ApprovalMode EventKind u8 }
 own_fields! {
     Order {
-        business state revision at requester mode approvers approvals deadline counted spent content
+        business state revision at requester mode policy alternatives approvers approvals deadline counted spent content
     }
 }
-own_fields! { OrderApproval { user at second_channel } }
+own_fields! { OrderApproval { user at second_channel act groups } }
+own_fields! { OrderAlternative { ordered steps } }
+own_fields! { OrderStep { act group count } }
 own_fields! { Event { kind now revision user access business content approvers to } }

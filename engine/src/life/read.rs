@@ -1,11 +1,16 @@
 //! From JSON text to an order, an event and the usage, in one pass.
 
+use alloc::format;
 use alloc::vec::Vec;
+use core::str::FromStr;
 
 use smallvec::SmallVec;
 
 use crate::json::{Kind, Scanner};
-use crate::life::order::{APPROVALS_MAX, COUNTED_MAX, Event, Order, OrderApproval};
+use crate::life::order::{
+    ALTERNATIVES_MAX, APPROVALS_MAX, COUNTED_MAX, Event, GROUPS_MAX, Order, OrderAlternative, OrderApproval,
+    OrderStep,
+};
 use crate::life_table::EventField;
 use crate::request::error::{Expected, Mistake};
 use crate::request::fields::{Fields, fields};
@@ -13,8 +18,8 @@ use crate::request::read::{
     REQUEST_BYTES_MAX, Result, USAGE_MAX, access, boolean, list, names, null, object, optional_text, typed,
     unknown, usage, wrong_type,
 };
-use crate::request::{Request, RequestError, RequestUsage};
-use crate::terms::{ApprovalMode, EventKind, State};
+use crate::request::{Request, RequestError, RequestUsage, Text};
+use crate::terms::{Act, ApprovalMode, EventKind, State};
 
 /// `spent` is as long as the question may be: it must never keep an order from ending.
 const SPENT_MAX: usize = usize::MAX;
@@ -34,6 +39,8 @@ fields! {
         At = "at",
         Requester = "requester",
         Mode = "mode",
+        Policy = "policy",
+        Alternatives = "alternatives",
         Approvers = "approvers",
         Approvals = "approvals",
         Deadline = "deadline",
@@ -47,6 +54,21 @@ fields! {
         User = "user",
         At = "at",
         SecondChannel = "secondChannel",
+        Act = "act",
+        Groups = "groups",
+    }
+}
+fields! {
+    AlternativeField {
+        Ordered = "ordered",
+        Steps = "steps",
+    }
+}
+fields! {
+    StepField {
+        Act = "act",
+        Group = "group",
+        Count = "count",
     }
 }
 fields! {
@@ -102,8 +124,8 @@ impl<'r> Order<'r> {
     /// # Errors
     ///
     /// The text is no JSON, or no order: a required field is missing, a field is unknown, stands twice or is of the wrong
-    /// JSON type, a word is none of its vocabulary, or a list or text is longer than its bound: 8 approvers, 8 approvals, 16
-    /// entries of `counted`, 1,024 bytes of a text, 32 MiB of the whole. Whether there can be such an order,
+    /// JSON type, a word is none of its vocabulary, or a list or text is longer than its bound: 16 approvers, 16 approvals, 8
+    /// alternatives, 16 entries of `counted`, 1,024 bytes of a text, 32 MiB of the whole. Whether there can be such an order,
     /// [`crate::Company::advance`] says.
     pub fn from_json(text: &'r str) -> core::result::Result<Self, RequestError> {
         whole(text, order)
@@ -144,7 +166,7 @@ fn word<T>(
     read(&text).map(Some).ok_or_else(|| RequestError::new(Mistake::ItemUnknown, [&text, &field]))
 }
 
-fn revision(scanner: &mut Scanner<'_>) -> Result<u32> {
+fn whole_number<T: FromStr>(scanner: &mut Scanner<'_>) -> Result<T> {
     let whole = || wrong_type(Expected::Whole);
     if scanner.peek()? != Kind::Number {
         return Err(whole());
@@ -164,6 +186,7 @@ fn content<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Request<'r>>> {
 fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
     let (mut business, mut state, mut read_revision, mut requester) = (None, None, None, None);
     let (mut mode, mut deadline, mut at) = (None, None, None);
+    let (mut policy, mut alternatives, mut acted) = (None, None, None);
     let (mut approvers, mut approvals) = (Vec::new(), Vec::new());
     let (mut taken, mut spent) = (Vec::new(), Vec::new());
     let mut typed = Request::default();
@@ -171,13 +194,23 @@ fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
         match field {
             HistoryField::Business => business = optional_text(scanner)?,
             HistoryField::State => state = word(scanner, "state", State::from_name)?,
-            HistoryField::Revision => read_revision = Some(revision(scanner)?),
+            HistoryField::Revision => read_revision = Some(whole_number(scanner)?),
             HistoryField::At => at = optional_text(scanner)?,
             HistoryField::Requester => requester = optional_text(scanner)?,
             HistoryField::Mode => mode = word(scanner, "mode", ApprovalMode::from_name)?,
+            HistoryField::Policy => policy = Some(optional_text(scanner)?),
+            HistoryField::Alternatives => {
+                let read: &mut Vec<_> = alternatives.insert(Vec::new());
+                list(scanner, ALTERNATIVES_MAX, |scanner, _| {
+                    read.push(alternative(scanner)?);
+                    Ok(())
+                })?;
+            }
             HistoryField::Approvers => approvers = names(scanner)?,
             HistoryField::Approvals => list(scanner, APPROVALS_MAX, |scanner, _| {
-                approvals.push(approval(scanner)?);
+                let (read, stated) = approval(scanner)?;
+                acted = acted.or(stated.map(|name| (approvals.len(), name)));
+                approvals.push(read);
                 Ok(())
             })?,
             HistoryField::Deadline => deadline = optional_text(scanner)?,
@@ -197,6 +230,17 @@ fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
         }
         Ok(())
     })?;
+    if mode != Some(ApprovalMode::Policy) {
+        let given = [("policy", policy.is_some()), ("alternatives", alternatives.is_some())];
+        if let Some((name, _)) = given.into_iter().find(|(_, is_given)| *is_given) {
+            return Err(unknown(name));
+        }
+        if let Some((at, name)) = acted {
+            return Err(unknown(name).within(&format!("{at}")).within("approvals"));
+        }
+    } else if alternatives.is_none() {
+        return Err(RequestError::new(Mistake::ItemPolicy, []).within("alternatives"));
+    }
     Ok(Order {
         business: business.ok_or_else(|| missing("business"))?,
         state: state.ok_or_else(|| missing("state"))?,
@@ -204,6 +248,8 @@ fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
         at,
         requester: requester.ok_or_else(|| missing("requester"))?,
         mode,
+        policy: policy.flatten(),
+        alternatives: alternatives.unwrap_or_default(),
         approvers,
         approvals,
         deadline,
@@ -213,18 +259,63 @@ fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
     })
 }
 
-fn approval<'r>(scanner: &mut Scanner<'r>) -> Result<OrderApproval<'r>> {
+/// An approval, and the first of its fields that only approvals of mode `policy` have.
+fn approval<'r>(scanner: &mut Scanner<'r>) -> Result<(OrderApproval<'r>, Option<&'static str>)> {
     let (mut user, mut at, mut second_channel) = (None, None, false);
+    let (mut act, mut groups, mut stated) = (None, Vec::new(), None);
     object(scanner, |scanner, field| {
+        if matches!(field, ApprovalField::Act | ApprovalField::Groups) {
+            stated = stated.or(Some(field.name()));
+        }
         match field {
             ApprovalField::User => user = optional_text(scanner)?,
             ApprovalField::At => at = optional_text(scanner)?,
             ApprovalField::SecondChannel => second_channel = boolean(scanner)?,
+            ApprovalField::Act => act = word(scanner, "act", Act::from_name)?,
+            ApprovalField::Groups => groups = group_names(scanner)?,
         }
         Ok(())
     })?;
     let (user, at) = (user.ok_or_else(|| missing("user"))?, at.ok_or_else(|| missing("at"))?);
-    Ok(OrderApproval { user, at, second_channel })
+    Ok((OrderApproval { user, at, second_channel, act, groups }, stated))
+}
+
+fn group_names<'r>(scanner: &mut Scanner<'r>) -> Result<Vec<Text<'r>>> {
+    let mut groups = Vec::new();
+    list(scanner, GROUPS_MAX, |scanner, _| {
+        groups.extend(optional_text(scanner)?);
+        Ok(())
+    })?;
+    Ok(groups)
+}
+
+fn alternative<'r>(scanner: &mut Scanner<'r>) -> Result<OrderAlternative<'r>> {
+    let (mut ordered, mut steps) = (false, Vec::new());
+    object(scanner, |scanner, field| {
+        match field {
+            AlternativeField::Ordered => ordered = boolean(scanner)?,
+            AlternativeField::Steps => list(scanner, ALTERNATIVES_MAX, |scanner, _| {
+                steps.push(step(scanner)?);
+                Ok(())
+            })?,
+        }
+        Ok(())
+    })?;
+    Ok(OrderAlternative { ordered, steps })
+}
+
+fn step<'r>(scanner: &mut Scanner<'r>) -> Result<OrderStep<'r>> {
+    let (mut act, mut group, mut count) = (None, None, None);
+    object(scanner, |scanner, field| {
+        match field {
+            StepField::Act => act = word(scanner, "act", Act::from_name)?,
+            StepField::Group => group = optional_text(scanner)?,
+            StepField::Count => count = Some(whole_number(scanner)?),
+        }
+        Ok(())
+    })?;
+    let (act, count) = (act.ok_or_else(|| missing("act"))?, count.ok_or_else(|| missing("count"))?);
+    Ok(OrderStep { act, group, count })
 }
 
 fn counted<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
@@ -258,7 +349,7 @@ fn event<'r>(scanner: &mut Scanner<'r>) -> Result<Event<'r>> {
             EventField::Now => now = optional_text(scanner)?,
             EventField::Revision => {
                 if !null(scanner)? {
-                    event.revision = Some(revision(scanner)?);
+                    event.revision = Some(whole_number(scanner)?);
                 }
             }
             EventField::User => event.user = optional_text(scanner)?,

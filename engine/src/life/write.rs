@@ -2,12 +2,13 @@
 
 use alloc::string::{String, ToString};
 
-use crate::life::order::{Event, Order, OrderApproval};
+use crate::life::order::{Event, Order, OrderAlternative, OrderApproval};
 use crate::life_table::EventField;
 use crate::quote::string;
 use crate::request::fields::Fields;
 use crate::request::{AccessValue, Request, RequestLine, RequestUsage, Text, Typed};
 use crate::resolve::COMPANY_LIMIT;
+use crate::terms::ApprovalMode;
 
 impl Order<'_> {
     /// The order as JSON, as an answer has it: what [`Order::from_json`] reads and a host keeps.
@@ -104,6 +105,12 @@ pub(super) fn order(out: &mut String, order: &Order<'_>) {
         Some(mode) => string(mode.name(), out),
         None => out.push_str("null"),
     }
+    if order.mode == Some(ApprovalMode::Policy) {
+        out.push_str(",\"policy\":");
+        string(order.policy.as_deref().unwrap_or_default(), out);
+        out.push_str(",\"alternatives\":");
+        list(out, &order.alternatives, alternative);
+    }
     out.push_str(",\"approvers\":");
     list(out, &order.approvers, |out, id| string(id, out));
     out.push_str(",\"approvals\":");
@@ -128,10 +135,35 @@ fn approval(out: &mut String, approval: &OrderApproval<'_>) {
     out.push_str(",\"at\":");
     string(&approval.at, out);
     out.push_str(if approval.second_channel {
-        ",\"secondChannel\":true}"
+        ",\"secondChannel\":true"
     } else {
-        ",\"secondChannel\":false}"
+        ",\"secondChannel\":false"
     });
+    if let Some(act) = approval.act {
+        out.push_str(",\"act\":");
+        string(act.name(), out);
+        out.push_str(",\"groups\":");
+        list(out, &approval.groups, |out, group| string(group, out));
+    }
+    out.push('}');
+}
+
+fn alternative(out: &mut String, alternative: &OrderAlternative<'_>) {
+    out.push_str(if alternative.ordered { "{\"ordered\":true" } else { "{\"ordered\":false" });
+    out.push_str(",\"steps\":");
+    list(out, &alternative.steps, |out, step| {
+        out.push_str("{\"act\":");
+        string(step.act.name(), out);
+        out.push_str(",\"group\":");
+        match &step.group {
+            Some(group) => string(group, out),
+            None => out.push_str("null"),
+        }
+        out.push_str(",\"count\":");
+        out.push_str(&step.count.to_string());
+        out.push('}');
+    });
+    out.push('}');
 }
 
 /// Appends an entry of usage, whose amount has this name.

@@ -178,6 +178,10 @@ request_errors! {
         ItemModeMissing("state") ja "状態「{state}」の取引には承認方法が必要です" en "an item in state `{state}` has a mode";
         ItemModeStated("state") ja "状態「{state}」の取引に承認方法はありません" en "an item in state `{state}` has no mode";
         ItemApprovals("state", "mode", "count") ja "状態「{state}」、承認方法「{mode}」の取引の承認は{count}件になりません" en "an item in state `{state}` under mode `{mode}` has not {count} approvals";
+        ItemPolicy() ja "承認ポリシーの取引には、「policy」、「alternatives」、および承認ごとの「act」が必要です" en "an item of mode `policy` has `policy` and `alternatives`, and each of its approvals `act`";
+        ItemAlternative() ja "どの承認ポリシーにもない承認経路です" en "no policy has such an alternative";
+        ItemUnfit() ja "すでに承認等を行った方が、承認経路の枠に収まりません" en "those who have acted do not fit every alternative";
+        ItemToCome("state", "count") ja "状態「{state}」の取引に残る承認等は{count}件になりません" en "an item in state `{state}` has not {count} people to come";
         ItemApprovedTwice("user") ja "利用者「{user}」が2回承認しています" en "`{user}` has approved twice";
         ItemCountedState("state") ja "状態「{state}」の取引は限度額を使用していません" en "an item in state `{state}` stands in no usage";
         ItemCountedOwner() ja "取引が使用するのは、その口座と業務の限度額です" en "an item counts for its own account and its own business";
