@@ -9,6 +9,7 @@ use alloc::string::String;
 use crate::document::Company;
 use crate::request::{Request, RequestError};
 use crate::resolve::{Resolved, Usage};
+use crate::steps::fee::Counted;
 use crate::steps::limit::Spent;
 use crate::steps::{Context, Dates, Plan, Progress, access, approval, fee, form, limit, permission};
 use crate::terms::Operation;
@@ -75,9 +76,10 @@ impl<'c> Resolved<'c> {
         self.run(Plan::WHOLE, verdict);
     }
 
-    /// As [`Resolved::decide`], with some steps left out (`docs/item.md`, section 4).
-    pub(crate) fn decide_by(&self, plan: Plan, verdict: &mut Verdict<'c>) {
-        self.run(plan, verdict);
+    /// As [`Resolved::decide`], with some steps left out (`docs/item.md`, section 4). Gives what the largest item counts, where
+    /// the fee step has a result.
+    pub(crate) fn decide_by(&self, plan: Plan, verdict: &mut Verdict<'c>) -> Option<i64> {
+        self.run(plan, verdict).map(|counted| counted.largest)
     }
 
     /// What every step reads, and a verdict in which nothing is said yet.
@@ -89,7 +91,7 @@ impl<'c> Resolved<'c> {
     }
 
     #[inline(always)]
-    fn run(&self, plan: Plan, verdict: &mut Verdict<'c>) {
+    fn run(&self, plan: Plan, verdict: &mut Verdict<'c>) -> Option<Counted> {
         let context = Context { plan, ..self.begin(verdict) };
         verdict.usage.extend_from_slice(&self.usage);
         let mut so_far = Progress::default();
@@ -101,6 +103,7 @@ impl<'c> Resolved<'c> {
         approval::run(&context, &mut so_far, verdict);
         fee::take_back(&context, verdict);
         conclude(verdict, so_far.spent);
+        so_far.counted
     }
 
     /// The access step alone (`docs/item.md`, section 11).

@@ -173,6 +173,13 @@ pub(crate) fn operations(state: State, settings: &Settings) -> impl Iterator<Ite
     rows_from(Some(state), settings).filter_map(|row| row.operation)
 }
 
+/// The event that does an operation in a state, where there is one.
+pub(crate) fn event_of(operation: Operation, state: State) -> Option<EventKind> {
+    ROWS.iter()
+        .find(|row| row.operation == Some(operation) && row.starts_at(Some(state)))
+        .map(|row| row.event)
+}
+
 /// The operations on orders that exist, as bits.
 const ON_ORDERS: u64 = {
     let mut bits = 0;

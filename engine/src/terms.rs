@@ -91,6 +91,15 @@ vocabulary! {
 }
 
 impl Act {
+    /// When it is done: verifying comes before and releasing after everything else.
+    pub(crate) const fn turn(self) -> u8 {
+        match self {
+            Self::Verify => 0,
+            Self::Approve => 1,
+            Self::Release => 2,
+        }
+    }
+
     /// The operation of the same name.
     #[must_use]
     pub const fn operation(self) -> Operation {

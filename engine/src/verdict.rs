@@ -132,6 +132,16 @@ impl<'a> Asked<'a> {
 }
 
 impl Approvers {
+    /// How many people have to act at the least.
+    pub(crate) fn people(&self, company: &CompanyModel) -> usize {
+        if !self.needs_somebody {
+            return 0;
+        }
+        let alternatives =
+            self.asked(company).map(|asked| asked.alternatives().map(|(one, _)| one.people()).min());
+        alternatives.map_or(self.steps.len(), Option::unwrap_or_default)
+    }
+
     /// What a policy asks for; none under one of the four modes.
     pub(crate) fn asked<'a>(&'a self, company: &'a CompanyModel) -> Option<Asked<'a>> {
         match &self.ways {

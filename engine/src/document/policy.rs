@@ -220,21 +220,12 @@ fn read_alternative(r: &mut Reader<'_>, id: Id, known: Known<'_>) -> Alternative
     }
     let pairs = alternative.steps.iter().zip(alternative.steps.iter().skip(1)).zip(ids.iter().skip(1));
     for ((before, step), id) in pairs.filter(|_| ordered) {
-        if turn(step.act) < turn(before.act) {
+        if step.act.turn() < before.act.turn() {
             let args = [step.act, before.act].map(|act| Arg::text(act.name()));
             r.report(FindingCode::PolicyActOrder, *id, args);
         }
     }
     alternative
-}
-
-/// The place of an act among the others, whatever is stated.
-const fn turn(act: Act) -> u8 {
-    match act {
-        Act::Verify => 0,
-        Act::Approve => 1,
-        Act::Release => 2,
-    }
 }
 
 fn read_step(r: &mut Reader<'_>, id: Id, known: Known<'_>) -> Step {

@@ -8,6 +8,7 @@ use crate::document::Company;
 use crate::life::answer::{Advance, Advanced};
 use crate::life::conditions::is_second_channel;
 use crate::life::content::{forget, normalise};
+use crate::life::needs::groups_of;
 use crate::life::order::{Event, Order, OrderApproval};
 use crate::life::times::Times;
 use crate::life::transition::Transition;
@@ -17,7 +18,7 @@ use crate::reason::{Code, Field, Refusal};
 use crate::request::{RequestError, RequestUsage};
 use crate::resolve::Usage;
 use crate::steps::Plan;
-use crate::terms::{EventKind, State};
+use crate::terms::{ApprovalMode, EventKind, State};
 
 impl Company {
     /// [`Company::advance`] on what may be taken apart.
@@ -74,7 +75,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 approval_on: self.approval_on(),
                 requester: kind.is_act(),
             };
-            self.resolved.decide_by(plan, &mut self.verdict);
+            self.largest = self.resolved.decide_by(plan, &mut self.verdict);
             if self.ends && self.business.is_none() {
                 // The bank no longer has it.
                 self.verdict.missing.retain(|at| at.field != Field::Business);
@@ -129,15 +130,23 @@ impl<'c, 'r> Transition<'c, 'r> {
                 order.requester = request.user.clone().unwrap_or_default();
                 order.approvers = core::mem::take(&mut self.event.approvers);
                 order.mode = self.business.and_then(|of| of.contract.mode);
+                order.keep_policy(self.verdict.approval.as_ref(), &self.company.model);
                 if next.is_pending() {
                     order.deadline = Times::new(&self.resolved).deadline(&self.resolved);
                 }
             }
-            kind if kind.is_act() => order.approvals.push(OrderApproval {
-                user: request.user.clone().unwrap_or_default(),
-                at: self.event.now.clone(),
-                second_channel: is_second_channel(&self.event),
-            }),
+            kind if kind.is_act() => {
+                let of_policy = order.mode == Some(ApprovalMode::Policy);
+                let person = self.resolved.user.filter(|_| of_policy);
+                order.approvals.push(OrderApproval {
+                    user: request.user.clone().unwrap_or_default(),
+                    at: self.event.now.clone(),
+                    second_channel: is_second_channel(&self.event),
+                    act: kind.act().filter(|_| of_policy),
+                    groups: groups_of(&self.company.model, person),
+                });
+                order.narrow();
+            }
             _ => {}
         }
         if !self.ends {
@@ -153,6 +162,9 @@ impl<'c, 'r> Transition<'c, 'r> {
         if given_back.is_some() {
             settle(&mut order, self.settings);
         }
+        if self.event.kind.is_act() && next.is_pending() {
+            self.verdict.approval = self.still_needed(&order);
+        }
         self.order = None;
         let mut after = given_back.unwrap_or_else(|| self.usage.balances());
         if let Some(known) = taken {
@@ -166,6 +178,8 @@ impl Order<'_> {
     /// Forgets how it was approved.
     fn reopen(&mut self) {
         self.mode = None;
+        self.policy = None;
+        self.alternatives.clear();
         self.approvers.clear();
         self.approvals.clear();
         self.deadline = None;

@@ -2,42 +2,63 @@
 
 use smallvec::SmallVec;
 
-use crate::document::Company;
 use crate::language::words::{OnModeChange, Revoke};
-use crate::life::order::{Event, Order};
+use crate::life::needs::{Needs, able_today};
+use crate::life::order::{Event, Order, OrderAlternative};
 use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life_table::Condition;
+use crate::model::company::CompanyModel;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::{AccessValue, RequestError};
-use crate::terms::{ApprovalMode, EventKind};
+use crate::terms::{Act, ApprovalMode, EventKind};
+use crate::verdict::Approvers;
 
-/// What stands against a user who approves, sends back or discards a pending order now.
-pub(super) fn turn(
-    company: &Company,
-    order: &Order<'_>,
-    user: Option<&str>,
-    kind: EventKind,
-) -> Option<Refusal> {
-    if order.approvals.iter().any(|approval| user == Some(&*approval.user)) {
-        return Some(Refusal::new(Code::ItemApprovedBefore, Field::User));
-    }
-    if matches!(kind, EventKind::Verify | EventKind::Release) {
-        let nobody = Detail::Who(UserSet::default());
-        return Some(Refusal::with(Code::ItemNotNeeded, Field::User, nobody));
-    }
-    let in_order = order.mode == Some(ApprovalMode::DoubleInOrder) && order.approvers.len() == 2;
-    let is_named = order.approvers.iter().any(|named| user == Some(&**named));
-    let next = order.approvers.get(order.approvals.len()).map(|next| &**next);
-    if in_order && is_named && user != next {
-        let mut who = UserSet::with_room(company.model.people.len());
-        if let Some(person) = next.and_then(|id| company.model.person(id)) {
-            who.insert(person);
+/// Whose turn it is on a pending order (`docs/item.md`, rules 5.1 and 12.4).
+pub(super) struct Turn<'o, 'c, 'r> {
+    company: &'c CompanyModel,
+    order: &'o Order<'r>,
+    /// Of mode `policy`, whom it still needs.
+    needs: Option<Needs<'o, 'c, 'r>>,
+}
+
+impl Turn<'_, '_, '_> {
+    /// What stands against a user who does this now.
+    pub(super) fn against(&self, user: Option<&str>, kind: EventKind) -> Option<Refusal> {
+        let order = self.order;
+        if order.approvals.iter().any(|approval| user == Some(&*approval.user)) {
+            return Some(Refusal::new(Code::ItemApprovedBefore, Field::User));
         }
-        return Some(Refusal::with(Code::ItemOrder, Field::User, Detail::Who(who)));
+        let not_needed = |who| Some(Refusal::with(Code::ItemNotNeeded, Field::User, Detail::Who(who)));
+        let own = kind.act();
+        if let Some(needs) = &self.needs {
+            let person = user.and_then(|id| self.company.person(id));
+            let may = match own {
+                Some(act) => needs.may_act(person, act),
+                // Whoever could act next may send it back or discard it.
+                None => Act::ALL.iter().any(|act| needs.is_able(person, *act) && needs.may_act(person, *act)),
+            };
+            let acts = own.as_ref().map_or(Act::ALL, core::slice::from_ref);
+            return if may { None } else { not_needed(needs.who(acts)) };
+        }
+        if own.is_some_and(|act| act != Act::Approve) {
+            return not_needed(UserSet::default());
+        }
+        let in_order = order.mode == Some(ApprovalMode::DoubleInOrder) && order.approvers.len() == 2;
+        let is_named = order.approvers.iter().any(|named| user == Some(&**named));
+        let next = order.approvers.get(order.approvals.len()).map(|next| &**next);
+        if in_order && is_named && user != next {
+            let who = next.and_then(|id| self.company.person(id)).into_iter().collect();
+            return Some(Refusal::with(Code::ItemOrder, Field::User, Detail::Who(who)));
+        }
+        None
     }
-    None
+
+    /// Whether somebody could go on with it at all, if nothing else stands against him.
+    pub(super) fn goes_on(&self) -> bool {
+        self.needs.as_ref().is_none_or(Needs::is_possible)
+    }
 }
 
 /// Whether an event comes through the second channel.
@@ -45,13 +66,13 @@ pub(super) fn is_second_channel(event: &Event<'_>) -> bool {
     event.access.iter().any(|(name, value)| *name == *"secondChannel" && *value == AccessValue::Flag(true))
 }
 
-impl Transition<'_, '_> {
+impl<'c, 'r> Transition<'c, 'r> {
     /// Asks everything that the event asks of an order that exists.
     pub(super) fn conditions(&mut self) -> Result<(), RequestError> {
         let Some((order, _)) = &self.order else { return Ok(()) };
+        let user = self.event.user.as_deref();
         let in_turn = self.row.asks.contains(&Condition::Turn);
-        let out_of_turn =
-            in_turn.then(|| turn(self.company, order, self.event.user.as_deref(), self.event.kind)).flatten();
+        let out_of_turn = if in_turn { self.turn(order).against(user, self.event.kind) } else { None };
         if self.is_rescue(out_of_turn.is_some())? {
             self.resolved.decide_access(&mut self.verdict);
         } else {
@@ -83,8 +104,7 @@ impl Transition<'_, '_> {
                 return Ok(None);
             }
             Condition::SameMode => {
-                let mode = self.business.and_then(|of| of.contract.mode);
-                let changed = approval.on_mode_change == OnModeChange::Resubmit && mode != order.mode;
+                let changed = approval.on_mode_change == OnModeChange::Resubmit && !self.is_of_mode(order);
                 (changed, Code::ItemModeChanged, Field::ItemMode)
             }
             Condition::BeforeDeadline => (self.is_past_deadline(), Code::ItemDeadline, Field::Now),
@@ -132,6 +152,39 @@ impl Transition<'_, '_> {
             }
         };
         Ok(fails.then_some((code, at)))
+    }
+
+    /// Whose turn it is.
+    pub(super) fn turn<'o>(&self, order: &'o Order<'r>) -> Turn<'o, 'c, 'r> {
+        let company = &*self.company.model;
+        let of = self.business.filter(|_| order.mode == Some(ApprovalMode::Policy));
+        let account = self.resolved.account.and_then(|at| company.accounts.get(usize::from(at)));
+        let needs =
+            of.map(|of| Needs::new(company, order, able_today(company, of, order, account, self.largest)));
+        Turn { company, order, needs }
+    }
+
+    /// What an order of mode `policy` still needs, as an answer says it.
+    pub(super) fn still_needed(&self, order: &Order<'r>) -> Option<Approvers> {
+        let needs = self.turn(order).needs?;
+        Some(needs.approvers(order.policy.as_deref().unwrap_or_default()))
+    }
+
+    /// Whether the company's mode is that of the order; of a policy, whether a band of the same row has what the order keeps.
+    fn is_of_mode(&self, order: &Order<'_>) -> bool {
+        let Some(of) = self.business.filter(|of| of.contract.mode == order.mode) else { return false };
+        if order.mode != Some(ApprovalMode::Policy) {
+            return true;
+        }
+        let row = of.contract.policy.rows.iter().find(|row| Some(&*row.key) == order.policy.as_deref());
+        row.is_some_and(|row| {
+            row.bands.iter().any(|band| {
+                let has = |kept: &OrderAlternative<'_>| {
+                    band.any_of.iter().any(|one| kept.is_same(one, &self.company.model.groups))
+                };
+                order.alternatives.iter().all(has)
+            })
+        })
     }
 
     /// Refuses what somebody has approved who is in no document. A part does not know everybody, and says nothing.

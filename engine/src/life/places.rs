@@ -7,6 +7,8 @@
 use smallvec::SmallVec;
 
 use crate::life::order::{ALTERNATIVES_MAX, OrderAlternative, OrderStep, PEOPLE_MAX};
+use crate::model::company::Group;
+use crate::model::policy::{Alternative, Step};
 use crate::request::Text;
 use crate::terms::Act;
 
@@ -43,7 +45,7 @@ impl OrderStep<'_> {
 impl OrderAlternative<'_> {
     /// In which turn a step is, by its place.
     pub(super) fn turn_of(&self, place: usize, step: &OrderStep<'_>) -> usize {
-        if self.ordered { place } else { order_of(step.act) }
+        if self.ordered { place } else { usize::from(step.act.turn()) }
     }
 
     /// The steps of a turn, with their places.
@@ -60,11 +62,22 @@ impl OrderAlternative<'_> {
     /// behind one who releases but such as do so too.
     pub(super) fn is_sound(&self) -> bool {
         let counts = self.steps.iter().all(|step| (1..=PEOPLE_MAX).contains(&step.count));
-        let acts = || self.steps.iter().map(|step| order_of(step.act));
+        let acts = || self.steps.iter().map(|step| step.act.turn());
         (1..=ALTERNATIVES_MAX).contains(&self.steps.len())
             && counts
             && self.people() <= usize::from(PEOPLE_MAX)
             && (!self.ordered || acts().is_sorted())
+    }
+
+    /// Whether an alternative of a company's policy is the same.
+    pub(super) fn is_same(&self, other: &Alternative, groups: &[Group]) -> bool {
+        let is_same = |(mine, theirs): (&OrderStep<'_>, &Step)| {
+            let group = theirs.group.and_then(|at| groups.get(usize::from(at))).map(|group| &*group.key);
+            (mine.act, mine.count, mine.group.as_deref()) == (theirs.act, theirs.count, group)
+        };
+        let same_steps =
+            self.steps.len() == other.steps.len() && self.steps.iter().zip(&other.steps).all(is_same);
+        self.ordered == other.ordered && same_steps
     }
 
     /// Where those who have acted stand; none if they do not fit.
@@ -108,14 +121,5 @@ impl OrderAlternative<'_> {
             });
             confined.count() <= room
         })
-    }
-}
-
-/// Verifying comes before and releasing after everything else.
-const fn order_of(act: Act) -> usize {
-    match act {
-        Act::Verify => 0,
-        Act::Approve => 1,
-        Act::Release => 2,
     }
 }

@@ -88,6 +88,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             ends,
             resolved,
             usage,
+            largest: None,
             verdict: company.verdict(),
         })
     }

@@ -3,14 +3,14 @@
 use smallvec::SmallVec;
 
 use crate::language::words::Revoke;
-use crate::life::conditions::turn;
+use crate::life::conditions::Turn;
 use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life_table;
 use crate::reason::Step;
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
-use crate::terms::{EventKind, Operation, State};
+use crate::terms::{Operation, State};
 use crate::verdict::Verdict;
 
 impl Transition<'_, '_> {
@@ -55,20 +55,19 @@ impl Transition<'_, '_> {
         let mut asked: SmallVec<[Operation; 4]> = life_table::operations(order.state, self.settings)
             .filter(|operation| match operation {
                 Operation::PullBack | Operation::Revoke | Operation::Switch => false,
-                Operation::Verify | Operation::Release => false,
-                Operation::Approve => !late,
-                _ => true,
+                operation => !(operation.is_act() && late),
             })
             .collect();
         asked.dedup();
-        let company = self.company;
+        let people = self.company.model.people.iter();
         let pending = self.is_pending();
-        for person in &company.model.people {
-            if pending && turn(company, order, Some(&person.id), EventKind::Approve).is_some() {
-                continue;
-            }
-            for operation in &asked {
-                if trial.could(&person.id, *operation, false)? {
+        let turn = pending.then(|| self.turn(order));
+        if turn.as_ref().is_none_or(Turn::goes_on) {
+            for (person, operation) in people.flat_map(|person| asked.iter().map(move |one| (person, *one))) {
+                let Some(kind) = life_table::event_of(operation, order.state) else { continue };
+                let is_turn =
+                    || turn.as_ref().is_none_or(|turn| turn.against(Some(&person.id), kind).is_none());
+                if trial.could(&person.id, operation, false)? && is_turn() {
                     return Ok(false);
                 }
             }

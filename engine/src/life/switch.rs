@@ -18,7 +18,7 @@ use crate::reason::{Field, Pointer, Refusal};
 use crate::request::{OrderFacts, Request, RequestError};
 use crate::resolve::{Resolved, Usage};
 use crate::steps::{BusinessRecord, Plan};
-use crate::terms::{ApprovalMode, Entry, EventKind};
+use crate::terms::{Entry, EventKind};
 
 impl<'c, 'r> Transition<'c, 'r> {
     /// The answer to a switch.
@@ -111,7 +111,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             self.address(&mut content);
             self.company.resolve_into(&content, &mut resolved).map_err(in_event)?;
             resolved.usage.clone_from(&usage);
-            resolved.decide_by(plan, &mut verdict);
+            let _ = resolved.decide_by(plan, &mut verdict);
             self.usage.restore(&mut verdict.reasons);
             let place = |at_field: Pointer| Pointer {
                 line: if several { Some(at) } else { at_field.line },
@@ -125,7 +125,7 @@ impl<'c, 'r> Transition<'c, 'r> {
                 self.verdict.miss(place(missing));
             }
             let mode = to.contract.mode;
-            let needed = mode.and_then(ApprovalMode::approvers_needed);
+            let needed = verdict.approval.as_ref().map(|approval| approval.people(&self.company.model));
             let Some(next) = life_table::next(EventKind::Submit, None, needed, self.settings) else {
                 continue;
             };
@@ -134,6 +134,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             order.revision = 1;
             order.at = Some(self.event.now.clone());
             order.mode = mode;
+            order.keep_policy(verdict.approval.as_ref(), &self.company.model);
             order.approvers.clone_from(&self.event.approvers);
             if next.is_pending() {
                 order.deadline = Times::new(&resolved).deadline(&resolved);

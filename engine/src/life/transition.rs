@@ -7,7 +7,9 @@ use crate::language::settings::Settings;
 use crate::life::answer::{Advance, Advanced};
 use crate::life::check::ParsedOrder;
 use crate::life::content::forget;
+use crate::life::needs::groups_of;
 use crate::life::order::{Event, Order};
+use crate::life::places::Actor;
 use crate::life::usage::{Balances, UsageEntries};
 use crate::life_table::{self, Row};
 use crate::reason::{Code, Detail, Field, Refusal};
@@ -37,6 +39,8 @@ pub(super) struct Transition<'c, 'r> {
     pub ends: bool,
     pub resolved: Resolved<'c>,
     pub usage: UsageEntries<'r>,
+    /// What the largest item counts; none where the event does not look at amounts, or the fee step has no result.
+    pub largest: Option<i64>,
     /// Reasons and missing fields as they are found, and the evaluation's figures.
     pub verdict: Verdict<'c>,
 }
@@ -74,10 +78,18 @@ impl<'c, 'r> Transition<'c, 'r> {
 
     /// How many people have to act behind the event, where it leads to approval; none where that does not matter.
     pub(super) fn to_come(&self) -> Option<usize> {
-        if self.event.kind.is_act() {
-            return self.state().and_then(State::to_come)?.checked_sub(1);
+        let Some(act) = self.event.kind.act() else {
+            let asked = self.verdict.approval.as_ref();
+            return asked.map(|approval| approval.people(&self.company.model));
+        };
+        let (order, _) = self.order.as_ref()?;
+        if order.mode != Some(ApprovalMode::Policy) {
+            return order.state.to_come()?.checked_sub(1);
         }
-        self.business?.contract.mode?.approvers_needed()
+        let groups = groups_of(&self.company.model, self.resolved.user);
+        let mut actors = order.actors();
+        actors.push(Actor { act, groups: &groups });
+        order.to_come(&actors)
     }
 
     /// Where the event leads.

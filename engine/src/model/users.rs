@@ -175,3 +175,11 @@ impl UserSet {
         low.chain(high)
     }
 }
+
+impl FromIterator<u16> for UserSet {
+    fn from_iter<I: IntoIterator<Item = u16>>(people: I) -> Self {
+        let mut set = Self::default();
+        people.into_iter().for_each(|person| set.insert(person));
+        set
+    }
+}

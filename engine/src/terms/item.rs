@@ -1,5 +1,7 @@
 //! The life of an item, and the states of certificates and one-time passwords.
 
+use crate::terms::Act;
+
 vocabulary! {
     /// The state of an item (取引の状態), one set for every bank (`docs/item.md`).
     #[non_exhaustive]
@@ -74,7 +76,17 @@ impl EventKind {
     /// Whether it is what one of the people does whom an item needs before it is executed: 検印, 承認 or 送信.
     #[must_use]
     pub const fn is_act(self) -> bool {
-        matches!(self, Self::Verify | Self::Approve | Self::Release)
+        self.act().is_some()
+    }
+
+    /// What the person does by it, of whom an item needs that.
+    pub(crate) const fn act(self) -> Option<Act> {
+        match self {
+            Self::Approve => Some(Act::Approve),
+            Self::Verify => Some(Act::Verify),
+            Self::Release => Some(Act::Release),
+            _ => None,
+        }
     }
 }
 

@@ -10,9 +10,9 @@ use proptest::prelude::{
 use serde_json::{Value, json};
 
 use super::{Documents, NOW, item, used};
-use crate::life::{Event, Order, OrderApproval};
+use crate::life::{Event, Order, OrderAlternative, OrderApproval, OrderStep};
 use crate::request::{AccessValue, Request, RequestLine, RequestUsage, Text, Typed};
-use crate::terms::{ApprovalMode, EventKind, State};
+use crate::terms::{Act, ApprovalMode, EventKind, State};
 
 fn text(texts: &'static [&'static str]) -> impl Strategy<Value = Text<'static>> {
     prop_oneof![
@@ -51,11 +51,12 @@ prop_compose! {
 
 /// An order as an answer would have given it, with some of it changed: every list may be too long.
 fn order() -> impl Strategy<Value = Order<'static>> {
-    let approval = (text(PEOPLE), text(INSTANTS), any::<bool>())
-        .prop_map(|(user, at, second_channel)| OrderApproval { user, at, second_channel });
+    let approval = (text(PEOPLE), text(INSTANTS), any::<bool>()).prop_map(|(user, at, second_channel)| {
+        OrderApproval { user, at, second_channel, act: None, groups: Vec::new() }
+    });
     let lists = (
         proptest::option::weighted(0.1, proptest::collection::vec(text(PEOPLE), 0..11)),
-        proptest::option::weighted(0.1, proptest::collection::vec(approval, 0..11)),
+        proptest::option::weighted(0.1, proptest::collection::vec(approval, 0..19)),
         proptest::option::weighted(0.1, proptest::collection::vec(usage(), 0..19)),
         proptest::option::weighted(0.1, proptest::collection::vec(usage(), 0..3)),
     );
@@ -69,6 +70,7 @@ fn order() -> impl Strategy<Value = Order<'static>> {
         proptest::option::weighted(0.1, proptest::option::of(proptest::sample::select(ApprovalMode::ALL))),
         proptest::option::weighted(0.1, 0_u32..3),
         proptest::option::weighted(0.2, content()),
+        policy(),
     );
     (proptest::sample::select(State::ALL), lists, texts, others).prop_map(|(state, lists, texts, others)| {
         let kept = String::leak(item(state.name()).to_string());
@@ -85,8 +87,37 @@ fn order() -> impl Strategy<Value = Order<'static>> {
         put(&mut order.mode, others.0);
         put(&mut order.revision, others.1);
         put(&mut order.content, others.2);
+        if order.mode == Some(ApprovalMode::Policy) {
+            let (key, alternatives, acts) = others.3;
+            (order.policy, order.alternatives) = (key, alternatives);
+            for (approval, act) in order.approvals.iter_mut().zip(acts) {
+                approval.act = act;
+                approval.groups.extend(act.map(|_| Text::from("A")));
+            }
+        }
         order
     })
+}
+
+type Kept = (Option<Text<'static>>, Vec<OrderAlternative<'static>>, Vec<Option<Act>>);
+
+/// What an order of mode `policy` keeps, or what none does.
+fn policy() -> impl Strategy<Value = Kept> {
+    let act = || proptest::sample::select(Act::ALL);
+    let step = (act(), maybe(&["A", "B", "gone"]), counts()).prop_map(|(act, group, count)| OrderStep {
+        act,
+        group,
+        count,
+    });
+    let alternative = (any::<bool>(), proptest::collection::vec(step, 0..4))
+        .prop_map(|(ordered, steps)| OrderAlternative { ordered, steps });
+    let alternatives = proptest::collection::vec(alternative, 0..10);
+    (maybe(&["row", ""]), alternatives, proptest::collection::vec(proptest::option::of(act()), 11))
+}
+
+/// How many people a step may have, and some numbers that are none.
+fn counts() -> impl Strategy<Value = u8> {
+    prop_oneof![6 => 1_u8..4, 1 => proptest::sample::select(&[0, 16, 17, 255][..])]
 }
 
 fn put<T>(place: &mut T, value: Option<T>) {
@@ -198,12 +229,18 @@ fn written(entry: &RequestUsage<'_>) -> String {
 #[test]
 fn an_order_of_values_has_the_bounds_of_one_of_text() {
     let company = Documents::new().load();
-    let approval = |_| OrderApproval { user: "hana".into(), at: NOW.into(), second_channel: false };
+    let approval = |_| OrderApproval {
+        user: "hana".into(),
+        at: NOW.into(),
+        second_channel: false,
+        act: None,
+        groups: Vec::new(),
+    };
     let entry = given_usage().into_iter().next().unwrap();
     let kept = item("draft").to_string();
     let rows: [(usize, usize, usize, Option<&str>, &str); 6] = [
-        (8, 0, 0, None, "as many approvals as there may be"),
-        (9, 0, 0, Some("/item/approvals"), "one more"),
+        (16, 0, 0, None, "as many approvals as there may be"),
+        (17, 0, 0, Some("/item/approvals"), "one more"),
         (0, 16, 0, None, "as many entries as there may be"),
         (0, 17, 0, Some("/item/counted"), "one more"),
         (0, 0, 8, None, "as many names as there may be"),

@@ -10,6 +10,7 @@ use crate::{Company, Service};
 mod approval;
 mod doors;
 mod impossible;
+mod policy;
 mod questions;
 mod rescue;
 mod switching;

@@ -77,14 +77,20 @@ impl<'c> Able<'c> {
                 None => return UserSet::default(),
             }
         }
-        if let Some(people) = self.account {
-            able.intersect(people);
+        self.leave(&mut able);
+        able
+    }
+
+    /// Leaves of those who have a right the ones who are able for this order.
+    #[inline]
+    pub(crate) fn leave(&self, people: &mut UserSet) {
+        if let Some(users) = self.account {
+            people.intersect(users);
         }
         if let Some(requester) = self.requester {
-            able.remove(requester);
+            people.remove(requester);
         }
-        able.subtract(&self.capped);
-        able
+        people.subtract(&self.capped);
     }
 
     /// Who may act in each step of an alternative such that all of it can be done by distinct people; none where it cannot.
