@@ -22,7 +22,7 @@ pub(crate) const ITEMS_MAX: usize = 100_000;
 /// Most entries of `usage`.
 pub(crate) const USAGE_MAX: usize = 64;
 /// Most named approvers.
-pub(crate) const APPROVERS_MAX: usize = 8;
+pub(crate) const APPROVERS_MAX: usize = 16;
 
 /// Most attributes of `access`: the declared ones and those that every bank has.
 pub(crate) const ATTRIBUTES_MAX: usize = 96;

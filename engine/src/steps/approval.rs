@@ -233,3 +233,6 @@ fn steps(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

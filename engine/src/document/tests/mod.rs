@@ -20,6 +20,7 @@ mod idle_rows;
 mod model;
 mod name_rows;
 mod places;
+mod policy_rows;
 mod service_rows;
 mod shapes;
 mod window_rows;
@@ -178,6 +179,7 @@ fn every_finding_is_in_a_test() {
     tested.extend(window_rows::CODES);
     tested.extend(access::CODES);
     tested.extend(idle_rows::CODES);
+    tested.extend(policy_rows::CODES);
     let untested: Vec<&str> =
         FindingCode::ALL.iter().filter(|code| !tested.contains(code)).map(|code| code.name()).collect();
     assert_eq!(untested, [""; 0]);
