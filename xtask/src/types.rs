@@ -1,8 +1,8 @@
 //! The package's `documents.d.ts`: what goes in and out, from the schemas of the program and the vocabularies of the engine.
 
 use kessai::terms::{
-    ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit, Entry,
-    Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
+    Act, ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit,
+    Entry, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
 use kessai::{Code, Company, FindingCode, Service, Step};
 
@@ -45,6 +45,7 @@ pub(crate) fn documents() -> Result<String> {
     unions! { types:
         BusinessKind "What sort of business (業務) a bank's own key stands for.",
         ApprovalMode "How many people approve, and whether their order is fixed (承認機能).",
+        Act "What a person does in a step of an approval policy (承認, 検印, 送信).",
         PayeeKind "How the payee is named (振込先の指定方法).",
         Entry "How a batch came in.",
         Bearer "Who bears the fee (当方負担, 先方負担).",

@@ -1,6 +1,6 @@
 //! A verdict as it is printed: amounts as texts, whatever the currency.
 
-use kessai::verdict::{LimitLine, RequestFee};
+use kessai::verdict::{ApprovalAlternative, LimitLine, RequestFee};
 use kessai::{Currency, Service, Verdict};
 use serde::Deserialize;
 
@@ -88,9 +88,31 @@ pub struct Limit {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Approval {
     pub mode: String,
+    /// Of one of the four modes.
+    #[serde(default)]
     pub steps: Vec<Vec<String>>,
+    /// Of a policy.
+    pub policy: Option<String>,
+    pub up_to: Option<String>,
+    #[serde(default)]
+    pub alternatives: Vec<Alternative>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Alternative {
+    pub ordered: bool,
+    pub steps: Vec<Step>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Step {
+    pub act: String,
+    pub group: Option<String>,
+    pub count: u8,
+    pub who: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,6 +152,14 @@ impl Answer {
             approval: verdict.approval().map(|approval| Approval {
                 mode: approval.mode().to_string(),
                 steps: approval.steps().map(|people| people.iter().map(str::to_owned).collect()).collect(),
+                policy: approval.policy().map(|policy| policy.key().to_owned()),
+                up_to: approval.policy().and_then(|policy| policy.up_to()).map(|most| currency.format(most)),
+                alternatives: approval
+                    .policy()
+                    .iter()
+                    .flat_map(|policy| policy.alternatives())
+                    .map(|alternative| Alternative::of(&alternative))
+                    .collect(),
             }),
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             service: Document::of(service),
@@ -139,6 +169,18 @@ impl Answer {
                 digest: company.digest().to_owned(),
             },
         }
+    }
+}
+
+impl Alternative {
+    fn of(alternative: &ApprovalAlternative<'_>) -> Self {
+        let steps = alternative.steps().map(|step| Step {
+            act: step.act.to_string(),
+            group: step.group.map(str::to_owned),
+            count: step.count,
+            who: step.who.iter().map(str::to_owned).collect(),
+        });
+        Self { ordered: alternative.is_ordered(), steps: steps.collect() }
     }
 }
 

@@ -279,7 +279,7 @@ pub fn approval(approval: Option<&Approval>, session: &mut Session) {
         "single" => session.say("one person approves", "シングル承認（1名）"),
         "doubleAnyOrder" => session.say("two people approve, in any order", "ダブル承認（2名、順序なし）"),
         "doubleInOrder" => session.say("two people approve, in this order", "ダブル承認（2名、順序あり）"),
-        other => other,
+        _ => return policy(approval, session),
     };
     session.page.line(format!("{:INDENT$}{mode}", ""));
     for (at, people) in approval.steps.iter().enumerate() {
@@ -293,6 +293,42 @@ pub fn approval(approval: Option<&Approval>, session: &mut Session) {
             }
         };
         session.page.line(format!("{:INDENT$}{number}. {people}", ""));
+    }
+}
+
+/// What a policy asks for.
+fn policy(approval: &Approval, session: &mut Session) {
+    let row = approval.policy.as_deref().unwrap_or_default();
+    let band = match &approval.up_to {
+        Some(most) => {
+            session.say(format!("row {row}, up to {most}"), format!("承認ポリシー「{row}」、{most}まで"))
+        }
+        None => {
+            session.say(format!("row {row}, the last band"), format!("承認ポリシー「{row}」、最後の区分"))
+        }
+    };
+    session.page.line(format!("{:INDENT$}{band}", ""));
+    for (at, alternative) in approval.alternatives.iter().enumerate() {
+        let number = at.saturating_add(1);
+        let order = match (alternative.steps.len(), alternative.ordered) {
+            (..=1, _) => "",
+            (_, true) => session.say(", in this order", "（順序あり）"),
+            (_, false) => session.say(", in any order", "（順序なし）"),
+        };
+        let way = session.say("way", "方法");
+        session.page.line(format!("{:INDENT$}{number}. {way}{order}", ""));
+        for step in &alternative.steps {
+            let act = match step.act.as_str() {
+                "verify" => session.say("verify", "検印"),
+                "release" => session.say("release", "送信"),
+                _ => session.say("approve", "承認"),
+            };
+            let group = step.group.as_ref().map(|group| format!(" ({group})")).unwrap_or_default();
+            let names = paint(PLAIN, &step.who.join(session.say(", ", "、")));
+            let count = step.count;
+            let people = session.say(format!("{count} of {names}"), format!("{names} のうち{count}名"));
+            session.page.line(format!("{:INDENT$}   {act}{group}: {people}", ""));
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! One schema out of what it refers to: the parts that several have in common, other schemas, and the engine's words.
 
 use kessai::terms::{
-    ApprovalMode, Bearer, CertificateState, Debit, Entry, OneTimePasswordState, Operation, PayeeKind, State,
+    Act, ApprovalMode, Bearer, CertificateState, Debit, Entry, OneTimePasswordState, Operation, PayeeKind,
+    State,
 };
 use kessai::{Code, FindingCode, Outcome, Step};
 use serde_json::{Map, Value, json};
@@ -34,7 +35,7 @@ macro_rules! vocabularies {
 
 fn words(name: &str) -> Vec<&'static str> {
     vocabularies! { name:
-        ApprovalMode Bearer CertificateState Code Debit Entry FindingCode OneTimePasswordState Operation Outcome PayeeKind
+        Act ApprovalMode Bearer CertificateState Code Debit Entry FindingCode OneTimePasswordState Operation Outcome PayeeKind
         State Step
     }
 }

@@ -197,9 +197,9 @@ fn more_than_a_bound_is_refused_in_every_door() {
         request(|it| it.lines = alloc::vec![RequestLine::default(); 100_001]),
         Err("request.list.long")
     );
-    assert_eq!(request(|it| it.approvers = (0..8).map(|_| "taro".into()).collect()), Ok(()));
+    assert_eq!(request(|it| it.approvers = (0..16).map(|_| "taro".into()).collect()), Ok(()));
     assert_eq!(
-        request(|it| it.approvers = (0..9).map(|_| "taro".into()).collect()),
+        request(|it| it.approvers = (0..17).map(|_| "taro".into()).collect()),
         Err("request.list.long")
     );
     assert_eq!(request(|it| it.now = Some("x".repeat(1_025).into())), Err("request.text.long"));

@@ -336,7 +336,11 @@ fn a_batch_is_compared_by_its_sum_or_its_largest_item() {
         document["approval"]["bulk"] = rows(by);
         let company = company(&json!({}), &document);
         let item = |payment: &str| json!({ "payee": { "kind": "preRegistered", "bank": "0002", "branch": "001" }, "payment": payment });
-        let mut request = request("clerk", "0", &json!({ "business": "bulk", "entry": "screen", "items": payments.map(item) }));
+        let mut request = request(
+            "clerk",
+            "0",
+            &json!({ "business": "bulk", "entry": "screen", "items": payments.map(item) }),
+        );
         for member in ["payee", "payment", "bearer"] {
             request.as_object_mut().unwrap().remove(member);
         }
