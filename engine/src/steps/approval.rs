@@ -94,7 +94,8 @@ fn by_policy(
     }
     if found.possible == 0 {
         verdict.refuse(Refusal::new(Code::ApprovalNobody, Field::Approvers));
-    } else if names && !named.is_empty() {
+    }
+    if names && !named.is_empty() {
         found = with_names(context, asked, found, verdict);
     }
     (ways.with(found.possible), found.who)
@@ -125,7 +126,7 @@ fn with_names(
     if found.possible != 0 {
         return found;
     }
-    if all_valid {
+    if all_valid && free.possible != 0 {
         verdict.miss(Field::Approver(u8::try_from(named.len()).unwrap_or(u8::MAX)));
     }
     free
