@@ -183,10 +183,23 @@ fn content<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Request<'r>>> {
     Ok(Some(content))
 }
 
+/// None for null: an order under a policy says what is still to be fulfilled, be it nothing.
+fn alternatives<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Vec<OrderAlternative<'r>>>> {
+    if null(scanner)? {
+        return Ok(None);
+    }
+    let mut read = Vec::new();
+    list(scanner, ALTERNATIVES_MAX, |scanner, _| {
+        read.push(alternative(scanner)?);
+        Ok(())
+    })?;
+    Ok(Some(read))
+}
+
 fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
     let (mut business, mut state, mut read_revision, mut requester) = (None, None, None, None);
     let (mut mode, mut deadline, mut at) = (None, None, None);
-    let (mut policy, mut alternatives, mut acted) = (None, None, None);
+    let (mut policy, mut kept, mut acted) = (None, None, None);
     let (mut approvers, mut approvals) = (Vec::new(), Vec::new());
     let (mut taken, mut spent) = (Vec::new(), Vec::new());
     let mut typed = Request::default();
@@ -199,13 +212,7 @@ fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
             HistoryField::Requester => requester = optional_text(scanner)?,
             HistoryField::Mode => mode = word(scanner, "mode", ApprovalMode::from_name)?,
             HistoryField::Policy => policy = Some(optional_text(scanner)?),
-            HistoryField::Alternatives => {
-                let read: &mut Vec<_> = alternatives.insert(Vec::new());
-                list(scanner, ALTERNATIVES_MAX, |scanner, _| {
-                    read.push(alternative(scanner)?);
-                    Ok(())
-                })?;
-            }
+            HistoryField::Alternatives => kept = Some(alternatives(scanner)?),
             HistoryField::Approvers => approvers = names(scanner)?,
             HistoryField::Approvals => list(scanner, APPROVALS_MAX, |scanner, _| {
                 let (read, stated) = approval(scanner)?;
@@ -231,14 +238,14 @@ fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
         Ok(())
     })?;
     if mode != Some(ApprovalMode::Policy) {
-        let given = [("policy", policy.is_some()), ("alternatives", alternatives.is_some())];
+        let given = [("policy", policy.is_some()), ("alternatives", kept.is_some())];
         if let Some((name, _)) = given.into_iter().find(|(_, is_given)| *is_given) {
             return Err(unknown(name));
         }
         if let Some((at, name)) = acted {
             return Err(unknown(name).within(&format!("{at}")).within("approvals"));
         }
-    } else if alternatives.is_none() {
+    } else if kept.as_ref().is_none_or(Option::is_none) {
         return Err(RequestError::new(Mistake::ItemPolicy, []).within("alternatives"));
     }
     Ok(Order {
@@ -249,7 +256,7 @@ fn order<'r>(scanner: &mut Scanner<'r>) -> Result<Order<'r>> {
         requester: requester.ok_or_else(|| missing("requester"))?,
         mode,
         policy: policy.flatten(),
-        alternatives: alternatives.unwrap_or_default(),
+        alternatives: kept.flatten().unwrap_or_default(),
         approvers,
         approvals,
         deadline,
