@@ -27,6 +27,7 @@ mod usage;
 mod write;
 
 pub use answer::{Advance, Advanced};
+pub(crate) use needs::who_may_act;
 pub use order::{Event, Order, OrderAlternative, OrderApproval, OrderStep};
 
 impl Company {

@@ -20,7 +20,7 @@ use crate::terms::{ApprovalMode, Debit};
 mod view;
 
 pub use crate::reason::{Code, Field, Figure, FigureKind, FigureValue, More, People, Pointer, Reason, Step};
-pub use view::{Alternative as ApprovalAlternative, Approval, ApprovalStep, PolicyApproval, UsageEntry};
+pub use view::{Approval, ApprovalAlternative, ApprovalStep, PolicyApproval, UsageEntry};
 
 vocabulary! {
     /// The outcome of an evaluation, worst first.

@@ -167,6 +167,21 @@ fn what_a_company_leaves_out_is_what_its_bank_says() {
                            { "id": "a", "role": "general", "accounts": [], "rights": [], "limits": { "transfer": {} } }] }"#,
             r#"{ "users": [{ "id": "a", "role": "general" }, { "id": "b", "role": "master", "accounts": [] }] }"#,
         ),
+        // The order of a policy's rows means nothing; that of its bands, alternatives and steps does.
+        (
+            r#"{ "approval": { "transfer": { "policy": [{ "key": "a", "bands": [{ "anyOf": [{ "steps": [{}] }] }] },
+                 { "key": "b", "when": { "requesterGroups": ["x", "y"] }, "bands": [{}] }] } } }"#,
+            r#"{ "approval": { "transfer": { "policy": [{ "key": "b", "when": { "requesterGroups": ["y", "x"] }, "bands": [{}] },
+                 { "key": "a", "when": {}, "by": "sum",
+                   "bands": [{ "anyOf": [{ "ordered": false, "steps": [{ "act": "approve", "count": 1 }] }] }] }] } } }"#,
+            r#"{ "approval": { "transfer": { "policy": [{ "key": "a", "bands": [{ "anyOf": [{ "steps": [{}] }] }] },
+                 { "key": "b", "when": { "requesterGroups": null }, "bands": [{}] }] } } }"#,
+        ),
+        (
+            r#"{ "approval": { "transfer": { "policy": [{ "bands": [{ "anyOf": [{ "steps": [{}, { "group": "x" }] }] }] }] } } }"#,
+            r#"{ "approval": { "transfer": { "policy": [{ "bands": [{ "anyOf": [{ "steps": [{ "count": 1 }, { "group": "x" }] }] }] }] } } }"#,
+            r#"{ "approval": { "transfer": { "policy": [{ "bands": [{ "anyOf": [{ "steps": [{ "group": "x" }, {}] }] }] }] } } }"#,
+        ),
         (
             r#"{ "approverCandidates": [{ "id": "a", "accounts": ["x", "y"] }] }"#,
             r#"{ "approverCandidates": [{ "id": "a", "accounts": ["y", "x"], "role": "general" }] }"#,

@@ -7,11 +7,11 @@ use alloc::vec::Vec;
 use crate::document::{Company, Service};
 use crate::form::question::{Form, FormQuestion, member};
 use crate::json::Kind;
-use crate::life::Order;
+use crate::life::{Order, who_may_act};
 use crate::model::users::UserSet;
 use crate::request::RequestError;
 use crate::request::error::{Expected, Mistake};
-use crate::terms::Act;
+use crate::terms::{Act, ApprovalMode};
 use crate::tree::{Id, Tree};
 
 /// Most items of a question.
@@ -116,7 +116,9 @@ impl Change<'_> {
         };
         let was_able = is_in(self.before, &could);
         if item.approvers.is_empty() {
-            let nobody = can.map_or(self.goes && !could.has_at_least(2), |set| !set.has_at_least(1));
+            // Of a policy the others may be too few together.
+            let alone = item.mode == Some(ApprovalMode::Policy) || !could.has_at_least(2);
+            let nobody = can.map_or(self.goes && alone, |set| !set.has_at_least(1));
             return was_able && nobody;
         }
         let is_able = self.after.zip(can.as_ref()).map_or(!self.goes, |(after, set)| is_in(after, set));
@@ -124,8 +126,11 @@ impl Change<'_> {
     }
 }
 
-/// Who may approve the item as the company is set, and has not yet.
+/// Who may approve the item as the company is set, and has not yet; of a policy, who may act on it, now or later.
 fn able(company: &Company, item: &Order<'_>) -> UserSet {
+    if item.mode == Some(ApprovalMode::Policy) {
+        return who_may_act(company, item);
+    }
     let model = &*company.model;
     let at = model.service.business(&item.business).map(usize::from);
     let contract = at.and_then(|at| model.businesses.get(at));

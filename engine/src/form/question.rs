@@ -37,10 +37,18 @@ impl Form {
     /// The members of the document that the form fills.
     pub(super) const fn members(self) -> &'static [&'static str] {
         match self {
-            Self::Company => &["name", "nameKana", "approval", "limits", "access"],
-            Self::User => {
-                &["id", "role", "enabled", "accounts", "rights", "limits", "approverPerItem", "name"]
-            }
+            Self::Company => &["name", "nameKana", "approval", "groups", "limits", "access"],
+            Self::User => &[
+                "id",
+                "role",
+                "enabled",
+                "groups",
+                "accounts",
+                "rights",
+                "limits",
+                "approverPerItem",
+                "name",
+            ],
             Self::Account => &["id", "bank", "branch", "type", "number", "limits"],
             Self::FeeTable => &["basis", "method", "minimum", "tables", "tax"],
         }
@@ -54,7 +62,7 @@ impl Form {
     /// How many levels below a member are merged one by one.
     pub(super) fn levels(self, member: &str) -> usize {
         match (self, member) {
-            (Self::Company, "approval" | "limits") => 1,
+            (Self::Company, "approval" | "groups" | "limits") => 1,
             (Self::User | Self::Account, "limits") => 2,
             _ => 0,
         }

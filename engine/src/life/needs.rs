@@ -48,15 +48,21 @@ pub(super) fn able_today(
     sets
 }
 
-/// Who may act on a pending order of mode `policy` now, whatever it takes: by the documents, and as far as amounts do not matter.
+/// Who may act on a pending order of mode `policy`, now or when the turn comes, whatever it takes: by the documents, and as far
+/// as amounts do not matter.
 pub(crate) fn who_may_act(company: &Company, order: &Order<'_>) -> UserSet {
     let model = &*company.model;
+    let mut who = UserSet::with_room(model.people.len());
     let Some(of) = model.service.business(&order.business).and_then(|at| business(model, at)) else {
-        return UserSet::default();
+        return who;
     };
     let account = order.content.account.as_deref().and_then(|id| model.account(id));
     let account = account.and_then(|at| model.accounts.get(usize::from(at)));
-    Needs::new(model, order, able_today(model, of, order, account, None)).who(Act::ALL)
+    let needs = Needs::new(model, order, able_today(model, of, order, account, None));
+    for alternative in &order.alternatives {
+        needs.people(alternative).iter().flatten().for_each(|people| who.unite(people));
+    }
+    who
 }
 
 /// The groups that a person is in, in the order of the document.

@@ -236,4 +236,4 @@ fn steps(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

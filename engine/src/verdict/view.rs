@@ -7,6 +7,7 @@ use core::fmt;
 use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
+use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{People, Pointer};
 use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
@@ -150,9 +151,13 @@ impl<'a> PolicyApproval<'a> {
     }
 
     /// The alternatives that are possible, in the order of the document; none where nobody has to act, or nobody can.
-    pub fn alternatives(&self) -> impl Iterator<Item = Alternative<'a>> + Clone + use<'a> {
+    pub fn alternatives(&self) -> impl Iterator<Item = ApprovalAlternative<'a>> + Clone + use<'a> {
         let company = self.company;
-        self.asked.alternatives().map(move |(alternative, who)| Alternative { alternative, who, company })
+        self.asked.alternatives().map(move |(alternative, who)| ApprovalAlternative {
+            alternative,
+            who,
+            company,
+        })
     }
 }
 
@@ -169,13 +174,13 @@ impl fmt::Debug for PolicyApproval<'_> {
 
 /// One way to fulfil a policy: all of its steps, by distinct people.
 #[derive(Clone, Copy)]
-pub struct Alternative<'a> {
-    alternative: &'a crate::model::policy::Alternative,
+pub struct ApprovalAlternative<'a> {
+    alternative: &'a Alternative,
     who: &'a [UserSet],
     company: &'a Company,
 }
 
-impl<'a> Alternative<'a> {
+impl<'a> ApprovalAlternative<'a> {
     /// Whether a step begins only when those before it are done. In any case [`Act::Verify`] comes before the first
     /// [`Act::Approve`], and [`Act::Release`] after everything else.
     #[must_use]
@@ -195,10 +200,13 @@ impl<'a> Alternative<'a> {
     }
 }
 
-impl fmt::Debug for Alternative<'_> {
+impl fmt::Debug for ApprovalAlternative<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let steps: Vec<_> = self.steps().collect();
-        f.debug_struct("Alternative").field("ordered", &self.is_ordered()).field("steps", &steps).finish()
+        f.debug_struct("ApprovalAlternative")
+            .field("ordered", &self.is_ordered())
+            .field("steps", &steps)
+            .finish()
     }
 }
 

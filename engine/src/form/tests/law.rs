@@ -38,8 +38,18 @@ const COMPANY_FORM: Choices = &[
             r#"{ "bonus": "doubleInOrder" }"#,
             r#"{ "salary": null }"#,
             r#"{ "directDebit": "single" }"#,
+            r#"{ "transfer": { "policy": [{ "key": "all", "bands": [{ "anyOf": [{ "steps": [{ "group": "A" }] }] }] }] } }"#,
             "null",
             "\"none\"",
+        ],
+    ),
+    (
+        "groups",
+        &[
+            r#"{ "A": {}, "B": { "rights": ["transfer.approve"] } }"#,
+            r#"{ "A": null }"#,
+            r#"{ "A": [] }"#,
+            "null",
         ],
     ),
     (
@@ -309,7 +319,7 @@ fn check(
         members.as_object_mut().unwrap().remove(own);
     }
     let levels = |key: &str| match (form, key) {
-        ("company", "approval" | "limits") => 1,
+        ("company", "approval" | "groups" | "limits") => 1,
         ("user" | "account", "limits") => 2,
         _ => 0,
     };

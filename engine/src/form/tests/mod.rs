@@ -11,6 +11,7 @@ mod answers;
 mod errors;
 mod fields;
 mod law;
+mod policy;
 mod tables;
 
 pub(super) const SERVICE: &str = include_str!("../../document/tests/service.json");

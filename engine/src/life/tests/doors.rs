@@ -243,8 +243,8 @@ fn an_order_of_values_has_the_bounds_of_one_of_text() {
         (17, 0, 0, Some("/item/approvals"), "one more"),
         (0, 16, 0, None, "as many entries as there may be"),
         (0, 17, 0, Some("/item/counted"), "one more"),
-        (0, 0, 8, None, "as many names as there may be"),
-        (0, 0, 9, Some("/item/approvers"), "one more"),
+        (0, 0, 16, None, "as many names as there may be"),
+        (0, 0, 17, Some("/item/approvers"), "one more"),
     ];
     for (approvals, counted, approvers, place, why) in rows {
         let mut order = Order::from_json(&kept).unwrap();

@@ -12,7 +12,7 @@ mod amounts;
 mod names;
 mod parts;
 
-pub(super) fn service(approval: &Value) -> Value {
+pub(crate) fn service(approval: &Value) -> Value {
     json!({
         "format": 1, "id": "bank", "version": "1", "currency": "JPY", "utcOffset": "+09:00",
         "settings": { "approval": approval },
@@ -40,7 +40,7 @@ fn user(id: &str, groups: &[&str], rights: &[&str]) -> Value {
 }
 
 /// The policy of `docs/rules.md` 8.6.1, with its third band for checking and release.
-pub(super) fn policy() -> Value {
+pub(crate) fn policy() -> Value {
     json!({ "policy": [
         { "key": "clerks", "when": { "requesterGroups": ["clerks"] },
           "bands": [
@@ -56,7 +56,7 @@ pub(super) fn policy() -> Value {
 }
 
 /// `ann` and `bea` are in A, `bea` and `cid` in B, so that `bea` is in both.
-pub(super) fn document(policy: &Value) -> Value {
+pub(crate) fn document(policy: &Value) -> Value {
     let (create, approve) = (["transfer.request", "bulk.request"], ["transfer.approve", "bulk.approve"]);
     json!({
         "format": 1, "id": "company", "approval": { "transfer": policy, "payroll": "doubleAnyOrder" },

@@ -65,6 +65,54 @@ fn the_largest_payment_is_looked_for_in_all_bands() {
 }
 
 #[test]
+fn of_a_batch_the_sum_or_the_largest_item_decides() {
+    // Up to 100 (somebody who is never there), 200 (one of A), 300 (never), above (one of B).
+    let rows = |by: &str| {
+        let one = |group: &str| json!([{ "steps": [{ "group": group }] }]);
+        json!({ "policy": [{ "key": "all", "by": by, "bands": [
+            { "upTo": "100", "anyOf": one("treasury") }, { "upTo": "200", "anyOf": one("A") },
+            { "upTo": "300", "anyOf": one("treasury") }, { "anyOf": one("B") }] }] })
+    };
+    let item = |payment: &str| json!({ "payee": { "kind": "preRegistered", "bank": "0002", "branch": "001" }, "payment": payment });
+    for (why, by, other, caps, want) in [
+        ("no bound above: a cap of B", "sum", "50", "999", Some(999)),
+        ("the cap of B keeps it below the last band: the sum of A's", "sum", "50", "200", Some(150)),
+        ("the other item alone is above A's band", "sum", "250", "260", Some(260)),
+        ("and above every cap", "sum", "1000", "260", None),
+        ("by the largest item: A's bound", "largestItem", "50", "250", Some(200)),
+        ("the other item is the largest, in A's band", "largestItem", "150", "250", Some(200)),
+        ("in the band of nobody, where B's is out of reach", "largestItem", "250", "300", None),
+        ("but not where B may do more", "largestItem", "250", "301", Some(301)),
+    ] {
+        let mut document = document(&bands());
+        document["approval"]["bulk"] = rows(by);
+        for user in [2, 3] {
+            document["users"][user]["approverPerItem"] = json!({ "bulk": caps });
+        }
+        let company = company(&json!({}), &document);
+        let mut request = request(
+            "clerk",
+            "0",
+            &json!({ "business": "bulk", "entry": "screen", "items": [item(other), item("1")] }),
+        );
+        for member in ["payee", "payment", "bearer"] {
+            request.as_object_mut().unwrap().remove(member);
+        }
+        let mut out = String::new();
+        company.largest_payment_json(&request.to_string(), Some(1), &mut out).unwrap();
+        let found: Value = serde_json::from_str(&out).unwrap();
+        let largest: Option<i64> = found["largest"].as_str().map(|text| text.parse().unwrap());
+        assert_eq!(largest, want, "{why}: {out}");
+        // Every payment up to far above the bounds says the same.
+        let by_trying = (1..=1_100_i64).rev().find(|payment| {
+            request["items"][1]["payment"] = json!(payment.to_string());
+            !answer(&company, &request).starts_with("refused")
+        });
+        assert_eq!(by_trying, want, "{why}");
+    }
+}
+
+#[test]
 fn whoever_could_still_be_named_is_possible() {
     let company = company(&json!({}), &document(&super::policy()));
     for (why, payment, names, want) in [
