@@ -58,6 +58,8 @@ pub fn run() -> Result<String, Box<dyn Error>> {
         limit: limit.into(),
         account: Some(ACCOUNT.into()),
         business: None,
+        user: None,
+        payee: None,
         day: Day::new(2026, 11, 20).unwrap_or(day).into(),
         used: 0.into(),
     };

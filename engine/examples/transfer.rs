@@ -31,6 +31,8 @@ pub fn run() -> Result<String, Box<dyn Error>> {
         limit: limit.into(),
         account: Some(account.into()),
         business: None,
+        user: None,
+        payee: None,
         day: today.into(),
         used: 0.into(),
     };

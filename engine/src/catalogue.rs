@@ -27,7 +27,7 @@ pub(crate) use template::{Allowed, Piece, is_sound, pieces};
 
 use access::CONDITION;
 use approval::{OTHER, OTHERS};
-use limit::{AMOUNTS, COUNTS, LARGEST};
+use limit::{AMOUNTS, COUNTS, DECLARED, LARGEST, LARGEST_OF_DECLARED};
 
 /// A text in Japanese and English.
 pub(crate) type Text = (&'static str, &'static str);
@@ -47,6 +47,10 @@ pub enum FigureKind {
     Number,
     /// A position in a text, in characters from 0; persons are told it from 1.
     Position,
+    /// An amount of money or a number of items, as the limit measures.
+    Quantity,
+    /// The key of a declared limit; persons are told its label.
+    Limit,
     /// A day.
     Day,
     /// A key of the bank's or of a document.

@@ -144,6 +144,11 @@ impl Day {
         u8::try_from(self.0.wrapping_sub(1).rem_euclid(7)).unwrap_or(0)
     }
 
+    /// The Monday of this day's week.
+    pub(crate) fn first_of_week(self) -> Option<Self> {
+        self.plus(-i32::from(self.weekday()))
+    }
+
     /// Days counted from the first day of year 1, which is 1.
     pub(crate) fn count(self) -> i64 {
         i64::from(self.0)

@@ -8,9 +8,8 @@ use alloc::string::String;
 
 use crate::document::Company;
 use crate::request::{Request, RequestError};
-use crate::resolve::{Resolved, Usage};
+use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
-use crate::steps::limit::Spent;
 use crate::steps::{Context, Dates, Plan, Progress, access, approval, fee, form, limit, permission};
 use crate::terms::Operation;
 use crate::verdict::{Outcome, Verdict};
@@ -93,7 +92,7 @@ impl<'c> Resolved<'c> {
     #[inline(always)]
     fn run(&self, plan: Plan, verdict: &mut Verdict<'c>) -> Option<Counted> {
         let context = Context { plan, ..self.begin(verdict) };
-        verdict.usage.extend_from_slice(&self.usage);
+        verdict.take_usage(self);
         let mut so_far = Progress::default();
         access::run(&context, &mut so_far, verdict);
         permission::run(&context, &mut so_far, verdict);
@@ -102,14 +101,14 @@ impl<'c> Resolved<'c> {
         limit::run(&context, &mut so_far, verdict);
         approval::run(&context, &mut so_far, verdict);
         fee::take_back(&context, verdict);
-        conclude(verdict, so_far.spent);
+        conclude(verdict);
         so_far.counted
     }
 
     /// The access step alone (`docs/item.md`, section 11).
     pub(crate) fn decide_access(&self, verdict: &mut Verdict<'c>) {
         access::run(&self.begin(verdict), &mut Progress::default(), verdict);
-        conclude(verdict, Spent::default());
+        conclude(verdict);
     }
 
     /// The permission step alone, with the rights of an item's mode.
@@ -122,18 +121,18 @@ impl<'c> Resolved<'c> {
     /// The limits of a day of an item that is to be executed; nobody acts (`docs/item.md`, section 8).
     pub(crate) fn decide_execution(&self, verdict: &mut Verdict<'c>) {
         let context = self.begin(verdict);
-        verdict.usage.extend_from_slice(&self.usage);
+        verdict.take_usage(self);
         let value = context.business.and_then(|of| form::value_date(&context, of, verdict));
         let dates = Dates { operation: self.day, value };
         let mut so_far = Progress { of: context.business, dates, ..Progress::default() };
         fee::run(&context, &mut so_far, verdict);
-        limit::run_days(&context, &mut so_far, verdict);
-        conclude(verdict, so_far.spent);
+        limit::run_execution(&context, &so_far, verdict);
+        conclude(verdict);
     }
 }
 
 /// Outcome, order of reasons, and the new usage where the request may be made.
-fn conclude(verdict: &mut Verdict<'_>, spent: Spent) {
+fn conclude(verdict: &mut Verdict<'_>) {
     verdict.outcome = if !verdict.reasons.is_empty() {
         Outcome::Refused
     } else if !verdict.missing.is_empty() {
@@ -145,11 +144,10 @@ fn conclude(verdict: &mut Verdict<'_>, spent: Spent) {
     };
     verdict.sort_reasons();
     if matches!(verdict.outcome, Outcome::NeedsApproval | Outcome::Accepted) {
-        for (entry, at) in verdict.usage.iter_mut().zip(0_u32..) {
-            if spent.entries.has(at) {
-                let Usage { used, .. } = entry;
-                // Both are amounts of at most 18 digits, so the sum is far from the end of an i64.
-                *used = used.saturating_add(spent.added);
+        for (at, added) in &verdict.spent {
+            if let Some(entry) = usize::try_from(*at).ok().and_then(|at| verdict.usage.get_mut(at)) {
+                // What keeps its limit is an amount, as the limit is.
+                entry.used = entry.used.saturating_add(*added);
             }
         }
     }

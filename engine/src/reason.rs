@@ -14,7 +14,7 @@ mod more;
 mod view;
 
 pub use crate::catalogue::{Code, FigureKind, Step};
-pub use field::{Field, Pointer};
+pub use field::{Field, LimitKey, Pointer};
 pub(crate) use figure::Names;
 pub use figure::{Figure, FigureValue, People};
 pub use more::More;
@@ -36,6 +36,15 @@ pub(crate) enum Detail {
         /// What this request adds.
         requested: i64,
         /// The largest that still fits, if any does.
+        max: Option<i64>,
+    },
+    /// A limit that the bank has declared.
+    Declared {
+        /// Its position in the service.
+        limit: u16,
+        /// The limit, what is used of it before this request, and what this one adds.
+        figures: [i64; 3],
+        /// The most that still fits, if anything does.
         max: Option<i64>,
     },
     /// A limit in numbers of items.

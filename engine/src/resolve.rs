@@ -2,8 +2,8 @@
 
 use crate::date::{Day, Instant};
 use crate::document::Company;
-use crate::language::words::LimitName;
 use crate::model::company::{Account, CompanyModel};
+use crate::model::limit::LimitBearer;
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::Field;
@@ -14,14 +14,16 @@ use alloc::format;
 use alloc::string::String;
 
 mod access;
+mod payees;
 mod resolved;
 mod texts;
 
+pub(crate) use payees::{Payees, is_payee};
 pub(crate) use texts::Texts;
 
 pub use resolved::Resolved;
 pub(crate) use resolved::{
-    Entered, NamedApprovers, PayeeLocation, Requester, ResolvedLine, ResolvedOrder, ResolvedTarget,
+    Entered, NamedApprovers, Payee, PayeeLocation, Requester, ResolvedLine, ResolvedOrder, ResolvedTarget,
 };
 pub(crate) use resolved::{Usage, UsageKey};
 
@@ -57,8 +59,17 @@ impl Company {
 }
 
 impl<'c> Resolved<'c> {
+    /// As [`Company::resolve_into`] for another request of the same company, in which payees keep the numbers that they have.
+    pub(crate) fn fill_on(&mut self, request: &Request<'_>) -> Result<()> {
+        self.look_up(request, true)
+    }
+
     /// Looks up every name of a request.
     fn fill(&mut self, request: &Request<'_>) -> Result<()> {
+        self.look_up(request, false)
+    }
+
+    fn look_up(&mut self, request: &Request<'_>, keeps_payees: bool) -> Result<()> {
         request.check()?;
         let company = &*self.company.model;
         let service = &*company.service;
@@ -75,27 +86,49 @@ impl<'c> Resolved<'c> {
         shape(service, self, request)?;
         let debit = self.account.and_then(|at| company.accounts.get(usize::from(at)));
         self.single = item(service, debit, &request.single);
+        if !keeps_payees {
+            self.payees.clear();
+        }
         self.lines.clear();
         self.lines.extend(request.lines.iter().map(|one| item(service, debit, one)));
         self.texts = None;
-        if let Some(rules) = texts::rules_of(service, request, self) {
-            texts::check(rules, service, debit, request, self);
+        match texts::rules_of(service, request, self) {
+            Some(rules) => texts::check(rules, service, debit, request, self),
+            None if service.limits.has_payees => self.name_payees(request),
+            None => {}
         }
         self.approvers.clear();
         let named = request.approvers.iter().filter(|id| !id.is_empty());
         self.approvers.extend(named.map(|id| company.person(id)));
         self.usage.clear();
+        let mut looked_up = Ok(());
         for (at, entry) in request.usage.iter().enumerate() {
-            let entry = usage(company, entry, "/usage", at)?;
-            if self.usage.iter().any(|earlier| earlier.key == entry.key) {
-                return Err(RequestError::at_path(Mistake::UsageDuplicate, format!("/usage/{at}"), []));
+            match usage(company, &mut self.payees, entry, at) {
+                Ok(entry) => self.usage.push(entry),
+                Err(error) => {
+                    looked_up = Err(error);
+                    break;
+                }
             }
-            self.usage.push(entry);
         }
+        // Mistakes are told in the order of the entries.
+        if let Some(at) = self.order_usage() {
+            return Err(RequestError::at_path(Mistake::UsageDuplicate, format!("/usage/{at}"), []));
+        }
+        looked_up?;
         self.order = request.order.as_ref().map(|facts| item_facts(company, request, facts)).transpose()?;
         access::resolve(&service.access, request, &mut self.access)?;
         self.target = request.target.as_ref().map(|facts| target(company, facts)).transpose()?;
         self.can_be()
+    }
+
+    /// Notes who is paid to, where no rule changes the texts.
+    #[cold]
+    fn name_payees(&mut self, request: &Request<'_>) {
+        self.single.payee = payee(&mut self.payees, &request.single);
+        for (line, typed) in self.lines.iter_mut().zip(&request.lines) {
+            line.payee = payee(&mut self.payees, typed);
+        }
     }
 
     /// Makes sure that what is said of the item can be: what is new stands in no usage yet.
@@ -110,11 +143,15 @@ impl<'c> Resolved<'c> {
     }
 }
 
-fn user(company: &CompanyModel, id: &str) -> Result<u16> {
+pub(crate) fn user(company: &CompanyModel, id: &str) -> Result<u16> {
+    user_at(company, id, || "/user".into())
+}
+
+fn user_at(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> Result<u16> {
     company
         .person(id)
         .filter(|at| company.people.get(usize::from(*at)).is_some_and(|person| !person.candidate_only))
-        .ok_or_else(|| RequestError::at_path(Mistake::UserUnknown, "/user", [&id]))
+        .ok_or_else(|| RequestError::at_path(Mistake::UserUnknown, path(), [&id]))
 }
 
 pub(crate) fn business(service: &ServiceModel, key: &str, path: impl FnOnce() -> String) -> Result<u16> {
@@ -161,6 +198,7 @@ impl RequestLine<'_> {
             &self.number,
             &self.name,
             &self.registered_on,
+            &self.registered_at,
             &self.bearer,
             &self.pattern,
             &self.edi,
@@ -186,6 +224,8 @@ fn item(service: &ServiceModel, debit: Option<&Account>, item: &RequestLine<'_>)
     ResolvedLine {
         kind: Entered::read(item.payee_kind.as_deref(), PayeeKind::from_name),
         registered_on: Entered::read(item.registered_on.as_deref(), Day::parse),
+        registered_at: Entered::read(item.registered_at.as_deref(), Instant::parse),
+        payee: Payee::Unknown,
         place: place(debit, item.bank.as_deref(), item.branch.as_deref()),
         document: item.document,
         payment: amount(service.currency, item.payment.as_ref()),
@@ -209,45 +249,85 @@ fn place(debit: Option<&Account>, bank: Option<&str>, branch: Option<&str>) -> P
     }
 }
 
-/// Names of the limits that count by day, as they stand in `usage`.
-pub(crate) const ACCOUNT_LIMITS: [&str; 3] = {
-    let [total, ad_hoc, pre_registered] = LimitName::OF_ACCOUNT;
-    [total.name(), ad_hoc.name(), pre_registered.name()]
-};
-pub(crate) const COMPANY_LIMIT: &str = LimitName::CompanyPerDay.name();
+/// The payee of a line as typed.
+fn payee(payees: &mut Payees, line: &RequestLine<'_>) -> Payee {
+    let codes = [&line.bank, &line.branch, &line.account_type, &line.number];
+    payee_of(payees, codes.map(stated))
+}
 
-/// Looks up an entry of the list at `list`, such as `/usage`.
-pub(crate) fn usage(
-    company: &CompanyModel,
-    entry: &RequestUsage<'_>,
-    list: &str,
-    at: usize,
-) -> Result<Usage> {
-    let path = |field: &str| format!("{list}/{at}/{field}");
-    let missing =
-        |field: &str| RequestError::at_path(Mistake::UsageIncomplete, format!("{list}/{at}"), [&field]);
-    let of_business = stated(&entry.business)
-        .map(|key| business(&company.service, key, || path("business")))
-        .transpose()?;
+/// The payee of these codes, where all are there.
+fn payee_of(payees: &mut Payees, codes: [Option<&str>; 4]) -> Payee {
+    let bits = [1_u8, 2, 4, 8];
+    let lacks =
+        codes.iter().zip(bits).filter(|(code, _)| code.is_none()).fold(0, |bits, (_, bit)| bits | bit);
+    match codes {
+        [Some(bank), Some(branch), Some(kind), Some(number)] => {
+            Payee::Known(payees.of_account([bank, branch, kind, number]))
+        }
+        _ => Payee::Lacks(lacks),
+    }
+}
+
+/// Looks up an entry of `usage`.
+fn usage(company: &CompanyModel, payees: &mut Payees, entry: &RequestUsage<'_>, at: usize) -> Result<Usage> {
+    let service = &*company.service;
+    let path = |field: &str| format!("/usage/{at}/{field}");
+    let of_business =
+        stated(&entry.business).map(|key| business(service, key, || path("business"))).transpose()?;
     let of_account = stated(&entry.account).map(|id| account(company, id, || path("account"))).transpose()?;
-    let key = if *entry.limit == *COMPANY_LIMIT {
-        UsageKey::Company(of_business.ok_or_else(|| missing("business"))?)
-    } else {
-        let which = ACCOUNT_LIMITS.iter().zip(0_u8..).find(|(name, _)| ***name == *entry.limit);
-        let (_, which) =
-            which.ok_or_else(|| RequestError::at_path(Mistake::UsageLimit, path("limit"), [&entry.limit]))?;
-        UsageKey::Account(which, of_account.ok_or_else(|| missing("account"))?)
+    let of_user = stated(&entry.user).map(|id| user_at(company, id, || path("user"))).transpose()?;
+    let limit = service.limits.find(&entry.limit);
+    let known = limit.and_then(|at| Some((at, service.limits.get(at)?)));
+    let (limit, known) =
+        known.ok_or_else(|| RequestError::at_path(Mistake::UsageLimit, path("limit"), [&entry.limit]))?;
+    check_bearer(known.bearer, entry, || format!("/usage/{at}"))?;
+    let bearer = match known.bearer {
+        LimitBearer::Business => of_business.map_or(0, u32::from),
+        LimitBearer::Account => of_account.map_or(0, u32::from),
+        LimitBearer::User => of_user.map_or(0, u32::from),
+        LimitBearer::Payee => {
+            let text = stated(&entry.payee).unwrap_or_default();
+            if !payees::is_payee(text) {
+                return Err(RequestError::at_path(Mistake::UsagePayee, path("payee"), [&text]));
+            }
+            payees.number(text)
+        }
+        LimitBearer::Company => 0,
     };
     let day = Day::parse(&entry.day)
         .ok_or_else(|| RequestError::at_path(Mistake::UsageDay, path("day"), [&entry.day]))?;
-    let used = amount(company.service.currency, Some(&entry.used))
+    let used = amount(known.currency(service.currency), Some(&entry.used))
         .value()
         .ok_or_else(|| RequestError::at_path(Mistake::UsageUsed, path("used"), []))?;
-    Ok(Usage { key, day, used })
+    Ok(Usage { key: UsageKey { limit, bearer }, day, used })
+}
+
+/// Makes sure that an entry names whose limit it is of, as the limit has it, and nobody else.
+pub(crate) fn check_bearer(
+    bearer: LimitBearer,
+    entry: &RequestUsage<'_>,
+    path: impl Fn() -> String,
+) -> Result<()> {
+    for (whose, name, text) in [
+        (LimitBearer::Account, "account", &entry.account),
+        (LimitBearer::Business, "business", &entry.business),
+        (LimitBearer::User, "user", &entry.user),
+        (LimitBearer::Payee, "payee", &entry.payee),
+    ] {
+        match (whose == bearer, stated(text).is_some()) {
+            (true, false) => return Err(RequestError::at_path(Mistake::UsageIncomplete, path(), [&name])),
+            (false, true) => {
+                let path = format!("{}/{name}", path());
+                return Err(RequestError::at_path(Mistake::FieldUnknown, path, [&name]));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// A text that is there; an empty one is not.
-fn stated<'t>(text: &'t Option<Text<'_>>) -> Option<&'t str> {
+pub(crate) fn stated<'t>(text: &'t Option<Text<'_>>) -> Option<&'t str> {
     text.as_deref().filter(|text| !text.is_empty())
 }
 

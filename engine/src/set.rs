@@ -115,34 +115,9 @@ impl<T: Listed + fmt::Debug> fmt::Debug for Set<T> {
     }
 }
 
-/// A set of positions below 64, such as those of entries of usage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Positions(u64);
-
-impl Positions {
-    #[inline]
-    pub(crate) fn has(self, position: impl Into<u32>) -> bool {
-        self.0 & Self::bit(position.into()) != 0
-    }
-
-    /// Adds a position; whether it was not there.
-    #[inline]
-    pub(crate) fn insert(&mut self, position: impl Into<u32>) -> bool {
-        let bit = Self::bit(position.into());
-        let is_new = self.0 & bit == 0;
-        self.0 |= bit;
-        is_new
-    }
-
-    #[inline]
-    fn bit(position: u32) -> u64 {
-        1_u64.checked_shl(position).unwrap_or(0)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Positions, Set};
+    use super::Set;
     use crate::terms::Operation;
 
     #[test]
@@ -155,13 +130,5 @@ mod tests {
         }
         let all: Set<Operation> = Operation::ALL.iter().copied().collect();
         assert!(all.iter().eq(Operation::ALL.iter().copied()), "no two have one place, and all have room");
-    }
-
-    #[test]
-    fn what_has_no_room_is_not_there() {
-        let mut positions = Positions::default();
-        assert!(positions.insert(63_u8) && positions.has(63_u8) && !positions.has(62_u8));
-        positions.insert(64_u8);
-        assert!(!positions.has(64_u8));
     }
 }

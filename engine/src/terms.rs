@@ -223,6 +223,17 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a limit measures (限度額の単位).
+    #[non_exhaustive]
+    Measure {
+        /// 金額: amounts of money.
+        Amount = "amount",
+        /// 件数: the number of items.
+        Count = "count",
+    }
+}
+
+vocabulary! {
     /// Which day a request counts on (限度額の基準日).
     #[non_exhaustive]
     DayBasis {

@@ -109,10 +109,19 @@ impl Filler<'_> {
             (FigureValue::Number(at), FigureKind::Position) => {
                 out.push_str(&grouped(&format!("{}", at.saturating_add(1))));
             }
+            (FigureValue::Count(number), FigureKind::Quantity) => {
+                out.push_str(&grouped(&format!("{number}")));
+                out.push_str(match (self.lang, number) {
+                    (Lang::Ja, _) => "件",
+                    (Lang::En, 1) => " item",
+                    (Lang::En, _) => " items",
+                });
+            }
             (FigureValue::Count(number) | FigureValue::Number(number), _) => {
                 out.push_str(&grouped(&format!("{number}")));
             }
             (FigureValue::Day(day), _) => day.write(out),
+            (FigureValue::Text(key), FigureKind::Limit) => out.push_str(self.limit(key)),
             (FigureValue::Text(key), FigureKind::Condition) => out.push_str(self.condition(key)),
             (FigureValue::Text(name), FigureKind::Characters) => {
                 out.push_str(self.lang.of(words::of_kind(CharacterKind::from_name(name)?)));
@@ -161,6 +170,16 @@ impl Filler<'_> {
             ("JPY", Lang::Ja) => format!("{amount}円"),
             (code, _) => format!("{code} {amount}"),
         });
+    }
+
+    /// The bank's own words for a declared limit, or its key.
+    fn limit<'k>(&'k self, key: &'k str) -> &'k str {
+        let mut declared = self.names.service.limits.declared();
+        let limit = declared.find(|(_, limit)| *limit.key == *key);
+        match limit.and_then(|(_, limit)| limit.label.as_ref()) {
+            Some((ja, en)) => self.lang.of((ja, en)),
+            None => key,
+        }
     }
 
     /// The bank's own words for a condition, or its key.

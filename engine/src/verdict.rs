@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
@@ -14,12 +15,14 @@ use crate::model::company::CompanyModel;
 use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
-use crate::resolve::Usage;
-use crate::terms::{ApprovalMode, Debit};
+use crate::resolve::{Resolved, Usage};
+use crate::terms::{ApprovalMode, Debit, Measure};
 
 mod view;
 
-pub use crate::reason::{Code, Field, Figure, FigureKind, FigureValue, More, People, Pointer, Reason, Step};
+pub use crate::reason::{
+    Code, Field, Figure, FigureKind, FigureValue, LimitKey, More, People, Pointer, Reason, Step,
+};
 pub use view::{Approval, ApprovalAlternative, ApprovalStep, PolicyApproval, UsageEntry};
 
 vocabulary! {
@@ -42,6 +45,10 @@ vocabulary! {
 pub struct LimitLine {
     /// Which limit.
     pub code: Code,
+    /// The position of a declared limit in the service; [`LimitLine::key`] is its name.
+    pub(crate) declared: Option<u16>,
+    /// What it measures: the figures are amounts in minor units, or numbers of items.
+    pub measure: Measure,
     /// The limit.
     pub limit: i64,
     /// Used before this request.
@@ -211,6 +218,10 @@ pub struct Verdict<'c> {
     pub(crate) limits: SmallVec<[LimitLine; 8]>,
     pub(crate) approval: Option<Approvers>,
     pub(crate) usage: SmallVec<[Usage; 4]>,
+    /// What the limits that were evaluated add to entries of usage, by their places.
+    pub(crate) spent: SmallVec<[(u32, i64); 4]>,
+    /// The texts of the payees that usage names by number.
+    pub(crate) payees: Vec<Arc<str>>,
     /// What is noted of reasons and missing fields once there are many.
     crowd: Option<Box<Crowd>>,
 }
@@ -230,6 +241,8 @@ impl<'c> Verdict<'c> {
             limits: SmallVec::new(),
             approval: None,
             usage: SmallVec::new(),
+            spent: SmallVec::new(),
+            payees: Vec::new(),
             crowd: None,
         }
     }
@@ -247,7 +260,16 @@ impl<'c> Verdict<'c> {
         self.limits.clear();
         self.approval = None;
         self.usage.clear();
+        self.spent.clear();
+        self.payees.clear();
         self.crowd = None;
+    }
+
+    /// Begins with the usage that a request has.
+    #[inline]
+    pub(crate) fn take_usage(&mut self, request: &Resolved<'_>) {
+        self.usage.extend_from_slice(&request.usage);
+        self.payees.extend_from_slice(request.payees.texts());
     }
 
     /// The company that the answer is about.

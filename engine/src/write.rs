@@ -1,15 +1,17 @@
 //! Verdicts as JSON: fields in a fixed order, amounts as texts, the same bytes in every host.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 
 use crate::date::Day;
 use crate::document::Company;
 use crate::fee::Fee;
 use crate::model::users::UserSet;
 use crate::money::Currency;
-use crate::reason::{More, Pointer, Refusal};
-use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
-use crate::verdict::{Approvers, Asked, LimitLine, RequestFee, Verdict};
+use crate::reason::{Field, More, Pointer, Refusal};
+use crate::resolve::Usage;
+use crate::terms::Measure;
+use crate::verdict::{Approvers, Asked, LimitLine, RequestFee, UsageEntry, Verdict};
 
 pub(crate) mod backwards;
 mod block;
@@ -137,7 +139,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.limits(&verdict.limits);
         self.approval(verdict.approval.as_ref());
         self.text(",\"usage\":");
-        self.list(&verdict.usage, Self::usage);
+        self.list(&verdict.usage, |writer, usage| writer.usage(usage, &verdict.payees));
         self.provenance();
     }
 
@@ -151,6 +153,11 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         }
         self.text(",\"missing\":");
         self.list(missing, |writer, at| {
+            if let Field::UsageOfDeclared(_) = at.field {
+                // A key may have any character.
+                writer.string(&at.to_string());
+                return;
+            }
             writer.text("\"");
             at.write(writer.out.direct());
             writer.text("\"");
@@ -185,6 +192,12 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.list(limits, |writer, line| {
             writer.text("{\"code\":\"");
             writer.text(line.code.name());
+            if let Some(key) = line.key(writer.company.service()) {
+                writer.text("\",\"key\":");
+                writer.string(key);
+                writer.quantities(line);
+                return;
+            }
             amounts!(writer,
                 "\",\"limit\":\"", line.limit;
                 "\",\"used\":\"", line.used;
@@ -193,6 +206,20 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
             );
             writer.text("}");
         });
+    }
+
+    /// The figures of a declared limit behind its key.
+    fn quantities(&mut self, line: &LimitLine) {
+        for (before, quantity) in [
+            (",\"limit\":\"", line.limit),
+            ("\",\"used\":\"", line.used),
+            ("\",\"requested\":\"", line.requested),
+            ("\",\"remaining\":\"", line.remaining),
+        ] {
+            self.text(before);
+            self.quantity(quantity, line.measure);
+        }
+        self.text("\"}");
     }
 
     #[inline]
@@ -321,27 +348,31 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text("}");
     }
 
-    fn usage(&mut self, usage: &Usage) {
+    fn usage(&mut self, usage: &Usage, payees: &[Arc<str>]) {
         let company = self.company;
-        self.text("{\"limit\":\"");
-        match usage.key {
-            UsageKey::Account(which, account) => {
-                self.text(ACCOUNT_LIMITS.get(usize::from(which)).copied().unwrap_or_default());
-                self.text("\",\"account\":");
-                let id = company.model.accounts.get(usize::from(account)).map_or("", |account| &*account.id);
-                self.string(id);
-            }
-            UsageKey::Company(business) => {
-                self.text(COMPANY_LIMIT);
-                self.text("\",\"business\":");
-                let businesses = &company.model.service.businesses;
-                let key = businesses.get(usize::from(business)).map_or("", |business| &*business.key);
-                self.string(key);
-            }
+        let entry = UsageEntry::new(company, payees, usage);
+        self.text("{\"limit\":");
+        self.string(entry.limit);
+        if let Some((name, who)) = entry.bearer() {
+            self.text(",\"");
+            self.text(name);
+            self.text("\":");
+            self.string(who);
         }
         self.text(",\"day\":");
-        self.day(usage.day);
-        amounts!(self, ",\"used\":\"", usage.used;);
-        self.text("}");
+        self.day(entry.day);
+        self.text(",\"used\":\"");
+        let limit = company.model.service.limits.get(usage.key.limit);
+        self.quantity(entry.used, limit.map_or(Measure::Amount, |limit| limit.measure));
+        self.text("\"}");
+    }
+
+    /// An amount or a number of items, without quotes.
+    #[inline]
+    fn quantity(&mut self, quantity: i64, measure: Measure) {
+        match measure {
+            Measure::Amount => self.amount(quantity),
+            Measure::Count => self.out.amount(quantity, Currency::COUNT),
+        }
     }
 }

@@ -66,10 +66,10 @@ fn an_answer_speaks_in_names() {
     let company = Service::from_json(SERVICE).unwrap().company_from_json(COMPANY).unwrap();
     let used = RequestUsage {
         limit: "companyPerDay".into(),
-        account: None,
         business: Some("bulkTransfer".into()),
         day: Day::new(2026, 11, 20).unwrap().into(),
         used: 5.into(),
+        ..RequestUsage::default()
     };
     let line = RequestLine {
         payment: Some(1_000.into()),

@@ -1,5 +1,6 @@
 //! A verdict as it is printed: amounts as texts, whatever the currency.
 
+use kessai::terms::Measure;
 use kessai::verdict::{ApprovalAlternative, LimitLine, RequestFee};
 use kessai::{Currency, Service, Verdict};
 use serde::Deserialize;
@@ -81,6 +82,9 @@ pub struct Item {
 #[derive(Debug, Deserialize)]
 pub struct Limit {
     pub code: String,
+    /// Of a declared limit.
+    #[serde(default)]
+    pub key: Option<String>,
     pub limit: String,
     pub used: String,
     pub requested: String,
@@ -148,7 +152,11 @@ impl Answer {
             normalised: normalised.collect(),
             fee: verdict.fee().map(|fee| Fee::of_request(fee, currency)),
             items: Some(items.collect()),
-            limits: verdict.limits().iter().map(|line| Limit::of(line, currency)).collect(),
+            limits: verdict
+                .limits()
+                .iter()
+                .map(|line| Limit::of(line, verdict.company().service()))
+                .collect(),
             approval: verdict.approval().map(|approval| Approval {
                 mode: approval.mode().to_string(),
                 steps: approval.steps().map(|people| people.iter().map(str::to_owned).collect()).collect(),
@@ -218,9 +226,14 @@ impl Fee {
 }
 
 impl Limit {
-    fn of(line: &LimitLine, currency: Currency) -> Self {
+    fn of(line: &LimitLine, service: &Service) -> Self {
+        let currency = match line.measure {
+            Measure::Count => Currency::JPY,
+            _ => service.currency(),
+        };
         Self {
             code: line.code.name().to_owned(),
+            key: line.key(service).map(str::to_owned),
             limit: currency.format(line.limit),
             used: currency.format(line.used),
             requested: currency.format(line.requested),

@@ -229,7 +229,15 @@ pub fn limits(limits: &[Limit], session: &mut Session) {
     let mut rows = vec![head];
     for limit in limits {
         let style = if limit.remaining.starts_with('-') { RED } else { PLAIN };
-        let mut row = vec![Cell::word(name_of(&limit.code, session)).styled(style)];
+        let name = match (&limit.key, limit.code.as_str()) {
+            (Some(key), "limit.ceiling.declared") => {
+                let bank = session.say("bank: ", "金融機関: ");
+                format!("{bank}{key}")
+            }
+            (Some(key), _) => key.clone(),
+            (None, code) => name_of(code, session).to_owned(),
+        };
+        let mut row = vec![Cell::word(name).styled(style)];
         row.extend(
             [&limit.limit, &limit.used, &limit.requested].map(|amount| Cell::figure(grouped_text(amount))),
         );

@@ -102,6 +102,8 @@ struct Used {
     limit: String,
     account: Option<String>,
     business: Option<String>,
+    user: Option<String>,
+    payee: Option<String>,
     day: String,
     used: Value,
 }
@@ -112,7 +114,8 @@ impl Used {
     }
 
     fn whose(&self) -> &str {
-        self.account.as_deref().or(self.business.as_deref()).unwrap_or_default()
+        let whose = [&self.account, &self.business, &self.user, &self.payee];
+        whose.into_iter().find_map(|whose| whose.as_deref()).unwrap_or_default()
     }
 
     /// Whether both are about the same limit of the same on the same day.

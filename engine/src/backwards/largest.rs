@@ -172,9 +172,9 @@ impl<'c> Search<'c> {
     /// What the item may count, by the limits and by those who have to approve, in intervals that rise. Which of them apply
     /// does not rest on the payment, so one with a fee tells all.
     fn rooms(&mut self, payments: &Payments<'c>, payment: i64) -> Vec<RangeInclusive<i64>> {
-        self.goes(payment);
-        let most = payments.room(payment, &self.verdict.limits);
+        self.pay(payment);
         let context = Context::new(&self.resolved);
+        let most = payments.room(&context, payment, &mut self.verdict);
         let rooms = payments.approvable(&context, payment, &mut self.verdict);
         let kept = rooms.into_iter().filter(|room| *room.start() <= most);
         kept.map(|room| *room.start()..=most.min(*room.end())).collect()

@@ -117,5 +117,10 @@ macro_rules! with_form {
             ja: "操作日が銀行の営業日カレンダーの範囲外のため、受け付けできません。",
             en: "Today is outside the bank's calendar.",
         }
+        /// This is no instant.
+        FormInstant = 319 "form.instant" {
+            ja: "時差付きの日時を正しく入力してください（例：2026-11-20T10:15:00+09:00）。",
+            en: "This is not an instant with an offset, such as 2026-11-20T10:15:00+09:00.",
+        }
     } } };
 }

@@ -18,6 +18,19 @@ pub(super) const COUNTS: &[FigureRow] = &[
     ("max", FigureKind::Count),
 ];
 
+/// A declared limit, in amounts or in numbers of items: `max` is the largest payment, sum or number that would still fit.
+pub(super) const DECLARED: &[FigureRow] = &[
+    ("key", FigureKind::Limit),
+    ("limit", FigureKind::Quantity),
+    ("used", FigureKind::Quantity),
+    ("requested", FigureKind::Quantity),
+    ("max", FigureKind::Quantity),
+];
+
+/// The way out of a declared limit, whatever it measures.
+pub(super) const LARGEST_OF_DECLARED: Text =
+    ("この限度額に収まる最大は{max}です。", "The most that fits this limit is {max}.");
+
 /// The way out of every limit on a payment. Not `up to`: where the fee is kept back, less can be above the limit.
 pub(super) const LARGEST: Text =
     ("この限度額に収まる最大の支払金額は{max}です。", "The largest payment that fits this limit is {max}.");
@@ -67,6 +80,13 @@ macro_rules! with_limit {
             en: "{requested} is above the approver's cap per item of {limit}.",
             ways: [LARGEST],
         }
+        /// A limit of the bank's own making is exceeded.
+        LimitDeclared = 516 "limit.declared" {
+            figures: DECLARED,
+            ja: "限度額（{key}）{limit}を超えています（使用済み{used}、今回{requested}）。",
+            en: "The limit {key} of {limit} is exceeded: {used} is used and this adds {requested}.",
+            ways: [LARGEST_OF_DECLARED],
+        }
         /// The bank's ceiling for an account and day is exceeded.
         LimitCeilingAccountPerDayTotal = 507 "limit.ceiling.accountPerDay.total" {
             figures: AMOUNTS,
@@ -101,6 +121,13 @@ macro_rules! with_limit {
             ja: "金融機関の一回当たり取扱限度額{limit}を超えています（今回{requested}）。",
             en: "{requested} is above the bank's ceiling per operation of {limit}.",
             ways: [LARGEST],
+        }
+        /// The bank's ceiling for a limit of its own making is exceeded.
+        LimitCeilingDeclared = 517 "limit.ceiling.declared" {
+            figures: DECLARED,
+            ja: "金融機関の取扱限度額（{key}）{limit}を超えています（使用済み{used}、今回{requested}）。",
+            en: "The bank's ceiling {key} of {limit} is exceeded: {used} is used and this adds {requested}.",
+            ways: [LARGEST_OF_DECLARED],
         }
         /// An item is over the bank's largest amount.
         LimitPerItem = 512 "limit.perItem" {

@@ -1,11 +1,13 @@
 //! A company's debit accounts, and limits as documents write them.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::document::approval::business_keys;
 use crate::document::ceiling::{ACCOUNT_PER_DAY, account_limits};
+use crate::document::limit::{self, Holder, read_set_limits};
 use crate::document::reader::{Named, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
@@ -16,27 +18,46 @@ use crate::language::company::AccountMembers;
 use crate::language::words::{LimitName, SubRelation};
 use crate::model::MaybeAmount;
 use crate::model::company::Account;
+use crate::model::limit::Limit;
 use crate::model::service::{Business, ServiceModel};
 use crate::model::users::UserSet;
+use crate::money::Currency;
 
-/// Reads `accounts`, in the order of the document; who may use them comes later.
+/// The values that are set for an account, by slot.
+type Values = Vec<(u16, MaybeAmount)>;
+
+/// Reads `accounts`, in the order of the document, with the rows of their limits; who may use them comes later.
 pub(super) fn read_accounts(
     r: &mut Reader<'_>,
     id: Id,
     service: &ServiceModel,
     used: &[bool],
-) -> Vec<Account> {
-    let mut accounts = Vec::new();
+) -> (Vec<Account>, Box<[MaybeAmount]>) {
+    let (mut accounts, mut limits) = (Vec::new(), Vec::new());
+    let [_, width, _] = service.limits.slots;
     for element in r.elements(id, ACCOUNTS) {
-        accounts.extend(read_account(r, element, service, used));
+        let Some((account, values)) = read_account(r, element, service, used) else { continue };
+        accounts.push(account);
+        let start = limits.len();
+        limits.resize(start.saturating_add(width), MaybeAmount::NONE);
+        for (slot, value) in values {
+            if let Some(place) = limits.get_mut(start.saturating_add(usize::from(slot))) {
+                *place = value;
+            }
+        }
     }
     check_doubles(r, id);
-    accounts
+    (accounts, limits.into_boxed_slice())
 }
 
 /// Reads one account; `used` tells which businesses the company uses. Codes that could not be read are empty, so that
 /// whoever names the account does not seem to name an unknown one.
-fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &[bool]) -> Option<Account> {
+fn read_account(
+    r: &mut Reader<'_>,
+    element: Id,
+    service: &ServiceModel,
+    used: &[bool],
+) -> Option<(Account, Values)> {
     let AccountMembers { id, bank, branch, kind, number, limits } = r.members(element);
     let id = id.and_then(|id| r.name(id));
     let [of_bank, of_branch, of_kind, of_number] = service.settings.account.shapes();
@@ -44,7 +65,8 @@ fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &
     let (bank, branch) = (code(bank, of_bank), code(branch, of_branch));
     let _ = (code(kind, of_kind), code(number, of_number));
     let mut set: Vec<(u16, [MaybeAmount; 3])> = Vec::new();
-    for (position, business, id) in by_business(r, limits, service) {
+    let (of_businesses, declared) = read_set_limits(r, limits, service, Holder::Account);
+    for (position, business, id) in of_businesses {
         if !business.kind.is_single() {
             wrong_kind(r, id, ACCOUNT_PER_DAY, business);
             continue;
@@ -73,13 +95,24 @@ fn read_account(r: &mut Reader<'_>, element: Id, service: &ServiceModel, used: &
             check_required(r, limits.unwrap_or(element), business, [false; 3], used, position);
         }
     }
-    Some(Account {
+    let is_used = |business: usize, _: &Limit| used.get(business).copied().unwrap_or(false);
+    limit::check_required(r, limits.unwrap_or(element), service, Holder::Account, &declared, is_used);
+    let mut values = Values::new();
+    for (position, amounts) in set {
+        let first =
+            service.businesses.get(usize::from(position)).map_or(0, |business| business.slots.account);
+        values.extend((first..).zip(amounts));
+    }
+    values.extend(
+        declared.into_iter().filter_map(|(at, value)| Some((service.limits.get(at)?.slot, value.into()))),
+    );
+    let account = Account {
         id: boxed(id?),
         bank: bank.map(boxed).unwrap_or_default(),
         branch: branch.map(boxed).unwrap_or_default(),
         people: UserSet::default(),
-        limits: set,
-    })
+    };
+    Some((account, values))
 }
 
 /// Finds required limits of an account that are not set; `id` is where they should stand.
@@ -146,9 +179,7 @@ pub(super) fn read_row(
 /// Reads a limit: an amount of so many digits, not above the bank's ceiling.
 pub(super) fn read_limit(r: &mut Reader<'_>, id: Id, digits_max: u32, ceiling: Option<i64>) -> Option<i64> {
     let amount = r.amount(id)?;
-    if amount >= 10_i64.saturating_pow(digits_max) {
-        let args = [Arg::amount(amount, r.currency), Arg::text(&alloc::format!("{digits_max}"))];
-        r.report(FindingCode::LimitDigits, id, args);
+    if wrong_digits(r, id, amount, r.currency, digits_max) {
         return Some(amount);
     }
     if let Some(ceiling) = ceiling.filter(|ceiling| amount > *ceiling) {
@@ -156,6 +187,16 @@ pub(super) fn read_limit(r: &mut Reader<'_>, id: Id, digits_max: u32, ceiling: O
         r.report(FindingCode::LimitOverCeiling, id, args);
     }
     Some(amount)
+}
+
+/// Whether a limit has too many digits, which is a finding.
+pub(super) fn wrong_digits(r: &mut Reader<'_>, id: Id, limit: i64, of: Currency, digits_max: u32) -> bool {
+    let is_wrong = limit >= 10_i64.saturating_pow(digits_max);
+    if is_wrong {
+        let args = [Arg::amount(limit, of), Arg::text(&alloc::format!("{digits_max}"))];
+        r.report(FindingCode::LimitDigits, id, args);
+    }
+    is_wrong
 }
 
 /// Under `limit.subRelation: inner` the parts of a limit must not be above the whole.

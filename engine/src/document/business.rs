@@ -17,7 +17,7 @@ use crate::language::service::{
 use crate::language::settings::Settings;
 use crate::language::settings::objects::SelfApprovalMembers;
 use crate::language::words::{LimitName, SelfApproval, Word};
-use crate::model::service::{Business, Ceilings, Least, PayeeBorneOffer, RequiredLimits};
+use crate::model::service::{Business, Ceilings, Least, PayeeBorneOffer, RequiredLimits, Slots};
 use crate::model::table::Dated;
 use crate::set::{Listed, Set};
 use crate::terms::{BusinessKind, Method, Roll};
@@ -92,6 +92,8 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &Settings) -> 
         switch_to: Vec::new(),
         ceilings: Ceilings::default(),
         least_people: found.policy.map_or_else(Box::default, |id| read_least(r, id)),
+        slots: Slots::default(),
+        limits: Box::default(),
         window: None,
     };
     let switch_to = found.switch_to;
@@ -103,7 +105,7 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &Settings) -> 
 }
 
 /// A non-empty list of distinct words.
-fn read_set<T: Word + Listed>(r: &mut Reader<'_>, id: Id) -> Set<T> {
+pub(super) fn read_set<T: Word + Listed>(r: &mut Reader<'_>, id: Id) -> Set<T> {
     let values = r.choices::<T>(id);
     if values.is_empty() && r.tree().kind(id) == Kind::Array && r.tree().children(id).next().is_none() {
         r.report(FindingCode::ListEmpty, id, NO_ARGS);
@@ -285,6 +287,29 @@ fn read_named(
             }
         }
     }
+}
+
+/// A list of distinct businesses that is not empty, as bits of their positions.
+pub(super) fn read_business_set(r: &mut Reader<'_>, id: Id, drafts: &[BusinessDraft]) -> u64 {
+    let elements = r.elements(id, BUSINESSES);
+    if elements.is_empty() && r.tree().kind(id) == Kind::Array {
+        r.report(FindingCode::ListEmpty, id, NO_ARGS);
+    }
+    let mut bits = 0_u64;
+    for element in elements {
+        let Some(name) = r.text(element) else { continue };
+        let Some((at, _)) = (0_u32..).zip(keys(drafts)).find(|(_, key)| **key == *name) else {
+            let args = r.with_similar([Arg::text(&name)], &name, keys(drafts));
+            r.report(FindingCode::BusinessUnknown, element, args);
+            continue;
+        };
+        let bit = 1_u64.checked_shl(at).unwrap_or(0);
+        if bits & bit != 0 {
+            r.twice(element);
+        }
+        bits |= bit;
+    }
+    bits
 }
 
 /// The keys of businesses, for hints.

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use crate::digest::Document;
 use crate::document::access::read_company_access;
-use crate::document::account::{by_business, read_accounts, read_limit, wrong_kind};
+use crate::document::account::read_accounts;
 use crate::document::approval::{Approvals, read_approval};
 use crate::document::fees::read_fees;
 use crate::document::group::{filled, read_groups};
@@ -20,20 +20,20 @@ use crate::document::user::{Known, PersonDraft, Users, read_users};
 use crate::finding::{Arg, FindingCode, Findings};
 use crate::index::Index;
 use crate::language::Id;
-use crate::language::bounds::COMPANY_DIGITS;
 use crate::language::company::CompanyMembers;
-use crate::language::words::LimitName;
 use crate::model::MaybeAmount;
-use crate::model::company::{Account, CompanyModel, Contract, Person};
+use crate::model::company::{Account, CompanyModel, Contract, Person, SetLimits};
 use crate::model::grants::Grants;
 use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
-use crate::set::Listed;
-use crate::terms::{Act, ApprovalMode, Operation, Role};
+use crate::terms::{Act, ApprovalMode, Role};
 use crate::tree::Tree;
 
 mod able;
+mod limits;
+
+use limits::{check_user_limits, fill_limits, read_company_limits};
 
 /// The model is there exactly when no finding is an error.
 pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<CompanyModel>, Findings) {
@@ -62,10 +62,11 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     };
     let modes = &*approvals.modes;
     let used: Vec<bool> = modes.iter().map(Option::is_some).collect();
-    let mut contracts = contracts(service, modes);
-    let accounts = found.accounts.map_or_else(Vec::new, |id| read_accounts(r, id, service, &used));
+    let mut contracts = contracts(modes);
+    let (accounts, of_accounts) =
+        found.accounts.map_or_else(Default::default, |id| read_accounts(r, id, service, &used));
     let account_index = Index::new(accounts.len(), |at| accounts.get(at).map(|account| &*account.id));
-    read_company_limits(r, found.limits, service, &mut contracts);
+    let of_company = read_company_limits(r, found.limits, service, &used);
     if let Some(fees) = found.fees {
         read_fees(r, fees, service, &mut contracts);
     }
@@ -86,7 +87,6 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         id: id.map(boxed).unwrap_or_default(),
         is_part: part.is_some(),
         digest,
-        slots: 0,
         businesses: contracts.into_boxed_slice(),
         accounts: accounts.into_boxed_slice(),
         account_index,
@@ -98,7 +98,7 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         grants: Box::default(),
         grant_of: Box::default(),
         other_grant_of: Box::default(),
-        user_limits: Box::default(),
+        limits: SetLimits { company: of_company, accounts: of_accounts, people: Box::default() },
         access,
         approver_caps: Box::default(),
     };
@@ -129,48 +129,13 @@ fn read_people(
     (read, whole_digest)
 }
 
-/// What is known of each business from the modes alone, with the slots of the limits per operation.
-fn contracts(service: &ServiceModel, modes: &[Option<ApprovalMode>]) -> Vec<Contract> {
-    let mut first_slot = 0_usize;
-    let mut contracts = Vec::with_capacity(modes.len());
-    for (business, mode) in service.businesses.iter().zip(modes) {
+/// What is known of each business from the modes alone.
+fn contracts(modes: &[Option<ApprovalMode>]) -> Vec<Contract> {
+    let contract = |mode: &Option<ApprovalMode>| {
         let policy = mode.map_or_else(Policy::default, Policy::of_mode);
-        contracts.push(Contract { mode: *mode, policy, first_slot, ..Contract::default() });
-        first_slot = first_slot.saturating_add(if business.kind.is_single() { 3 } else { 1 });
-    }
-    contracts
-}
-
-/// Reads the company's limits per day, and finds required ones that are not set.
-fn read_company_limits(
-    r: &mut Reader<'_>,
-    id: Option<Id>,
-    service: &ServiceModel,
-    contracts: &mut [Contract],
-) {
-    let mut given = vec![false; contracts.len()];
-    for (position, business, id) in by_business(r, id, service) {
-        if business.kind.is_single() {
-            wrong_kind(r, id, LimitName::CompanyPerDay.name(), business);
-            continue;
-        }
-        let limit = read_limit(r, id, COMPANY_DIGITS, business.ceilings.company_per_day);
-        let position = usize::from(position);
-        if let (Some(contract), Some(given)) = (contracts.get_mut(position), given.get_mut(position)) {
-            contract.company_per_day = limit;
-            *given = true;
-        }
-    }
-    let place = id.unwrap_or(r.tree().root());
-    for ((business, contract), given) in service.businesses.iter().zip(contracts).zip(given) {
-        if business.required.company_per_day && contract.mode.is_some() && !given {
-            r.report(
-                FindingCode::LimitMissing,
-                place,
-                [Arg::text(LimitName::CompanyPerDay.name()), Arg::text(&business.key)],
-            );
-        }
-    }
+        Contract { mode: *mode, policy, ..Contract::default() }
+    };
+    modes.iter().map(contract).collect()
 }
 
 /// Exactly one master; none or one in a part.
@@ -208,13 +173,10 @@ fn in_order(r: &mut Reader<'_>, mut people: Vec<PersonDraft>) -> Vec<PersonDraft
 /// Fills in all that hangs on the order of the people.
 fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft>) -> CompanyModel {
     let service = Arc::clone(&model.service);
-    model.slots = model.businesses.last().map_or(0, |last| {
-        let single = service.businesses.last().is_some_and(|business| business.kind.is_single());
-        last.first_slot.saturating_add(if single { 3 } else { 1 })
-    });
     let width = service.businesses.len().saturating_add(1);
     let mut grants = GrantTable::new(people.len().saturating_mul(width));
-    let mut limits = vec![MaybeAmount::NONE; people.len().saturating_mul(model.slots)];
+    let [_, _, slots] = service.limits.slots;
+    let mut limits = vec![MaybeAmount::NONE; people.len().saturating_mul(slots)];
     let mut caps = Vec::new();
     for (position, person) in (0_u16..).zip(&people) {
         let row = row_of_grants(&service, &model.businesses, person, Map::OfMode);
@@ -224,15 +186,15 @@ fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft
             check_user_limits(r, &service, &model.businesses, person, &row);
         }
         grants.push(row);
-        let start = usize::from(position).saturating_mul(model.slots);
-        fill_limits(limits.get_mut(start..).unwrap_or_default(), &model.businesses, person, &service);
+        let start = usize::from(position).saturating_mul(slots);
+        fill_limits(limits.get_mut(start..).unwrap_or_default(), person, &service);
         caps.extend(person.caps.iter().map(|(business, cap)| (position, *business, *cap)));
     }
     model.other_grant_of = other_grants(&service, &model.businesses, &people, &mut grants);
     caps.sort_unstable_by_key(|(person, business, _)| (*business, *person));
     model.grants = grants.distinct.into_boxed_slice();
     model.grant_of = grants.positions.into_boxed_slice();
-    model.user_limits = limits.into_boxed_slice();
+    model.limits.people = limits.into_boxed_slice();
     model.approver_caps = caps.into_boxed_slice();
     let known = |person: PersonDraft| Person {
         id: person.id,
@@ -379,64 +341,5 @@ fn mark_accounts(accounts: &mut [Account], position: u16, person: &PersonDraft) 
             }
         }
         None => {}
-    }
-}
-
-/// Finds required limits per operation that a user who may create has not.
-fn check_user_limits(
-    r: &mut Reader<'_>,
-    service: &ServiceModel,
-    contracts: &[Contract],
-    person: &PersonDraft,
-    row: &[Grants],
-) {
-    for (((at, business), contract), grants) in (0_u16..).zip(&service.businesses).zip(contracts).zip(row) {
-        if !business.required.user_per_operation || contract.mode.is_none() || !grants.has(Operation::Create)
-        {
-            continue;
-        }
-        let own = person.limits.iter().find(|(position, _)| *position == at);
-        if !business.kind.is_single() {
-            if own.is_none() {
-                missing_user_limit(r, person, LimitName::UserPerOperation.name(), &business.key);
-            }
-            continue;
-        }
-        for kind in business.payee_kinds.iter() {
-            let may_create = grants
-                .reach(Operation::Create)
-                .iter()
-                .any(|extent| extent.narrowing.is_none_or(|at| at == kind.position()));
-            let set = own
-                .is_some_and(|(_, row)| row.get(usize::from(kind.position())).is_some_and(Option::is_some));
-            if may_create && !set {
-                let limit = alloc::format!("{}.{kind}", LimitName::UserPerOperation.name());
-                missing_user_limit(r, person, &limit, &business.key);
-            }
-        }
-    }
-}
-
-fn missing_user_limit(r: &mut Reader<'_>, person: &PersonDraft, limit: &str, business: &str) {
-    r.report(FindingCode::LimitMissing, person.entry, [Arg::text(limit), Arg::text(business)]);
-}
-
-/// Writes a person's limits per operation into his row of slots.
-fn fill_limits(
-    slots: &mut [MaybeAmount],
-    contracts: &[Contract],
-    person: &PersonDraft,
-    service: &ServiceModel,
-) {
-    for (business, amounts) in &person.limits {
-        let at = usize::from(*business);
-        let (Some(contract), Some(business)) = (contracts.get(at), service.businesses.get(at)) else {
-            continue;
-        };
-        let count = if business.kind.is_single() { 3 } else { 1 };
-        let places = slots.iter_mut().skip(contract.first_slot).take(count);
-        for (place, amount) in places.zip(amounts) {
-            *place = MaybeAmount::from(*amount);
-        }
     }
 }

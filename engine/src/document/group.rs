@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::document::business::check_label;
+use crate::document::limit::{Declared, largest};
 use crate::document::reader::{Named, Reader};
 use crate::document::service::boxed;
 use crate::document::user::{
@@ -24,6 +25,7 @@ pub(super) struct GroupDraft {
     /// None where the field is absent.
     accounts: Option<Vec<u16>>,
     limits: Vec<(u16, [Option<i64>; 3])>,
+    declared: Declared,
     caps: Vec<(u16, i64)>,
 }
 
@@ -38,11 +40,13 @@ pub(super) fn read_groups(r: &mut Reader<'_>, id: Option<Id>, known: Known<'_>) 
         if let Some(label) = found.label {
             check_label(r, label);
         }
+        let (limits, declared) = read_user_limits(r, found.limits, known.service);
         groups.push(GroupDraft {
             key: boxed(key),
             rights: found.rights.map_or_else(Vec::new, |id| read_right_names(r, id, known.service)),
             accounts: found.accounts.map(|id| read_account_names(r, id, known)),
-            limits: read_user_limits(r, found.limits, known.service),
+            limits,
+            declared,
             caps: read_caps(r, found.approver_per_item, known.service),
         });
     }
@@ -66,18 +70,18 @@ pub(super) fn add_groups(person: &mut PersonDraft, groups: &[GroupDraft]) {
             add_new(person.accounts.get_or_insert_default(), accounts);
         }
     }
-    let mut largest: Vec<(u16, [Option<i64>; 3])> = Vec::new();
+    let mut limits: Vec<(u16, [Option<i64>; 3])> = Vec::new();
     for (business, row) in own.iter().flat_map(|group| &group.limits) {
-        match largest.iter_mut().find(|(known, _)| known == business) {
+        match limits.iter_mut().find(|(known, _)| known == business) {
             Some((_, known)) => {
                 for (known, limit) in known.iter_mut().zip(row) {
                     *known = (*known).max(*limit);
                 }
             }
-            None => largest.push((*business, *row)),
+            None => limits.push((*business, *row)),
         }
     }
-    for (business, row) in largest {
+    for (business, row) in limits {
         match person.limits.iter_mut().find(|(known, _)| *known == business) {
             Some((_, own)) => {
                 for (own, limit) in own.iter_mut().zip(row) {
@@ -87,6 +91,9 @@ pub(super) fn add_groups(person: &mut PersonDraft, groups: &[GroupDraft]) {
             None => person.limits.push((business, row)),
         }
     }
+    let mut declared = largest(own.iter().map(|group| &group.declared));
+    declared.retain(|(at, _)| person.declared.iter().all(|(known, _)| known != at));
+    person.declared.append(&mut declared);
     let mut caps: Vec<(u16, i64)> = Vec::new();
     for (business, cap) in own.iter().flat_map(|group| &group.caps) {
         match caps.iter_mut().find(|(known, _)| known == business) {

@@ -15,6 +15,7 @@ mod field;
 mod group;
 mod hint;
 mod idle;
+mod limit;
 mod part;
 mod pattern;
 mod policy;

@@ -83,6 +83,7 @@ pub(super) fn read_candidates(
             accounts,
             rights: Vec::new(),
             limits: Vec::new(),
+            declared: Vec::new(),
             caps,
             groups,
             acts,

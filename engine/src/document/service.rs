@@ -12,6 +12,7 @@ use crate::document::calendar::read_calendar;
 use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::field::read_fields;
 use crate::document::idle::{Around, check_idle};
+use crate::document::limit::{add_rows, read_limits};
 use crate::document::pattern::{Patterns, read_patterns};
 use crate::document::reader::Reader;
 use crate::document::right::{read_every_user, read_rights};
@@ -95,7 +96,9 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         has_request_rules: fields.request.stated,
     };
     check_idle(r, &around);
-    let businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
+    let drafts = read_limits(r, found.limits, &businesses);
+    let mut businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
+    let limits = add_rows(&mut businesses, &drafts, &ceilings);
     Some(ServiceModel {
         id: boxed(id?),
         version: boxed(version?),
@@ -111,7 +114,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         patterns,
         worlds,
         per_item: ceilings.per_item,
-        per_batch: ceilings.per_batch,
+        limits,
         calendar,
         fields,
         access,

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::document::account::{by_business, read_limit, read_row};
 use crate::document::ceiling::payee_kind_limits;
 use crate::document::group::{GroupDraft, add_groups, read_group_names};
+use crate::document::limit::{Declared, Holder, read_set_limits};
 use crate::document::reader::Reader;
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
@@ -34,6 +35,8 @@ pub(super) struct PersonDraft {
     pub rights: Vec<u16>,
     /// Limits per operation: in each business by payee kind, or three times the same.
     pub limits: Vec<(u16, [Option<i64>; 3])>,
+    /// Values under declared limits.
+    pub declared: Declared,
     /// 明細上限金額 by business.
     pub caps: Vec<(u16, i64)>,
     /// The groups that he is in, by position.
@@ -92,7 +95,7 @@ fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDr
     let _ = found.name.and_then(|id| r.text(id));
     let accounts = found.accounts.map(|id| read_account_names(r, id, known));
     let rights = found.rights.map_or_else(Vec::new, |id| read_right_names(r, id, known.service));
-    let limits = read_user_limits(r, found.limits, known.service);
+    let (limits, declared) = read_user_limits(r, found.limits, known.service);
     let caps = read_caps(r, found.approver_per_item, known.service);
     let groups = read_group_names(r, found.groups, known);
     let mut person = PersonDraft {
@@ -105,6 +108,7 @@ fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDr
         accounts,
         rights,
         limits,
+        declared,
         caps,
         groups,
         acts: Default::default(),
@@ -177,9 +181,10 @@ pub(super) fn read_user_limits(
     r: &mut Reader<'_>,
     id: Option<Id>,
     service: &ServiceModel,
-) -> Vec<(u16, [Option<i64>; 3])> {
+) -> (Vec<(u16, [Option<i64>; 3])>, Declared) {
     let mut limits = Vec::new();
-    for (position, business, id) in by_business(r, id, service) {
+    let (of_businesses, declared) = read_set_limits(r, id, service, Holder::User);
+    for (position, business, id) in of_businesses {
         let ceilings = business.ceilings.user_per_operation;
         let row = if business.kind.is_single() {
             let found = payee_kind_limits(r, id);
@@ -195,7 +200,7 @@ pub(super) fn read_user_limits(
         };
         limits.push((position, row));
     }
-    limits
+    (limits, declared)
 }
 
 /// Reads `approverPerItem`.

@@ -182,6 +182,18 @@ with_findings_of_companies! {
     LimitKind "limit.kind" Error (limit, business, kind)
         "`{business}` is of kind `{kind}`, which has no limit `{limit}`"
         "業務「{business}」（種別「{kind}」）に限度額「{limit}」は設定できません";
+    LimitKeyDot "limit.key.dot" Error (limit)
+        "the key `{limit}` of a limit must not have a dot"
+        "限度額のキー「{limit}」に「.」は使用できません";
+    LimitKeyTaken "limit.key.taken" Error (limit)
+        "the key `{limit}` of a limit is that of a business, of a group of businesses, or of a limit that every bank has"
+        "限度額のキー「{limit}」は、業務、業務のグループ、または共通の限度額の名称として使用されています";
+    LimitAmountBeside "limit.amount.beside" Error (field)
+        "`{field}` does not go with `amount`, beside which nobody else sets a value"
+        "金融機関が定める値（`amount`）がある場合、「{field}」は指定できません";
+    LimitCountPerItem "limit.count.perItem" Error
+        "one item has no number of items, so that `count` does not go with `item`"
+        "明細1件ごとの限度額（`item`）は件数（`count`）では設定できません";
     FeeBusinessWithoutTable "fee.business.withoutTable" Warning (business)
         "no fee is given for the business `{business}`, so that no request in it has a quote"
         "業務「{business}」の手数料が設定されていないため、手数料を計算できません";

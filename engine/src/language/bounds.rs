@@ -25,6 +25,8 @@ bounds! {
     HOLIDAYS 2_000 "holidays" "休日";
     USERS 1_000 "users" "利用者";
     ACCOUNTS 1_000 "accounts" "口座";
+    LIMITS 64 "declared limits" "限度額の定義";
+    LIMITS_SET 128 "limits" "限度額";
     GROUPS 64 "groups" "グループ";
     CANDIDATES 1_000 "approver candidates" "承認者候補";
     FEE_BOUNDS 64 "bounds" "区分の境界額";
@@ -52,6 +54,8 @@ bounds! {
 pub(crate) const NAME_MAX: usize = 64;
 /// Most bytes of a text or key between its quotes.
 pub(crate) const TEXT_MAX: usize = 1_024;
+/// Most minutes of `payeeYoungerThanMinutes`: ten years.
+pub(crate) const MINUTES_MAX: u32 = 5_270_400;
 /// Most users of a company, whatever `roles.maxUsers` says.
 pub(crate) const USERS_MAX: u32 = 1_000;
 /// Most days of `approval.executeWithinDays` and of `cert.graceDays`.

@@ -4,7 +4,9 @@ use crate::language::bounds::{
     ACCOUNTS, ALTERNATIVES, ATTRIBUTES_STATED, BANDS, BUSINESSES, CANDIDATES, GROUPS, PEOPLE_MAX,
     POLICY_ROWS, RANGES, RIGHTS, STEPS, USERS, VALUES, VERSIONS,
 };
-use crate::language::service::{AMOUNTS, AMOUNTS_OF_ACCOUNT, AMOUNTS_OF_USER, BUSINESS_NAMES, TIER_LIST};
+use crate::language::service::{
+    AMOUNTS, BUSINESS_NAMES, LIMITS_OF_ACCOUNT, LIMITS_OF_COMPANY, LIMITS_OF_USER, TIER_LIST,
+};
 use crate::language::words::Vocabulary;
 use crate::language::{Absent, Type, objects};
 
@@ -38,8 +40,8 @@ objects! {
         "access" access: STATED, Absent::Empty;
         /// Debit accounts
         "accounts" accounts: Type::set_by_id(&Type::Object(&ACCOUNT), &ACCOUNTS), Absent::Empty;
-        /// 企業一日当たり限度額 by business of the other kinds; at most 12 digits
-        "limits" limits: AMOUNTS, Absent::Empty;
+        /// 企業一日当たり限度額 by business of the other kinds, of at most 12 digits; and by declared limit of companies and payees
+        "limits" limits: LIMITS_OF_COMPANY, Absent::Empty;
         /// 手数料情報
         "fees" fees: Type::Object(&COMPANY_FEES), Absent::Empty;
         /// Users
@@ -112,8 +114,8 @@ objects! {
         "type" kind: Type::AccountCode, Absent::Required;
         /// Account number
         "number" number: Type::AccountCode, Absent::Required;
-        /// 口座一日当たり限度額 by business of kind transfer; at most 15 digits
-        "limits" limits: AMOUNTS_OF_ACCOUNT, Absent::Empty;
+        /// 口座一日当たり限度額 by business of kind transfer; and by declared limit of accounts; at most 15 digits
+        "limits" limits: LIMITS_OF_ACCOUNT, Absent::Empty;
     }
     /// 手数料情報
     COMPANY_FEES CompanyFeesMembers {
@@ -163,8 +165,8 @@ objects! {
         "accounts" accounts: ACCOUNT_NAMES, Absent::NoAccounts;
         /// Names of rights; the master has all
         "rights" rights: Type::set(&Type::Name, &RIGHTS), Absent::Empty;
-        /// 利用者一回当たり限度額 by business; by payee kind for kind transfer
-        "limits" limits: AMOUNTS_OF_USER, Absent::Empty;
+        /// 利用者一回当たり限度額 by business, by payee kind for kind transfer; and by declared limit of users
+        "limits" limits: LIMITS_OF_USER, Absent::Empty;
         /// 明細上限金額 by business: the largest item he may approve
         "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
         /// Groups that he is in: what they give is added to what he has
@@ -178,8 +180,8 @@ objects! {
         "rights" rights: Type::set(&Type::Name, &RIGHTS), Absent::Empty;
         /// Accounts that its users may use (利用可能口座)
         "accounts" accounts: ACCOUNT_NAMES, Absent::Nothing;
-        /// 利用者一回当たり限度額 of users who have none of their own; of several groups the largest
-        "limits" limits: AMOUNTS_OF_USER, Absent::Empty;
+        /// Limits of users who have none of their own, as a user states them; of several groups the largest
+        "limits" limits: LIMITS_OF_USER, Absent::Empty;
         /// 明細上限金額 by business of users who have none of their own; of several groups the largest
         "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
     }

@@ -2,8 +2,9 @@
 
 use crate::language::bounds::{
     ACCESS_VALUES, ATTRIBUTES, BUSINESS_DAYS_MAX, BUSINESSES, CONDITIONS, DAYS_AHEAD_MAX, FIELD_RULES,
-    HOLIDAYS, ITEMS_MAX, LEAST_PEOPLE, LENGTH_MAX, LISTED, MONTHS_AHEAD_MAX, NODES, OPERATIONS, PATTERNS,
-    PEOPLE_MAX, RANGES, RIGHTS, RULES_OF_FIELD, RUN_TIMES, STATES, SWITCHED_MAX, TIERS, VALUES, VERSIONS,
+    HOLIDAYS, ITEMS_MAX, LEAST_PEOPLE, LENGTH_MAX, LIMITS, LIMITS_SET, LISTED, MINUTES_MAX, MONTHS_AHEAD_MAX,
+    NODES, OPERATIONS, PATTERNS, PEOPLE_MAX, RANGES, RIGHTS, RULES_OF_FIELD, RUN_TIMES, STATES, SWITCHED_MAX,
+    TIERS, VALUES, VERSIONS,
 };
 use crate::language::settings::{SETTINGS, SITUATIONS};
 use crate::language::words::Vocabulary;
@@ -21,10 +22,15 @@ pub(super) static TIER_LIST: Type = Type::list(&Type::Object(&TIER), &TIERS).fil
 static RULE_LIST: Type = Type::list(&Type::Object(&FIELD_RULE), &RULES_OF_FIELD).filled().or_one();
 static FORM_RULES: Type = Type::map(&RULE_LIST, &FIELD_RULES);
 static AMOUNT_OR_BY_PAYEE_KIND: Type = Type::Either(&Type::Amount, &Type::Object(&BY_PAYEE_KIND));
-/// Amounts by business: by payee kind for businesses of kind transfer.
-pub(super) static AMOUNTS_OF_USER: Type = Type::map(&AMOUNT_OR_BY_PAYEE_KIND, &BUSINESSES).sparse();
-/// Amounts of an account and day, by business.
-pub(super) static AMOUNTS_OF_ACCOUNT: Type = Type::map(&Type::Object(&ACCOUNT_PER_DAY), &BUSINESSES).sparse();
+/// Limits of a user: by business, there by payee kind for kind transfer, and by declared limit.
+pub(super) static LIMITS_OF_USER: Type = Type::map(&AMOUNT_OR_BY_PAYEE_KIND, &LIMITS_SET).sparse();
+static AMOUNT_OR_PER_DAY: Type = Type::Either(&Type::Amount, &Type::Object(&ACCOUNT_PER_DAY));
+/// Limits of an account: of a day by business, and by declared limit.
+pub(super) static LIMITS_OF_ACCOUNT: Type = Type::map(&AMOUNT_OR_PER_DAY, &LIMITS_SET).sparse();
+/// Limits of a company: by business, and by declared limit.
+pub(super) static LIMITS_OF_COMPANY: Type = Type::map(&Type::Amount, &LIMITS_SET);
+/// Ceilings of an account and day, by business.
+static AMOUNTS_OF_ACCOUNT: Type = Type::map(&Type::Object(&ACCOUNT_PER_DAY), &BUSINESSES).sparse();
 /// Amounts by business.
 pub(super) static AMOUNTS: Type = Type::map(&Type::Amount, &BUSINESSES);
 
@@ -71,6 +77,33 @@ objects! {
         "fields" fields: Type::Object(&FIELDS), Absent::Empty;
         /// The bank's own words for the states of an item
         "stateLabels" state_labels: Type::by_word(Vocabulary::State, &Type::Label, &STATES), Absent::Empty;
+        /// Limits of the bank's own making (限度額), by keys that no business has
+        "limits" limits: Type::map(&Type::Object(&LIMIT), &LIMITS), Absent::Empty;
+    }
+    /// A limit of the bank's own making
+    LIMIT LimitMembers {
+        /// Whose limit it is: the company's, the debit account's, that of the user who acts, or the payee's
+        "of" of: Type::Word(Vocabulary::LimitOf), Absent::Required;
+        /// Over what it adds up; a week begins on Monday
+        "per" per: Type::Word(Vocabulary::LimitPer), Absent::Required;
+        /// What it measures: amounts, or the number of items
+        "measure" measure: Type::Word(Vocabulary::Measure), Absent::Is("amount");
+        /// When it is asked about: as an item is made, or as it is approved
+        "on" on: Type::Word(Vocabulary::LimitOn), Absent::Is("request");
+        /// Businesses whose items it counts; absent: all
+        "businesses" businesses: BUSINESS_NAMES, Absent::Nothing;
+        /// Kinds of payees whose items it counts; absent: all
+        "payeeKinds" payee_kinds: Type::set(&Type::Word(Vocabulary::PayeeKind), &VALUES).filled(), Absent::Nothing;
+        /// Counts only items whose payee was filed less than so many minutes ago
+        "payeeYoungerThanMinutes" payee_younger_than: Type::Number(1, MINUTES_MAX), Absent::Nothing;
+        /// The bank's own value; then nobody else sets one
+        "amount" amount: Type::Amount, Absent::Nothing;
+        /// The most that anybody may set; the limit where nobody sets one
+        "ceiling" ceiling: Type::Amount, Absent::Nothing;
+        /// Whether a value must be set
+        "required" required: Type::Flag, Absent::Is("false");
+        /// Its name for people
+        "label" label: Type::Label, Absent::Nothing;
     }
     /// A name for people, which decides nothing
     LABEL LabelMembers {

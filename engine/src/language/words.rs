@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::terms::{
-    Act, ApprovalMode, BusinessKind, CharacterKind, DateBasis, DayBasis, Debit, Entry, Method, MixClass,
-    Operation, PayeeKind, Role, Roll, Round, Scope, State,
+    Act, ApprovalMode, BusinessKind, CharacterKind, DateBasis, DayBasis, Debit, Entry, Measure, Method,
+    MixClass, Operation, PayeeKind, Role, Roll, Round, Scope, State,
 };
 
 /// A closed set of words.
@@ -93,6 +93,19 @@ vocabularies! {
     Moment { Submit = "submit", Approve = "approve", Execute = "execute", }
     /// Who may change the company's settings (`roles.companySettings`).
     CompanySettings { MasterAndAdministrator = "masterAndAdministrator", Master = "master", }
+    /// Whose a declared limit is (`limits.of`).
+    LimitOf { Company = "company", Account = "account", User = "user", Payee = "payee", }
+    /// Over what a declared limit adds up (`limits.per`).
+    LimitPer {
+        Item = "item",
+        Operation = "operation",
+        Day = "day",
+        Week = "week",
+        Month = "month",
+        Year = "year",
+    }
+    /// When a declared limit is asked about (`limits.on`).
+    LimitOn { Request = "request", Approve = "approve", }
     /// The characters of codes of `settings.account`.
     CodeCharacters { Digits = "digits", Alphanumerics = "alphanumerics", }
     /// What is done with characters that a field rule does not allow (`charset.policy`).
@@ -207,8 +220,8 @@ macro_rules! terms {
 }
 
 terms! {
-    Act ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Method MixClass Operation PayeeKind Role
-    Roll Round Scope State
+    Act ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Measure Method MixClass Operation
+    PayeeKind Role Roll Round Scope State
 }
 
 /// The modes that a company names by a word: a policy it states.
@@ -245,8 +258,9 @@ macro_rules! named {
 }
 
 named! {
-    Act PolicyBy ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Method MixClass Operation PayeeKind Role
+    Act PolicyBy ApprovalMode BusinessKind CharacterKind DateBasis DayBasis Debit Entry Measure Method MixClass Operation PayeeKind Role
     Roll Round Scope State Basis TaxMode MethodFamily FeeGePayment SelfApproval Unordered Revoke AfterRevoke OnExpiry
     OnModeChange OnFailure Rescue SubRelation ZeroMeans Moment CompanySettings CodeCharacters CharsetPolicy Wo Overflow
     Situation Nation Weekday ValueType AttributePlace RequiredOf RuledField LimitName
+    LimitOf LimitPer LimitOn
 }

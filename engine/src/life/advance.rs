@@ -12,7 +12,7 @@ use crate::life::needs::groups_of;
 use crate::life::order::{Event, Order, OrderApproval};
 use crate::life::times::Times;
 use crate::life::transition::Transition;
-use crate::life::usage::{Balances, is_checked_at, is_taken_at, release, settle};
+use crate::life::usage::{Balances, is_checked_at, is_taken_at, kept, limits_asked, release, settle};
 use crate::life_table::{self, Record};
 use crate::reason::{Code, Field, Refusal};
 use crate::request::{RequestError, RequestUsage};
@@ -63,7 +63,7 @@ impl Company {
 
 impl<'c, 'r> Transition<'c, 'r> {
     /// Runs the steps of the event; gives what is taken of the usage if it is permitted.
-    fn evaluate(&mut self) -> Result<Option<SmallVec<[Usage; 4]>>, RequestError> {
+    fn evaluate(&mut self) -> Result<SmallVec<[Usage; 4]>, RequestError> {
         let kind = self.event.kind;
         let steps = self.row.steps;
         let checked = steps.moment.is_some_and(|moment| is_checked_at(self.settings, moment));
@@ -71,7 +71,8 @@ impl<'c, 'r> Transition<'c, 'r> {
             let plan = Plan {
                 form: steps.form,
                 fee: steps.fee,
-                limit: checked,
+                limit: limits_asked(kind, checked),
+                first_approval: self.order.as_ref().is_none_or(|(order, _)| !order.is_approved_by_any()),
                 approval_on: self.approval_on(),
                 requester: kind.is_act(),
             };
@@ -85,10 +86,12 @@ impl<'c, 'r> Transition<'c, 'r> {
             self.resolved.decide_execution(&mut self.verdict);
         }
         self.usage.restore(&mut self.verdict.reasons);
-        let first = self.order.as_ref().is_none_or(|(order, _)| order.counted.is_empty());
+        let counted = self.order.as_ref().map_or(&[][..], |(_, parsed)| &parsed.counted);
+        let first = counted.iter().all(|taken| taken.of_the_moment);
         let last = !kind.is_act() || self.to_come() == Some(0);
         let takes = first && last && steps.moment.is_some_and(|moment| is_taken_at(self.settings, moment));
-        Ok(takes.then(|| self.verdict.usage.clone()))
+        let service = &self.company.model.service;
+        Ok(kept(service, &self.usage.evaluated, self.verdict.usage.clone(), takes))
     }
 
     /// Gives back what the order has taken, if the event takes it out of the counted states; none if it stays in them.
@@ -98,7 +101,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         if stays || !order.state.is_counted() {
             return None;
         }
-        let release = release(order, &parsed.counted, &self.usage, self.settings);
+        let release = release(order, &parsed.counted, &self.usage, &self.company.model.service);
         release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
         for at in release.missing {
             self.verdict.miss(at);
@@ -109,11 +112,10 @@ impl<'c, 'r> Transition<'c, 'r> {
     /// The answer to a permitted event.
     fn change(
         mut self,
-        taken: Option<SmallVec<[Usage; 4]>>,
+        taken: SmallVec<[Usage; 4]>,
         given_back: Option<Balances>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
         let Some(next) = self.next() else { return Ok(self.unchanged()) };
-        let currency = self.company.model.service.currency;
         let request = core::mem::take(&mut self.request);
         let mut order = match self.order.take() {
             Some((order, _)) => order,
@@ -156,9 +158,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         if self.event.kind == EventKind::Submit {
             normalise(&mut order.content, core::mem::take(&mut self.verdict.normalised));
         }
-        if let Some(after) = &taken {
-            order.counted = self.usage.taken(&self.usage.evaluated, after, currency);
-        }
+        order.counted.extend(self.usage.taken(&self.usage.evaluated, &taken, &self.company.model.service));
         if given_back.is_some() {
             settle(&mut order, self.settings);
         }
@@ -166,10 +166,11 @@ impl<'c, 'r> Transition<'c, 'r> {
             self.verdict.approval = self.still_needed(&order);
         }
         self.order = None;
-        let mut after = given_back.unwrap_or_else(|| self.usage.balances());
-        if let Some(known) = taken {
-            after.put(&known);
-        }
+        let after = given_back.unwrap_or_else(|| {
+            let mut after = self.usage.balances();
+            after.put(&taken);
+            after
+        });
         Ok(self.answer(Advanced::Changed, Some(order), Vec::new(), Some(&after)))
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a stored order can be, and whether an event has its fields (`docs/item.md`, section 3).
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 
@@ -12,12 +13,14 @@ use crate::document::Company;
 use crate::life::order::{ALTERNATIVES_MAX, APPROVALS_MAX, COUNTED_MAX, Event, GROUPS_MAX, Order};
 use crate::life::usage::{Taken, taken, whose};
 use crate::life_table::{EventField, MANY, Record};
+use crate::model::limit::LimitBearer;
+use crate::model::service::ServiceModel;
 use crate::request::check::Check;
 use crate::request::error::Mistake;
 use crate::request::fields::Fields;
 use crate::request::read::APPROVERS_MAX;
 use crate::request::{Request, RequestError, Text};
-use crate::resolve::COMPANY_LIMIT;
+
 use crate::terms::ApprovalMode;
 
 impl Event<'_> {
@@ -175,12 +178,13 @@ impl Order<'_> {
         if at.is_some_and(|at| last_approval.is_some_and(|approved| at < approved)) {
             return Err(impossible("/item/at", Mistake::ItemApprovalAfter));
         }
+        let service = &*company.model.service;
         let mut counted = SmallVec::new();
         for (at, entry) in self.counted.iter().enumerate() {
-            counted.push(taken(entry, || format!("/item/counted/{at}"))?);
+            counted.push(taken(service, entry, || format!("/item/counted/{at}"))?);
         }
         for (at, entry) in self.spent.iter().enumerate() {
-            taken(entry, || format!("/item/spent/{at}"))?;
+            taken(service, entry, || format!("/item/spent/{at}"))?;
         }
         self.check_mode()?;
         if self.mode == Some(ApprovalMode::Policy) {
@@ -189,7 +193,7 @@ impl Order<'_> {
             self.check_approvals()?;
         }
         self.check_people()?;
-        self.check_counted(&counted)?;
+        self.check_counted(service, &counted)?;
         if self.revision == 0 {
             return Err(impossible("/item/revision", Mistake::ItemRevision));
         }
@@ -276,19 +280,25 @@ impl Order<'_> {
         Ok(())
     }
 
-    fn check_counted(&self, counted: &[Taken]) -> Result<(), RequestError> {
+    fn check_counted(&self, service: &ServiceModel, counted: &[Taken]) -> Result<(), RequestError> {
         if !counted.is_empty() && !self.state.is_counted() {
             let state = self.state.name();
             return Err(RequestError::at_path(Mistake::ItemCountedState, "/item/counted", [&state]));
         }
-        let own = [self.content.account.as_deref(), Some(&*self.business)];
-        for (at, (entry, taken)) in self.counted.iter().zip(counted).enumerate() {
-            let owner = whose(entry).map(|(limit, owner)| (usize::from(limit == COMPANY_LIMIT), owner));
-            if owner.is_some_and(|(which, owner)| own.get(which).copied().flatten() != Some(owner)) {
+        let (mut known, mut day) = (BTreeSet::new(), None);
+        for (entry, taken) in self.counted.iter().zip(counted) {
+            let own = whose(service, entry);
+            let bearer = own.and_then(|(limit, _)| service.limits.get(limit)).map(|limit| limit.bearer);
+            let expected = match bearer {
+                Some(LimitBearer::Account) => self.content.account.as_deref(),
+                Some(LimitBearer::Business) => Some(&*self.business),
+                _ => own.map(|(_, whose)| whose),
+            };
+            if own.map(|(_, whose)| whose) != expected {
                 return Err(impossible("/item/counted", Mistake::ItemCountedOwner));
             }
-            let mut before = self.counted.iter().zip(counted).take(at);
-            if before.any(|(other, day)| whose(other) == whose(entry) || day.day != taken.day) {
+            let other_day = taken.of_a_day && *day.get_or_insert(taken.day) != taken.day;
+            if !known.insert(own) || other_day {
                 return Err(impossible("/item/counted", Mistake::ItemCountedDays));
             }
         }

@@ -15,7 +15,7 @@ pub(super) const PEOPLE_MAX: u8 = 16;
 /// Most groups of one who has acted.
 pub(super) const GROUPS_MAX: usize = 64;
 /// Most entries of `counted`.
-pub(super) const COUNTED_MAX: usize = 16;
+pub(super) const COUNTED_MAX: usize = 100_064;
 /// An order (取引): a transfer, or a batch with its payees (`docs/item.md`). A host keeps it as the engine gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order<'r> {
@@ -69,6 +69,11 @@ impl<'r> Order<'r> {
             spent: Vec::new(),
             content: Request::default(),
         }
+    }
+
+    /// Whether somebody has approved it, where verifying is no approval.
+    pub(super) fn is_approved_by_any(&self) -> bool {
+        self.approvals.iter().any(|approval| approval.act.is_none_or(|act| act == Act::Approve))
     }
 
     /// Whether it is a draft of the user who acts.

@@ -9,7 +9,7 @@ use crate::life::content::forget;
 use crate::life::order::{Event, Order};
 use crate::life::outlived::{leave_out_payee_kind, left};
 use crate::life::transition::Transition;
-use crate::life::usage::{UsageEntries, outlived_entries};
+use crate::life::usage::{Taken, UsageEntries, outlived_entries};
 use crate::life_table::Row;
 use crate::request::error::Mistake;
 use crate::request::{OrderFacts, Request, RequestError, RequestLine, RequestUsage};
@@ -29,9 +29,10 @@ impl<'c, 'r> Transition<'c, 'r> {
         let parsed = order.as_ref().map(|order| order.parse(company)).transpose()?;
         let gone = outlived_entries(company, order.as_ref(), &usage)?;
         let all = (!gone.is_empty()).then(|| usage.clone());
-        let mut place = 0_u8;
+        let mut left_out = gone.iter().copied().peekable();
+        let mut place = 0_u32;
         usage.retain(|_| {
-            let stays = !gone.contains(&place);
+            let stays = left_out.next_if_eq(&place).is_none();
             place = place.saturating_add(1);
             stays
         });
@@ -62,8 +63,10 @@ impl<'c, 'r> Transition<'c, 'r> {
             request.approvers = event.approvers.clone();
         }
         core::mem::swap(&mut request.usage, &mut usage);
-        request.order =
-            order.as_ref().map(|order| facts(order, if is_own || ends { &request } else { &order.content }));
+        let counted = parsed.as_ref().map_or(&[][..], |parsed| &parsed.counted);
+        request.order = order
+            .as_ref()
+            .map(|order| facts(order, counted, if is_own || ends { &request } else { &order.content }));
         if let Some(order) = order.as_ref().filter(|_| ends) {
             leave_out_payee_kind(company, order, &mut request);
         }
@@ -72,8 +75,8 @@ impl<'c, 'r> Transition<'c, 'r> {
         let in_question = |error| in_question(error, is_own, order.is_some());
         company.resolve_into(&request, &mut resolved).map_err(in_question)?;
         let looked_up = core::mem::take(&mut request.usage);
-        let currency = company.model.service.currency;
-        let usage = UsageEntries::new(all.unwrap_or(looked_up), resolved.usage.clone(), &gone, currency);
+        let service = &company.model.service;
+        let usage = UsageEntries::new(all.unwrap_or(looked_up), resolved.usage.clone(), &gone, service);
         event.access = core::mem::take(&mut request.access);
         Ok(Self {
             company,
@@ -95,15 +98,18 @@ impl<'c, 'r> Transition<'c, 'r> {
 }
 
 /// What a request says of an existing order: all that its rules rest on.
-fn facts<'r>(order: &Order<'r>, content: &Request<'r>) -> OrderFacts<'r> {
+fn facts<'r>(order: &Order<'r>, counted: &[Taken], content: &Request<'r>) -> OrderFacts<'r> {
+    // What was taken at a moment of its own says nothing of the others.
+    let at_one = order.counted.iter().zip(counted).filter(|(_, taken)| !taken.of_the_moment);
+    let latest = at_one.max_by_key(|(_, taken)| taken.day).map(|(entry, _)| entry.day.clone());
     OrderFacts {
         requester: Some(order.requester.clone()),
         approvers: Some(order.approvers.clone()),
         payee_kind: content.single.payee_kind.clone(),
         entry: content.entry.clone(),
         state: Some(order.state.into()),
-        counted: !order.counted.is_empty(),
-        counted_on: order.counted.first().map(|entry| entry.day.clone()),
+        counted: latest.is_some(),
+        counted_on: latest,
         business: None,
     }
 }

@@ -76,6 +76,8 @@ fields! {
         Limit = "limit",
         Account = "account",
         Business = "business",
+        User = "user",
+        Payee = "payee",
         Day = "day",
         Amount = "amount",
     }
@@ -326,12 +328,15 @@ fn step<'r>(scanner: &mut Scanner<'r>) -> Result<OrderStep<'r>> {
 }
 
 fn counted<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
-    let (mut limit, mut account, mut business, mut day, mut amount) = (None, None, None, None, None);
+    let (mut limit, mut account, mut business) = (None, None, None);
+    let (mut user, mut payee, mut day, mut amount) = (None, None, None, None);
     object(scanner, |scanner, field| {
         match field {
             CountedField::Limit => limit = optional_text(scanner)?,
             CountedField::Account => account = optional_text(scanner)?,
             CountedField::Business => business = optional_text(scanner)?,
+            CountedField::User => user = optional_text(scanner)?,
+            CountedField::Payee => payee = optional_text(scanner)?,
             CountedField::Day => day = optional_text(scanner)?,
             CountedField::Amount => amount = typed(scanner)?,
         }
@@ -341,6 +346,8 @@ fn counted<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
         limit: limit.ok_or_else(|| missing("limit"))?,
         account,
         business,
+        user,
+        payee,
         day: day.ok_or_else(|| missing("day"))?,
         used: amount.ok_or_else(|| missing("amount"))?,
     })

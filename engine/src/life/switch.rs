@@ -12,7 +12,7 @@ use crate::life::order::Order;
 use crate::life::prepare::in_event;
 use crate::life::times::Times;
 use crate::life::transition::Transition;
-use crate::life::usage::{is_checked_at, is_taken_at, release, settle};
+use crate::life::usage::{is_checked_at, is_taken_at, kept, limits_asked, release, settle};
 use crate::life_table;
 use crate::reason::{Field, Pointer, Refusal};
 use crate::request::{OrderFacts, Request, RequestError};
@@ -30,7 +30,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             return Ok(self.unchanged());
         }
         let Some((order, parsed)) = &self.order else { return Ok(self.unchanged()) };
-        let release = release(order, &parsed.counted, &self.usage, self.settings);
+        let release = release(order, &parsed.counted, &self.usage, &self.company.model.service);
         release.reasons.into_iter().for_each(|reason| self.verdict.refuse(reason));
         release.missing.into_iter().for_each(|at| self.verdict.miss(at));
         let contents = self.contents(left, to);
@@ -96,9 +96,9 @@ impl<'c, 'r> Transition<'c, 'r> {
         usage: SmallVec<[Usage; 4]>,
     ) -> Result<(Vec<Order<'r>>, SmallVec<[Usage; 4]>), RequestError> {
         let several = contents.len() > 1;
-        let currency = self.company.model.service.currency;
+        let service = &self.company.model.service;
         let plan = Plan {
-            limit: is_checked_at(self.settings, Moment::Submit),
+            limit: limits_asked(EventKind::Switch, is_checked_at(self.settings, Moment::Submit)),
             approval_on: self.approval_on(),
             requester: false,
             ..Plan::WHOLE
@@ -106,11 +106,13 @@ impl<'c, 'r> Transition<'c, 'r> {
         let mut created = Vec::new();
         let mut usage = usage;
         let mut resolved = Resolved::empty(self.company);
+        // What the usage names by number keeps its number.
+        resolved.payees.clone_from(&self.resolved.payees);
         let mut verdict = self.company.verdict();
         for (mut content, at) in contents.into_iter().zip(0_u32..) {
             self.address(&mut content);
-            self.company.resolve_into(&content, &mut resolved).map_err(in_event)?;
-            resolved.usage.clone_from(&usage);
+            resolved.fill_on(&content).map_err(in_event)?;
+            resolved.set_usage(&usage);
             let _ = resolved.decide_by(plan, &mut verdict);
             self.usage.restore(&mut verdict.reasons);
             let place = |at_field: Pointer| Pointer {
@@ -139,10 +141,10 @@ impl<'c, 'r> Transition<'c, 'r> {
             if next.is_pending() {
                 order.deadline = Times::new(&resolved).deadline(&resolved);
             }
-            if is_taken_at(self.settings, Moment::Submit) {
-                order.counted = self.usage.taken(&usage, &verdict.usage, currency);
-                usage.clone_from(&verdict.usage);
-            }
+            let takes = is_taken_at(self.settings, Moment::Submit);
+            let after = kept(service, &usage, verdict.usage.clone(), takes);
+            order.counted = self.usage.taken(&usage, &after, service);
+            usage = after;
             order.content = content;
             forget(&mut order.content);
             normalise(&mut order.content, core::mem::take(&mut verdict.normalised));

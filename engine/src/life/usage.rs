@@ -1,5 +1,6 @@
 //! What an order takes of the limits of a day, and gives back (`docs/item.md`, sections 9 and 10).
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,16 +12,24 @@ use crate::document::Company;
 use crate::language::settings::Settings;
 use crate::language::words::Moment;
 use crate::life::order::Order;
+use crate::model::limit::{Limit, LimitBearer, OF_A_DAY};
+use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::{Code, Field, Pointer, Refusal};
 use crate::request::error::Mistake;
 use crate::request::{RequestError, RequestUsage, Typed};
-use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
+use crate::resolve::{Usage, check_bearer, is_payee, stated, user};
+use crate::steps::LimitPlan;
+use crate::terms::{EventKind, Measure};
 
 /// What an order has taken of a limit.
 #[derive(Clone, Copy)]
 pub(super) struct Taken {
     pub day: Day,
+    /// Whether it is of a limit that is taken when it is asked about, whatever the settings say.
+    pub of_the_moment: bool,
+    /// Whether it is of a limit of a day that every bank has.
+    pub of_a_day: bool,
     amount: Amount,
 }
 
@@ -32,8 +41,10 @@ struct Amount {
 }
 
 impl Amount {
-    fn read(typed: &Typed<'_>) -> Option<Self> {
-        Currency::SPELLINGS.into_iter().find_map(|currency| {
+    fn read(typed: &Typed<'_>, measure: Measure) -> Option<Self> {
+        let spellings = Currency::SPELLINGS.into_iter();
+        let spellings = spellings.filter(|currency| measure == Measure::Amount || currency.decimals() == 0);
+        spellings.into_iter().find_map(|currency| {
             let minor = match typed {
                 Typed::Text(text) => currency.parse(text),
                 Typed::Number(token) => currency.parse_token(token),
@@ -43,27 +54,45 @@ impl Amount {
     }
 }
 
+/// A limit by its position, and whose it is by the name that documents have or had; an empty one for the company's.
+type Whose<'a> = (u16, &'a str);
+
 /// Which limit an entry is of, and whose: names of documents that may be gone. None where it names no limit or nobody.
-pub(super) fn whose<'a>(entry: &'a RequestUsage<'_>) -> Option<(&'static str, &'a str)> {
-    let limit = ACCOUNT_LIMITS.iter().chain([&COMPANY_LIMIT]).find(|name| ***name == *entry.limit)?;
-    let owner = if *limit == COMPANY_LIMIT { &entry.business } else { &entry.account };
-    owner.as_deref().filter(|owner| !owner.is_empty()).map(|owner| (*limit, owner))
+pub(super) fn whose<'a>(service: &ServiceModel, entry: &'a RequestUsage<'_>) -> Option<Whose<'a>> {
+    let at = service.limits.find(&entry.limit)?;
+    let text = match service.limits.get(at)?.bearer {
+        LimitBearer::Account => &entry.account,
+        LimitBearer::Business => &entry.business,
+        LimitBearer::User => &entry.user,
+        LimitBearer::Payee => &entry.payee,
+        LimitBearer::Company => return Some((at, "")),
+    };
+    stated(text).map(|text| (at, text))
 }
 
-/// Reads an entry of `counted` or `spent`, which outlives the account or business that it names.
-pub(super) fn taken(entry: &RequestUsage<'_>, path: impl Fn() -> String) -> Result<Taken, RequestError> {
+/// Reads an entry of `counted` or `spent`, which outlives the account, business or user that it names.
+pub(super) fn taken(
+    service: &ServiceModel,
+    entry: &RequestUsage<'_>,
+    path: impl Fn() -> String,
+) -> Result<Taken, RequestError> {
     let at = |field: &str| format!("{}{field}", path());
-    if !ACCOUNT_LIMITS.iter().chain([&COMPANY_LIMIT]).any(|name| **name == *entry.limit) {
-        return Err(RequestError::at_path(Mistake::UsageLimit, at("/limit"), [&entry.limit]));
-    }
-    if whose(entry).is_none() {
+    let limit = service.limits.find(&entry.limit).and_then(|at| Some((at, service.limits.get(at)?)));
+    let (position, limit) =
+        limit.ok_or_else(|| RequestError::at_path(Mistake::UsageLimit, at("/limit"), [&entry.limit]))?;
+    let Some((_, text)) = whose(service, entry) else {
         return Err(RequestError::at_path(Mistake::UsageWhose, path(), []));
+    };
+    check_bearer(limit.bearer, entry, &path)?;
+    if limit.bearer == LimitBearer::Payee && !is_payee(text) {
+        return Err(RequestError::at_path(Mistake::UsagePayee, at("/payee"), [&text]));
     }
     let day = Day::parse(&entry.day);
     let day = day.ok_or_else(|| RequestError::at_path(Mistake::UsageDay, at("/day"), [&entry.day]))?;
-    let amount = Amount::read(&entry.used);
+    let amount = Amount::read(&entry.used, limit.measure);
     let amount = amount.ok_or_else(|| RequestError::at_path(Mistake::UsageAmount, at("/amount"), []))?;
-    Ok(Taken { day, amount })
+    let of_a_day = usize::from(position) < OF_A_DAY;
+    Ok(Taken { day, of_the_moment: limit.is_of_the_moment(), of_a_day, amount })
 }
 
 /// What an entry of `usage` amounts to, as far as giving back needs it.
@@ -103,43 +132,65 @@ pub(super) struct UsageEntries<'r> {
     pub evaluated: SmallVec<[Usage; 4]>,
 }
 
-/// The places of the entries of `usage` that are there to be given back only: the order counts in them, and today's
+/// The places of the entries of `usage` that are there to be given back only, rising: the order counts in them, and today's
 /// documents know nothing of them.
 pub(super) fn outlived_entries(
     company: &Company,
     order: Option<&Order<'_>>,
     usage: &[RequestUsage<'_>],
-) -> Result<SmallVec<[u8; 4]>, RequestError> {
-    let model = &*company.model;
-    let mut gone = SmallVec::new();
+) -> Result<Vec<u32>, RequestError> {
+    let (model, service) = (&*company.model, &*company.model.service);
+    let mut gone = Vec::new();
     let counted = order.map_or(&[][..], |order| &order.counted);
     if counted.is_empty() {
         return Ok(gone);
     }
-    for (entry, at) in usage.iter().zip(0_u8..) {
-        let Some((limit, owner)) = whose(entry) else { continue };
-        let is_read = Day::parse(&entry.day).is_some() && Amount::read(&entry.used).is_some();
-        if !is_read || !counted.iter().any(|own| whose(own) == Some((limit, owner))) {
+    let counted: BTreeSet<Whose<'_>> = counted.iter().filter_map(|own| whose(service, own)).collect();
+    for (entry, at) in usage.iter().zip(0_u32..) {
+        let Some((limit, owner)) = whose(service, entry).filter(|own| counted.contains(own)) else {
+            continue;
+        };
+        let Some(limit) = service.limits.get(limit) else { continue };
+        let is_read = Day::parse(&entry.day).is_some() && Amount::read(&entry.used, limit.measure).is_some();
+        if !is_read || check_bearer(limit.bearer, entry, String::new).is_err() {
             continue;
         }
-        let is_known = if limit == COMPANY_LIMIT {
-            model.service.business(owner).is_some()
-        } else {
-            model.account(owner).is_some()
+        let is_known = match limit.bearer {
+            LimitBearer::Business => service.business(owner).is_some(),
+            LimitBearer::Account => model.account(owner).is_some(),
+            LimitBearer::User => user(model, owner).is_ok(),
+            LimitBearer::Company | LimitBearer::Payee => true,
         };
+        let currency = limit.currency(service.currency);
         let is_amount = match &entry.used {
-            Typed::Text(text) => model.service.currency.parse(text),
-            Typed::Number(token) => model.service.currency.parse_token(token),
+            Typed::Text(text) => currency.parse(text),
+            Typed::Number(token) => currency.parse_token(token),
         };
-        if is_known && is_amount.is_some() {
-            continue;
+        if !is_known || is_amount.is_none() {
+            gone.push(at);
         }
-        if usage.iter().filter(|other| whose(other) == whose(entry)).count() > 1 {
-            return Err(RequestError::at_path(Mistake::UsageDuplicate, format!("/usage/{at}"), []));
-        }
-        gone.push(at);
+    }
+    if let Some(at) = doubled(service, usage, &gone) {
+        return Err(RequestError::at_path(Mistake::UsageDuplicate, format!("/usage/{at}"), []));
     }
     Ok(gone)
+}
+
+/// The first of the entries that are gone which another entry has the limit and the bearer of.
+fn doubled(service: &ServiceModel, usage: &[RequestUsage<'_>], gone: &[u32]) -> Option<u32> {
+    if gone.is_empty() {
+        return None;
+    }
+    let mut times: BTreeMap<Whose<'_>, usize> = BTreeMap::new();
+    for own in usage.iter().filter_map(|entry| whose(service, entry)) {
+        let count = times.entry(own).or_default();
+        *count = count.saturating_add(1);
+    }
+    gone.iter().copied().find(|at| {
+        let entry = usize::try_from(*at).ok().and_then(|at| usage.get(at));
+        let own = entry.and_then(|entry| whose(service, entry));
+        own.is_some_and(|own| times.get(&own).is_some_and(|count| *count > 1))
+    })
 }
 
 impl<'r> UsageEntries<'r> {
@@ -147,22 +198,20 @@ impl<'r> UsageEntries<'r> {
     pub(super) fn new(
         given: Vec<RequestUsage<'r>>,
         evaluated: SmallVec<[Usage; 4]>,
-        gone: &[u8],
-        currency: Currency,
+        gone: &[u32],
+        service: &ServiceModel,
     ) -> Self {
         let mut balances = SmallVec::new();
         let mut looked_up = evaluated.iter();
-        for (entry, at) in given.iter().zip(0_u8..) {
-            let balance = if gone.contains(&at) {
-                Day::parse(&entry.day).zip(Amount::read(&entry.used)).map(|(day, used)| Balance {
-                    day,
-                    used,
-                    is_evaluated: false,
-                })
+        let mut gone = gone.iter().copied().peekable();
+        for (entry, at) in given.iter().zip(0_u32..) {
+            let balance = if gone.next_if_eq(&at).is_some() {
+                let used = Amount::read(&entry.used, Measure::Amount);
+                Day::parse(&entry.day).zip(used).map(|(day, used)| Balance { day, used, is_evaluated: false })
             } else {
                 looked_up.next().map(|usage| Balance {
                     day: usage.day,
-                    used: Amount { currency, minor: usage.used },
+                    used: Amount { currency: currency(service, usage), minor: usage.used },
                     is_evaluated: true,
                 })
             };
@@ -192,10 +241,9 @@ impl<'r> UsageEntries<'r> {
         if self.evaluated.len() == self.given.len() {
             return;
         }
-        let place = |at: u8| {
-            let mut known = self.balances.0.iter().zip(0_u8..).filter(|(balance, _)| balance.is_evaluated);
-            known.nth(usize::from(at)).map_or(at, |(_, place)| place)
-        };
+        let known = self.balances.0.iter().zip(0_u32..).filter(|(balance, _)| balance.is_evaluated);
+        let places: Vec<u32> = known.map(|(_, place)| place).collect();
+        let place = |at: u32| usize::try_from(at).ok().and_then(|at| places.get(at)).copied().unwrap_or(at);
         for reason in reasons {
             reason.at.field = match reason.at.field {
                 Field::UsageDay(at) => Field::UsageDay(place(at)),
@@ -210,7 +258,7 @@ impl<'r> UsageEntries<'r> {
         &self,
         before: &[Usage],
         after: &[Usage],
-        currency: Currency,
+        service: &ServiceModel,
     ) -> Vec<RequestUsage<'r>> {
         let mut taken = Vec::new();
         let known = self.given.iter().zip(&self.balances.0).filter(|(_, balance)| balance.is_evaluated);
@@ -218,18 +266,35 @@ impl<'r> UsageEntries<'r> {
             // Amounts only grow here.
             let added = after.used.saturating_sub(before.used);
             if added > 0 {
-                let of_company = matches!(after.key, UsageKey::Company(_));
-                taken.push(RequestUsage {
-                    limit: entry.limit.clone(),
-                    account: if of_company { None } else { entry.account.clone() },
-                    business: if of_company { entry.business.clone() } else { None },
-                    day: entry.day.clone(),
-                    used: amount(added, currency),
-                });
+                taken.push(RequestUsage { used: amount(added, currency(service, after)), ..entry.clone() });
             }
         }
         taken
     }
+}
+
+/// In which the amounts of an entry are.
+fn currency(service: &ServiceModel, usage: &Usage) -> Currency {
+    service.limits.get(usage.key.limit).map_or(service.currency, |limit| limit.currency(service.currency))
+}
+
+/// What is taken of what an evaluation has added: of the limits that are taken at their own moment, and of the others where
+/// the settings say so. None where it is nothing that the settings ask for, nor that is of the moment.
+pub(super) fn kept(
+    service: &ServiceModel,
+    before: &[Usage],
+    mut after: SmallVec<[Usage; 4]>,
+    takes: bool,
+) -> SmallVec<[Usage; 4]> {
+    if takes {
+        return after;
+    }
+    for (after, before) in after.iter_mut().zip(before) {
+        if !service.limits.get(after.key.limit).is_some_and(Limit::is_of_the_moment) {
+            after.used = before.used;
+        }
+    }
+    after
 }
 
 fn amount<'r>(amount: i64, currency: Currency) -> Typed<'r> {
@@ -248,6 +313,15 @@ pub(super) fn is_checked_at(settings: &Settings, moment: Moment) -> bool {
     settings.limit.check_at.has(moment)
 }
 
+/// Which limits an event asks about: all where the settings have its moment, else those that have no other moment.
+pub(super) fn limits_asked(kind: EventKind, checked: bool) -> LimitPlan {
+    match kind {
+        _ if checked => LimitPlan::All,
+        EventKind::Submit | EventKind::Switch | EventKind::Approve => LimitPlan::OfTheMoment,
+        _ => LimitPlan::Nothing,
+    }
+}
+
 /// What giving back comes to.
 pub(super) struct Release {
     pub reasons: SmallVec<[Refusal; 2]>,
@@ -261,18 +335,20 @@ pub(super) fn release(
     order: &Order<'_>,
     counted: &[Taken],
     entries: &UsageEntries<'_>,
-    settings: &Settings,
+    service: &ServiceModel,
 ) -> Release {
+    let settings = &service.settings;
     let mut balances = entries.balances();
     let (mut reasons, mut missing) = (SmallVec::new(), SmallVec::new());
     let given_back = order.counted.iter().zip(counted).filter(|_| settings.limit.release_on_cancel);
+    let own = entries.given.iter().map(|entry| whose(service, entry));
+    let places: BTreeMap<Option<Whose<'_>>, u32> = own.zip(0_u32..).collect();
     for (entry, taken) in given_back {
-        let mut places = entries.given.iter().zip(&mut balances.0).zip(0_u8..);
-        let found =
-            places.find(|((given, balance), _)| whose(given) == whose(entry) && balance.day == taken.day);
-        let Some(((_, balance), at)) = found else {
-            let name = whose(entry).map_or("", |(limit, _)| limit);
-            missing.push(Field::UsageOf(name).into());
+        let own = whose(service, entry);
+        let place = places.get(&own).copied();
+        let balance = place.and_then(|at| balances.0.get_mut(usize::try_from(at).ok()?));
+        let (Some(at), Some(balance)) = (place, balance.filter(|balance| balance.day == taken.day)) else {
+            missing.extend(own.and_then(|(limit, _)| Field::usage_of(service, limit)).map(Pointer::from));
             continue;
         };
         let rest = balance.used.minor.checked_sub(taken.amount.minor).filter(|rest| *rest >= 0);

@@ -7,7 +7,7 @@ use crate::life_table::EventField;
 use crate::quote::string;
 use crate::request::fields::Fields;
 use crate::request::{AccessValue, Request, RequestLine, RequestUsage, Text, Typed};
-use crate::resolve::COMPANY_LIMIT;
+use crate::resolve::stated;
 use crate::terms::ApprovalMode;
 
 impl Order<'_> {
@@ -170,11 +170,17 @@ fn alternative(out: &mut String, alternative: &OrderAlternative<'_>) {
 pub(super) fn usage(out: &mut String, entry: &RequestUsage<'_>, amount: &str) {
     out.push_str("{\"limit\":");
     string(&entry.limit, out);
-    let of_company = *entry.limit == *COMPANY_LIMIT;
-    let (name, owner) =
-        if of_company { (",\"business\":", &entry.business) } else { (",\"account\":", &entry.account) };
-    out.push_str(name);
-    string(owner.as_deref().unwrap_or_default(), out);
+    for (name, whose) in [
+        (",\"account\":", &entry.account),
+        (",\"business\":", &entry.business),
+        (",\"user\":", &entry.user),
+        (",\"payee\":", &entry.payee),
+    ] {
+        if let Some(whose) = stated(whose) {
+            out.push_str(name);
+            string(whose, out);
+        }
+    }
     out.push_str(",\"day\":");
     string(&entry.day, out);
     out.push_str(",\"");
@@ -284,6 +290,7 @@ fn has_payee(line: &RequestLine<'_>) -> bool {
         &line.number,
         &line.name,
         &line.registered_on,
+        &line.registered_at,
     ];
     line.document || texts.into_iter().flatten().any(|text| !text.is_empty())
 }
@@ -297,6 +304,7 @@ fn payee(out: &mut String, line: &RequestLine<'_>) {
     members.text("number", line.number.as_ref());
     members.text("name", line.name.as_ref());
     members.text("registeredOn", line.registered_on.as_ref());
+    members.text("registeredAt", line.registered_at.as_ref());
     if line.document {
         members.name("document");
         members.out.push_str("true");

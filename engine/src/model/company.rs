@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 use crate::index::Index;
 use crate::model::MaybeAmount;
@@ -46,10 +45,8 @@ pub(crate) struct CompanyModel {
     /// The same under the other map of rights than that of the company's mode, `people x businesses`; empty where no
     /// right of the service has two different maps.
     pub other_grant_of: Box<[u32]>,
-    /// Per-operation limits: `people x slots`, where a business has three slots (by payee kind) if it is
-    /// single, one if it is a batch; [`Contract::first_slot`] says where they begin.
-    pub user_limits: Box<[MaybeAmount]>,
-    pub slots: usize,
+    /// What is set for the limits of the service, see [`Limits::slots`](crate::model::limit::Limits::slots).
+    pub limits: SetLimits,
     /// What the company states of itself, as far as conditions of access ask for it.
     pub access: CompanyAccess,
     /// `approverPerItem`: (person, business, amount), sorted by business, then person.
@@ -63,14 +60,19 @@ pub(crate) struct Contract {
     pub mode: Option<ApprovalMode>,
     /// What the mode is short for, or the company's own; without rows where the company does not use the business.
     pub policy: Policy,
-    pub company_per_day: Option<i64>,
     pub payee_borne: Option<PayeeBorne>,
     /// The company's own table for payer-borne items, where it is individual.
     pub payer_borne: Option<Dated>,
     /// Enabled people with a right to each act in this business under its mode, by the act's position.
     pub actors: [UserSet; Act::ALL.len()],
-    /// Where the business's slots begin in a person's row of limits.
-    pub first_slot: usize,
+}
+
+/// What is set for limits: the company's values, then a row for each account, and for each person.
+#[derive(Debug, Default)]
+pub(crate) struct SetLimits {
+    pub company: Box<[MaybeAmount]>,
+    pub accounts: Box<[MaybeAmount]>,
+    pub people: Box<[MaybeAmount]>,
 }
 
 impl Contract {
@@ -111,8 +113,6 @@ pub(crate) struct Account {
     pub branch: Box<str>,
     /// Who may use it (利用可能口座).
     pub people: UserSet,
-    /// Per day, by the business's position: total, adHoc, preRegistered. Only businesses with some limit.
-    pub limits: Vec<(u16, [MaybeAmount; 3])>,
 }
 
 /// A user, or an approver candidate of a part.
@@ -173,11 +173,26 @@ impl CompanyModel {
             .unwrap_or(&Grants::NONE)
     }
 
-    /// The per-operation limit of a person in the slot of a business.
+    /// What the company has set in a slot.
     #[inline]
-    pub(crate) fn user_limit(&self, person: u16, slot: usize) -> Option<i64> {
-        let at = usize::from(person).checked_mul(self.slots)?.checked_add(slot)?;
-        self.user_limits.get(at)?.get()
+    pub(crate) fn company_limit(&self, slot: u16) -> Option<i64> {
+        self.limits.company.get(usize::from(slot))?.get()
+    }
+
+    /// What is set for an account in a slot.
+    #[inline]
+    pub(crate) fn account_limit(&self, account: u16, slot: u16) -> Option<i64> {
+        let [_, width, _] = self.service.limits.slots;
+        let at = usize::from(account).checked_mul(width)?.checked_add(usize::from(slot))?;
+        self.limits.accounts.get(at)?.get()
+    }
+
+    /// What is set for a person in a slot.
+    #[inline]
+    pub(crate) fn user_limit(&self, person: u16, slot: u16) -> Option<i64> {
+        let [_, _, width] = self.service.limits.slots;
+        let at = usize::from(person).checked_mul(width)?.checked_add(usize::from(slot))?;
+        self.limits.people.get(at)?.get()
     }
 
     /// The approver cap per item (明細上限金額) of a person in a business, if he has one.

@@ -7,6 +7,7 @@ pub(crate) mod company;
 pub(crate) mod field;
 pub(crate) mod grants;
 pub(crate) mod holidays;
+pub(crate) mod limit;
 pub(crate) mod people;
 pub(crate) mod policy;
 pub(crate) mod service;

@@ -10,6 +10,7 @@ use crate::model::access::Access;
 use crate::model::calendar::Calendar;
 use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
+use crate::model::limit::{LimitRow, Limits};
 use crate::model::table::{Dated, Prices};
 use crate::model::window::Window;
 use crate::money::Currency;
@@ -38,8 +39,10 @@ pub(crate) struct ServiceModel {
     pub patterns: Vec<Box<str>>,
     /// The pattern of each of the six worlds, see [`World`].
     pub worlds: [u8; 6],
+    /// The ceiling of one item.
     pub per_item: Option<i64>,
-    pub per_batch: Option<i64>,
+    /// The limits that `usage` and documents name.
+    pub limits: Limits,
     pub calendar: Option<Calendar>,
     pub fields: FieldRules,
     /// Attributes and conditions of access; without a section those that every bank has, and none.
@@ -104,6 +107,10 @@ pub(crate) struct Business {
     pub ceilings: Ceilings,
     /// How many people have to act at the least, by amount, rising; the last has no bound.
     pub least_people: Box<[Least]>,
+    /// Where the values of the limits that every bank has begin in the rows of those who set them.
+    pub slots: Slots,
+    /// Its limits, in the order in which they are evaluated.
+    pub limits: Box<[LimitRow]>,
     /// When it is taken in; then the service has a calendar.
     pub window: Option<Box<Window>>,
 }
@@ -155,6 +162,15 @@ pub(crate) struct Ceilings {
     pub company_per_day: Option<i64>,
     /// By payee kind for a single business; for a batch all three are the same.
     pub user_per_operation: [Option<i64>; 3],
+}
+
+/// Where the values of a business's limits begin: the company's per day; the account's three of a day; the user's per
+/// operation, three by payee kind in a single business, one in a batch.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Slots {
+    pub company: u16,
+    pub account: u16,
+    pub user: u16,
 }
 
 /// A check box of the bank's permission screen.

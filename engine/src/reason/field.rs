@@ -3,6 +3,11 @@
 use alloc::string::String;
 use core::fmt::{self, Write};
 
+use crate::language::bounds::NAME_MAX;
+use crate::language::words::LimitName;
+use crate::model::service::ServiceModel;
+use crate::tree::push_step;
+
 /// What stands in a path for a field of several.
 trait Segment {
     fn push(self, out: &mut String);
@@ -11,6 +16,18 @@ trait Segment {
 impl Segment for u8 {
     fn push(self, out: &mut String) {
         let _infallible = write!(out, "{self}");
+    }
+}
+
+impl Segment for u32 {
+    fn push(self, out: &mut String) {
+        let _infallible = write!(out, "{self}");
+    }
+}
+
+impl Segment for LimitKey {
+    fn push(self, out: &mut String) {
+        push_step(self.as_str(), out);
     }
 }
 
@@ -106,6 +123,8 @@ fields! {
     PayeeName "/payee/name" [5] "受取人名" "payee's name";
     /// When the payee was registered.
     PayeeRegisteredOn "/payee/registeredOn" [6] "振込先登録日" "day on which the payee was registered";
+    /// When exactly the payee was registered.
+    PayeeRegisteredAt "/payee/registeredAt" [12] "振込先登録日時" "time at which the payee was registered";
     /// EDI information.
     Edi "/edi" [7] "EDI情報" "EDI information";
     /// The name of whoever sends.
@@ -125,9 +144,11 @@ fields! {
     /// One of the named approvers.
     Approver(at: u8) "/approvers/*" "二人目の承認者" "second approver";
     /// The day of one entry of `usage`.
-    UsageDay(at: u8) "/usage/*/day" "当日累積額" "amount used so far";
+    UsageDay(at: u32) "/usage/*/day" "当日累積額" "amount used so far";
     /// An entry of `usage` that is not there, by the name of its limit.
     UsageOf(limit: &'static str) "/usage/*" "当日累積額" "amount used so far";
+    /// An entry of `usage` that is not there, by the key of its declared limit.
+    UsageOfDeclared(limit: LimitKey) "/usage/*" "累積額" "sum used so far";
     /// The existing order.
     Item "/item" "取引" "item";
     /// Who requested it.
@@ -157,11 +178,51 @@ fields! {
     /// The state of his one-time password.
     TargetOneTimePasswordState "/target/oneTimePasswordState" "対象のワンタイムパスワード利用状態" "state of the user's one-time password";
     /// What an entry of `usage` has used.
-    UsageUsed(at: u8) "/usage/*/used" "当日累積額" "amount used so far";
+    UsageUsed(at: u32) "/usage/*/used" "当日累積額" "amount used so far";
     /// The business that an item is switched to.
     To "/to" "切替先の業務" "business to switch to";
     /// The item's number that an event was made from.
     Revision "/revision" "確認した取引の版数" "revision of the item that was seen";
+}
+
+/// The key of a declared limit.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LimitKey([u8; NAME_MAX]);
+
+impl LimitKey {
+    /// The key, which has no control characters, so that the end is where these begin.
+    pub(crate) fn new(key: &str) -> Self {
+        let mut bytes = [0; NAME_MAX];
+        for (place, byte) in bytes.iter_mut().zip(key.bytes()) {
+            *place = byte;
+        }
+        Self(bytes)
+    }
+
+    /// The key as documents spell it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let bytes = self.0.split(|byte| *byte == 0).next().unwrap_or_default();
+        core::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+impl Field {
+    /// The entry of `usage` that says what is used of a limit, which is not there.
+    #[cold]
+    pub(crate) fn usage_of(service: &ServiceModel, limit: u16) -> Option<Self> {
+        let of_every_bank = LimitName::OF_ACCOUNT.into_iter().chain([LimitName::CompanyPerDay]);
+        match of_every_bank.zip(0_u16..).find(|(_, at)| *at == limit) {
+            Some((name, _)) => Some(Self::UsageOf(name.name())),
+            None => service.limits.get(limit).map(|limit| Self::UsageOfDeclared(LimitKey::new(&limit.key))),
+        }
+    }
+}
+
+impl fmt::Debug for LimitKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
 }
 
 /// A place in a request (RFC 6901).

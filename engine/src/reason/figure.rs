@@ -9,6 +9,7 @@ use crate::model::company::Person;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, FigureKind};
+use crate::terms::Measure;
 
 /// A figure of a reason by its name, as it stands in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +47,13 @@ impl FigureValue<'_> {
             FigureKind::Amount => matches!(self, Self::Amount(_)),
             FigureKind::Count => matches!(self, Self::Count(_)),
             FigureKind::Number | FigureKind::Position => matches!(self, Self::Number(_)),
+            FigureKind::Quantity => matches!(self, Self::Amount(_) | Self::Count(_)),
             FigureKind::Day => matches!(self, Self::Day(_)),
-            FigureKind::Text | FigureKind::Condition | FigureKind::Characters | FigureKind::Class => {
+            FigureKind::Text
+            | FigureKind::Limit
+            | FigureKind::Condition
+            | FigureKind::Characters
+            | FigureKind::Class => {
                 matches!(self, Self::Text(_))
             }
             FigureKind::Character => matches!(self, Self::Character(_)),
@@ -182,6 +188,20 @@ impl Detail {
                 with("used", FigureValue::Count(0));
                 with("requested", FigureValue::Count(*requested));
                 with("max", FigureValue::Count(*limit));
+            }
+            Self::Declared { limit: at, figures: [limit, used, requested], max } => {
+                let Some(known) = names.service.limits.get(*at) else { return };
+                let value = |number: i64| match known.measure {
+                    Measure::Amount => FigureValue::Amount(number),
+                    Measure::Count => FigureValue::Count(u64::try_from(number).unwrap_or(0)),
+                };
+                with("key", FigureValue::Text(&known.key));
+                with("limit", value(*limit));
+                with("used", value(*used));
+                with("requested", value(*requested));
+                if let Some(max) = max {
+                    with("max", value(*max));
+                }
             }
             Self::Pattern(at) => {
                 let key = names.service.patterns.get(usize::from(*at)).map_or("", |key| key);

@@ -137,6 +137,7 @@ impl Check {
             (&item.number, "payee/number"),
             (&item.name, "payee/name"),
             (&item.registered_on, "payee/registeredOn"),
+            (&item.registered_at, "payee/registeredAt"),
             (&item.bearer, "bearer"),
             (&item.pattern, "pattern"),
             (&item.edi, "edi"),
@@ -176,6 +177,8 @@ impl Check {
         self.text(Some(&entry.limit), || path("limit"))?;
         self.text(entry.account.as_ref(), || path("account"))?;
         self.text(entry.business.as_ref(), || path("business"))?;
+        self.text(entry.user.as_ref(), || path("user"))?;
+        self.text(entry.payee.as_ref(), || path("payee"))?;
         self.text(Some(&entry.day), || path("day"))?;
         self.typed(Some(&entry.used), || path("used"))
     }

@@ -149,6 +149,10 @@ request_errors! {
     UsageDuplicate "request.usage.duplicate" {
         UsageDuplicate() ja "`usage`の要素が重複しています" en "an entry of usage stands twice";
     }
+    /// The payee of an entry of `usage` is not written as payees are.
+    UsagePayee "request.usage.payee" {
+        UsagePayee("text") ja "「{text}」は振込先として正しくありません（例: 0034-081-1-0253326）" en "`{text}` is not a payee, such as `0034-081-1-0253326`";
+    }
     /// There is no such limit.
     UsageLimit "request.usage.limit" {
         UsageLimit("name") ja "限度額「{name}」はありません" en "there is no limit `{name}`";

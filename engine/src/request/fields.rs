@@ -76,6 +76,7 @@ fields! {
         Number = "number",
         Name = "name",
         RegisteredOn = "registeredOn",
+        RegisteredAt = "registeredAt",
         Document = "document",
     }
 }
@@ -84,6 +85,8 @@ fields! {
         Limit = "limit",
         Account = "account",
         Business = "business",
+        User = "user",
+        Payee = "payee",
         Day = "day",
         Used = "used",
     }

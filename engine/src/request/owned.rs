@@ -110,9 +110,9 @@ own_fields! {
 }
 own_fields! {
     RequestLine {
-        payee_kind bank branch account_type number name registered_on document payment bearer typed_fee pattern edi
+        payee_kind bank branch account_type number name registered_on registered_at document payment bearer typed_fee pattern edi
     }
 }
-own_fields! { RequestUsage { limit account business day used } }
+own_fields! { RequestUsage { limit account business user payee day used } }
 own_fields! { OrderFacts { requester approvers payee_kind entry state counted counted_on business } }
 own_fields! { Target { user certificate_state one_time_password_state } }

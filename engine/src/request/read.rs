@@ -20,7 +20,7 @@ pub(crate) const TEXT_BYTES_MAX: usize = 1024;
 /// Most items of a batch, whatever the bank allows.
 pub(crate) const ITEMS_MAX: usize = 100_000;
 /// Most entries of `usage`.
-pub(crate) const USAGE_MAX: usize = 64;
+pub(crate) const USAGE_MAX: usize = 100_064;
 /// Most named approvers.
 pub(crate) const APPROVERS_MAX: usize = 16;
 
@@ -156,6 +156,7 @@ fn payee<'r>(item: &mut RequestLine<'r>, scanner: &mut Scanner<'r>) -> Result<()
             PayeeField::Kind => item.payee_kind = optional_text(scanner)?,
             PayeeField::Bank => item.bank = optional_text(scanner)?,
             PayeeField::Branch => item.branch = optional_text(scanner)?,
+            PayeeField::RegisteredAt => item.registered_at = optional_text(scanner)?,
             PayeeField::RegisteredOn => item.registered_on = optional_text(scanner)?,
             PayeeField::Document => item.document = boolean(scanner)?,
             PayeeField::Type => item.account_type = optional_text(scanner)?,
@@ -167,12 +168,15 @@ fn payee<'r>(item: &mut RequestLine<'r>, scanner: &mut Scanner<'r>) -> Result<()
 }
 
 pub(crate) fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
-    let (mut limit, mut account, mut business, mut day, mut used) = (None, None, None, None, None);
+    let (mut limit, mut account, mut business) = (None, None, None);
+    let (mut user, mut payee, mut day, mut used) = (None, None, None, None);
     object(scanner, |scanner, field| {
         match field {
             UsageField::Limit => limit = optional_text(scanner)?,
             UsageField::Account => account = optional_text(scanner)?,
             UsageField::Business => business = optional_text(scanner)?,
+            UsageField::User => user = optional_text(scanner)?,
+            UsageField::Payee => payee = optional_text(scanner)?,
             UsageField::Day => day = optional_text(scanner)?,
             UsageField::Used => used = typed(scanner)?,
         }
@@ -183,6 +187,8 @@ pub(crate) fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
         limit: limit.ok_or_else(|| lacking("limit"))?,
         account,
         business,
+        user,
+        payee,
         day: day.ok_or_else(|| lacking("day"))?,
         used: used.ok_or_else(|| lacking("used"))?,
     })

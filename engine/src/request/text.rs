@@ -210,6 +210,13 @@ impl<'r> From<Text<'r>> for Typed<'r> {
     }
 }
 
+impl Default for Typed<'_> {
+    /// Nothing.
+    fn default() -> Self {
+        Self::Text(Text::default())
+    }
+}
+
 impl From<i64> for Typed<'_> {
     fn from(amount: i64) -> Self {
         Self::Text(format!("{amount}").into())

@@ -9,6 +9,7 @@ use crate::date::{Day, Instant};
 use crate::document::Company;
 use crate::model::access::Stated;
 use crate::model::service::Zone;
+use crate::resolve::payees::Payees;
 use crate::resolve::texts::Texts;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 
@@ -107,18 +108,37 @@ pub(crate) struct ResolvedLine {
     pub(crate) typed_fee: Entered<i64>,
     /// The pattern that the host stated: by position, or malformed if the service has none of that key.
     pub(crate) pattern: Entered<u8>,
+    /// When exactly the payee was filed.
+    pub(crate) registered_at: Entered<Instant>,
+    /// Who is paid to.
+    pub(crate) payee: Payee,
 }
 
-/// Which limit an entry of usage is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum UsageKey {
-    /// Account per day: 0 total, 1 ad hoc, 2 pre-registered; and the account's position.
-    Account(u8, u16),
-    /// Company per day, and the business's position.
-    Company(u16),
+/// The payee of a line, where some limit asks for him.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Payee {
+    /// He cannot be told: there is a reason against his account, or no limit asks.
+    #[default]
+    Unknown,
+    /// Fields of his account are missing, as bits: bank, branch, type, number.
+    Lacks(u8),
+    /// His number among the payees of the request.
+    Known(u32),
 }
 
-/// How much of a limit is used on a day.
+/// Which limit an entry of usage is of, and whose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct UsageKey {
+    /// The limit's position in the service.
+    pub limit: u16,
+    /// The position of the account, business or user, or the number of the payee, as the limit says; 0 for the company.
+    pub bearer: u32,
+}
+
+/// Entries up to so many are searched faster than looked up.
+const FEW: usize = 16;
+
+/// How much of a limit is used on a day, or in the period that begins on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Usage {
     /// Of which limit.
@@ -240,6 +260,10 @@ pub struct Resolved<'c> {
     pub(crate) approvers: SmallVec<[Option<u16>; 2]>,
     /// Usage so far.
     pub(crate) usage: SmallVec<[Usage; 4]>,
+    /// The places of its entries by their keys, where they are many.
+    pub(crate) usage_order: Vec<u32>,
+    /// The payees that limits tell apart.
+    pub(crate) payees: Payees,
     /// The existing item.
     pub(crate) order: Option<ResolvedOrder>,
     /// What is known of the visitor: a value for each attribute of the request that conditions ask for.
@@ -267,11 +291,50 @@ impl<'c> Resolved<'c> {
             lines: Vec::new(),
             approvers: SmallVec::new(),
             usage: SmallVec::new(),
+            usage_order: Vec::new(),
+            payees: Payees::default(),
             order: None,
             access: Vec::new(),
             target: None,
             texts: None,
         }
+    }
+
+    /// Puts entries in the place of those that it has; keys of payees are numbers of its own payees.
+    pub(crate) fn set_usage(&mut self, usage: &[Usage]) {
+        self.usage.clear();
+        self.usage.extend_from_slice(usage);
+        self.order_usage();
+    }
+
+    /// Makes entries of usage quick to find. Gives the place of the first that has the key of an earlier one.
+    pub(super) fn order_usage(&mut self) -> Option<usize> {
+        self.usage_order.clear();
+        if self.usage.len() <= FEW {
+            let mut entries = self.usage.iter().enumerate();
+            return entries
+                .find(|(at, entry)| self.usage.iter().take(*at).any(|earlier| earlier.key == entry.key))
+                .map(|(at, _)| at);
+        }
+        let key =
+            |at: &u32| usize::try_from(*at).ok().and_then(|at| self.usage.get(at)).map(|entry| entry.key);
+        self.usage_order.extend((0_u32..).zip(&self.usage).map(|(at, _)| at));
+        self.usage_order.sort_by_key(key);
+        let pairs = self.usage_order.iter().zip(self.usage_order.iter().skip(1));
+        let doubled = pairs.filter(|(before, at)| key(before) == key(at)).map(|(_, at)| *at);
+        doubled.min().and_then(|at| usize::try_from(at).ok())
+    }
+
+    /// The entry of a key, with its place.
+    #[inline]
+    pub(crate) fn usage_of(&self, key: UsageKey) -> Option<(u32, &Usage)> {
+        if self.usage_order.is_empty() {
+            return (0_u32..).zip(&self.usage).find(|(_, entry)| entry.key == key);
+        }
+        let entry = |at: &u32| usize::try_from(*at).ok().and_then(|at| self.usage.get(at));
+        let found = self.usage_order.binary_search_by_key(&Some(key), |at| entry(at).map(|entry| entry.key));
+        let at = self.usage_order.get(found.ok()?)?;
+        Some((*at, entry(at)?))
     }
 }
 

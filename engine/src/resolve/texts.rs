@@ -12,7 +12,7 @@ use crate::model::field::{BusinessRules, CodeShape, FieldRule, Required, RuledFi
 use crate::model::service::ServiceModel;
 use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Refusal, count};
 use crate::request::{Request, RequestLine, Text};
-use crate::resolve::{PayeeLocation, Resolved, place};
+use crate::resolve::{PayeeLocation, Payees, Resolved, ResolvedLine, payee_of, place};
 
 /// What the rules make of the texts of a request, for the form step to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,33 +87,34 @@ pub(super) fn check(
     resolved: &mut Resolved<'_>,
 ) {
     let business = resolved.business.and_then(|at| service.businesses.get(usize::from(at)));
-    let mut check = Check { rules, service, texts: None, listed: Vec::new() };
+    let mut check = Check { rules, service, texts: None, listed: Vec::new(), payees: &mut resolved.payees };
     let looks_at_items = !business.is_some_and(|business| business.has_too_many(request.lines.len()));
     if service.fields.request.stated {
         check.sender(request, if looks_at_items { &request.lines } else { &[] });
     }
     if business.is_some_and(|business| business.kind.is_single()) {
-        check.item(&request.single, None, debit, &mut resolved.single.place);
+        check.item(&request.single, None, debit, &mut resolved.single);
     }
     // A batch with too many items is refused without a look at them.
     if looks_at_items {
         for ((item, known), at) in request.lines.iter().zip(&mut resolved.lines).zip(0_u32..) {
-            check.item(item, Some(at), debit, &mut known.place);
+            check.item(item, Some(at), debit, known);
         }
     }
     resolved.texts = check.texts;
 }
 
-struct Check<'m> {
+struct Check<'m, 'p> {
     rules: BusinessRules<'m>,
     service: &'m ServiceModel,
     /// Made when there is something to say.
     texts: Option<Box<Texts>>,
     /// How many reasons of each code there are.
     listed: Vec<More>,
+    payees: &'p mut Payees,
 }
 
-impl Check<'_> {
+impl Check<'_, '_> {
     fn texts(&mut self) -> &mut Texts {
         self.texts.get_or_insert_default()
     }
@@ -218,30 +219,33 @@ impl Check<'_> {
         item: &RequestLine<'_>,
         at: Option<u32>,
         debit: Option<&Account>,
-        known: &mut PayeeLocation,
+        known: &mut ResolvedLine,
     ) {
         let here = |field| Pointer { line: at, field };
         let bank = self.ask(RuledField::Bank, item.bank.as_ref(), here(Field::PayeeBank));
         let branch = self.ask(RuledField::Branch, item.branch.as_ref(), here(Field::PayeeBranch));
         if bank.is_other() || branch.is_other() {
-            *known = match (place(debit, bank.text(), branch.text()), &bank, &branch) {
+            known.place = match (place(debit, bank.text(), branch.text()), &bank, &branch) {
                 (PayeeLocation::BankMissing, Seen::Refused, _) => PayeeLocation::BankRefused,
                 (PayeeLocation::BranchMissing, _, Seen::Refused) => PayeeLocation::BranchRefused,
                 (place, ..) => place,
             };
         }
-        let mut refused = matches!(bank, Seen::Refused) || matches!(branch, Seen::Refused);
-        self.keep(here(Field::PayeeBank), bank);
-        self.keep(here(Field::PayeeBranch), branch);
-        for (ruled, text, field) in [
-            (RuledField::Type, &item.account_type, Field::PayeeType),
-            (RuledField::Number, &item.number, Field::PayeeNumber),
-            (RuledField::Name, &item.name, Field::PayeeName),
-            (RuledField::Edi, &item.edi, Field::Edi),
-        ] {
+        let kind = self.ask(RuledField::Type, item.account_type.as_ref(), here(Field::PayeeType));
+        let number = self.ask(RuledField::Number, item.number.as_ref(), here(Field::PayeeNumber));
+        let codes = [bank, branch, kind, number];
+        let refused = codes.iter().any(|code| matches!(code, Seen::Refused));
+        if self.service.limits.has_payees && !refused {
+            known.payee = payee_of(self.payees, codes.each_ref().map(Seen::text));
+        }
+        let fields = [Field::PayeeBank, Field::PayeeBranch, Field::PayeeType, Field::PayeeNumber];
+        for (code, field) in codes.into_iter().zip(fields) {
+            self.keep(here(field), code);
+        }
+        for (ruled, text, field) in
+            [(RuledField::Name, &item.name, Field::PayeeName), (RuledField::Edi, &item.edi, Field::Edi)]
+        {
             let seen = self.ask(ruled, text.as_ref(), here(field));
-            let of_account = matches!(ruled, RuledField::Type | RuledField::Number);
-            refused |= of_account && matches!(seen, Seen::Refused);
             self.keep(here(field), seen);
         }
         if refused {

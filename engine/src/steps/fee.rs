@@ -98,6 +98,7 @@ fn whole(
     Some(Counted { sum: counted(context, &amounts), largest })
 }
 
+#[inline]
 pub(super) fn counted(context: &Context<'_, '_>, fee: &Fee) -> i64 {
     if context.service.settings.limit.count_fees { fee.withdrawal } else { fee.transfer }
 }

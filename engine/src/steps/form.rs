@@ -120,7 +120,8 @@ fn item(
         && matches!(item.kind, Entered::Value(_))
         && matches!(item.bearer, Entered::Value(_))
         && !matches!(item.typed_fee, Entered::Malformed)
-        && !matches!(item.registered_on, Entered::Malformed);
+        && !matches!(item.registered_on, Entered::Malformed)
+        && !matches!(item.registered_at, Entered::Malformed);
     if !all_well || needs_registration {
         faults(of, item, at, needs_registration, range, verdict);
     }
@@ -159,6 +160,7 @@ fn faults(
     );
     field(item.typed_fee == Entered::Malformed, Code::FormAmount, false, Field::TypedFee);
     field(item.registered_on == Entered::Malformed, Code::FormDate, false, Field::PayeeRegisteredOn);
+    field(item.registered_at == Entered::Malformed, Code::FormInstant, false, Field::PayeeRegisteredAt);
     field(item.bearer == Entered::Malformed, Code::FormChoice, missing_bearer, Field::Bearer);
     field(false, Code::FormDate, needs_registration, Field::PayeeRegisteredOn);
     if item.payment.value().is_some_and(|payment| !range.has(payment)) {

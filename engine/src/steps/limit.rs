@@ -1,40 +1,38 @@
-//! Does it fit under bank ceiling, account per day, company per day, user per operation? (`docs/rules.md`, section 7)
+//! Does it fit under the limits of company, account, user and payee, and under those of the bank? (`docs/rules.md`, section 7)
 
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::date::Day;
 use crate::fee::Quoter;
+use crate::language::words::{LimitOn, LimitPer};
+use crate::model::limit::{LimitBearer, LimitRow, Occasion, Value};
 use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
-use crate::request::read::USAGE_MAX;
-use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Entered, ResolvedLine, UsageKey};
-use crate::set::{Listed, Positions};
+use crate::resolve::{Entered, ResolvedLine, UsageKey};
 use crate::steps::fee::{self, Counted};
-use crate::steps::{BusinessRecord, Context, Dates, Progress};
-use crate::terms::{DayBasis, Operation, PayeeKind};
+use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
+use crate::terms::{DayBasis, Measure};
 use crate::verdict::{LimitLine, Verdict};
 
-/// Which entries of the request's usage an evaluated limit has used, and how much is added to them.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spent {
-    pub entries: Positions,
-    pub added: i64,
-}
+mod counts;
+mod room;
 
-// Each entry of usage has its place in a set.
-const _: () = assert!(USAGE_MAX <= 64);
+pub(crate) use room::room;
 
 /// Runs the step.
 pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
     let Some(of) = so_far.of else { return };
     max_items(context, of, verdict);
-    if !context.plan.limit {
+    if context.plan.limit == LimitPlan::Nothing {
         return;
     }
+    let occasion = Occasion::of(context.request.operation);
     if let Some(counted) = so_far.counted {
-        let check = Check::new(context, of, so_far.dates, counted);
-        so_far.spent = Spent { added: check.added, entries: check.all(verdict) };
+        Check::new(context, of, so_far.dates, counted, occasion).all(verdict);
     } else if nothing_typed(context, of) {
-        Check::new(context, of, so_far.dates, Counted::default()).show_room(verdict);
+        let check = Check::new(context, of, so_far.dates, Counted::default(), occasion);
+        Check { shows: true, ..check }.show_room(verdict);
     }
 }
 
@@ -49,19 +47,11 @@ fn nothing_typed(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> bool {
     }
 }
 
-/// Runs the limits of a day alone, with their ceilings, as for an item that is executed.
-pub(crate) fn run_days(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
-    let (Some(of), Some(counted)) = (so_far.of, so_far.counted) else { return };
-    let check = Check::new(context, of, so_far.dates, counted);
-    let mut entries = Positions::default();
-    let days = check.limits_of_a_day(of.business.kind.is_single(), &mut entries, verdict);
-    for day in days {
-        check.own(verdict, day);
+/// Runs the limits that are asked about when an item is executed.
+pub(crate) fn run_execution(context: &Context<'_, '_>, so_far: &Progress<'_>, verdict: &mut Verdict<'_>) {
+    if let (Some(of), Some(counted)) = (so_far.of, so_far.counted) {
+        Check::new(context, of, so_far.dates, counted, Occasion::Execute).all(verdict);
     }
-    for day in days {
-        check.ceiling(verdict, day);
-    }
-    so_far.spent = Spent { added: check.added, entries };
 }
 
 /// Whether an amount keeps a limit, given what is used: 以下, or 未満 where the setting says so.
@@ -77,18 +67,30 @@ const fn remaining(limit: i64, used: i64, requested: i64) -> i64 {
     limit.wrapping_sub(used).wrapping_sub(requested)
 }
 
-/// A limit of a day, the company's and the bank's, with what is used of it.
-#[derive(Clone, Copy)]
-struct DayLimit {
-    own: Option<i64>,
-    ceiling: Option<i64>,
-    /// Codes of the company's and the bank's.
-    codes: (Code, Code),
+/// What is used of a limit, and what the request adds.
+#[derive(Clone, Copy, Debug)]
+struct Figures {
     used: i64,
+    requested: i64,
 }
 
-/// The limits of a day that apply: the total and the one by payee kind, or the company's alone.
-type DayLimits = [Option<DayLimit>; 2];
+/// What is held against a limit.
+enum Held {
+    /// One sum.
+    One(Figures),
+    /// Each item that counts by itself; the largest of them.
+    Items(i64),
+    /// Each payee by himself, in the order of the items.
+    Payees(Vec<OfPayee>),
+}
+
+/// What is held against the limit of one payee.
+struct OfPayee {
+    number: u32,
+    /// His first item that counts.
+    first: u32,
+    figures: Figures,
+}
 
 /// One evaluation of the limits.
 struct Check<'x, 'c, 'r> {
@@ -96,24 +98,26 @@ struct Check<'x, 'c, 'r> {
     of: BusinessRecord<'c>,
     dates: Dates,
     counted: Counted,
-    /// What the limits of a day count: nothing if the item already stands in the usage.
-    added: i64,
-    /// What a limit must leave: nothing, or one unit where an amount equal to the limit is not allowed.
+    occasion: Occasion,
+    single: bool,
+    /// Whether nothing is typed yet, so that limits are listed only.
+    shows: bool,
+    /// What an amount must leave: nothing, or one unit where an amount equal to the limit is not allowed.
     least: i64,
 }
 
-const ACCOUNT_CODES: [(Code, Code); 3] = [
-    (Code::LimitAccountPerDayTotal, Code::LimitCeilingAccountPerDayTotal),
-    (Code::LimitAccountPerDayAdHoc, Code::LimitCeilingAccountPerDayAdHoc),
-    (Code::LimitAccountPerDayPreRegistered, Code::LimitCeilingAccountPerDayPreRegistered),
-];
-
 impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
-    fn new(context: &'x Context<'c, 'r>, of: BusinessRecord<'c>, dates: Dates, counted: Counted) -> Self {
-        let added = if context.standing().is_some() { 0 } else { counted.sum };
+    fn new(
+        context: &'x Context<'c, 'r>,
+        of: BusinessRecord<'c>,
+        dates: Dates,
+        counted: Counted,
+        occasion: Occasion,
+    ) -> Self {
         let least = i64::from(!context.service.settings.limit.inclusive);
-        Self { context, of, dates, counted, added, least }
+        let single = of.business.kind.is_single();
+        Self { context, of, dates, counted, occasion, single, shows: false, least }
     }
 
     /// Lists what each limit leaves before anything is paid, as far as what is used is known. Nothing is asked for, and
@@ -124,247 +128,221 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         self.all(verdict);
         verdict.reasons.truncate(reasons);
         verdict.missing.truncate(missing);
+        verdict.spent.clear();
     }
 
-    /// Every limit in the order of the catalogue; gives the entries of usage that were used.
+    /// Every limit of the business that is asked about: first what is set, then the bank's ceilings.
     #[inline]
-    fn all(&self, verdict: &mut Verdict<'_>) -> Positions {
-        let single = self.of.business.kind.is_single();
-        let mut entries = Positions::default();
-        let days = self.limits_of_a_day(single, &mut entries, verdict);
-        let [total, by_kind] = days;
-        self.own(verdict, total);
-        self.own(verdict, by_kind);
-        let approves = self.context.request.operation.is_some_and(Operation::is_act);
-        if approves {
-            self.approver_cap(verdict);
-        } else if let Some(limit) = self.user_limit(single) {
-            self.of_sum(verdict, Code::LimitUserPerOperation, limit);
+    fn all(&self, verdict: &mut Verdict<'_>) {
+        let mut ceilings: SmallVec<[(&LimitRow, i64, Held); 8]> = SmallVec::new();
+        for row in &self.of.business.limits {
+            if !self.asks(row) {
+                continue;
+            }
+            let (own, ceiling) = self.values(row);
+            if own.is_none() && ceiling.is_none() {
+                continue;
+            }
+            let Some(held) = self.held(row, verdict) else { continue };
+            let [code, _] = row.codes;
+            if let Some(limit) = own {
+                self.say(verdict, row, code, limit, &held);
+            }
+            if let Some(limit) = ceiling {
+                ceilings.push((row, limit, held));
+            }
         }
-        self.ceiling(verdict, total);
-        self.ceiling(verdict, by_kind);
-        if !approves && let Some(limit) = self.pick(single, &self.of.business.ceilings.user_per_operation) {
-            self.of_sum(verdict, Code::LimitCeilingUserPerOperation, limit);
-        }
-        self.per_item(verdict);
-        if !single && let Some(limit) = self.context.service.per_batch {
-            self.of_sum(verdict, Code::LimitPerBatch, limit);
-        }
-        entries
-    }
-
-    /// The company's own limit of a day.
-    #[inline]
-    fn own(&self, verdict: &mut Verdict<'_>, day: Option<DayLimit>) {
-        if let Some(DayLimit { own: Some(limit), codes: (code, _), used, .. }) = day {
-            self.check(verdict, Limit { code, limit, used, requested: self.added });
+        for (row, limit, held) in ceilings {
+            let [_, code] = row.codes;
+            self.say(verdict, row, code, limit, &held);
         }
     }
 
-    /// The bank's ceiling on a day.
+    /// Whether a limit is asked about now.
     #[inline]
-    fn ceiling(&self, verdict: &mut Verdict<'_>, day: Option<DayLimit>) {
-        if let Some(DayLimit { ceiling: Some(limit), codes: (_, code), used, .. }) = day {
-            self.check(verdict, Limit { code, limit, used, requested: self.added });
-        }
+    fn asks(&self, row: &LimitRow) -> bool {
+        row.occasions.has(self.occasion)
+            && (self.context.plan.limit == LimitPlan::All || row.is_of_the_moment())
+            && !(self.shows && row.is_declared && row.per == LimitPer::Item)
     }
 
-    /// The limits of a day that apply and whose usage is known.
+    /// What is set for the bearer, and the bank's ceiling.
     #[inline]
-    fn limits_of_a_day(&self, single: bool, entries: &mut Positions, verdict: &mut Verdict<'_>) -> DayLimits {
-        let Some(day) = self.day() else { return [None; 2] };
-        let (business, of) = (self.of.business, self.of.at);
-        if !single {
-            let codes = (Code::LimitCompanyPerDay, Code::LimitCeilingCompanyPerDay);
-            let (own, ceiling) = (self.of.contract.company_per_day, business.ceilings.company_per_day);
-            let limit = DayLimit { own, ceiling, codes, used: 0 };
-            return [self.of_day(limit, UsageKey::Company(of), COMPANY_LIMIT, day, entries, verdict), None];
-        }
-        let Some((at, account)) = self.context.account else { return [None; 2] };
-        let own = account.limits.iter().find(|(which, _)| *which == of).map(|(_, own)| own);
-        let mut limit = |which: u8| {
-            let slot = usize::from(which);
-            let own = own.and_then(|own| own.get(slot)).and_then(|own| own.get());
-            let ceiling = business.ceilings.account_per_day.get(slot).copied().flatten();
-            let (codes, name) = (*ACCOUNT_CODES.get(slot)?, *ACCOUNT_LIMITS.get(slot)?);
-            let limit = DayLimit { own, ceiling, codes, used: 0 };
-            self.of_day(limit, UsageKey::Account(which, at), name, day, entries, verdict)
+    fn values(&self, row: &LimitRow) -> (Option<i64>, Option<i64>) {
+        let company = self.context.company;
+        let own = match row.value {
+            Value::Nobody => None,
+            Value::Fixed(limit) => Some(limit),
+            Value::Company(slot) => company.company_limit(slot),
+            Value::Account(slot) => self.context.account.and_then(|(at, _)| company.account_limit(at, slot)),
+            Value::User(slot) => self.context.user.and_then(|(at, _)| company.user_limit(at, slot)),
+            Value::Cap => self.context.user.and_then(|(at, _)| company.approver_cap(at, self.of.at)),
         };
-        let total = limit(0);
-        [total, self.counts_as_ad_hoc().and_then(|ad_hoc| limit(if ad_hoc { 1 } else { 2 }))]
+        let ceiling = row.ceiling.get().filter(|_| !row.is_declared || own.is_none());
+        (own, ceiling)
     }
 
-    /// A limit of a day with what is used of it; none where it is not set or that is not known.
+    /// What is held against a limit; none where it does not apply, or that is not known.
     #[inline]
-    fn of_day(
-        &self,
-        limit: DayLimit,
-        key: UsageKey,
-        name: &'static str,
-        day: Day,
-        entries: &mut Positions,
-        verdict: &mut Verdict<'_>,
-    ) -> Option<DayLimit> {
-        if limit.own.is_none() && limit.ceiling.is_none() {
-            return None;
+    fn held(&self, row: &LimitRow, verdict: &mut Verdict<'_>) -> Option<Held> {
+        let bearer = match row.bearer {
+            LimitBearer::Account => u32::from(self.context.account?.0),
+            LimitBearer::User if row.is_declared => u32::from(self.context.user?.0),
+            LimitBearer::Business => u32::from(self.of.at),
+            LimitBearer::User | LimitBearer::Company => 0,
+            LimitBearer::Payee => return self.held_of_payees(row, verdict),
+        };
+        let counted = self.counted_by(row, verdict)?;
+        if row.per == LimitPer::Item && !self.single {
+            return Some(Held::Items(counted.largest));
         }
-        Some(DayLimit { used: self.used(key, name, day, entries, verdict)?, ..limit })
+        let requested = match row.measure {
+            Measure::Amount if row.value == Value::Cap => counted.largest,
+            Measure::Amount => counted.sum,
+            Measure::Count => counted.number,
+        };
+        if !row.per.is_period() {
+            return Some(Held::One(Figures { used: 0, requested }));
+        }
+        let requested = if self.adds(row) { requested } else { 0 };
+        let (entry, used) = self.used(row, bearer, self.first_day(row)?, verdict)?;
+        verdict.spent.push((entry, requested));
+        Some(Held::One(Figures { used, requested }))
     }
 
-    /// The day on which the request counts; none where it is not known or no limit of a day applies.
-    fn day(&self) -> Option<Day> {
+    /// Whether the request adds to a limit of a period: not if it stands in the usage already.
+    #[inline]
+    fn adds(&self, row: &LimitRow) -> bool {
+        match row.on {
+            LimitOn::Request => self.context.standing().is_none(),
+            LimitOn::Approve => self.context.plan.first_approval || row.bearer == LimitBearer::User,
+        }
+    }
+
+    /// The first day of the period in which the request counts; none where it is not known, or the limit does not apply.
+    #[inline]
+    fn first_day(&self, row: &LimitRow) -> Option<Day> {
         let settings = &self.context.service.settings;
         let (operation, value) = (self.dates.operation, self.dates.value);
-        if !settings.limit.count_reservations && value? > operation? {
+        let is_asked_again = row.on == LimitOn::Request && row.bearer != LimitBearer::User;
+        if !settings.limit.count_reservations && is_asked_again && value? > operation? {
             return None;
         }
-        if let Some(day) = self.context.standing().and_then(|item| item.counted_on) {
-            return Some(day);
-        }
-        match settings.limit.day_basis {
-            DayBasis::OperationDay => operation,
-            DayBasis::ExecutionDay => Some(operation?.max(value?)),
-            DayBasis::ValueDate => value,
-        }
-    }
-
-    /// Whether the payee counts as 都度指定; none where that is not known.
-    fn counts_as_ad_hoc(&self) -> Option<bool> {
-        let item = &self.context.request.single;
-        match item.kind.value()? {
-            PayeeKind::UserRegistered | PayeeKind::NewAccount => Some(true),
-            PayeeKind::PreRegistered
-                if self.context.service.settings.limit.ad_hoc_includes_registered_today =>
-            {
-                Some(item.registered_on.value()? == self.dates.operation?)
-            }
-            PayeeKind::PreRegistered => Some(false),
+        let standing = self.context.standing().filter(|_| row.on == LimitOn::Request);
+        let day = match standing.and_then(|item| item.counted_on) {
+            Some(day) => day,
+            None => match settings.limit.day_basis {
+                DayBasis::OperationDay => operation?,
+                DayBasis::ExecutionDay => operation?.max(value?),
+                DayBasis::ValueDate => value?,
+            },
+        };
+        match row.per {
+            LimitPer::Week => day.first_of_week(),
+            LimitPer::Month => Day::new(day.year(), day.month(), 1),
+            LimitPer::Year => Day::new(day.year(), 1, 1),
+            LimitPer::Item | LimitPer::Operation | LimitPer::Day => Some(day),
         }
     }
 
-    /// What is used of a limit on its day. An entry that is not there is missing, never zero.
+    /// What is used of a limit in the period that begins on a day, with the place of the entry that says so. An entry that
+    /// is not there is missing, never zero.
     #[inline]
-    fn used(
-        &self,
-        key: UsageKey,
-        name: &'static str,
-        day: Day,
-        entries: &mut Positions,
-        verdict: &mut Verdict<'_>,
-    ) -> Option<i64> {
-        let usage = &*self.context.request.usage;
-        let Some((at, entry)) = usage.iter().enumerate().find(|(_, entry)| entry.key == key) else {
-            verdict.miss(Field::UsageOf(name));
+    fn used(&self, row: &LimitRow, bearer: u32, day: Day, verdict: &mut Verdict<'_>) -> Option<(u32, i64)> {
+        let limit = row.named?;
+        let Some((at, entry)) = self.context.request.usage_of(UsageKey { limit, bearer }) else {
+            verdict.miss(Field::usage_of(self.context.service, limit)?);
             return None;
         };
-        let at = u8::try_from(at).unwrap_or(u8::MAX);
         if entry.day != day {
             verdict.refuse(Refusal::with(Code::LimitUsageDay, Field::UsageDay(at), Detail::Day(day)));
             return None;
         }
-        entries.insert(at);
-        Some(entry.used)
+        Some((at, entry.used))
     }
 
-    fn pick(&self, single: bool, limits: &[Option<i64>; 3]) -> Option<i64> {
-        if !single {
-            return limits.first().copied().flatten();
-        }
-        let at = usize::from(self.context.request.single.kind.value()?.position());
-        limits.get(at).copied().flatten()
-    }
-
-    /// 利用者一回当たり限度額.
-    fn user_limit(&self, single: bool) -> Option<i64> {
-        let (user, _) = self.context.user?;
-        let offset =
-            if single { usize::from(self.context.request.single.kind.value()?.position()) } else { 0 };
-        self.context.company.user_limit(user, self.of.contract.first_slot.checked_add(offset)?)
-    }
-
-    /// 明細上限金額 of the user who approves.
-    fn approver_cap(&self, verdict: &mut Verdict<'_>) {
-        let Some((user, _)) = self.context.user else { return };
-        let Some(limit) = self.context.company.approver_cap(user, self.of.at) else { return };
-        self.check(
-            verdict,
-            Limit { code: Code::LimitApproverPerItem, limit, used: 0, requested: self.counted.largest },
-        );
-    }
-
-    /// A limit of one operation.
+    /// Lists a limit, and refuses what does not keep it.
     #[inline]
-    fn of_sum(&self, verdict: &mut Verdict<'_>, code: Code, limit: i64) {
-        self.check(verdict, Limit { code, limit, used: 0, requested: self.counted.sum });
+    fn say(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, held: &Held) {
+        match held {
+            Held::One(figures) => {
+                if list(verdict, row, code, limit, *figures) < self.least(row) {
+                    let at = if self.single { Field::Payment } else { Field::Items };
+                    let max = self.max(row, limit, figures.used);
+                    refuse(verdict, row, code, at.into(), limit, *figures, max);
+                }
+            }
+            Held::Items(largest) => {
+                list(verdict, row, code, limit, Figures { used: 0, requested: *largest });
+                self.say_of_items(verdict, row, code, limit);
+            }
+            Held::Payees(payees) => self.say_of_payees(verdict, row, code, limit, payees),
+        }
     }
 
-    /// 一件当たり: listed once with the largest item, refused for each item over it.
-    fn per_item(&self, verdict: &mut Verdict<'_>) {
-        let Some(limit) = self.context.service.per_item else { return };
-        if self.of.business.kind.is_single() {
-            self.of_sum(verdict, Code::LimitPerItem, limit);
-            return;
+    /// What must be left of a limit.
+    #[inline]
+    fn least(&self, row: &LimitRow) -> i64 {
+        match row.measure {
+            Measure::Amount => self.least,
+            Measure::Count => 0,
         }
-        list(verdict, Limit { code: Code::LimitPerItem, limit, used: 0, requested: self.counted.largest });
-        let inclusive = self.context.service.settings.limit.inclusive;
+    }
+
+    /// 一件当たり: refused for each item over it.
+    fn say_of_items(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64) {
         let mut found = Found::default();
-        for (item, at) in self.context.lines.iter().zip(0_u32..) {
-            let Some(Some(fee)) = usize::try_from(at).ok().and_then(|at| verdict.lines.get(at)) else {
-                continue;
-            };
-            let counted =
-                if self.context.service.settings.limit.count_fees { fee.withdrawal } else { fee.transfer };
-            if !keeps(limit, 0, counted, inclusive) {
-                let max = found.of(self, item, limit);
-                let detail = Detail::Limit { limit, used: 0, requested: counted, max };
-                verdict.refuse(Refusal::with(
-                    Code::LimitPerItem,
-                    Pointer { line: Some(at), field: Field::Payment },
-                    detail,
-                ));
+        for (line, at) in self.context.lines.iter().zip(0_u32..) {
+            let Some(requested) = self.amount_of(verdict, at) else { continue };
+            if remaining(limit, 0, requested) < self.least && self.counts(row, line) == Some(true) {
+                let max = found.of(self, line, limit);
+                let at = Pointer { line: Some(at), field: Field::Payment };
+                refuse(verdict, row, code, at, limit, Figures { used: 0, requested }, max);
             }
         }
     }
 
-    fn field(&self) -> Field {
-        if self.of.business.kind.is_single() { Field::Payment } else { Field::Items }
-    }
-
-    /// Lists a limit and refuses what does not keep it.
-    #[inline(always)]
-    fn check(&self, verdict: &mut Verdict<'_>, limit: Limit) {
-        let remaining = list(verdict, limit);
-        if remaining < self.least {
-            self.refuse(verdict, limit);
+    /// Lists the payee with the least room, and refuses each who has none.
+    #[cold]
+    fn say_of_payees(
+        &self,
+        verdict: &mut Verdict<'_>,
+        row: &LimitRow,
+        code: Code,
+        limit: i64,
+        of: &[OfPayee],
+    ) {
+        let left = |payee: &&OfPayee| remaining(limit, payee.figures.used, payee.figures.requested);
+        if let Some(tightest) = of.iter().min_by_key(left) {
+            list(verdict, row, code, limit, tightest.figures);
+        }
+        for payee in of.iter().filter(|payee| left(payee) < self.least(row)) {
+            let at = if self.single {
+                Field::Payment.into()
+            } else {
+                Pointer { line: Some(payee.first), field: Field::Payee }
+            };
+            let max = self.max(row, limit, payee.figures.used);
+            refuse(verdict, row, code, at, limit, payee.figures, max);
         }
     }
 
-    /// The reason, with the largest value that would fit. What already stands in the usage cannot be made smaller.
+    /// The largest value that would still fit: a payment of a single business, a sum of a batch, a number of items. What
+    /// already stands in the usage cannot be made smaller.
     #[cold]
-    fn refuse(&self, verdict: &mut Verdict<'_>, limit: Limit) {
-        let Limit { code, limit, used, requested } = limit;
-        let max = self.room_for(limit, used);
-        verdict.refuse(Refusal::with(code, self.field(), Detail::Limit { limit, used, requested, max }));
-    }
-
-    /// The largest value that would still fit: a payment of a single business, a sum of a batch.
-    fn room_for(&self, limit: i64, used: i64) -> Option<i64> {
-        if self.of.business.kind.is_single() {
-            return self.largest(&self.context.request.single, limit, used);
+    fn max(&self, row: &LimitRow, limit: i64, used: i64) -> Option<i64> {
+        let room = limit.checked_sub(used)?.checked_sub(self.least(row))?;
+        if self.single && row.measure == Measure::Amount {
+            return self.largest(&self.context.request.single, room);
         }
-        Some(self.room(limit, used)?).filter(|room| *room >= 1)
+        Some(room).filter(|room| *room >= 1)
     }
 
-    fn room(&self, limit: i64, used: i64) -> Option<i64> {
-        let room = limit.checked_sub(used)?;
-        if self.context.service.settings.limit.inclusive { Some(room) } else { room.checked_sub(1) }
-    }
-
-    /// The largest payment of an item whose counted amount keeps a limit.
+    /// The largest payment of an item of which at most so much counts.
     #[cold]
-    fn largest(&self, item: &ResolvedLine, limit: i64, used: i64) -> Option<i64> {
+    fn largest(&self, item: &ResolvedLine, room: i64) -> Option<i64> {
         let quoter = fee::quoter(self.context, self.of, self.dates, item)?;
-        quoter.largest(self.room(limit, used)?, self.context.service.settings.limit.count_fees)
+        quoter.largest(room, self.context.service.settings.limit.count_fees)
     }
 }
 
@@ -389,7 +367,8 @@ impl<'c> Found<'c> {
         if let Some((_, max)) = self.known.iter().find(|(known, _)| known.is_same(&quoter)) {
             return *max;
         }
-        let max = quoter.largest(check.room(limit, 0)?, check.context.service.settings.limit.count_fees);
+        let room = limit.checked_sub(check.least)?;
+        let max = quoter.largest(room, check.context.service.settings.limit.count_fees);
         if self.known.len() < KEPT_MAX {
             self.known.push((quoter, max));
         }
@@ -397,22 +376,34 @@ impl<'c> Found<'c> {
     }
 }
 
-/// One limit with its figures.
-#[derive(Clone, Copy)]
-struct Limit {
-    code: Code,
-    limit: i64,
-    used: i64,
-    requested: i64,
-}
-
 /// Lists a limit; gives what it leaves.
 #[inline(always)]
-fn list(verdict: &mut Verdict<'_>, limit: Limit) -> i64 {
-    let Limit { code, limit, used, requested } = limit;
+fn list(verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, figures: Figures) -> i64 {
+    let Figures { used, requested } = figures;
     let remaining = remaining(limit, used, requested);
-    verdict.limits.push(LimitLine { code, limit, used, requested, remaining });
+    let declared = row.named.filter(|_| row.is_declared);
+    let measure = row.measure;
+    verdict.limits.push(LimitLine { code, declared, measure, limit, used, requested, remaining });
     remaining
+}
+
+/// The reason, with the largest value that would fit.
+#[cold]
+fn refuse(
+    verdict: &mut Verdict<'_>,
+    row: &LimitRow,
+    code: Code,
+    at: Pointer,
+    limit: i64,
+    figures: Figures,
+    max: Option<i64>,
+) {
+    let Figures { used, requested } = figures;
+    let detail = match row.named.filter(|_| row.is_declared) {
+        Some(declared) => Detail::Declared { limit: declared, figures: [limit, used, requested], max },
+        None => Detail::Limit { limit, used, requested, max },
+    };
+    verdict.refuse(Refusal::with(code, at, detail));
 }
 
 /// The number of items of a batch, also of one that is only kept.

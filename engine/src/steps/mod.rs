@@ -16,7 +16,6 @@ use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
 use crate::resolve::{Resolved, ResolvedLine, ResolvedOrder};
 use crate::steps::fee::Counted;
-use crate::steps::limit::Spent;
 use crate::terms::Operation;
 
 /// What every step reads: the documents, the request, and the records that its positions stand for.
@@ -100,7 +99,9 @@ pub(crate) struct Plan {
     pub form: bool,
     /// Fee, and approval for what makes an item.
     pub fee: bool,
-    pub limit: bool,
+    pub limit: LimitPlan,
+    /// Whether nobody has approved the item yet, so that limits on its approval are taken.
+    pub first_approval: bool,
     /// In which map of rights the existing item is looked up: with approval or without. None: as the company is today.
     pub approval_on: Option<bool>,
     /// Whether the requester of the existing item must be somebody of the company: an item outlives its people.
@@ -109,8 +110,25 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// A request by itself.
-    pub(crate) const WHOLE: Self =
-        Self { form: true, fee: true, limit: true, approval_on: None, requester: true };
+    pub(crate) const WHOLE: Self = Self {
+        form: true,
+        fee: true,
+        limit: LimitPlan::All,
+        first_approval: true,
+        approval_on: None,
+        requester: true,
+    };
+}
+
+/// Which limits an evaluation asks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LimitPlan {
+    /// None of them.
+    Nothing,
+    /// Those that are taken at this moment, whatever the settings say.
+    OfTheMoment,
+    /// All of them.
+    All,
 }
 
 /// What the steps hand on, each to those behind it. Each is run as `run(context, so_far, verdict)`.
@@ -122,8 +140,6 @@ pub(crate) struct Progress<'c> {
     pub dates: Dates,
     /// From the fee step: none where the request has no fee.
     pub counted: Option<Counted>,
-    /// From the limit step.
-    pub spent: Spent,
 }
 
 /// The dates that the later steps go by.

@@ -7,12 +7,11 @@ use core::ops::RangeInclusive;
 
 use crate::fee::Fee;
 use crate::model::table::{Prices, in_tax_period};
-use crate::reason::Code;
 use crate::resolve::{Entered, ResolvedLine};
 use crate::steps::approval::amounts::{self, Others};
 use crate::steps::fee::{self, Prepared, Stop, Terms};
-use crate::steps::{Context, Dates, Progress, form};
-use crate::verdict::{LimitLine, Verdict};
+use crate::steps::{Context, Dates, Progress, form, limit};
+use crate::verdict::Verdict;
 
 /// What the fee step makes of a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +27,10 @@ pub(crate) enum Effect {
 /// One item of a request with everything about its fee but its payment.
 pub(crate) struct Payments<'c> {
     line: ResolvedLine,
+    /// Its position in a batch.
+    at: Option<usize>,
     prepared: Result<Prepared<'c>, Stop>,
     count_fees: bool,
-    /// What an amount must leave of a limit: nothing, or one unit.
-    least: i64,
-    /// Whether the limits of a day count the request: not if it stands in the usage already.
-    adds: bool,
     /// The sum of the fees of the other items; none where the request has no sum, whatever is paid to this one.
     others: Option<Fee>,
     /// Prices per count, with the number of items.
@@ -73,10 +70,9 @@ impl<'c> Payments<'c> {
         let largest = beside.filter_map(|(_, fee)| fee.as_ref()).map(counted).max();
         Some(Self {
             line: *item,
+            at,
             prepared: fee::prepare(context, &terms, item, &mut |_| ()),
             count_fees: settings.limit.count_fees,
-            least: i64::from(!settings.limit.inclusive),
-            adds: context.standing().is_none(),
             others,
             per_count: prices.map(|prices| (prices, at.map_or(1, |_| request.lines.len()))),
             largest: at.map(|_| largest.unwrap_or(0)),
@@ -177,33 +173,16 @@ impl<'c> Payments<'c> {
         }
     }
 
-    /// The most that the item may count, given the limits that were evaluated with some payment of it.
-    pub(crate) fn room(&self, payment: i64, limits: &[LimitLine]) -> i64 {
-        let Effect::Fee(fee) = self.effect(payment) else { return i64::MAX };
-        let own = self.counted(&fee);
-        let rooms = limits.iter().filter(|line| self.adds || !of_a_day(line.code)).map(|line| {
-            let others = match line.code {
-                // These compare the largest item, so each item by itself.
-                Code::LimitPerItem | Code::LimitApproverPerItem => 0,
-                _ => line.requested.saturating_sub(own),
-            };
-            line.limit.saturating_sub(line.used).saturating_sub(others).saturating_sub(self.least)
-        });
-        rooms.fold(i64::MAX, i64::min)
+    /// The most that the item may count under the limits, given the request with some payment of it.
+    pub(crate) fn room(&self, context: &Context<'c, '_>, payment: i64, scratch: &mut Verdict<'c>) -> i64 {
+        let (Some(own), Some(of)) = (self.own(payment), context.business) else { return i64::MAX };
+        scratch.clear();
+        let mut so_far = Progress { of: Some(of), ..Progress::default() };
+        form::run(context, &mut so_far, scratch);
+        fee::run(context, &mut so_far, scratch);
+        let item = (self.at, own);
+        let room =
+            so_far.counted.map(|counted| limit::room(context, of, (so_far.dates, counted), item, scratch));
+        room.unwrap_or(i64::MAX)
     }
-}
-
-/// Whether a limit counts by day, so that an item which stands in the usage adds nothing to it.
-const fn of_a_day(code: Code) -> bool {
-    matches!(
-        code,
-        Code::LimitAccountPerDayTotal
-            | Code::LimitAccountPerDayAdHoc
-            | Code::LimitAccountPerDayPreRegistered
-            | Code::LimitCompanyPerDay
-            | Code::LimitCeilingAccountPerDayTotal
-            | Code::LimitCeilingAccountPerDayAdHoc
-            | Code::LimitCeilingAccountPerDayPreRegistered
-            | Code::LimitCeilingCompanyPerDay
-    )
 }

@@ -15,6 +15,7 @@ use crate::quote::string;
 use crate::reason::{Field, Figure, FigureValue, More, Names, People};
 use crate::request::RequestError;
 use crate::request::error::Mistake;
+use crate::terms::Measure;
 use crate::text::{Filler, missing};
 
 /// Most bytes of an answer.
@@ -158,7 +159,8 @@ impl AnswerReader<'_> {
     fn reason(&self, members: &Members<'_>) -> String {
         let name = members.text("code").unwrap_or_default();
         if let Some(code) = Code::from_name(name) {
-            let figure = |(name, kind)| Some(Figure { name, value: self.figure(kind, members.get(name)?)? });
+            let figure =
+                |(name, kind)| Some(Figure { name, value: self.figure(kind, members.get(name)?, members)? });
             let figures: Vec<_> = code.figures().filter_map(figure).collect();
             return Filler { code, figures: &figures, names: self.names, lang: self.lang }.text();
         }
@@ -178,7 +180,12 @@ impl AnswerReader<'_> {
     }
 
     /// The value of a figure of a kind; none where it is not spelt as the engine spells it.
-    fn figure<'v>(&self, kind: FigureKind, value: &'v Value<'_>) -> Option<FigureValue<'v>> {
+    fn figure<'v>(
+        &self,
+        kind: FigureKind,
+        value: &'v Value<'_>,
+        members: &Members<'_>,
+    ) -> Option<FigureValue<'v>> {
         match (kind, value) {
             (FigureKind::Number | FigureKind::Position, Value::Number(number)) => {
                 number.parse().ok().map(FigureValue::Number)
@@ -189,12 +196,26 @@ impl AnswerReader<'_> {
                 FigureKind::Count => text.parse().ok().map(FigureValue::Count),
                 FigureKind::Day => Day::parse(text).map(FigureValue::Day),
                 FigureKind::Character => text.chars().next().map(FigureValue::Character),
-                FigureKind::Text | FigureKind::Condition | FigureKind::Characters | FigureKind::Class => {
-                    Some(FigureValue::Text(text))
-                }
+                FigureKind::Quantity => self.quantity(members, text),
+                FigureKind::Text
+                | FigureKind::Limit
+                | FigureKind::Condition
+                | FigureKind::Characters
+                | FigureKind::Class => Some(FigureValue::Text(text)),
                 FigureKind::Number | FigureKind::Position | FigureKind::People => None,
             },
             _ => None,
+        }
+    }
+}
+
+impl AnswerReader<'_> {
+    /// An amount or a number of items, as the limit measures whose key stands beside it.
+    fn quantity<'v>(&self, members: &Members<'_>, text: &str) -> Option<FigureValue<'v>> {
+        let limits = &self.names.service.limits;
+        match limits.get(limits.find(members.text("key")?)?)?.measure {
+            Measure::Amount => amount(self.names.service.currency, text).map(FigureValue::Amount),
+            Measure::Count => text.parse().ok().map(FigureValue::Count),
         }
     }
 }

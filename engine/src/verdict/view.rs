@@ -1,16 +1,18 @@
 //! The parts of an answer by their names: ids of people and accounts, keys of businesses, words of limits.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::date::Day;
-use crate::document::Company;
+use crate::document::{Company, Service};
 use crate::fee::Fee;
+use crate::model::limit::LimitBearer;
 use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{People, Pointer};
-use crate::resolve::{ACCOUNT_LIMITS, COMPANY_LIMIT, Usage, UsageKey};
+use crate::resolve::Usage;
 use crate::terms::{Act, ApprovalMode};
 use crate::verdict::{Approvers, Asked, LimitLine, Outcome, RequestFee, Verdict};
 
@@ -64,9 +66,9 @@ impl<'c> Verdict<'c> {
     }
 
     /// The usage that the host stores: what the request gave, with what it adds where it may be made; in the same order.
-    pub fn usage(&self) -> impl ExactSizeIterator<Item = UsageEntry<'c>> + Clone + use<'_, 'c> {
-        let company = self.company;
-        self.usage.iter().map(move |usage| UsageEntry::new(company, usage))
+    pub fn usage(&self) -> impl ExactSizeIterator<Item = UsageEntry<'_>> + Clone + use<'_, 'c> {
+        let (company, payees) = (self.company, &*self.payees);
+        self.usage.iter().map(move |usage| UsageEntry::new(company, payees, usage))
     }
 }
 
@@ -75,6 +77,12 @@ impl LimitLine {
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.code.name().trim_start_matches("limit.")
+    }
+
+    /// The key of a limit that the bank has declared, given the service of the answer; none of every bank's own.
+    #[must_use]
+    pub fn key<'s>(&self, service: &'s Service) -> Option<&'s str> {
+        service.model.limits.get(self.declared?).map(|limit| &*limit.key)
     }
 }
 
@@ -224,35 +232,57 @@ pub struct ApprovalStep<'a> {
     pub who: People<'a>,
 }
 
-/// How much of a limit is used on a day.
+/// How much of a limit is used on a day, or in the period that begins on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct UsageEntry<'c> {
-    /// The limit's name: `accountPerDay.total`, `.adHoc`, `.preRegistered` or `companyPerDay`.
-    pub limit: &'static str,
+pub struct UsageEntry<'a> {
+    /// The limit's name: `accountPerDay.total`, `.adHoc`, `.preRegistered`, `companyPerDay`, or the key of a declared limit.
+    pub limit: &'a str,
     /// The id of the account, for limits of an account.
-    pub account: Option<&'c str>,
-    /// The key of the business, for limits of the company.
-    pub business: Option<&'c str>,
-    /// The day on which it counts.
+    pub account: Option<&'a str>,
+    /// The key of the business, for `companyPerDay`.
+    pub business: Option<&'a str>,
+    /// The id of the user, for limits of a user.
+    pub user: Option<&'a str>,
+    /// The payee, for limits of a payee: `BANK-BRANCH-TYPE-NUMBER`.
+    pub payee: Option<&'a str>,
+    /// The day on which it counts, or the first of the period.
     pub day: Day,
-    /// How much is used, in minor units.
+    /// How much is used: in minor units, or in items, as the limit measures.
     pub used: i64,
 }
 
-impl<'c> UsageEntry<'c> {
-    pub(crate) fn new(company: &'c Company, usage: &Usage) -> Self {
-        let (mut limit, mut account, mut business) = (COMPANY_LIMIT, None, None);
-        match usage.key {
-            UsageKey::Account(which, at) => {
-                limit = ACCOUNT_LIMITS.get(usize::from(which)).copied().unwrap_or_default();
-                account = company.model.accounts.get(usize::from(at)).map(|account| &*account.id);
+impl<'a> UsageEntry<'a> {
+    pub(crate) fn new(company: &'a Company, payees: &'a [Arc<str>], usage: &Usage) -> Self {
+        let model = &*company.model;
+        let at = usize::try_from(usage.key.bearer).unwrap_or(usize::MAX);
+        let mut entry = Self {
+            limit: "",
+            account: None,
+            business: None,
+            user: None,
+            payee: None,
+            day: usage.day,
+            used: usage.used,
+        };
+        let Some(limit) = model.service.limits.get(usage.key.limit) else { return entry };
+        entry.limit = &limit.key;
+        match limit.bearer {
+            LimitBearer::Account => entry.account = model.accounts.get(at).map(|account| &*account.id),
+            LimitBearer::Business => {
+                entry.business = model.service.businesses.get(at).map(|business| &*business.key)
             }
-            UsageKey::Company(at) => {
-                business =
-                    company.model.service.businesses.get(usize::from(at)).map(|business| &*business.key);
-            }
+            LimitBearer::User => entry.user = model.people.get(at).map(|person| &*person.id),
+            LimitBearer::Payee => entry.payee = payees.get(at).map(|payee| &**payee),
+            LimitBearer::Company => {}
         }
-        Self { limit, account, business, day: usage.day, used: usage.used }
+        entry
+    }
+
+    /// Whose limit it is: the name of the member, and who.
+    pub(crate) fn bearer(&self) -> Option<(&'static str, &'a str)> {
+        [("account", self.account), ("business", self.business), ("user", self.user), ("payee", self.payee)]
+            .into_iter()
+            .find_map(|(name, who)| Some((name, who?)))
     }
 }

@@ -7,19 +7,19 @@ use alloc::vec::Vec;
 use crate::document::access::{
     Around, attribute_bit, described, meaning, non_empty, read_range_list, read_value, wrong_value,
 };
-use crate::document::business::{BusinessDraft, keys};
+use crate::document::business::read_business_set;
 use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::language::Id;
-use crate::language::bounds::{ACCESS_VALUES, BUSINESSES, Bound, CONDITIONS, NODES, OPERATIONS, VALUES};
+use crate::language::bounds::{ACCESS_VALUES, Bound, CONDITIONS, NODES, OPERATIONS, VALUES};
 use crate::language::service::{ConditionMembers, RequirementMembers};
 use crate::language::settings::{Read, SITUATIONS};
 use crate::language::words::{Situation, Word};
 use crate::model::access::{
-    Access, BUSINESS_MISSING, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING,
-    Ordered, ROLE_MISSING, Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
+    Access, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING, Ordered, ROLE_MISSING,
+    Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
 };
 use crate::set::Set;
 use crate::terms::{Operation, Role};
@@ -112,9 +112,8 @@ fn read_condition(
         None => u8::MAX,
     };
     let operations = found.operations.map_or(u64::MAX, |id| read_operations(r, id) & !OPERATION_MISSING);
-    let businesses = found
-        .businesses
-        .map_or(u128::MAX, |id| read_businesses(r, id, around.businesses) & !BUSINESS_MISSING);
+    let businesses =
+        found.businesses.map_or(u128::MAX, |id| u128::from(read_business_set(r, id, around.businesses)));
     let roles = found.roles.map_or(u8::MAX, |id| read_roles(r, id) & !ROLE_MISSING);
     let label = found.label.and_then(|id| r.label(id));
     let condition = Condition {
@@ -170,24 +169,6 @@ fn read_operations(r: &mut Reader<'_>, id: Id) -> u64 {
             r.twice(element);
         }
         bits |= operation.bit();
-    }
-    bits
-}
-
-fn read_businesses(r: &mut Reader<'_>, id: Id, drafts: &[BusinessDraft]) -> u128 {
-    let mut bits = 0_u128;
-    for element in non_empty(r, id, BUSINESSES) {
-        let Some(name) = r.text(element) else { continue };
-        let Some((at, _)) = (0_u32..).zip(keys(drafts)).find(|(_, key)| **key == *name) else {
-            let args = r.with_similar([Arg::text(&name)], &name, keys(drafts));
-            r.report(FindingCode::BusinessUnknown, element, args);
-            continue;
-        };
-        let bit = 1_u128.checked_shl(at).unwrap_or(0);
-        if bits & bit != 0 {
-            r.twice(element);
-        }
-        bits |= bit;
     }
     bits
 }

@@ -107,6 +107,9 @@ fn versions_tiers_and_tax_rates() {
 
 #[test]
 fn holidays() {
+    let limit = json!({ "of": "company", "per": "day" });
+    let limits = |count: usize| small("/limits", &map(count, |at| format!("l{at}"), &limit));
+    bounded(limits, 64, "/limits", "declared limits", "限度額の定義");
     let holidays = |count: usize| {
         let days: Value = (0..count).map(day).collect();
         small("/calendar", &json!({ "from": day(0), "to": day(5000), "holidays": days, "weekend": [] }))

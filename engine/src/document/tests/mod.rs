@@ -17,6 +17,7 @@ mod company_rows;
 mod field_rows;
 mod groups;
 mod idle_rows;
+mod limit_rows;
 mod model;
 mod name_rows;
 mod places;
@@ -180,6 +181,7 @@ fn every_finding_is_in_a_test() {
     tested.extend(access::CODES);
     tested.extend(idle_rows::CODES);
     tested.extend(policy_rows::CODES);
+    tested.extend(limit_rows::CODES);
     let untested: Vec<&str> =
         FindingCode::ALL.iter().filter(|code| !tested.contains(code)).map(|code| code.name()).collect();
     assert_eq!(untested, [""; 0]);

@@ -107,9 +107,14 @@ fn rights_become_grants_under_the_mode_of_each_business() {
 fn limits_and_caps_are_found_by_person_and_slot() {
     let company = company();
     let model = &company.model;
-    assert_eq!(model.slots, 7, "three for the single business, one for each of four batches");
+    let service = &model.service;
     assert_eq!(
-        model.businesses.iter().map(|contract| contract.first_slot).collect::<Vec<_>>(),
+        service.limits.slots,
+        [4, 3, 7],
+        "of a user three for the single business, one for each of four batches"
+    );
+    assert_eq!(
+        service.businesses.iter().map(|business| business.slots.user).collect::<Vec<_>>(),
         [0, 3, 4, 5, 6]
     );
     let (taro, hanako) = (model.person("taro").unwrap(), model.person("hanako").unwrap());
@@ -117,10 +122,9 @@ fn limits_and_caps_are_found_by_person_and_slot() {
     assert_eq!(row, [Some(10_000_000), None, None, Some(50_000_000), None, None, None]);
     assert_eq!((model.approver_cap(hanako, 0), model.approver_cap(hanako, 1)), (Some(1_000_000), None));
     assert_eq!(
-        (model.businesses[1].company_per_day, model.businesses[3].company_per_day),
-        (Some(99_999_999_999), None)
+        [1, 3].map(|at: usize| model.company_limit(service.businesses[at].slots.company)),
+        [Some(99_999_999_999), None]
     );
-    let service = &model.service;
     assert_eq!(service.businesses[0].ceilings.user_per_operation, [None, None, Some(5_000_000)]);
     assert_eq!(service.businesses[1].ceilings.user_per_operation, [Some(50_000_000); 3]);
     assert!(service.businesses[0].required.account_per_day.iter().all(|required| *required));

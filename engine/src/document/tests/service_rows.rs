@@ -5,6 +5,77 @@ use crate::finding::FindingCode;
 
 /// Put into `service.json`.
 pub(super) const ROWS: &[Row] = &[
+    Row::new(FindingCode::LimitKeyDot, "/limits", r#"{ "per.day": { "of": "company", "per": "day" } }"#, r#"{ "perDay": { "of": "company", "per": "day" } }"#)
+        .path("/limits/per.day")
+        .says(
+            "the key `per.day` of a limit must not have a dot",
+            "限度額のキー「per.day」に「.」は使用できません",
+        ),
+    Row::new(FindingCode::LimitKeyTaken, "/limits", r#"{ "transfer": { "of": "company", "per": "day" } }"#, r#"{ "transfers": { "of": "company", "per": "day" } }"#)
+        .path("/limits/transfer")
+        .says(
+            "the key `transfer` of a limit is that of a business, of a group of businesses, or of a limit that every bank has",
+            "限度額のキー「transfer」は、業務、業務のグループ、または共通の限度額の名称として使用されています",
+        ),
+    Row::new(FindingCode::LimitKeyTaken, "/limits", r#"{ "salary": { "of": "company", "per": "day" } }"#, r#"{ "salaries": { "of": "company", "per": "day" } }"#)
+        .path("/limits/salary")
+        .says(
+            "the key `salary` of a limit is that of a business, of a group of businesses, or of a limit that every bank has",
+            "限度額のキー「salary」は、業務、業務のグループ、または共通の限度額の名称として使用されています",
+        ),
+    Row::new(FindingCode::LimitKeyTaken, "/limits", r#"{ "perItem": { "of": "company", "per": "item" } }"#, r#"{ "everyItem": { "of": "company", "per": "item" } }"#)
+        .path("/limits/perItem")
+        .says(
+            "the key `perItem` of a limit is that of a business, of a group of businesses, or of a limit that every bank has",
+            "限度額のキー「perItem」は、業務、業務のグループ、または共通の限度額の名称として使用されています",
+        ),
+    Row::new(FindingCode::LimitAmountBeside, "/limits", r#"{ "a": { "of": "user", "per": "day", "amount": "5", "ceiling": "5" } }"#, r#"{ "a": { "of": "user", "per": "day", "amount": "5" } }"#)
+        .path("/limits/a/ceiling")
+        .says(
+            "`ceiling` does not go with `amount`, beside which nobody else sets a value",
+            "金融機関が定める値（`amount`）がある場合、「ceiling」は指定できません",
+        ),
+    Row::new(FindingCode::LimitAmountBeside, "/limits", r#"{ "a": { "of": "user", "per": "day", "amount": "5", "required": true } }"#, r#"{ "a": { "of": "user", "per": "day", "amount": "5", "required": false } }"#)
+        .path("/limits/a/required")
+        .says(
+            "`required` does not go with `amount`, beside which nobody else sets a value",
+            "金融機関が定める値（`amount`）がある場合、「required」は指定できません",
+        ),
+    Row::new(FindingCode::LimitCountPerItem, "/limits", r#"{ "a": { "of": "user", "per": "item", "measure": "count" } }"#, r#"{ "a": { "of": "user", "per": "operation", "measure": "count" } }"#)
+        .path("/limits/a/measure")
+        .says(
+            "one item has no number of items, so that `count` does not go with `item`",
+            "明細1件ごとの限度額（`item`）は件数（`count`）では設定できません",
+        ),
+    Row::new(FindingCode::CountMalformed, "/limits", r#"{ "a": { "of": "user", "per": "day", "measure": "count", "ceiling": "1.00" } }"#, r#"{ "a": { "of": "user", "per": "day", "measure": "count", "ceiling": "100" } }"#)
+        .path("/limits/a/ceiling")
+        .says(
+            "`1.00` is not a number of items",
+            "「1.00」は件数として正しくありません",
+        )
+        .hints(
+            "write digits without separators, such as \"500\"",
+            "「500」のように、桁区切りのない半角数字で指定してください",
+        ),
+    Row::new(FindingCode::NumberRange, "/limits", r#"{ "a": { "of": "payee", "per": "day", "payeeYoungerThanMinutes": 0 } }"#, r#"{ "a": { "of": "payee", "per": "day", "payeeYoungerThanMinutes": 1 } }"#)
+        .path("/limits/a/payeeYoungerThanMinutes")
+        .says(
+            "`0` is not a whole number from 1 to 5270400",
+            "「0」は1以上5270400以下の整数ではありません",
+        ),
+    Row::new(FindingCode::NumberRange, "/limits", r#"{ "a": { "of": "payee", "per": "day", "payeeYoungerThanMinutes": 5270401 } }"#, r#"{ "a": { "of": "payee", "per": "day", "payeeYoungerThanMinutes": 5270400 } }"#)
+        .path("/limits/a/payeeYoungerThanMinutes")
+        .says(
+            "`5270401` is not a whole number from 1 to 5270400",
+            "「5270401」は1以上5270400以下の整数ではありません",
+        ),
+    Row::new(FindingCode::BusinessUnknown, "/limits", r#"{ "a": { "of": "user", "per": "day", "businesses": ["transfers"] } }"#, r#"{ "a": { "of": "user", "per": "day", "businesses": ["transfer"] } }"#)
+        .path("/limits/a/businesses/0")
+        .says("the service has no business `transfers`", "業務「transfers」は取り扱っていません")
+        .hints("did you mean `transfer`?", "「transfer」の誤りではありませんか"),
+    Row::new(FindingCode::ListEmpty, "/limits", r#"{ "a": { "of": "user", "per": "day", "businesses": [] } }"#, r#"{ "a": { "of": "user", "per": "day", "businesses": ["bonus"] } }"#)
+        .path("/limits/a/businesses")
+        .says("the list must not be empty", "一つ以上指定してください"),
     Row::new(FindingCode::FormatUnknown, "/format", "2", "1")
         .says(
             "format `2` is not known, only 1 is",

@@ -97,6 +97,16 @@ macro_rules! with_findings_of_companies {
             LimitOverCeiling "limit.overCeiling" Error (limit, ceiling)
                 "the limit {limit} is above the bank's ceiling {ceiling}"
                 "限度額（{limit}）が金融機関の取扱限度額（{ceiling}）を超えています";
+            LimitFixed "limit.fixed" Error (limit)
+                "the bank has set `{limit}` itself, and nobody else does"
+                "限度額「{limit}」は金融機関が定めているため、設定できません";
+            LimitBearer "limit.bearer" Error (limit, whose)
+                "the limit `{limit}` is not set here but {whose}"
+                "限度額「{limit}」はここではなく、{whose}に設定してください";
+            CountMalformed "count.malformed" Error (text)
+                "`{text}` is not a number of items"
+                "「{text}」は件数として正しくありません"
+                hint "write digits without separators, such as \"500\"" "「500」のように、桁区切りのない半角数字で指定してください";
             LimitAboveTotal "limit.aboveTotal" Error (limit, total)
                 "the limit {limit} is above the total {total}, of which it is a part"
                 "内訳の限度額（{limit}）が合計の限度額（{total}）を超えています";

@@ -32,11 +32,12 @@ const INSTANTS: &[&str] = &[NOW, "2026-11-20T09:00:00+09:00", "2026-11-24T01:00:
 prop_compose! {
     fn usage()(limit in text(&["accountPerDay.total", "accountPerDay.adHoc", "companyPerDay", "other", ""]),
                account in maybe(&["A", "B", ""]), business in maybe(BUSINESSES),
+               user in maybe(PEOPLE), payee in maybe(&["a-b-c-d", "a", ""]),
                day in text(&["2026-11-20", "2026-11-24", "later", ""]),
                used in proptest::sample::select(&["100", "0", "-1", "1.5", "", "x"][..]), number in any::<bool>())
         -> RequestUsage<'static> {
         let used = if number { Typed::Number(used.into()) } else { Typed::from(used) };
-        RequestUsage { limit, account, business, day, used }
+        RequestUsage { limit, account, business, user, payee, day, used }
     }
 }
 
@@ -203,6 +204,8 @@ fn given_usage() -> Vec<RequestUsage<'static>> {
         limit: word(row, "limit"),
         account: Some(word(row, "account")),
         business: None,
+        user: None,
+        payee: None,
         day: word(row, "day"),
         used: Typed::Text(word(row, "used")),
     })
@@ -219,6 +222,8 @@ fn written(entry: &RequestUsage<'_>) -> String {
         ("limit", Some(&entry.limit)),
         ("account", entry.account.as_ref()),
         ("business", entry.business.as_ref()),
+        ("user", entry.user.as_ref()),
+        ("payee", entry.payee.as_ref()),
         ("day", Some(&entry.day)),
     ] {
         members.extend(text.map(|text| alloc::format!("\"{name}\":{}", json!(&**text))));
@@ -241,8 +246,8 @@ fn an_order_of_values_has_the_bounds_of_one_of_text() {
     let rows: [(usize, usize, usize, Option<&str>, &str); 6] = [
         (16, 0, 0, None, "as many approvals as there may be"),
         (17, 0, 0, Some("/item/approvals"), "one more"),
-        (0, 16, 0, None, "as many entries as there may be"),
-        (0, 17, 0, Some("/item/counted"), "one more"),
+        (0, 100_064, 0, None, "as many entries as there may be"),
+        (0, 100_065, 0, Some("/item/counted"), "one more"),
         (0, 0, 16, None, "as many names as there may be"),
         (0, 0, 17, Some("/item/approvers"), "one more"),
     ];

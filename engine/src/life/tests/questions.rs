@@ -140,7 +140,7 @@ fn lists_of_an_item_have_bounds() {
     let company = Documents::new().load();
     let many = |entry: Value, count: usize| Value::Array(alloc::vec![entry; count]);
     let spent = item("approved")["counted"][0].clone();
-    for (field, entry, most) in [("approvers", json!("hana"), 16), ("counted", spent, 16)] {
+    for (field, entry, most) in [("approvers", json!("hana"), 16), ("counted", spent, 100_064)] {
         for (count, fits) in [(most, true), (most + 1, false)] {
             let before = but(item("failed"), json!({ field: many(entry.clone(), count) }));
             let answer = ask(&company, &before, &by("cancel", "taro"), &json!([]));
@@ -217,9 +217,9 @@ fn the_typed_door_is_the_same() {
     let usage = [RequestUsage {
         limit: "accountPerDay.total".into(),
         account: Some("A".into()),
-        business: None,
         day: "2026-11-20".into(),
         used: "0".into(),
+        ..RequestUsage::default()
     }];
     let answer = company.advance(None, &submit, &usage).unwrap();
     let item: Order<'_> = answer.order.unwrap();

@@ -61,21 +61,23 @@ fn typed() -> impl Strategy<Value = Typed<'static>> {
 }
 
 prop_compose! {
-    fn item()(texts in proptest::collection::vec(text(), 8), payment in proptest::option::of(typed()),
+    fn item()(texts in proptest::collection::vec(text(), 9), payment in proptest::option::of(typed()),
               typed_fee in proptest::option::of(typed())) -> RequestLine<'static> {
         let mut texts = texts.into_iter();
         let mut next = || texts.next().flatten();
         RequestLine {
             payee_kind: next(), bank: next(), branch: next(), account_type: next(), number: next(), name: next(),
-            registered_on: next(), bearer: next(), payment, typed_fee, ..RequestLine::default()
+            registered_on: next(), registered_at: next(), bearer: next(), payment, typed_fee, ..RequestLine::default()
         }
     }
 }
 
 prop_compose! {
-    fn usage()(limit in filled(), account in text(), business in text(), day in filled(), used in typed())
+    fn usage()(limit in filled(), whose in proptest::collection::vec(text(), 4), day in filled(), used in typed())
         -> RequestUsage<'static> {
-        RequestUsage { limit, account, business, day, used }
+        let mut whose = whose.into_iter();
+        let mut next = || whose.next().flatten();
+        RequestUsage { limit, account: next(), business: next(), user: next(), payee: next(), day, used }
     }
 }
 
@@ -83,7 +85,7 @@ prop_compose! {
     fn requests()(texts in proptest::collection::vec(text(), 6), single in item(),
                   items in proptest::collection::vec(item(), 0..3),
                   usage in proptest::collection::vec(usage(), 0..3),
-                  approvers in proptest::collection::vec(filled(), 0..11)) -> Request<'static> {
+                  approvers in proptest::collection::vec(filled(), 0..19)) -> Request<'static> {
         let mut texts = texts.into_iter();
         let mut next = || texts.next().flatten();
         Request {
@@ -118,6 +120,7 @@ fn of_item(item: &RequestLine<'_>) -> Vec<String> {
         ("number", &item.number),
         ("name", &item.name),
         ("registeredOn", &item.registered_on),
+        ("registeredAt", &item.registered_at),
     ] {
         put(&mut payee, name, text.as_ref());
     }
@@ -154,6 +157,8 @@ fn written(request: &Request<'_>) -> String {
         put(&mut members, "limit", Some(&entry.limit));
         put(&mut members, "account", entry.account.as_ref());
         put(&mut members, "business", entry.business.as_ref());
+        put(&mut members, "user", entry.user.as_ref());
+        put(&mut members, "payee", entry.payee.as_ref());
         put(&mut members, "day", Some(&entry.day));
         let members = Value::Object(members).to_string();
         let open = members.strip_suffix('}').unwrap_or_default();

@@ -1,0 +1,205 @@
+//! The limits (限度額) of a service in one table of rows: those that every bank has, under their own names and codes, and
+//! those that the bank declares (`docs/rules.md`, sections 7.1 and 7.4).
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::catalogue::Code;
+use crate::language::words::{LimitOn, LimitPer};
+use crate::model::MaybeAmount;
+use crate::money::Currency;
+use crate::set::Set;
+use crate::terms::{Measure, Operation, PayeeKind};
+
+/// Whose a limit is: whom an entry of `usage` names beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LimitBearer {
+    /// The debit account.
+    Account,
+    /// The company in one business.
+    Business,
+    /// The company.
+    Company,
+    /// Who acts.
+    User,
+    /// Whom is paid to.
+    Payee,
+}
+
+/// A limit as `usage` and documents name it.
+#[derive(Debug)]
+pub(crate) struct Limit {
+    pub key: Box<str>,
+    /// The bank's own words for it, Japanese and English.
+    pub label: Option<(Box<str>, Box<str>)>,
+    pub bearer: LimitBearer,
+    pub per: LimitPer,
+    pub measure: Measure,
+    pub on: LimitOn,
+    /// The businesses whose items it counts, as bits of their positions.
+    pub businesses: u64,
+    /// The bank's own value, beside which nobody sets one.
+    pub fixed: Option<i64>,
+    pub ceiling: Option<i64>,
+    /// Whether a value must be set.
+    pub required: bool,
+    /// Where the values of its bearers stand in their rows.
+    pub slot: u16,
+}
+
+/// How many limits of a day every bank has: the first ones of [`Limits::named`].
+pub(crate) const OF_A_DAY: usize = 4;
+
+impl Limit {
+    /// Whether it counts the items of a business.
+    pub(crate) fn counts_in(&self, business: usize) -> bool {
+        u32::try_from(business)
+            .ok()
+            .and_then(|at| self.businesses.checked_shr(at))
+            .is_some_and(|bits| bits & 1 != 0)
+    }
+
+    /// In which its values are written: those of a number of items without decimals, whatever the bank's currency.
+    pub(crate) fn currency(&self, of_bank: Currency) -> Currency {
+        match self.measure {
+            Measure::Amount => of_bank,
+            Measure::Count => Currency::COUNT,
+        }
+    }
+
+    /// Whether its items add up over a period, so that `usage` says what is used.
+    pub(crate) const fn is_of_period(&self) -> bool {
+        self.per.is_period()
+    }
+
+    /// Whether it is taken when it is asked about, whatever the settings say: at any other time somebody else acts.
+    pub(crate) fn is_of_the_moment(&self) -> bool {
+        self.is_of_period() && (self.on == LimitOn::Approve || self.bearer == LimitBearer::User)
+    }
+}
+
+impl LimitPer {
+    /// Whether it is a period, over which items add up.
+    pub(crate) const fn is_period(self) -> bool {
+        !matches!(self, Self::Item | Self::Operation)
+    }
+}
+
+/// When a limit is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Occasion {
+    /// An item is made or changed.
+    Make,
+    /// It is approved (承認).
+    Approve,
+    /// It is verified (検印) or released (送信).
+    Check,
+    /// It is executed.
+    Execute,
+}
+
+listed! { Occasion, [Occasion::Make, Occasion::Approve, Occasion::Check, Occasion::Execute] }
+
+impl Occasion {
+    /// That of an operation; of one that looks at no amounts, nothing is asked.
+    #[inline]
+    pub(crate) fn of(operation: Option<Operation>) -> Self {
+        match operation {
+            Some(Operation::Approve) => Self::Approve,
+            Some(Operation::Verify | Operation::Release) => Self::Check,
+            _ => Self::Make,
+        }
+    }
+}
+
+/// Which items a limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counts {
+    /// All of them.
+    All,
+    /// Those with one of these kinds of payees.
+    Kinds(Set<PayeeKind>),
+    /// Payments to payees who count as 都度指定, or to those who do not.
+    AdHoc(bool),
+    /// Those with one of these kinds (none: any) whose payee was filed less than so many minutes ago.
+    Young(Option<Set<PayeeKind>>, u32),
+}
+
+/// Where the value of a limit stands that its bearer, or the bank, has set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// Nobody sets one: the ceiling holds.
+    Nobody,
+    /// The bank's own, the same for everybody.
+    Fixed(i64),
+    /// The company's, in a slot.
+    Company(u16),
+    /// The account's, in a slot.
+    Account(u16),
+    /// That of the user who acts, in a slot.
+    User(u16),
+    /// The approver cap per item (明細上限金額) of the user who acts.
+    Cap,
+}
+
+/// One limit of one business. Rows stand in the order in which they are evaluated: first what is set, then the ceilings.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LimitRow {
+    /// The codes of what is set, and of the bank's ceiling.
+    pub codes: [Code; 2],
+    /// Its position in [`Limits::named`]; none for what `usage` and documents have no own name for.
+    pub named: Option<u16>,
+    /// Whether the bank has declared it: then the ceiling holds only where nobody has set a value.
+    pub is_declared: bool,
+    pub bearer: LimitBearer,
+    pub per: LimitPer,
+    pub measure: Measure,
+    pub on: LimitOn,
+    pub occasions: Set<Occasion>,
+    pub counts: Counts,
+    pub value: Value,
+    pub ceiling: MaybeAmount,
+}
+
+impl LimitRow {
+    /// Whether it is taken when it is asked about, whatever the settings say: at any other time somebody else acts.
+    #[inline]
+    pub(crate) fn is_of_the_moment(&self) -> bool {
+        self.per.is_period() && (self.on == LimitOn::Approve || self.bearer == LimitBearer::User)
+    }
+}
+
+/// What `usage` and documents may name, and how many values each bearer may have.
+#[derive(Debug, Default)]
+pub(crate) struct Limits {
+    /// First the limits of a day that every bank has, then the declared ones, sorted by key.
+    pub named: Vec<Limit>,
+    /// How many slots a company, an account and a user have.
+    pub slots: [usize; 3],
+    /// Whether payees have to be told apart.
+    pub has_payees: bool,
+}
+
+impl Limits {
+    /// The position of a limit that is named so.
+    #[inline]
+    pub(crate) fn find(&self, key: &str) -> Option<u16> {
+        let (of_a_day, declared) = self.named.split_at_checked(OF_A_DAY)?;
+        let at = of_a_day.iter().position(|limit| *limit.key == *key).or_else(|| {
+            let at = declared.binary_search_by(|limit| (*limit.key).cmp(key)).ok()?;
+            at.checked_add(OF_A_DAY)
+        })?;
+        u16::try_from(at).ok()
+    }
+
+    /// The limit at a position.
+    #[inline]
+    pub(crate) fn get(&self, at: u16) -> Option<&Limit> {
+        self.named.get(usize::from(at))
+    }
+
+    /// The declared ones, with their positions.
+    pub(crate) fn declared(&self) -> impl Iterator<Item = (u16, &Limit)> {
+        (0_u16..).zip(&self.named).skip(OF_A_DAY)
+    }
+}

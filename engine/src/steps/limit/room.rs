@@ -1,0 +1,54 @@
+//! How much one item may count, with all else as it is (`docs/forms.md`, section 2.1).
+
+use crate::model::limit::{LimitRow, Occasion};
+use crate::resolve::Payee;
+use crate::steps::fee::Counted;
+use crate::steps::limit::{Check, Held};
+use crate::steps::{BusinessRecord, Context, Dates};
+use crate::terms::Measure;
+use crate::verdict::Verdict;
+
+/// The most that an item of a request may count under its limits in amounts: the only one, or that at a position, which
+/// counts for so much as the request is now.
+pub(crate) fn room(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    (dates, counted): (Dates, Counted),
+    (at, own): (Option<usize>, i64),
+    scratch: &mut Verdict<'_>,
+) -> i64 {
+    let check = Check::new(context, of, dates, counted, Occasion::of(context.request.operation));
+    let mut most = i64::MAX;
+    for row in of.business.limits.iter().filter(|row| check.asks(row) && row.measure == Measure::Amount) {
+        let (set, ceiling) = check.values(row);
+        let Some(limit) = set.into_iter().chain(ceiling).min() else { continue };
+        let Some(others) = check.beside(row, at, own, scratch) else { continue };
+        most = most.min(limit.saturating_sub(others).saturating_sub(check.least));
+    }
+    most
+}
+
+impl Check<'_, '_, '_> {
+    /// What is used of a limit and what the other items add to it; none where the limit does not bound the item.
+    fn beside(&self, row: &LimitRow, at: Option<usize>, own: i64, scratch: &mut Verdict<'_>) -> Option<i64> {
+        if row.per.is_period() && !self.adds(row) {
+            return None;
+        }
+        let request = self.context.request;
+        let line = at.map_or(Some(&request.single), |at| self.context.lines.get(at))?;
+        if self.counts(row, line) != Some(true) {
+            return None;
+        }
+        let figures = match self.held(row, scratch)? {
+            Held::Items(_) => return Some(0),
+            // The cap of an approver, too, is one of each item by itself.
+            Held::One(_) if row.value == crate::model::limit::Value::Cap => return Some(0),
+            Held::One(figures) => figures,
+            Held::Payees(payees) => {
+                let of_line = |number: u32| line.payee == Payee::Known(number);
+                payees.into_iter().find(|payee| of_line(payee.number))?.figures
+            }
+        };
+        Some(figures.used.saturating_add(figures.requested.saturating_sub(own)))
+    }
+}
