@@ -111,13 +111,21 @@ fn every_request_has_exactly_one_row() {
             json!([row("a", &json!({ "payeeKinds": ["newAccount"] }))]),
             &["policy.rows.gap /approval/transfer/policy"],
         ),
+    ] {
+        assert_eq!(found(&json!([]), &json!({ "transfer": { "policy": rows } })), want, "{why}");
+    }
+}
+
+#[test]
+fn every_requester_has_exactly_one_row() {
+    for (why, rows, want) in [
         (
             "a group and the others",
             json!([
                 row("a", &json!({ "requesterGroups": ["A"] })),
                 row("b", &json!({ "requesterGroups": null }))
             ]),
-            &[],
+            &[][..],
         ),
         (
             "a group of nobody is not wrong",
@@ -149,10 +157,18 @@ fn every_request_has_exactly_one_row() {
             ]),
             &["policy.rows.gap /approval/transfer/policy"],
         ),
+    ] {
+        assert_eq!(found(&json!([]), &json!({ "transfer": { "policy": rows } })), want, "{why}");
+    }
+}
+
+#[test]
+fn a_row_names_what_there_is() {
+    for (why, rows, want) in [
         (
             "an account twice",
             json!([row("a", &json!({ "accounts": ["one", "two", "one"] }))]),
-            &["list.duplicate /approval/transfer/policy/0/when/accounts/2"],
+            &["list.duplicate /approval/transfer/policy/0/when/accounts/2"][..],
         ),
         (
             "no account",

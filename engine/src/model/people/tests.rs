@@ -113,7 +113,8 @@ fn by_trying(places: &[Place], taken: &UserSet, seen: &mut [UserSet]) -> bool {
     for person in places.get(at).unwrap().people.iter().filter(|person| !taken.contains(*person)) {
         let (mut rest, mut taken) = (places.to_vec(), taken.clone());
         taken.insert(person);
-        rest.get_mut(at).unwrap().count -= 1;
+        let place = rest.get_mut(at).unwrap();
+        place.count = place.count.saturating_sub(1);
         if by_trying(&rest, &taken, seen) {
             seen.get_mut(at).unwrap().insert(person);
             possible = true;
