@@ -43,8 +43,13 @@ fn the_largest_payment_is_looked_for_in_all_bands() {
         ("a cap inside of it", &capped, &[], (Some(250), "approval.nobody")),
         ("a cap below it leaves the first band", &low, &[], (Some(100), "approval.nobody")),
         ("caps inside of the first", &none, &[], (Some(60), "approval.nobody")),
-        ("a name of the first band", &plain, &["ann"], (Some(100), "approval.nobody")),
-        ("a name of both", &capped, &["bea"], (Some(100), "approval.nobody")),
+        (
+            "a name of the first band",
+            &plain,
+            &["ann"],
+            (Some(100), "approval.approver.group approval.nobody"),
+        ),
+        ("a name of both", &capped, &["bea"], (Some(100), "approval.approver.group approval.nobody")),
         ("with a cap of his own", &none, &["ann"], (Some(40), "approval.approver.cap")),
         ("a name that nothing goes with", &plain, &["tom"], (None, "approval.approver.right")),
     ] {

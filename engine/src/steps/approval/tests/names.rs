@@ -142,7 +142,13 @@ fn names_are_not_looked_at_where_they_say_nothing() {
             &["x"],
             "refused: all 10:; approval.notNeeded /approvers",
         ),
-        ("nobody could act", json!({}), "11", &["x"], "refused: all above:; approval.nobody /approvers"),
+        (
+            "nobody could act, and the name is looked at all the same",
+            json!({}),
+            "11",
+            &["x"],
+            "refused: all above:; approval.approver.notEligible /approvers/0; approval.nobody /approvers",
+        ),
         (
             "nor be named",
             json!({ "namedByRequester": false }),
