@@ -9,6 +9,7 @@ use crate::{Company, Service};
 
 mod approval;
 mod doors;
+mod fitting;
 mod impossible;
 mod policy;
 mod questions;
