@@ -39,6 +39,12 @@ impl Company {
             for text in [&mut order.at, &mut order.deadline] {
                 text.take_if(|text| text.is_empty());
             }
+            for step in order.alternatives.iter_mut().flat_map(|alternative| &mut alternative.steps) {
+                step.group.take_if(|name| name.is_empty());
+            }
+            for approval in &mut order.approvals {
+                approval.groups.retain(|name| !name.is_empty());
+            }
         }
         let mut transition = Transition::new(self, order, event, usage)?;
         let state = transition.state();

@@ -419,11 +419,6 @@ fn an_order_that_no_policy_leads_to_is_no_answer() {
             "seventeen",
         ),
         (
-            json!({ "alternatives": one(json!([step("approve", "", 1), step("approve", "B", 1)])) }),
-            impossible("alternatives/0"),
-            "a group without a name",
-        ),
-        (
             json!({ "alternatives": one(json!([step("approve", "A", 1), step("verify", "B", 1)])) }),
             impossible("alternatives/0"),
             "verified after an approval",
