@@ -15,7 +15,7 @@ use crate::request::{AccessValue, RequestError};
 use crate::terms::{Act, ApprovalMode, EventKind};
 use crate::verdict::Approvers;
 
-/// Whose turn it is on a pending order (`docs/item.md`, rules 5.1 and 12.4).
+/// Whose turn it is on a pending order (item 5.1 and 12.4).
 pub(super) struct Turn<'o, 'c, 'r> {
     company: &'c CompanyModel,
     order: &'o Order<'r>,
