@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use crate::document::Company;
 use crate::fee::Fee;
-use crate::model::company::Person;
+use crate::model::company::{Account, Person};
+use crate::model::limit::LimitBearer;
 use crate::quote;
 use crate::reason::{Refusal, Step};
 use crate::request::error::Mistake;
@@ -94,6 +95,11 @@ impl Trial<'_, '_> {
     }
 }
 
+/// What fees and limits of a batch rest on of its account: the branch, or the account itself.
+fn place(account: &Account, told_apart: bool) -> (&str, &str) {
+    if told_apart { (&account.id, "") } else { (&account.bank, &account.branch) }
+}
+
 impl Company {
     /// Which accounts, businesses, operations, payee kinds and approvers could stand in a request.
     ///
@@ -120,11 +126,11 @@ impl Company {
             self.check_work(request.lines.len())?;
         }
         let mut grounds = BTreeMap::new();
+        let told_apart = self.tells_accounts_apart();
         for (account, at) in model.accounts.iter().zip(0_u16..) {
             trial.request.account.get_or_insert_default().set(&account.id);
             let goes = if is_batch {
-                let ground =
-                    *grounds.entry((&*account.bank, &*account.branch)).or_insert_with(|| trial.ground());
+                let ground = *grounds.entry(place(account, told_apart)).or_insert_with(|| trial.ground());
                 trial.resolved.account = Some(at);
                 trial.goes_on(ground)
             } else {
@@ -170,11 +176,17 @@ impl Company {
         Ok(possible)
     }
 
+    /// Whether some batch is held against a limit of the account, so that two accounts of a branch are not alike.
+    fn tells_accounts_apart(&self) -> bool {
+        let batches = self.model.service.businesses.iter().filter(|one| !one.kind.is_single());
+        batches.flat_map(|one| &one.limits).any(|row| row.bearer == LimitBearer::Account)
+    }
+
     /// Whether so many items may be looked at as often as there are branches and businesses.
     fn check_work(&self, items: usize) -> Result<(), RequestError> {
         let model = &*self.model;
-        let branches: BTreeSet<_> =
-            model.accounts.iter().map(|account| (&*account.bank, &*account.branch)).collect();
+        let told_apart = self.tells_accounts_apart();
+        let branches: BTreeSet<_> = model.accounts.iter().map(|account| place(account, told_apart)).collect();
         let batches = model.service.businesses.iter().filter(|one| !one.kind.is_single()).count();
         let trials = branches.len().saturating_add(batches).saturating_add(OTHER_TRIALS);
         if items.saturating_mul(trials) <= WORK_MAX {

@@ -72,9 +72,10 @@ impl Limit {
         self.per.is_period()
     }
 
-    /// Whether it is taken when it is asked about, whatever the settings say: at any other time somebody else acts.
+    /// Whether it is asked about, and taken, at a moment of its own, whatever the settings say: at any other time somebody
+    /// else acts.
     pub(crate) fn is_of_the_moment(&self) -> bool {
-        self.is_of_period() && (self.on == LimitOn::Approve || self.bearer == LimitBearer::User)
+        self.on == LimitOn::Approve || self.bearer == LimitBearer::User
     }
 }
 
@@ -162,10 +163,10 @@ pub(crate) struct LimitRow {
 }
 
 impl LimitRow {
-    /// Whether it is taken when it is asked about, whatever the settings say: at any other time somebody else acts.
+    /// Whether it is asked about at a moment of its own, see [`Limit::is_of_the_moment`].
     #[inline]
     pub(crate) fn is_of_the_moment(&self) -> bool {
-        self.per.is_period() && (self.on == LimitOn::Approve || self.bearer == LimitBearer::User)
+        self.is_declared && (self.on == LimitOn::Approve || self.bearer == LimitBearer::User)
     }
 }
 

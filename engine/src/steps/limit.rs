@@ -424,3 +424,6 @@ fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Ve
         verdict.refuse(Refusal::with(Code::LimitMaxItems, Field::Items, Detail::Count { limit, requested }));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::language::words::LimitPer;
 use crate::model::limit::{Counts, LimitRow};
 use crate::reason::{Field, Pointer};
 use crate::resolve::{Entered, Payee, ResolvedLine};
@@ -141,7 +142,7 @@ impl Check<'_, '_, '_> {
     #[cold]
     pub(super) fn held_of_payees(&self, row: &LimitRow, verdict: &mut Verdict<'_>) -> Option<Held> {
         let mut payees = self.payees_by(row, verdict)?;
-        if row.per == crate::language::words::LimitPer::Item && !self.single {
+        if row.per == LimitPer::Item && !self.single {
             let largest = payees.iter().map(|payee| payee.figures.requested).max()?;
             return Some(Held::Items(largest));
         }
@@ -172,16 +173,19 @@ impl Check<'_, '_, '_> {
     /// What goes to each payee whose items a limit counts, or the largest of these items for a limit of one item; none where
     /// there is no such payee, or that is not known.
     fn payees_by(&self, row: &LimitRow, verdict: &mut Verdict<'_>) -> Option<Vec<OfPayee>> {
-        let per_item = row.per == crate::language::words::LimitPer::Item;
+        let per_item = row.per == LimitPer::Item;
         let single = core::slice::from_ref(&self.context.request.single);
         let lines = if self.single { single } else { self.context.lines };
         let mut places = vec![None; self.context.request.payees.texts().len()];
         let mut payees: Vec<OfPayee> = Vec::new();
-        let mut is_known = true;
+        let (mut is_known, mut all) = (true, true);
         for (line, first) in lines.iter().zip(0_u32..) {
             let at = if self.single { None } else { Some(first) };
             let number = match (self.counts(row, line), line.payee) {
-                (Some(false), _) => continue,
+                (Some(false), _) => {
+                    all = false;
+                    continue;
+                }
                 (Some(true), Payee::Known(number)) => number,
                 (Some(true), Payee::Lacks(bits)) => {
                     ask_for_account(bits, at, verdict);
@@ -217,6 +221,10 @@ impl Check<'_, '_, '_> {
                     payees.push(OfPayee { number, first, figures: Figures { used: 0, requested: more } });
                 }
             }
+        }
+        if let ([only], true, Measure::Amount, false) = (&mut *payees, all, row.measure, per_item) {
+            // The fee of the whole batch counts too.
+            only.figures.requested = self.counted.sum;
         }
         (is_known && !payees.is_empty()).then_some(payees)
     }
