@@ -16,6 +16,7 @@ pub mod access;
 pub mod doors;
 pub mod hand;
 pub mod measure;
+pub mod policies;
 pub mod requests;
 pub mod scenario;
 pub mod setup;

@@ -50,7 +50,8 @@ pub const BESIDE_HAND: [&str; 12] = [
     "texts",
 ];
 /// Names of the engine's own: the parts of a call, and documents.
-pub const PARTS: [&str; 6] = ["resolve", "texts-unruled", "read", "write", "load-company", "load-service"];
+pub const PARTS: [&str; 7] =
+    ["resolve", "texts-unruled", "read", "write", "load-company", "load-service", "policy"];
 /// Names of the engine's own: one resolved transfer in setups of other sizes.
 pub const GROWTH: [&str; 12] = [
     "users-5",
@@ -97,6 +98,7 @@ impl Scenario {
             "write" => write(world(typical, POOL, mix)?),
             "fee" => fee(),
             "access" => crate::access::scenario(POOL),
+            "policy" => crate::policies::scenario(POOL),
             "texts" => typed(what != "unruled"),
             "load" => load(what),
             "users" => resolved(world(Setup { users: size()?, ..typical }, POOL, mix)?),
