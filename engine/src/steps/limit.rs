@@ -163,7 +163,16 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     fn asks(&self, row: &LimitRow) -> bool {
         row.occasions.has(self.occasion)
             && (self.context.plan.limit == LimitPlan::All || row.is_of_the_moment())
-            && !(self.shows && row.is_declared && row.per == LimitPer::Item)
+            && !(row.is_declared && (self.waits(row) || self.shows && row.per == LimitPer::Item))
+    }
+
+    /// Whether the request is a reservation, against which a limit of a period is held at its execution.
+    #[inline]
+    fn waits(&self, row: &LimitRow) -> bool {
+        let counts = self.context.service.settings.limit.count_reservations || !row.per.is_period();
+        let is_asked_again = row.on == LimitOn::Request && row.bearer != LimitBearer::User;
+        let days = self.dates.value.zip(self.dates.operation);
+        !counts && is_asked_again && days.is_some_and(|(value, operation)| value > operation)
     }
 
     /// What is set for the bearer, and the bank's ceiling.
