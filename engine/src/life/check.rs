@@ -236,11 +236,8 @@ impl Order<'_> {
         let to_come = to_come.unwrap_or_default();
         if self.state.to_come().is_some_and(|needed| needed != to_come.min(MANY)) {
             let state = self.state.name();
-            return Err(RequestError::at_path(
-                Mistake::ItemToCome,
-                "/item/state",
-                [&state as &dyn Display, &to_come],
-            ));
+            let words: [&dyn Display; 2] = [&state, &to_come];
+            return Err(RequestError::at_path(Mistake::ItemToCome, "/item/state", words));
         }
         Ok(())
     }

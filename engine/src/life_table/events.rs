@@ -219,7 +219,10 @@ macro_rules! table {
             operation: option!($(Operation::$operation)?),
             by: $by,
             steps: $steps,
-            rescue: matches!(option!($(stringify!($rescue))?), Some::<&str>(_)),
+            rescue: {
+                let who: Option<&str> = option!($(stringify!($rescue))?);
+                who.is_some()
+            },
             asks: &[$(Condition::$asks,)*],
             moves: &[$(Move {
                 from: &[$($from,)+],

@@ -1,5 +1,7 @@
 //! Who fits an alternative, against trying out every way in which people can stand (`docs/item.md`, 12.4).
 
+#![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
+
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
