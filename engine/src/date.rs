@@ -146,7 +146,7 @@ impl Day {
 
     /// The Monday of this day's week.
     pub(crate) fn first_of_week(self) -> Option<Self> {
-        self.plus(-i32::from(self.weekday()))
+        self.plus(0_i32.saturating_sub(i32::from(self.weekday())))
     }
 
     /// Days counted from the first day of year 1, which is 1.

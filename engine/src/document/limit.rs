@@ -253,8 +253,8 @@ pub(super) fn check_required(
             continue;
         }
         let used = service.businesses.iter().enumerate();
-        let used = used.filter(|(business, _)| limit.counts_in(*business) && uses(*business, limit));
-        if let Some((_, business)) = used.map(|(at, business)| (at, business)).next() {
+        let mut used = used.filter(|(business, _)| limit.counts_in(*business) && uses(*business, limit));
+        if let Some((_, business)) = used.next() {
             r.report(FindingCode::LimitMissing, place, [Arg::text(&limit.key), Arg::text(&business.key)]);
         }
     }

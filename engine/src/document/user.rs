@@ -177,11 +177,14 @@ pub(super) fn read_business_names(r: &mut Reader<'_>, id: Id, service: &ServiceM
     read_names(r, id, bound, count, FindingCode::BusinessUnknown, |name| service.business(name), keys)
 }
 
+/// Limits per operation: in each business by payee kind, or three times the same.
+type OfOperation = Vec<(u16, [Option<i64>; 3])>;
+
 pub(super) fn read_user_limits(
     r: &mut Reader<'_>,
     id: Option<Id>,
     service: &ServiceModel,
-) -> (Vec<(u16, [Option<i64>; 3])>, Declared) {
+) -> (OfOperation, Declared) {
     let mut limits = Vec::new();
     let (of_businesses, declared) = read_set_limits(r, id, service, Holder::User);
     for (position, business, id) in of_businesses {

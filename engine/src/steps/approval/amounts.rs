@@ -61,8 +61,7 @@ pub(crate) fn approvable<'c>(
     let mut from = 0_i64;
     for bound in bounds {
         // Up to the next bound every amount is as good as the first.
-        let mut so_far =
-            Progress { of: Some(of), dates, counted: Some(others.with(from)), ..Progress::default() };
+        let mut so_far = Progress { of: Some(of), dates, counted: Some(others.with(from)) };
         verdict.clear();
         run(context, &mut so_far, verdict);
         if verdict.reasons.is_empty() {
