@@ -1,4 +1,4 @@
-//! The second half of the catalogue: findings of companies.
+//! The last part of the catalogue: findings of companies.
 
 /// The catalogue of these findings behind others.
 macro_rules! with_findings_of_companies {
