@@ -99,9 +99,10 @@ fn is_described(schema: &Value, value: &Value) -> bool {
     value.get("description").is_some() || resolved(schema, value).get("description").is_some()
 }
 
-/// Whether it only compares, as in an `if`.
+/// Whether it only compares or forbids, as in an `if` and its `else`.
 fn is_condition(value: &Value) -> bool {
-    value.as_object().is_some_and(|object| object.keys().eq(["const"]))
+    let keys = value.as_object().map(Map::keys);
+    keys.is_some_and(|mut keys| keys.all(|key| ["const", "items", "properties"].contains(&key.as_str())))
 }
 
 fn resolved<'s>(schema: &'s Value, value: &'s Value) -> &'s Value {
@@ -168,19 +169,23 @@ fn every_answered_question_and_its_answer_fit() {
 struct Place {
     pointer: String,
     fields: BTreeSet<String>,
+    /// What a condition of the schema forbids in this document.
+    forbidden: BTreeSet<String>,
     required: BTreeSet<String>,
 }
 
 /// Walks a document beside its schema, and gives each object of the schema once.
 fn places(schema: &Value, document: &Value) -> Vec<Place> {
     let mut places = BTreeMap::new();
-    walk(schema, schema, document, &mut String::new(), &mut places);
+    walk(schema, schema, None, document, &mut String::new(), &mut places);
     places.into_values().collect()
 }
 
+/// The condition is what an object around says of the value beside the schema, if one does.
 fn walk(
     schema: &Value,
     node: &Value,
+    condition: Option<&Value>,
     value: &Value,
     pointer: &mut String,
     places: &mut BTreeMap<*const Value, Place>,
@@ -193,9 +198,14 @@ fn walk(
             object.insert("$defs".to_owned(), schema["$defs"].clone());
         }
         if jsonschema::is_valid(&alone, value) {
-            walk(schema, branch, value, pointer, places);
+            walk(schema, branch, condition, value, pointer, places);
         }
     }
+    let condition = match target.get("if") {
+        Some(asked) if !jsonschema::is_valid(asked, value) => target.get("else"),
+        _ => condition,
+    };
+    let of_field = |name: &str| condition?.get("properties")?.get(name);
     let properties = target.get("properties").and_then(Value::as_object);
     let is_closed = target.get("additionalProperties") == Some(&json!(false));
     if let (Some(properties), Value::Object(_), true) = (properties, value, is_closed) {
@@ -204,9 +214,11 @@ fn walk(
             names.map(str::to_owned).collect()
         };
         let fields = properties.iter().filter(|(_, value)| value.is_object()).map(|(name, _)| name.clone());
+        let (forbidden, fields) = fields.partition(|name| of_field(name) == Some(&json!(false)));
         places.entry(std::ptr::from_ref(target)).or_insert_with(|| Place {
             pointer: pointer.clone(),
-            fields: fields.collect(),
+            fields,
+            forbidden,
             required: listed(target.get("required")),
         });
     }
@@ -228,7 +240,12 @@ fn walk(
             let length = pointer.len();
             pointer.push('/');
             pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-            walk(schema, node, child, pointer, places);
+            let condition = if value.is_array() {
+                condition.and_then(|condition| condition.get("items"))
+            } else {
+                of_field(&key)
+            };
+            walk(schema, node, condition, child, pointer, places);
             pointer.truncate(length);
         }
     }
@@ -272,6 +289,11 @@ fn compare(
                 !has(&given, unknown, &format!("{at}/{field}")),
                 "{at}: the engine has no field `{field}`"
             );
+        }
+        for field in &place.forbidden {
+            let given = changed(document, at, field, Some(Value::Null));
+            assert!(!faults(&given).is_empty(), "{at}: the engine takes `{field}` here");
+            assert!(!validator.is_valid(&given), "{at}: the schema takes `{field}` here");
         }
         for field in &place.required {
             let lacking = changed(document, at, field, None);
