@@ -13,10 +13,10 @@
 #![deny(missing_docs)]
 
 pub mod access;
+mod declared;
 pub mod doors;
 pub mod hand;
 pub mod measure;
-pub mod policies;
 pub mod requests;
 pub mod scenario;
 pub mod setup;

@@ -73,7 +73,7 @@ fn request(setup: Setup, numbers: &mut Numbers) -> Value {
     };
     let (branch, account_id) = Setup::account_id(account);
     let payee_bears = numbers.percent(if business == ACCOUNT_TRANSFER { 1 } else { 50 });
-    json!({
+    let mut document = json!({
         "user": Setup::user_id(user),
         "business": BUSINESSES.get(business).map(|(key, ..)| *key),
         "operation": "create",
@@ -85,7 +85,11 @@ fn request(setup: Setup, numbers: &mut Numbers) -> Value {
         "bearer": if payee_bears { "payee" } else { "payer" },
         "approvers": approvers(setup, business, account, user, payment, numbers),
         "usage": usage(business, kind, account, &account_id, numbers),
-    })
+    });
+    if setup.declared {
+        crate::declared::request(&mut document);
+    }
+    document
 }
 
 /// A user who mostly may make the request.

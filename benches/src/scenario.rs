@@ -50,10 +50,11 @@ pub const BESIDE_HAND: [&str; 12] = [
     "texts",
 ];
 /// Names of the engine's own: the parts of a call, and documents.
-pub const PARTS: [&str; 7] =
-    ["resolve", "texts-unruled", "read", "write", "load-company", "load-service", "policy"];
-/// Names of the engine's own: one resolved transfer in setups of other sizes.
-pub const GROWTH: [&str; 12] = [
+pub const PARTS: [&str; 6] = ["resolve", "texts-unruled", "read", "write", "load-company", "load-service"];
+/// Names of the engine's own: one resolved transfer with limits and approvals of any bank, and in setups of other sizes.
+pub const GROWTH: [&str; 14] = [
+    "declared",
+    "declared-through",
     "users-5",
     "users-20",
     "users-100",
@@ -98,9 +99,9 @@ impl Scenario {
             "write" => write(world(typical, POOL, mix)?),
             "fee" => fee(),
             "access" => crate::access::scenario(POOL),
-            "policy" => crate::policies::scenario(POOL),
             "texts" => typed(what != "unruled"),
             "load" => load(what),
+            "declared" => resolved(world(Setup::DECLARED, POOL, mix)?),
             "users" => resolved(world(Setup { users: size()?, ..typical }, POOL, mix)?),
             "accounts" => resolved(world(Setup { accounts: size()?, ..typical }, POOL, mix)?),
             "tiers" => resolved(world(Setup { tiers: size()?, ..typical }, POOL, mix)?),

@@ -14,6 +14,8 @@ pub struct Setup {
     pub accounts: usize,
     /// Tiers of each of the bank's tables, 1 to 64.
     pub tiers: usize,
+    /// Whether the bank declares limits of its own making, and the customer has policies.
+    pub declared: bool,
 }
 
 /// A business: key, kind, and the company's approval mode.
@@ -53,7 +55,7 @@ pub const OWN_TIERS: usize = 2;
 
 impl Setup {
     /// 20 users, 10 accounts, 3 tiers.
-    pub const TYPICAL: Self = Self { users: 20, accounts: 10, tiers: 3 };
+    pub const TYPICAL: Self = Self { users: 20, accounts: 10, tiers: 3, declared: false };
 
     /// A user's id; ids are in the order of positions.
     #[must_use]
@@ -171,7 +173,7 @@ impl Setup {
                 Some(((*key).to_owned(), json!({ "total": Self::ceiling(at)?.to_string() })))
             })
             .collect();
-        json!({
+        let mut document = json!({
             "format": 1, "id": "typical-bank", "version": "2026-11-01", "currency": "JPY", "utcOffset": "+09:00",
             "settings": { "approval": { "selfApproval": { "forbid": ["expressTransfer"] } } },
             "businesses": businesses,
@@ -186,8 +188,11 @@ impl Setup {
             "standardFees": VERSIONS.iter().enumerate().map(|(at, from)| self.version(at, from)).collect::<Vec<_>>(),
             "ceilings": { "accountPerDay": ceilings, "companyPerDay": { "bulkTransfer": "999999999999" },
                 "perItem": PER_ITEM.to_string() },
-        })
-        .to_string()
+        });
+        if self.declared {
+            crate::declared::service(&mut document);
+        }
+        document.to_string()
     }
 
     fn version(&self, version: usize, from: &str) -> Value {
@@ -211,7 +216,7 @@ impl Setup {
             batches().map(|(_, key)| (key.to_owned(), json!("500000000"))).collect();
         let mut own = by_pattern(|pattern| tiers(OWN_TIERS, |tier| Self::own_tier(pattern, tier)));
         set(&mut own, "from", json!(VERSIONS[0]));
-        json!({
+        let mut document = json!({
             "format": 1, "id": "typical-company", "name": "株式会社例示商事", "nameKana": "ｶ)ﾚｲｼﾞｼﾖｳｼﾞ",
             "approval": approval,
             "accounts": (0..self.accounts).map(account).collect::<Vec<_>>(),
@@ -221,8 +226,11 @@ impl Setup {
                 "expressTransfer": { "basis": "individual", "method": "fixed", "tables": [own] },
                 "bulkTransfer": { "basis": "standard", "method": "addLowerFee", "minimum": "0" } } },
             "users": (0..self.users).map(|at| self.user(at)).collect::<Vec<_>>(),
-        })
-        .to_string()
+        });
+        if self.declared {
+            crate::declared::company(&mut document);
+        }
+        document.to_string()
     }
 
     fn user(&self, user: usize) -> Value {

@@ -179,10 +179,33 @@ mod tests {
         }
     }
 
+    /// Each request meets eleven or all of the twelve declared limits, and each outcome is there.
+    #[test]
+    fn declared_limits_and_policies_are_met() {
+        let world = World::new(Setup::DECLARED, 2_000, Mix::All).unwrap();
+        let tally = world.verify().unwrap();
+        assert_eq!(tally.incomplete, 0, "{tally:?}");
+        for outcome in [tally.refused, tally.needs_approval, tally.accepted] {
+            assert!(outcome > 200, "one-sided requests: {tally:?}");
+        }
+        let mut met = 0;
+        for text in &world.texts {
+            let mut verdict = String::new();
+            world.company.evaluate_json(text, &mut verdict).unwrap();
+            let declared = verdict.matches(".declared\",\"key\"").count();
+            assert!(declared == 0 || declared >= 11, "{text}\n{verdict}");
+            met += usize::from(declared >= 11);
+        }
+        assert!(met > 1_900, "{met}");
+    }
+
     #[test]
     fn larger_setups_load_without_warnings() {
         for setup in
-            [Setup { users: 5, accounts: 1, tiers: 1 }, Setup { users: 100, accounts: 100, tiers: 64 }]
+            [
+                Setup { users: 5, accounts: 1, tiers: 1, ..Setup::TYPICAL },
+                Setup { users: 100, accounts: 100, tiers: 64, ..Setup::TYPICAL },
+            ]
         {
             World::new(setup, 200, Mix::All).unwrap();
         }
