@@ -6,11 +6,13 @@
     reason = "questions made by code; indexing a JSON value makes its member"
 )]
 
-use kessai::form::changed_fields;
 use kessai::{Company, Request, Service};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::Result;
+
+mod declared;
+mod documents;
 
 /// A question that is ready to be asked; the answer as text.
 pub type Ask = Box<dyn FnOnce() -> Result<String>>;
@@ -72,16 +74,35 @@ doors! {
     "possible of one payee" PEOPLE_MAX, possible_single, |answer, n| counts(answer, "\"a0", n);
     "advance: submit" ITEMS_MAX, submit, |answer, _| contains(answer, "\"outcome\":\"changed\"");
     "advance: switch" PEOPLE_MAX, switch, |answer, n| counts(answer, "\"business\":\"transfer\"", n);
+    "evaluate: items to so many payees, limits of each" ITEMS_MAX, declared::payees, |answer, n| {
+        contains(answer, "\"outcome\":\"needsApproval\"")?;
+        counts(answer, "\"used\":\"10101\"", n)
+    };
+    "evaluate: items over the limits of so many payees" ITEMS_MAX, declared::payees_over, |answer, n| {
+        counts(answer, "limit.declared\",\"path", n.min(1_000))
+    };
+    "evaluate: 64 declared limits" ITEMS_MAX, declared::rows, |answer, _| counts(answer, ".declared\",\"key", 64);
+    "evaluate: a policy of 8 alternatives of 8 steps" PEOPLE_MAX, declared::policy, |answer, _| {
+        counts(answer, "\"ordered\":", 8)
+    };
+    "largest of a policy with so many caps" PEOPLE_MAX, declared::largest, |answer, n| {
+        contains(answer, &format!("{{\"largest\":\"{}\"", n.saturating_mul(1_000)))
+    };
+    "advance: submit to so many payees" ITEMS_MAX, declared::submit, |answer, n| {
+        contains(answer, "\"outcome\":\"changed\"")?;
+        counts(answer, "\"amount\":", n)
+    };
+    "load a company of policies" PEOPLE_MAX, declared::load_policies, |answer, _| contains(answer, "digest");
     "load a company" PEOPLE_MAX, load_company, |answer, _| contains(answer, "digest");
     "form of a user" PEOPLE_MAX, form_user, |answer, _| contains(answer, "\"outcome\":\"valid\"");
-    "changed fields" DOCUMENT_MAX, changed, |answer, _| contains(answer, "/k0");
-    "load a service of rates and tax periods" DOCUMENT_MAX, rates, |answer, _| contains(answer, "digest");
-    "load a service of fixed fees and tax periods" DOCUMENT_MAX, fixed, |answer, _| contains(answer, "digest");
-    "check: unknown fields" DOCUMENT_MAX, unknown_fields, |answer, _| contains(answer, "field.unknown");
-    "check: names nearly known" PEOPLE_MAX, nearly_known, |answer, _| contains(answer, "account.unknown");
-    "check: the same key again" DOCUMENT_MAX, same_key, |answer, _| contains(answer, "key.duplicate");
-    "check: faults under a long key" DOCUMENT_MAX, long_key, |answer, _| contains(answer, "text.tooLong");
-    "check: settings asked for again" DOCUMENT_MAX, asked_again, |answer, _| contains(answer, "field.unknown");
+    "changed fields" DOCUMENT_MAX, documents::changed, |answer, _| contains(answer, "/k0");
+    "load a service of rates and tax periods" DOCUMENT_MAX, documents::rates, |answer, _| contains(answer, "digest");
+    "load a service of fixed fees and tax periods" DOCUMENT_MAX, documents::fixed, |answer, _| contains(answer, "digest");
+    "check: unknown fields" DOCUMENT_MAX, documents::unknown_fields, |answer, _| contains(answer, "field.unknown");
+    "check: names nearly known" PEOPLE_MAX, documents::nearly_known, |answer, _| contains(answer, "account.unknown");
+    "check: the same key again" DOCUMENT_MAX, documents::same_key, |answer, _| contains(answer, "key.duplicate");
+    "check: faults under a long key" DOCUMENT_MAX, documents::long_key, |answer, _| contains(answer, "text.tooLong");
+    "check: settings asked for again" DOCUMENT_MAX, documents::asked_again, |answer, _| contains(answer, "field.unknown");
 }
 
 fn contains(answer: &str, part: &str) -> std::result::Result<(), String> {
@@ -323,117 +344,6 @@ fn form_user(n: usize) -> Result<Ask> {
     Ok(Box::new(move || {
         let mut out = String::new();
         service.form_json(&text, &question, &mut out)?;
-        Ok(out)
-    }))
-}
-
-/// An object of members `"k0…": VALUE` of so many bytes.
-fn members(bytes: usize, value: &str) -> String {
-    let one = value.len().saturating_add(12);
-    let count = bytes.saturating_sub(2).checked_div(one).unwrap_or(0);
-    let list: Vec<String> = (0..count).map(|at| format!("\"k0{at:06}\":{value}")).collect();
-    format!("{{{}}}", list.join(","))
-}
-
-fn changed(n: usize) -> Result<Ask> {
-    let (before, after) = (members(n, "\"1\""), members(n, "2"));
-    Ok(Box::new(move || Ok(changed_fields(&before, &after)?.join("\n"))))
-}
-
-/// A service whose tables fill a document of so many bytes, with tax beside them in as many periods as there may be.
-fn taxed(bytes: usize, tier: &str) -> Result<Ask> {
-    let list: Vec<String> = (0..64).map(|at| tier.replace('#', &at.to_string())).collect();
-    let table = format!("[{}]", list.join(","));
-    let versions =
-        bytes.saturating_sub(40_000).checked_div(table.len().saturating_mul(48)).unwrap_or(0).clamp(1, 128);
-    let patterns: Vec<String> =
-        (0..3).map(|at| format!("\"{}\":{table}", ["same", "own", "other"][at % 3])).collect();
-    let tables: Vec<String> = (0..16).map(|at| format!("\"b{at}\":{{{}}}", patterns.join(","))).collect();
-    let dated: Vec<String> = (0..versions)
-        .map(|at| {
-            format!(
-                "{{\"from\":\"2020-{:02}-{:02}\",\"tables\":{{{}}}}}",
-                at / 20 + 1,
-                at % 20 + 1,
-                tables.join(",")
-            )
-        })
-        .collect();
-    let mut service = service();
-    let businesses: Map<String, Value> = (0..16).map(|at| (format!("b{at}"), json!({ "kind": "bulkTransfer", "approvalModes": ["none"], "limits": [], "fees": { "payeeBorne": {} } }))).collect();
-    service["businesses"] = Value::Object(businesses);
-    service["rights"] = json!({});
-    let rates: Value =
-        (0..8).map(|at| json!({ "from": format!("19{at}9-04-01"), "rate": format!("0.0{at}") })).collect();
-    service["settings"]["fee"] = json!({ "tax": "exclusive", "taxRates": rates });
-    service["standardFees"] = json!("#");
-    let text = service.to_string().replace("\"#\"", &format!("[{}]", dated.join(",")));
-    Ok(Box::new(move || Ok(format!("digest {}", Service::from_json(&text)?.digest()))))
-}
-
-fn rates(bytes: usize) -> Result<Ask> {
-    taxed(bytes, "{\"from\":\"#\",\"rate\":\"0.1\"}")
-}
-
-fn fixed(bytes: usize) -> Result<Ask> {
-    taxed(bytes, "{\"from\":\"#\",\"fee\":\"#\"}")
-}
-
-fn check_service(text: String) -> Ask {
-    Box::new(move || {
-        let mut out = String::new();
-        Service::check(&text).to_json(&mut out);
-        Ok(out)
-    })
-}
-
-fn unknown_fields(bytes: usize) -> Result<Ask> {
-    Ok(check_service(members(bytes, "1")))
-}
-
-fn same_key(bytes: usize) -> Result<Ask> {
-    let list = vec!["\"businesses\":{}"; bytes.saturating_sub(2).checked_div(16).unwrap_or(0)];
-    Ok(check_service(format!("{{{}}}", list.join(","))))
-}
-
-fn long_key(bytes: usize) -> Result<Ask> {
-    let half = bytes.checked_div(2).unwrap_or(0);
-    Ok(check_service(format!(
-        "{{\"businesses\":{{\"{}\":{}}}}}",
-        "k".repeat(half),
-        members(half.saturating_sub(64), "1")
-    )))
-}
-
-fn asked_again(bytes: usize) -> Result<Ask> {
-    let half = bytes.checked_div(2).unwrap_or(0);
-    let outer = members(half, "1");
-    let text = format!(
-        "{},\"businesses\":{}}}",
-        outer.trim_end_matches('}'),
-        members(
-            half.saturating_sub(64),
-            "{\"kind\":\"transfer\",\"roll\":\"x\",\"approvalModes\":[\"none\"]}"
-        )
-    );
-    Ok(check_service(text))
-}
-
-/// Users who name accounts that nearly are others' ids.
-fn nearly_known(n: usize) -> Result<Ask> {
-    let service = Service::from_json(&service().to_string())?;
-    let mut company = company(n, n, 0, "fixed");
-    let long = |at: usize, end: &str| format!("{}{at:06}{end}", "x".repeat(50));
-    for (at, account) in company["accounts"].as_array_mut().into_iter().flatten().enumerate() {
-        account["id"] = json!(long(at, "000000"));
-    }
-    for (at, user) in company["users"].as_array_mut().into_iter().flatten().enumerate() {
-        user["accounts"] = json!([long(at, "00001")]);
-    }
-    let text = company.to_string();
-    Ok(Box::new(move || {
-        let mut out = String::new();
-        service.check_company(&text).to_json(&mut out);
         Ok(out)
     }))
 }
