@@ -9,10 +9,16 @@ use crate::setup::{BUSINESSES, SINGLES, Setup, set};
 fn rows() -> [(&'static str, Value); 12] {
     let all: Vec<&str> = BUSINESSES.iter().map(|(key, ..)| *key).collect();
     [
-        ("accountItemsPerDay", json!({ "of": "account", "per": "day", "measure": "count", "ceiling": "900" })),
+        (
+            "accountItemsPerDay",
+            json!({ "of": "account", "per": "day", "measure": "count", "ceiling": "900" }),
+        ),
         ("accountPerMonth", json!({ "of": "account", "per": "month", "ceiling": "90000000000" })),
         ("allPerDay", json!({ "of": "company", "per": "day", "businesses": all, "ceiling": "90000000000" })),
-        ("companyItemsPerDay", json!({ "of": "company", "per": "day", "measure": "count", "amount": "5000" })),
+        (
+            "companyItemsPerDay",
+            json!({ "of": "company", "per": "day", "measure": "count", "amount": "5000" }),
+        ),
         ("companyPerMonth", json!({ "of": "company", "per": "month", "ceiling": "900000000000" })),
         ("payeePerDay", json!({ "of": "payee", "per": "day", "amount": "90000000" })),
         ("perTransfer", json!({ "of": "company", "per": "item", "amount": "11000000" })),

@@ -201,12 +201,10 @@ mod tests {
 
     #[test]
     fn larger_setups_load_without_warnings() {
-        for setup in
-            [
-                Setup { users: 5, accounts: 1, tiers: 1, ..Setup::TYPICAL },
-                Setup { users: 100, accounts: 100, tiers: 64, ..Setup::TYPICAL },
-            ]
-        {
+        for setup in [
+            Setup { users: 5, accounts: 1, tiers: 1, ..Setup::TYPICAL },
+            Setup { users: 100, accounts: 100, tiers: 64, ..Setup::TYPICAL },
+        ] {
             World::new(setup, 200, Mix::All).unwrap();
         }
     }

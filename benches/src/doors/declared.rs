@@ -99,7 +99,8 @@ fn grouped(people: usize) -> (Value, Value) {
     let mut company = company(people, 1, 1, "fixed");
     company["groups"] = (0..8).map(|at| (format!("g{at}"), json!({}))).collect::<Map<_, _>>().into();
     for (at, user) in company["users"].as_array_mut().into_iter().flatten().enumerate() {
-        user["groups"] = (0..8).filter(|group| at % (group + 2) != 0).map(|group| json!(format!("g{group}"))).collect();
+        user["groups"] =
+            (0..8).filter(|group| at % (group + 2) != 0).map(|group| json!(format!("g{group}"))).collect();
     }
     (service, company)
 }
@@ -118,7 +119,8 @@ fn one_transfer() -> Value {
 pub(super) fn policy(n: usize) -> Result<Ask> {
     let (service, mut company) = grouped(n);
     let alternative = |first: usize| {
-        let steps: Value = (0..8).map(|at| json!({ "group": format!("g{}", (first + at) % 8), "count": 2 })).collect();
+        let steps: Value =
+            (0..8).map(|at| json!({ "group": format!("g{}", (first + at) % 8), "count": 2 })).collect();
         json!({ "ordered": first % 2 == 1, "steps": steps })
     };
     let any_of: Value = (0..8).map(alternative).collect();

@@ -1,6 +1,7 @@
 //! `kessai evaluate`: one verdict, explained step by step.
 
 pub mod answer;
+pub mod approval;
 mod bar;
 pub mod save;
 pub mod story;

@@ -4,7 +4,8 @@ use kessai::terms::Operation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::check::plural;
-use crate::evaluate::answer::{Answer, Approval, Document, Fee, Item, Limit, Normalised};
+use crate::evaluate::answer::{Answer, Document, Fee, Item, Limit, Normalised};
+use crate::evaluate::approval::approval;
 use crate::evaluate::bar::bar;
 use crate::figures::grouped_text;
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint, visible};
@@ -43,7 +44,7 @@ pub fn write(answer: &Answer, texts: &Texts, operation: Option<Operation>, sessi
             "form" => changed(answer, session),
             "fee" => fee(answer.fee.as_ref(), answer.items.as_deref().unwrap_or_default(), session),
             "limit" => limits(&answer.limits, session),
-            "approval" => approval(answer.approval.as_ref(), session),
+            "approval" => approval(answer.approval.as_ref(), answer.outcome != "refused", session),
             _ => {}
         }
         for (reason, text) in reasons {
@@ -277,67 +278,6 @@ pub fn name_of<'a>(code: &'a str, session: &Session) -> &'a str {
         _ => return code,
     };
     session.say(en, ja)
-}
-
-/// Who approves.
-pub fn approval(approval: Option<&Approval>, session: &mut Session) {
-    let Some(approval) = approval else { return };
-    let mode = match approval.mode.as_str() {
-        "none" => session.say("nobody needs to approve", "承認は不要です"),
-        "single" => session.say("one person approves", "シングル承認（1名）"),
-        "doubleAnyOrder" => session.say("two people approve, in any order", "ダブル承認（2名、順序なし）"),
-        "doubleInOrder" => session.say("two people approve, in this order", "ダブル承認（2名、順序あり）"),
-        _ => return policy(approval, session),
-    };
-    session.page.line(format!("{:INDENT$}{mode}", ""));
-    for (at, people) in approval.steps.iter().enumerate() {
-        let number = at.saturating_add(1);
-        let people = match people.as_slice() {
-            [] => paint(RED, session.say("nobody", "なし")),
-            [one] => paint(PLAIN, one),
-            many => {
-                let names = paint(PLAIN, &many.join(session.say(", ", "、")));
-                session.say(format!("one of {names}"), format!("{names} のうち1名"))
-            }
-        };
-        session.page.line(format!("{:INDENT$}{number}. {people}", ""));
-    }
-}
-
-/// What a policy asks for.
-fn policy(approval: &Approval, session: &mut Session) {
-    let row = approval.policy.as_deref().unwrap_or_default();
-    let band = match &approval.up_to {
-        Some(most) => {
-            session.say(format!("row {row}, up to {most}"), format!("承認ポリシー「{row}」、{most}まで"))
-        }
-        None => {
-            session.say(format!("row {row}, the last band"), format!("承認ポリシー「{row}」、最後の区分"))
-        }
-    };
-    session.page.line(format!("{:INDENT$}{band}", ""));
-    for (at, alternative) in approval.alternatives.iter().enumerate() {
-        let number = at.saturating_add(1);
-        let order = match (alternative.steps.len(), alternative.ordered) {
-            (..=1, _) => "",
-            (_, true) => session.say(", in this order", "（順序あり）"),
-            (_, false) => session.say(", in any order", "（順序なし）"),
-        };
-        let way = session.say("way", "方法");
-        session.page.line(format!("{:INDENT$}{number}. {way}{order}", ""));
-        for step in &alternative.steps {
-            let act = match step.act.as_str() {
-                "verify" => session.say("verify", "検印"),
-                "release" => session.say("release", "送信"),
-                _ => session.say("approve", "承認"),
-            };
-            let group = step.group.as_ref().map(|group| format!(" ({group})")).unwrap_or_default();
-            let names = paint(PLAIN, &step.who.join(session.say(", ", "、")));
-            let count = step.count;
-            let people = session.say(format!("{count} of {names}"), format!("{names} のうち{count}名"));
-            session.page.line(format!("{:INDENT$}   {act}{group}: {people}", ""));
-        }
-    }
 }
 
 /// What the answer was made with.

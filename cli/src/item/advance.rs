@@ -1,5 +1,7 @@
 //! `kessai item advance`: one event, and what it makes of the item and the usage.
 
+use std::collections::HashMap;
+
 use anstyle::Style;
 use kessai::terms::State;
 use kessai::{Advanced, Service};
@@ -8,6 +10,7 @@ use serde_json::Value;
 
 use crate::documents::{load, no_answer};
 use crate::evaluate::answer::{Approval, Document, Fee, Limit, More};
+use crate::evaluate::approval::{acted, approval};
 use crate::evaluate::story;
 use crate::figures::{grouped_text, minor_units, signed};
 use crate::input::{self, Kind};
@@ -94,6 +97,8 @@ struct Item {
 struct Approved {
     user: String,
     at: String,
+    /// What was done, under a policy; approved under a mode.
+    act: Option<String>,
 }
 
 /// An entry of usage. A question may spell the amount as a number.
@@ -118,9 +123,9 @@ impl Used {
         whose.into_iter().find_map(|whose| whose.as_deref()).unwrap_or_default()
     }
 
-    /// Whether both are about the same limit of the same on the same day.
-    fn is_of(&self, other: &Self) -> bool {
-        (&self.limit, self.whose(), &self.day) == (&other.limit, other.whose(), &other.day)
+    /// What it is of: the limit, whose it is, and the day.
+    fn of(&self) -> [&str; 3] {
+        [&self.limit, self.whose(), &self.day]
     }
 }
 
@@ -136,7 +141,7 @@ fn explain(question: &Question, answer: &Answer, service: &Service, texts: &Text
         session.page.gap();
         story::fee(answer.fee.as_ref(), &[], session);
         story::limits(&answer.limits, session);
-        story::approval(answer.approval.as_ref(), session);
+        approval(answer.approval.as_ref(), answer.outcome == "changed", session);
     }
     usage(question.usage.as_deref().unwrap_or_default(), &answer.usage, session);
     words::missing(&answer.missing, texts, session);
@@ -194,8 +199,8 @@ fn item(item: &Item, service: &Service, session: &mut Session) {
     if !item.approvers.is_empty() {
         rows.push(row(session.say("approvers", "承認者"), &item.approvers.join(separator)));
     }
-    for Approved { user, at } in &item.approvals {
-        rows.push(row(session.say("approved by", "承認"), &format!("{user} ({at})")));
+    for Approved { user, at, act } in &item.approvals {
+        rows.push(row(acted(act.as_deref().unwrap_or_default(), session), &format!("{user} ({at})")));
     }
     if let Some(deadline) = &item.deadline {
         rows.push(row(session.say("deadline", "承認期限"), deadline));
@@ -209,9 +214,10 @@ fn row(title: &str, text: &str) -> Vec<Cell> {
 
 /// What has been taken of the limits, or given back: entries that are not as they were.
 fn usage(before: &[Used], after: &[Used], session: &mut Session) {
+    let before: HashMap<_, _> = before.iter().map(|used| (used.of(), used)).collect();
     let mut rows = Vec::new();
     for now in after {
-        let was = before.iter().find(|used| used.is_of(now)).map_or_else(|| "0".to_owned(), Used::amount);
+        let was = before.get(&now.of()).map_or_else(|| "0".to_owned(), |used| used.amount());
         let is = now.amount();
         let (Some(from), Some(to)) = (minor_units(&was), minor_units(&is)) else { continue };
         if from == to {
