@@ -62,12 +62,12 @@ pub(super) fn submit(n: usize) -> Result<Ask> {
 pub(super) fn rows(n: usize) -> Result<Ask> {
     let mut service = service();
     let of = ["company", "account", "user"];
-    let per = ["operation", "day", "week", "month", "year"];
+    let periods = ["operation", "day", "week", "month", "year"];
     let first = ["", DAY, "2026-11-16", "2026-11-01", "2026-01-01"];
     let (mut limits, mut usage) = (Map::new(), Vec::new());
     for at in 0..ROWS_MAX {
         let (key, of, per) = (format!("row{at:02}"), of[at % 3], at % 5);
-        let mut row = json!({ "of": of, "per": (["operation", "day", "week", "month", "year"][per]), "amount": "999999999999999" });
+        let mut row = json!({ "of": of, "per": periods[per], "amount": "999999999999999" });
         if at % 2 == 1 {
             row["measure"] = json!("count");
         }
@@ -82,7 +82,6 @@ pub(super) fn rows(n: usize) -> Result<Ask> {
         }
         limits.insert(key, row);
     }
-    debug_assert_eq!(per.len(), first.len());
     service["limits"] = limits.into();
     let company = load(&service, &company(2, 1, 1, "fixed"))?;
     let mut request = request("bulk", "2026-11-24");
@@ -149,14 +148,15 @@ pub(super) fn largest(n: usize) -> Result<Ask> {
 pub(super) fn load_policies(n: usize) -> Result<Ask> {
     let (service, _) = grouped(1);
     let mut company = company(n, PEOPLE_MAX, 1, "fixed");
+    let halves = ["even", "odd"];
     company["groups"] = json!({ "even": {}, "odd": {} });
     for (at, user) in company["users"].as_array_mut().into_iter().flatten().enumerate() {
-        user["groups"] = json!([["even", "odd"][at % 2]]);
+        user["groups"] = json!([halves[at % 2]]);
     }
     let rows: Vec<Value> = (0..32)
         .map(|row| {
             let accounts: Value = (0..PEOPLE_MAX).filter(|at| at % 16 == row / 2).map(|at| json!(format!("a0{at:05}"))).collect();
-            json!({ "key": format!("row{row:02}"), "when": { "accounts": accounts, "requesterGroups": [["even", "odd"][row % 2]] },
+            json!({ "key": format!("row{row:02}"), "when": { "accounts": accounts, "requesterGroups": [halves[row % 2]] },
                 "bands": [{ "upTo": "1000" }, { "anyOf": [{ "steps": [{ "count": 2 }] }] }] })
         })
         .collect();
