@@ -179,7 +179,7 @@ impl Company {
     /// Whether some batch is held against a limit of the account, so that two accounts of a branch are not alike.
     fn tells_accounts_apart(&self) -> bool {
         let batches = self.model.service.businesses.iter().filter(|one| !one.kind.is_single());
-        batches.flat_map(|one| &one.limits).any(|row| row.bearer == LimitBearer::Account)
+        batches.flat_map(|one| one.limits.iter()).any(|row| row.bearer == LimitBearer::Account)
     }
 
     /// Whether so many items may be looked at as often as there are branches and businesses.

@@ -98,7 +98,8 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     check_idle(r, &around);
     let drafts = read_limits(r, found.limits, &businesses);
     let mut businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
-    let limits = add_rows(&mut businesses, &drafts, &ceilings);
+    let limits =
+        add_rows(&mut businesses, &drafts, &ceilings, settings.limit.ad_hoc_includes_registered_today);
     Some(ServiceModel {
         id: boxed(id?),
         version: boxed(version?),

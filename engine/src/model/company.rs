@@ -179,20 +179,18 @@ impl CompanyModel {
         self.limits.company.get(usize::from(slot))?.get()
     }
 
-    /// What is set for an account in a slot.
+    /// What is set for an account, by slot.
     #[inline]
-    pub(crate) fn account_limit(&self, account: u16, slot: u16) -> Option<i64> {
+    pub(crate) fn account_limits(&self, account: u16) -> &[MaybeAmount] {
         let [_, width, _] = self.service.limits.slots;
-        let at = usize::from(account).checked_mul(width)?.checked_add(usize::from(slot))?;
-        self.limits.accounts.get(at)?.get()
+        row(&self.limits.accounts, account, width)
     }
 
-    /// What is set for a person in a slot.
+    /// What is set for a person, by slot.
     #[inline]
-    pub(crate) fn user_limit(&self, person: u16, slot: u16) -> Option<i64> {
+    pub(crate) fn user_limits(&self, person: u16) -> &[MaybeAmount] {
         let [_, _, width] = self.service.limits.slots;
-        let at = usize::from(person).checked_mul(width)?.checked_add(usize::from(slot))?;
-        self.limits.people.get(at)?.get()
+        row(&self.limits.people, person, width)
     }
 
     /// The approver cap per item (明細上限金額) of a person in a business, if he has one.
@@ -203,4 +201,11 @@ impl CompanyModel {
             .ok()?;
         self.approver_caps.get(at).map(|(_, _, cap)| *cap)
     }
+}
+
+/// The row at a position in a table of rows of a width.
+#[inline]
+fn row(table: &[MaybeAmount], position: u16, width: usize) -> &[MaybeAmount] {
+    let start = usize::from(position).saturating_mul(width);
+    table.get(start..start.saturating_add(width)).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use crate::catalogue::Code;
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
 use crate::money::Currency;
-use crate::set::Set;
+use crate::set::{Listed, Set};
 use crate::terms::{Measure, Operation, PayeeKind};
 
 /// Whose a limit is: whom an entry of `usage` names beside it.
@@ -102,6 +102,17 @@ pub(crate) enum Occasion {
 listed! { Occasion, [Occasion::Make, Occasion::Approve, Occasion::Check, Occasion::Execute] }
 
 impl Occasion {
+    /// The position in the list of all.
+    #[inline]
+    const fn position(self) -> usize {
+        match self {
+            Self::Make => 0,
+            Self::Approve => 1,
+            Self::Check => 2,
+            Self::Execute => 3,
+        }
+    }
+
     /// That of an operation; of one that looks at no amounts, nothing is asked.
     #[inline]
     pub(crate) fn of(operation: Option<Operation>) -> Self {
@@ -160,9 +171,80 @@ pub(crate) struct LimitRow {
     pub counts: Counts,
     pub value: Value,
     pub ceiling: MaybeAmount,
+    /// Whether more than the payee kind decides if it counts an item.
+    pub looks: bool,
+}
+
+/// The rows of a business, in the order in which they are evaluated, and which of them are asked when.
+#[derive(Debug, Default)]
+pub(crate) struct LimitRows {
+    rows: Box<[LimitRow]>,
+    /// By occasion, and by the kind of the only payee; last where it is not known, or there are several payees.
+    asked: [[Box<[u8]>; 4]; 4],
+}
+
+impl LimitRows {
+    /// The table of some rows; `today` tells whether a payee registered today counts as ad hoc.
+    pub(crate) fn new(mut rows: Vec<LimitRow>, today: bool) -> Self {
+        for row in &mut rows {
+            row.looks = match row.counts {
+                Counts::All | Counts::Kinds(_) => false,
+                Counts::AdHoc(_) => today,
+                Counts::Young(..) => true,
+            };
+        }
+        let places = |occasion: Occasion, kind: Option<PayeeKind>| {
+            let may =
+                |row: &LimitRow| row.occasions.has(occasion) && kind.is_none_or(|kind| row.may_count(kind));
+            (0_u8..).zip(&rows).filter(|(_, row)| may(row)).map(|(at, _)| at).collect()
+        };
+        let kinds = [
+            Some(PayeeKind::PreRegistered),
+            Some(PayeeKind::UserRegistered),
+            Some(PayeeKind::NewAccount),
+            None,
+        ];
+        let asked = [Occasion::Make, Occasion::Approve, Occasion::Check, Occasion::Execute]
+            .map(|occasion| kinds.map(|kind| places(occasion, kind)));
+        Self { rows: rows.into_boxed_slice(), asked }
+    }
+
+    /// All rows.
+    pub(crate) fn iter(&self) -> core::slice::Iter<'_, LimitRow> {
+        self.rows.iter()
+    }
+
+    /// Those that may be asked on an occasion, of a payee of some kind.
+    #[inline]
+    pub(crate) fn asked(
+        &self,
+        occasion: Occasion,
+        kind: Option<PayeeKind>,
+    ) -> impl Iterator<Item = &LimitRow> {
+        let kind = kind.map_or(3, |kind| usize::from(kind.position()));
+        let places = self.asked.get(occasion.position()).and_then(|of| of.get(kind));
+        places.into_iter().flatten().filter_map(|at| self.rows.get(usize::from(*at)))
+    }
 }
 
 impl LimitRow {
+    /// Whether it is held against a reservation at its execution only, where reservations do not count.
+    pub(crate) fn waits(&self) -> bool {
+        self.per.is_period() && self.on == LimitOn::Request && self.bearer != LimitBearer::User
+    }
+
+    /// Whether it can count a payee of a kind.
+    fn may_count(&self, kind: PayeeKind) -> bool {
+        match self.counts {
+            Counts::All | Counts::Young(None, _) => true,
+            Counts::Kinds(kinds) | Counts::Young(Some(kinds), _) => kinds.has(kind),
+            Counts::AdHoc(ad_hoc) => {
+                let is_filed = kind == PayeeKind::PreRegistered;
+                (is_filed && self.looks) || ad_hoc != is_filed
+            }
+        }
+    }
+
     /// Whether it is asked about at a moment of its own, see [`Limit::is_of_the_moment`].
     #[inline]
     pub(crate) fn is_of_the_moment(&self) -> bool {

@@ -10,7 +10,7 @@ use crate::model::access::Access;
 use crate::model::calendar::Calendar;
 use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
-use crate::model::limit::{LimitRow, Limits};
+use crate::model::limit::{LimitRows, Limits};
 use crate::model::table::{Dated, Prices};
 use crate::model::window::Window;
 use crate::money::Currency;
@@ -110,7 +110,7 @@ pub(crate) struct Business {
     /// Where the values of the limits that every bank has begin in the rows of those who set them.
     pub slots: Slots,
     /// Its limits, in the order in which they are evaluated.
-    pub limits: Box<[LimitRow]>,
+    pub limits: LimitRows,
     /// When it is taken in; then the service has a calendar.
     pub window: Option<Box<Window>>,
 }

@@ -325,9 +325,13 @@ impl<'c> Resolved<'c> {
         doubled.min().and_then(|at| usize::try_from(at).ok())
     }
 
-    /// The entry of a key, with its place.
+    /// The entry of a key, with its place; it is looked for at a place first.
     #[inline]
-    pub(crate) fn usage_of(&self, key: UsageKey) -> Option<(u32, &Usage)> {
+    pub(crate) fn usage_of(&self, key: UsageKey, first: u32) -> Option<(u32, &Usage)> {
+        let guess = usize::try_from(first).ok().and_then(|at| self.usage.get(at));
+        if let Some(entry) = guess.filter(|entry| entry.key == key) {
+            return Some((first, entry));
+        }
         if self.usage_order.is_empty() {
             return (0_u32..).zip(&self.usage).find(|(_, entry)| entry.key == key);
         }

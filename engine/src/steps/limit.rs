@@ -7,12 +7,13 @@ use smallvec::SmallVec;
 use crate::date::Day;
 use crate::fee::Quoter;
 use crate::language::words::{LimitOn, LimitPer};
-use crate::model::limit::{LimitBearer, LimitRow, Occasion, Value};
+use crate::model::MaybeAmount;
+use crate::model::limit::{Counts, LimitBearer, LimitRow, Occasion, Value};
 use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
-use crate::resolve::{Entered, ResolvedLine, UsageKey};
+use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
 use crate::steps::fee::{self, Counted};
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
-use crate::terms::{DayBasis, Measure};
+use crate::terms::{DayBasis, Measure, PayeeKind};
 use crate::verdict::{LimitLine, Verdict};
 
 mod counts;
@@ -75,13 +76,55 @@ struct Figures {
 }
 
 /// What is held against a limit.
+#[derive(Clone, Copy)]
 enum Held {
     /// One sum.
     One(Figures),
     /// Each item that counts by itself; the largest of them.
     Items(i64),
-    /// Each payee by himself, in the order of the items.
-    Payees(Vec<OfPayee>),
+    /// Each payee of a batch by himself: a place in [`Memo::payees`].
+    Payees(usize),
+}
+
+/// What is found out once in an evaluation.
+#[derive(Default)]
+struct Memo {
+    /// Where the next entry of usage is looked for first: hosts give them in the order of the limits.
+    next: u32,
+    /// The first days of the periods of a day.
+    week: Option<(Day, Day)>,
+    month: Option<(Day, Day)>,
+    year: Option<(Day, Day)>,
+    /// The payees of a batch, in the order of its items, for each limit of a payee.
+    payees: Vec<Vec<OfPayee>>,
+}
+
+impl Memo {
+    /// The first day of the week, month or year of a day.
+    #[inline]
+    fn first_day(&mut self, per: LimitPer, day: Day) -> Option<Day> {
+        let known = match per {
+            LimitPer::Week => &mut self.week,
+            LimitPer::Year => &mut self.year,
+            _ => &mut self.month,
+        };
+        if let Some((_, first)) = known.filter(|(of, _)| *of == day) {
+            return Some(first);
+        }
+        let first = first_day(per, day)?;
+        *known = Some((day, first));
+        Some(first)
+    }
+}
+
+#[cold]
+fn first_day(per: LimitPer, day: Day) -> Option<Day> {
+    match per {
+        LimitPer::Item | LimitPer::Operation | LimitPer::Day => Some(day),
+        LimitPer::Week => day.first_of_week(),
+        LimitPer::Month => Day::new(day.year(), day.month(), 1),
+        LimitPer::Year => Day::new(day.year(), 1, 1),
+    }
 }
 
 /// What is held against the limit of one payee.
@@ -98,8 +141,26 @@ struct Check<'x, 'c, 'r> {
     of: BusinessRecord<'c>,
     dates: Dates,
     counted: Counted,
+    /// How many items there are; 0 where limits are listed only.
+    number: i64,
     occasion: Occasion,
     single: bool,
+    /// The kind of the only payee, where it is known.
+    kind: Option<PayeeKind>,
+    /// The position of the debit account, and what is set for it.
+    account: Option<(u16, &'c [MaybeAmount])>,
+    /// The position of the user, and what is set for him.
+    user: Option<(u16, &'c [MaybeAmount])>,
+    /// Whether the item stands in the usage already.
+    stands: bool,
+    /// The day on which the item counts, where its limits of a period apply.
+    item_day: Option<Day>,
+    /// The day on which it counts for limits that are never asked again at execution.
+    user_day: Option<Day>,
+    /// The day on which somebody approves.
+    approval_day: Option<Day>,
+    /// Whether it is a reservation, against which the limits of a period of an item are held at its execution.
+    waits: bool,
     /// Whether nothing is typed yet, so that limits are listed only.
     shows: bool,
     /// What an amount must leave: nothing, or one unit where an amount equal to the limit is not allowed.
@@ -115,9 +176,37 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         counted: Counted,
         occasion: Occasion,
     ) -> Self {
-        let least = i64::from(!context.service.settings.limit.inclusive);
+        let (settings, company) = (&context.service.settings.limit, context.company);
         let single = of.business.kind.is_single();
-        Self { context, of, dates, counted, occasion, single, shows: false, least }
+        let kind = if single { context.request.single.kind.value() } else { None };
+        let approval_day = match settings.day_basis {
+            DayBasis::OperationDay => dates.operation,
+            DayBasis::ExecutionDay => dates.operation.zip(dates.value).map(|(one, other)| one.max(other)),
+            DayBasis::ValueDate => dates.value,
+        };
+        let standing = context.standing();
+        let user_day = standing.and_then(|item| item.counted_on).or(approval_day);
+        let later = dates.operation.zip(dates.value).map(|(operation, value)| value > operation);
+        let counts_now = settings.count_reservations || later == Some(false);
+        Self {
+            context,
+            of,
+            dates,
+            counted,
+            number: if single { 1 } else { i64::try_from(context.lines.len()).unwrap_or(i64::MAX) },
+            occasion,
+            single,
+            kind,
+            account: context.account.map(|(at, _)| (at, company.account_limits(at))),
+            user: context.user.map(|(at, _)| (at, company.user_limits(at))),
+            stands: standing.is_some(),
+            item_day: if counts_now { user_day } else { None },
+            user_day,
+            approval_day,
+            waits: !counts_now && later.is_some(),
+            shows: false,
+            least: i64::from(!settings.inclusive),
+        }
     }
 
     /// Lists what each limit leaves before anything is paid, as far as what is used is known. Nothing is asked for, and
@@ -134,19 +223,22 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// Every limit of the business that is asked about: first what is set, then the bank's ceilings.
     #[inline]
     fn all(&self, verdict: &mut Verdict<'_>) {
+        let mut memo = Memo::default();
         let mut ceilings: SmallVec<[(&LimitRow, i64, Held); 8]> = SmallVec::new();
-        for row in &self.of.business.limits {
-            if !self.asks(row) {
-                continue;
-            }
+        for row in self.asked() {
             let (own, ceiling) = self.values(row);
             if own.is_none() && ceiling.is_none() {
                 continue;
             }
-            let Some(held) = self.held(row, verdict) else { continue };
+            let held = if self.is_plain(row) {
+                self.one(row, self.sum(row), &mut memo, verdict).map(Held::One)
+            } else {
+                self.held(row, &mut memo, verdict)
+            };
+            let Some(held) = held else { continue };
             let [code, _] = row.codes;
             if let Some(limit) = own {
-                self.say(verdict, row, code, limit, &held);
+                self.say(verdict, row, code, limit, held, &memo);
             }
             if let Some(limit) = ceiling {
                 ceilings.push((row, limit, held));
@@ -154,53 +246,69 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         }
         for (row, limit, held) in ceilings {
             let [_, code] = row.codes;
-            self.say(verdict, row, code, limit, &held);
+            self.say(verdict, row, code, limit, held, &memo);
         }
     }
 
-    /// Whether a limit is asked about now.
+    /// The limits that are asked about now.
     #[inline]
-    fn asks(&self, row: &LimitRow) -> bool {
-        row.occasions.has(self.occasion)
-            && (self.context.plan.limit == LimitPlan::All || row.is_of_the_moment())
-            && !(row.is_declared && (self.waits(row) || self.shows && row.per == LimitPer::Item))
-    }
-
-    /// Whether the request is a reservation, against which a limit of a period is held at its execution.
-    #[inline]
-    fn waits(&self, row: &LimitRow) -> bool {
-        let counts = self.context.service.settings.limit.count_reservations || !row.per.is_period();
-        let is_asked_again = row.on == LimitOn::Request && row.bearer != LimitBearer::User;
-        let days = self.dates.value.zip(self.dates.operation);
-        !counts && is_asked_again && days.is_some_and(|(value, operation)| value > operation)
+    fn asked(&self) -> impl Iterator<Item = &'c LimitRow> {
+        let (all, shows, waits) = (self.context.plan.limit == LimitPlan::All, self.shows, self.waits);
+        self.of.business.limits.asked(self.occasion, self.kind).filter(move |row| {
+            (all || row.is_of_the_moment())
+                && !(shows && row.is_declared && row.per == LimitPer::Item)
+                && !(waits && row.waits())
+        })
     }
 
     /// What is set for the bearer, and the bank's ceiling.
     #[inline]
     fn values(&self, row: &LimitRow) -> (Option<i64>, Option<i64>) {
-        let company = self.context.company;
+        let of =
+            |values: &[MaybeAmount], slot: u16| values.get(usize::from(slot)).and_then(|value| value.get());
         let own = match row.value {
             Value::Nobody => None,
             Value::Fixed(limit) => Some(limit),
-            Value::Company(slot) => company.company_limit(slot),
-            Value::Account(slot) => self.context.account.and_then(|(at, _)| company.account_limit(at, slot)),
-            Value::User(slot) => self.context.user.and_then(|(at, _)| company.user_limit(at, slot)),
-            Value::Cap => self.context.user.and_then(|(at, _)| company.approver_cap(at, self.of.at)),
+            Value::Company(slot) => self.context.company.company_limit(slot),
+            Value::Account(slot) => self.account.and_then(|(_, values)| of(values, slot)),
+            Value::User(slot) => self.user.and_then(|(_, values)| of(values, slot)),
+            Value::Cap => self.user.and_then(|(at, _)| self.context.company.approver_cap(at, self.of.at)),
         };
         let ceiling = row.ceiling.get().filter(|_| !row.is_declared || own.is_none());
         (own, ceiling)
     }
 
-    /// What is held against a limit; none where it does not apply, or that is not known.
+    /// Whether a limit surely counts the whole request, for one bearer.
     #[inline]
-    fn held(&self, row: &LimitRow, verdict: &mut Verdict<'_>) -> Option<Held> {
-        let bearer = match row.bearer {
-            LimitBearer::Account => u32::from(self.context.account?.0),
-            LimitBearer::User if row.is_declared => u32::from(self.context.user?.0),
-            LimitBearer::Business => u32::from(self.of.at),
-            LimitBearer::User | LimitBearer::Company => 0,
-            LimitBearer::Payee => return self.held_of_payees(row, verdict),
-        };
+    fn is_plain(&self, row: &LimitRow) -> bool {
+        if self.single {
+            let has_bearer = row.bearer != LimitBearer::Payee
+                || matches!(self.context.request.single.payee, Payee::Known(_));
+            !row.looks && (self.kind.is_some() || row.counts == Counts::All) && has_bearer
+        } else {
+            row.counts == Counts::All && row.per != LimitPer::Item && row.bearer != LimitBearer::Payee
+        }
+    }
+
+    /// What the whole request is for a limit.
+    #[inline]
+    fn sum(&self, row: &LimitRow) -> i64 {
+        match row.measure {
+            Measure::Amount if row.value == Value::Cap => self.counted.largest,
+            Measure::Amount => self.counted.sum,
+            Measure::Count if self.shows => 0,
+            Measure::Count => self.number,
+        }
+    }
+
+    /// What is held against a limit; none where it does not apply, or that is not known.
+    #[cold]
+    fn held(&self, row: &LimitRow, memo: &mut Memo, verdict: &mut Verdict<'_>) -> Option<Held> {
+        if row.bearer == LimitBearer::Payee
+            && !(self.single && matches!(self.context.request.single.payee, Payee::Known(_)))
+        {
+            return self.held_of_payees(row, memo, verdict);
+        }
         let counted = self.counted_by(row, verdict)?;
         if row.per == LimitPer::Item && !self.single {
             return Some(Held::Items(counted.largest));
@@ -210,59 +318,75 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             Measure::Amount => counted.sum,
             Measure::Count => counted.number,
         };
+        self.one(row, requested, memo, verdict).map(Held::One)
+    }
+
+    /// What is held against a limit of one bearer, to whom the request comes to so much.
+    #[inline]
+    fn one(
+        &self,
+        row: &LimitRow,
+        requested: i64,
+        memo: &mut Memo,
+        verdict: &mut Verdict<'_>,
+    ) -> Option<Figures> {
+        let bearer = match row.bearer {
+            LimitBearer::Account => u32::from(self.account?.0),
+            LimitBearer::User if row.is_declared => u32::from(self.user?.0),
+            LimitBearer::Business => u32::from(self.of.at),
+            LimitBearer::User | LimitBearer::Company => 0,
+            LimitBearer::Payee => match self.context.request.single.payee {
+                Payee::Known(number) => number,
+                Payee::Lacks(_) | Payee::Unknown => return None,
+            },
+        };
         if !row.per.is_period() {
-            return Some(Held::One(Figures { used: 0, requested }));
+            return Some(Figures { used: 0, requested });
         }
         let requested = if self.adds(row) { requested } else { 0 };
-        let (entry, used) = self.used(row, bearer, self.first_day(row)?, verdict)?;
+        let day = self.first_day(row, memo)?;
+        let (entry, used) = self.used(row, bearer, day, memo, verdict)?;
         verdict.spent.push((entry, requested));
-        Some(Held::One(Figures { used, requested }))
+        Some(Figures { used, requested })
     }
 
     /// Whether the request adds to a limit of a period: not if it stands in the usage already.
     #[inline]
     fn adds(&self, row: &LimitRow) -> bool {
         match row.on {
-            LimitOn::Request => self.context.standing().is_none(),
+            LimitOn::Request => !self.stands,
             LimitOn::Approve => self.context.plan.first_approval || row.bearer == LimitBearer::User,
         }
     }
 
     /// The first day of the period in which the request counts; none where it is not known, or the limit does not apply.
     #[inline]
-    fn first_day(&self, row: &LimitRow) -> Option<Day> {
-        let settings = &self.context.service.settings;
-        let (operation, value) = (self.dates.operation, self.dates.value);
-        let is_asked_again = row.on == LimitOn::Request && row.bearer != LimitBearer::User;
-        if !settings.limit.count_reservations && is_asked_again && value? > operation? {
-            return None;
-        }
-        let standing = self.context.standing().filter(|_| row.on == LimitOn::Request);
-        let day = match standing.and_then(|item| item.counted_on) {
-            Some(day) => day,
-            None => match settings.limit.day_basis {
-                DayBasis::OperationDay => operation?,
-                DayBasis::ExecutionDay => operation?.max(value?),
-                DayBasis::ValueDate => value?,
-            },
-        };
-        match row.per {
-            LimitPer::Week => day.first_of_week(),
-            LimitPer::Month => Day::new(day.year(), day.month(), 1),
-            LimitPer::Year => Day::new(day.year(), 1, 1),
-            LimitPer::Item | LimitPer::Operation | LimitPer::Day => Some(day),
-        }
+    fn first_day(&self, row: &LimitRow, memo: &mut Memo) -> Option<Day> {
+        let day = match (row.on, row.bearer) {
+            (LimitOn::Approve, _) => self.approval_day,
+            (LimitOn::Request, LimitBearer::User) => self.user_day,
+            (LimitOn::Request, _) => self.item_day,
+        }?;
+        if row.per == LimitPer::Day { Some(day) } else { memo.first_day(row.per, day) }
     }
 
     /// What is used of a limit in the period that begins on a day, with the place of the entry that says so. An entry that
     /// is not there is missing, never zero.
     #[inline]
-    fn used(&self, row: &LimitRow, bearer: u32, day: Day, verdict: &mut Verdict<'_>) -> Option<(u32, i64)> {
+    fn used(
+        &self,
+        row: &LimitRow,
+        bearer: u32,
+        day: Day,
+        memo: &mut Memo,
+        verdict: &mut Verdict<'_>,
+    ) -> Option<(u32, i64)> {
         let limit = row.named?;
-        let Some((at, entry)) = self.context.request.usage_of(UsageKey { limit, bearer }) else {
+        let Some((at, entry)) = self.context.request.usage_of(UsageKey { limit, bearer }, memo.next) else {
             verdict.miss(Field::usage_of(self.context.service, limit)?);
             return None;
         };
+        memo.next = at.wrapping_add(1);
         if entry.day != day {
             verdict.refuse(Refusal::with(Code::LimitUsageDay, Field::UsageDay(at), Detail::Day(day)));
             return None;
@@ -272,21 +396,37 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
 
     /// Lists a limit, and refuses what does not keep it.
     #[inline]
-    fn say(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, held: &Held) {
+    fn say(
+        &self,
+        verdict: &mut Verdict<'_>,
+        row: &LimitRow,
+        code: Code,
+        limit: i64,
+        held: Held,
+        memo: &Memo,
+    ) {
         match held {
             Held::One(figures) => {
-                if list(verdict, row, code, limit, *figures) < self.least(row) {
-                    let at = if self.single { Field::Payment } else { Field::Items };
-                    let max = self.max(row, limit, figures.used);
-                    refuse(verdict, row, code, at.into(), limit, *figures, max);
+                if list(verdict, row, code, limit, figures) < self.least(row) {
+                    self.refuse(verdict, row, code, limit, figures);
                 }
             }
             Held::Items(largest) => {
-                list(verdict, row, code, limit, Figures { used: 0, requested: *largest });
+                list(verdict, row, code, limit, Figures { used: 0, requested: largest });
                 self.say_of_items(verdict, row, code, limit);
             }
-            Held::Payees(payees) => self.say_of_payees(verdict, row, code, limit, payees),
+            Held::Payees(at) => {
+                let payees = memo.payees.get(at).map_or(&[][..], Vec::as_slice);
+                self.say_of_payees(verdict, row, code, limit, payees);
+            }
         }
+    }
+
+    #[cold]
+    fn refuse(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, figures: Figures) {
+        let at = if self.single { Field::Payment } else { Field::Items };
+        let max = self.max(row, limit, figures.used);
+        refuse(verdict, row, code, at.into(), limit, figures, max);
     }
 
     /// What must be left of a limit.
@@ -299,6 +439,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     }
 
     /// 一件当たり: refused for each item over it.
+    #[cold]
     fn say_of_items(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64) {
         let mut found = Found::default();
         for (line, at) in self.context.lines.iter().zip(0_u32..) {

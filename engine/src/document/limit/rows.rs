@@ -7,7 +7,7 @@ use crate::document::ceiling::GeneralCeilings;
 use crate::document::limit::{LimitDraft, table};
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
-use crate::model::limit::{Counts, LimitBearer, LimitRow, Limits, Occasion, Value};
+use crate::model::limit::{Counts, LimitBearer, LimitRow, LimitRows, Limits, Occasion, Value};
 use crate::model::service::{Business, Slots};
 use crate::set::{Listed, Set};
 use crate::terms::{Measure, PayeeKind};
@@ -26,11 +26,12 @@ pub(super) fn slots_of(businesses: &mut [Business]) -> [usize; 3] {
     next.map(usize::from)
 }
 
-/// Makes the table of all limits, and the rows of each business.
+/// Makes the table of all limits, and the rows of each business; `today` is `limit.adHocIncludesRegisteredToday`.
 pub(in crate::document) fn add_rows(
     businesses: &mut [Business],
     drafts: &[LimitDraft],
     general: &GeneralCeilings,
+    today: bool,
 ) -> Limits {
     let slots = slots_of(businesses);
     let limits = table(drafts, slots);
@@ -40,7 +41,7 @@ pub(in crate::document) fn add_rows(
         let own = declared.filter(|(_, (_, limit))| limit.counts_in(at));
         rows.extend(own.map(|(draft, (position, _))| declared_row(draft, position, &limits)));
         rows.extend(general_rows(business, general));
-        business.limits = rows.into_boxed_slice();
+        business.limits = LimitRows::new(rows, today);
     }
     limits
 }
@@ -58,6 +59,7 @@ const PLAIN: LimitRow = LimitRow {
     counts: Counts::All,
     value: Value::Nobody,
     ceiling: MaybeAmount::NONE,
+    looks: false,
 };
 
 fn when(occasions: &[Occasion]) -> Set<Occasion> {
@@ -167,5 +169,6 @@ fn declared_row(draft: &LimitDraft, position: u16, limits: &Limits) -> LimitRow 
             (None, LimitBearer::Business | LimitBearer::Company | LimitBearer::Payee) => Value::Company(slot),
         },
         ceiling: limit.ceiling.into(),
+        looks: false,
     }
 }

@@ -9,7 +9,7 @@ use crate::reason::{Field, Pointer};
 use crate::resolve::{Entered, Payee, ResolvedLine};
 use crate::set::Set;
 use crate::steps::fee;
-use crate::steps::limit::{Check, Figures, Held, OfPayee};
+use crate::steps::limit::{Check, Figures, Held, Memo, OfPayee};
 use crate::terms::{Measure, PayeeKind};
 use crate::verdict::Verdict;
 
@@ -27,21 +27,27 @@ impl Check<'_, '_, '_> {
     pub(super) fn counted_by(&self, row: &LimitRow, verdict: &mut Verdict<'_>) -> Option<Sum> {
         let (sum, largest) = (self.counted.sum, self.counted.largest);
         if self.single {
-            let line = &self.context.request.single;
-            return match self.counts(row, line) {
-                Some(true) => Some(Sum { sum, largest, number: i64::from(!self.shows) }),
-                Some(false) => None,
-                None => {
-                    self.ask_for(row, line, None, verdict);
-                    None
-                }
-            };
+            let one = Sum { sum, largest, number: i64::from(!self.shows) };
+            // Of the kind of its payee only such limits are asked as count it.
+            let is_sure = self.kind.is_some() && !row.looks;
+            return if is_sure { Some(one) } else { self.counts_only(row, verdict).then_some(one) };
         }
         if row.counts == Counts::All {
             let number = i64::try_from(self.context.lines.len()).ok()?;
             return Some(Sum { sum, largest, number: if self.shows { 0 } else { number } });
         }
         self.counted_of_lines(row, verdict)
+    }
+
+    /// Whether the only item counts; what is not known of it is missing.
+    #[cold]
+    fn counts_only(&self, row: &LimitRow, verdict: &mut Verdict<'_>) -> bool {
+        let line = &self.context.request.single;
+        let counts = self.counts(row, line);
+        if counts.is_none() {
+            self.ask_for(row, line, None, verdict);
+        }
+        counts == Some(true)
     }
 
     /// The same for a limit that counts only some items of a batch.
@@ -140,21 +146,26 @@ impl Check<'_, '_, '_> {
 
     /// What is held against the limit of each payee.
     #[cold]
-    pub(super) fn held_of_payees(&self, row: &LimitRow, verdict: &mut Verdict<'_>) -> Option<Held> {
+    pub(super) fn held_of_payees(
+        &self,
+        row: &LimitRow,
+        memo: &mut Memo,
+        verdict: &mut Verdict<'_>,
+    ) -> Option<Held> {
         let mut payees = self.payees_by(row, verdict)?;
         if row.per == LimitPer::Item && !self.single {
             let largest = payees.iter().map(|payee| payee.figures.requested).max()?;
             return Some(Held::Items(largest));
         }
         if row.per.is_period() {
-            let day = self.first_day(row)?;
+            let day = self.first_day(row, memo)?;
             let mut entries = Vec::with_capacity(payees.len());
             let mut is_known = true;
             for payee in &mut payees {
                 if !self.adds(row) {
                     payee.figures.requested = 0;
                 }
-                match self.used(row, payee.number, day, verdict) {
+                match self.used(row, payee.number, day, memo, verdict) {
                     Some((entry, used)) => {
                         payee.figures.used = used;
                         entries.push((entry, payee.figures.requested));
@@ -167,7 +178,8 @@ impl Check<'_, '_, '_> {
             }
             verdict.spent.extend(entries);
         }
-        Some(Held::Payees(payees))
+        memo.payees.push(payees);
+        Some(Held::Payees(memo.payees.len().saturating_sub(1)))
     }
 
     /// What goes to each payee whose items a limit counts, or the largest of these items for a limit of one item; none where

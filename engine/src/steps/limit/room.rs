@@ -3,7 +3,7 @@
 use crate::model::limit::{LimitRow, Occasion};
 use crate::resolve::Payee;
 use crate::steps::fee::Counted;
-use crate::steps::limit::{Check, Held};
+use crate::steps::limit::{Check, Held, Memo, OfPayee};
 use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::Measure;
 use crate::verdict::Verdict;
@@ -19,7 +19,7 @@ pub(crate) fn room(
 ) -> i64 {
     let check = Check::new(context, of, dates, counted, Occasion::of(context.request.operation));
     let mut most = i64::MAX;
-    for row in of.business.limits.iter().filter(|row| check.asks(row) && row.measure == Measure::Amount) {
+    for row in check.asked().filter(|row| row.measure == Measure::Amount) {
         let (set, ceiling) = check.values(row);
         let Some(limit) = set.into_iter().chain(ceiling).min() else { continue };
         let Some(others) = check.beside(row, at, own, scratch) else { continue };
@@ -39,14 +39,15 @@ impl Check<'_, '_, '_> {
         if self.counts(row, line) != Some(true) {
             return None;
         }
-        let figures = match self.held(row, scratch)? {
+        let mut memo = Memo::default();
+        let figures = match self.held(row, &mut memo, scratch)? {
             Held::Items(_) => return Some(0),
             // The cap of an approver, too, is one of each item by itself.
             Held::One(_) if row.value == crate::model::limit::Value::Cap => return Some(0),
             Held::One(figures) => figures,
-            Held::Payees(payees) => {
-                let of_line = |number: u32| line.payee == Payee::Known(number);
-                payees.into_iter().find(|payee| of_line(payee.number))?.figures
+            Held::Payees(at) => {
+                let is_of_line = |payee: &&OfPayee| line.payee == Payee::Known(payee.number);
+                memo.payees.get(at)?.iter().find(is_of_line)?.figures
             }
         };
         Some(figures.used.saturating_add(figures.requested.saturating_sub(own)))
