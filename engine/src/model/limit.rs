@@ -173,6 +173,8 @@ pub(crate) struct LimitRow {
     pub ceiling: MaybeAmount,
     /// Whether more than the payee kind decides if it counts an item.
     pub looks: bool,
+    /// Whether what is used of it in a period counts.
+    pub is_of_period: bool,
 }
 
 /// The rows of a business, in the order in which they are evaluated, and which of them are asked when.
@@ -187,6 +189,7 @@ impl LimitRows {
     /// The table of some rows; `today` tells whether a payee registered today counts as ad hoc.
     pub(crate) fn new(mut rows: Vec<LimitRow>, today: bool) -> Self {
         for row in &mut rows {
+            row.is_of_period = row.per.is_period();
             row.looks = match row.counts {
                 Counts::All | Counts::Kinds(_) => false,
                 Counts::AdHoc(_) => today,

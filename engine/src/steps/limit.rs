@@ -10,7 +10,7 @@ use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
 use crate::model::limit::{Counts, LimitBearer, LimitRow, Occasion, Value};
 use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
-use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
+use crate::resolve::{Entered, Payee, ResolvedLine, Usage, UsageKey};
 use crate::steps::fee::{self, Counted};
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
 use crate::terms::{DayBasis, Measure, PayeeKind};
@@ -224,20 +224,24 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
     fn all(&self, verdict: &mut Verdict<'_>) {
         let mut memo = Memo::default();
+        let usage = &*self.context.request.usage;
         let mut ceilings: SmallVec<[(&LimitRow, i64, Held); 8]> = SmallVec::new();
         for row in self.asked() {
             let (own, ceiling) = self.values(row);
             if own.is_none() && ceiling.is_none() {
                 continue;
             }
-            let held = if self.is_plain(row) {
-                self.one(row, self.sum(row), &mut memo, verdict).map(Held::One)
-            } else {
+            let held = if !self.is_plain(row) {
                 self.held(row, &mut memo, verdict)
+            } else if !row.is_of_period {
+                let is_known = !row.is_declared || self.bearer(row).is_some();
+                is_known.then(|| Held::One(Figures { used: 0, requested: self.sum(row) }))
+            } else {
+                self.of_period(row, usage, &mut memo, verdict)
             };
             let Some(held) = held else { continue };
-            let [code, _] = row.codes;
             if let Some(limit) = own {
+                let [code, _] = row.codes;
                 self.say(verdict, row, code, limit, held, &memo);
             }
             if let Some(limit) = ceiling {
@@ -248,6 +252,30 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             let [_, code] = row.codes;
             self.say(verdict, row, code, limit, held, &memo);
         }
+    }
+
+    /// What is held against a limit of a period that counts the whole request. Hosts mostly give the entries of usage in the
+    /// order of the limits, so that the next one is the right one.
+    #[inline(always)]
+    fn of_period(
+        &self,
+        row: &LimitRow,
+        usage: &[Usage],
+        memo: &mut Memo,
+        verdict: &mut Verdict<'_>,
+    ) -> Option<Held> {
+        let bearer = self.bearer(row)?;
+        let day = self.first_day(row, memo)?;
+        let next = usize::try_from(memo.next).ok().and_then(|at| usage.get(at));
+        let key = UsageKey { limit: row.named.unwrap_or_default(), bearer };
+        let (at, used) = match next {
+            Some(entry) if entry.key == key && entry.day == day => (memo.next, entry.used),
+            _ => self.used(row, bearer, day, memo, verdict)?,
+        };
+        memo.next = at.wrapping_add(1);
+        let requested = if self.adds(row) { self.sum(row) } else { 0 };
+        verdict.spent.push((at, requested));
+        Some(Held::One(Figures { used, requested }))
     }
 
     /// The limits that are asked about now.
@@ -322,7 +350,6 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     }
 
     /// What is held against a limit of one bearer, to whom the request comes to so much.
-    #[inline]
     fn one(
         &self,
         row: &LimitRow,
@@ -330,17 +357,8 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         memo: &mut Memo,
         verdict: &mut Verdict<'_>,
     ) -> Option<Figures> {
-        let bearer = match row.bearer {
-            LimitBearer::Account => u32::from(self.account?.0),
-            LimitBearer::User if row.is_declared => u32::from(self.user?.0),
-            LimitBearer::Business => u32::from(self.of.at),
-            LimitBearer::User | LimitBearer::Company => 0,
-            LimitBearer::Payee => match self.context.request.single.payee {
-                Payee::Known(number) => number,
-                Payee::Lacks(_) | Payee::Unknown => return None,
-            },
-        };
-        if !row.per.is_period() {
+        let bearer = self.bearer(row)?;
+        if !row.is_of_period {
             return Some(Figures { used: 0, requested });
         }
         let requested = if self.adds(row) { requested } else { 0 };
@@ -348,6 +366,21 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let (entry, used) = self.used(row, bearer, day, memo, verdict)?;
         verdict.spent.push((entry, requested));
         Some(Figures { used, requested })
+    }
+
+    /// Whose the limit is; none where that is not known.
+    #[inline]
+    fn bearer(&self, row: &LimitRow) -> Option<u32> {
+        match row.bearer {
+            LimitBearer::Account => Some(u32::from(self.account?.0)),
+            LimitBearer::User => Some(u32::from(self.user?.0)),
+            LimitBearer::Business => Some(u32::from(self.of.at)),
+            LimitBearer::Company => Some(0),
+            LimitBearer::Payee => match self.context.request.single.payee {
+                Payee::Known(number) => Some(number),
+                Payee::Lacks(_) | Payee::Unknown => None,
+            },
+        }
     }
 
     /// Whether the request adds to a limit of a period: not if it stands in the usage already.
@@ -372,7 +405,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
 
     /// What is used of a limit in the period that begins on a day, with the place of the entry that says so. An entry that
     /// is not there is missing, never zero.
-    #[inline]
+    #[inline(never)]
     fn used(
         &self,
         row: &LimitRow,
@@ -395,7 +428,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     }
 
     /// Lists a limit, and refuses what does not keep it.
-    #[inline]
+    #[inline(always)]
     fn say(
         &self,
         verdict: &mut Verdict<'_>,

@@ -60,6 +60,7 @@ const PLAIN: LimitRow = LimitRow {
     value: Value::Nobody,
     ceiling: MaybeAmount::NONE,
     looks: false,
+    is_of_period: false,
 };
 
 fn when(occasions: &[Occasion]) -> Set<Occasion> {
@@ -170,5 +171,6 @@ fn declared_row(draft: &LimitDraft, position: u16, limits: &Limits) -> LimitRow 
         },
         ceiling: limit.ceiling.into(),
         looks: false,
+        is_of_period: false,
     }
 }
