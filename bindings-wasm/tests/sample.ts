@@ -49,12 +49,20 @@ function isOfFee(code: Code): boolean {
   return code === 'fee.noTableInForce' || code === 'fee.notLessThanPayment';
 }
 
+function whoApproves(approval: NonNullable<Verdict['approval']>): string {
+  if (approval.mode !== 'policy') {
+    return approval.steps.map((step) => step.join(' or ')).join(', then ');
+  }
+  const oneWay = approval.alternatives.map(({ steps }) => steps.map(({ act, who }) => `${act}: ${who.join(' or ')}`));
+  return oneWay.map((steps) => steps.join(', then ')).join('; or ');
+}
+
 function describe(verdict: Verdict): string {
   switch (verdict.outcome) {
     case 'accepted':
       return verdict.fee?.bankFee ?? 'no fee';
     case 'needsApproval':
-      return (verdict.approval?.steps ?? []).map((step) => step.join(' or ')).join(', then ');
+      return verdict.approval ? whoApproves(verdict.approval) : 'nobody';
     case 'incomplete':
       return verdict.missing.join(', ');
     case 'refused':
