@@ -8,7 +8,6 @@ use alloc::vec::Vec;
 use crate::document::account::wrong_digits;
 use crate::document::approval::business_keys;
 use crate::document::business::{BusinessDraft, approval_group, read_business_set, read_set, rights_group};
-use crate::document::ceiling::ACCOUNT_PER_DAY;
 use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
@@ -16,7 +15,7 @@ use crate::json::Kind;
 use crate::language::Id;
 use crate::language::bounds::{ACCOUNT_DIGITS, LIMITS, LIMITS_SET, MINUTES_MAX};
 use crate::language::service::LimitMembers;
-use crate::language::words::{LimitName, LimitOf, LimitOn, LimitPer};
+use crate::language::words::{LimitName, LimitOf, LimitOn, LimitPer, NEVER_DECLARED};
 use crate::model::limit::{Limit, LimitBearer, Limits};
 use crate::model::service::{Business, ServiceModel};
 use crate::money::Currency;
@@ -26,16 +25,6 @@ use crate::terms::{Measure, PayeeKind};
 mod rows;
 
 pub(super) use rows::add_rows;
-
-/// Keys of limits that every bank has, or what they are called together.
-const TAKEN: [&str; 6] = [
-    ACCOUNT_PER_DAY,
-    LimitName::CompanyPerDay.name(),
-    LimitName::UserPerOperation.name(),
-    "perItem",
-    "perBatch",
-    "approverPerItem",
-];
 
 /// A declared limit, with which of its items it counts.
 #[derive(Debug)]
@@ -73,7 +62,7 @@ fn check_key(r: &mut Reader<'_>, key: &str, id: Id, businesses: &[BusinessDraft]
             || approval_group(&draft.model) == Some(key)
             || rights_group(&draft.model) == Some(key)
     };
-    if TAKEN.contains(&key) || businesses.iter().any(is_named) {
+    if NEVER_DECLARED.contains(&key) || businesses.iter().any(is_named) {
         r.report_key(FindingCode::LimitKeyTaken, id, [Arg::text(key)]);
     }
 }

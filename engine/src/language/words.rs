@@ -157,6 +157,16 @@ vocabularies! {
     }
 }
 
+/// Keys that no declared limit has: those of limits that every bank has, and what such limits are called together.
+pub(crate) const NEVER_DECLARED: [&str; 6] = [
+    "accountPerDay",
+    LimitName::CompanyPerDay.name(),
+    LimitName::UserPerOperation.name(),
+    "perItem",
+    "perBatch",
+    "approverPerItem",
+];
+
 impl LimitName {
     /// Those of an account and day, in the order of their amounts.
     pub(crate) const OF_ACCOUNT: [Self; 3] =

@@ -13,8 +13,6 @@ use crate::document::Company;
 use crate::life::order::{ALTERNATIVES_MAX, APPROVALS_MAX, COUNTED_MAX, Event, GROUPS_MAX, Order};
 use crate::life::usage::{Taken, taken, whose};
 use crate::life_table::{EventField, MANY, Record};
-use crate::model::limit::LimitBearer;
-use crate::model::service::ServiceModel;
 use crate::request::check::Check;
 use crate::request::error::Mistake;
 use crate::request::fields::Fields;
@@ -193,7 +191,7 @@ impl Order<'_> {
             self.check_approvals()?;
         }
         self.check_people()?;
-        self.check_counted(service, &counted)?;
+        self.check_counted(&counted)?;
         if self.revision == 0 {
             return Err(impossible("/item/revision", Mistake::ItemRevision));
         }
@@ -277,21 +275,20 @@ impl Order<'_> {
         Ok(())
     }
 
-    fn check_counted(&self, service: &ServiceModel, counted: &[Taken]) -> Result<(), RequestError> {
+    fn check_counted(&self, counted: &[Taken]) -> Result<(), RequestError> {
         if !counted.is_empty() && !self.state.is_counted() {
             let state = self.state.name();
             return Err(RequestError::at_path(Mistake::ItemCountedState, "/item/counted", [&state]));
         }
         let (mut known, mut day) = (BTreeSet::new(), None);
         for (entry, taken) in self.counted.iter().zip(counted) {
-            let own = whose(service, entry);
-            let bearer = own.and_then(|(limit, _)| service.limits.get(limit)).map(|limit| limit.bearer);
-            let expected = match bearer {
-                Some(LimitBearer::Account) => self.content.account.as_deref(),
-                Some(LimitBearer::Business) => Some(&*self.business),
-                _ => own.map(|(_, whose)| whose),
+            let own = whose(entry);
+            let expected = match own {
+                Some((_, "account", _)) => self.content.account.as_deref(),
+                Some((_, "business", _)) => Some(&*self.business),
+                _ => own.map(|(_, _, whose)| whose),
             };
-            if own.map(|(_, whose)| whose) != expected {
+            if own.map(|(_, _, whose)| whose) != expected {
                 return Err(impossible("/item/counted", Mistake::ItemCountedOwner));
             }
             let other_day = taken.of_a_day && *day.get_or_insert(taken.day) != taken.day;

@@ -9,10 +9,11 @@ use smallvec::SmallVec;
 
 use crate::date::Day;
 use crate::document::Company;
+use crate::language::bounds::NAME_MAX;
 use crate::language::settings::Settings;
-use crate::language::words::Moment;
+use crate::language::words::{LimitName, Moment, NEVER_DECLARED, Word};
 use crate::life::order::Order;
-use crate::model::limit::{Limit, LimitBearer, OF_A_DAY};
+use crate::model::limit::{Limit, LimitBearer};
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::{Code, Field, Pointer, Refusal};
@@ -54,45 +55,94 @@ impl Amount {
     }
 }
 
-/// A limit by its position, and whose it is by the name that documents have or had; an empty one for the company's.
-type Whose<'a> = (u16, &'a str);
+/// A limit by its name, the member that says whose it is, and whose it is: names that documents have or had. The last two are
+/// empty for the company's.
+type Whose<'a> = (&'a str, &'static str, &'a str);
 
-/// Which limit an entry is of, and whose: names of documents that may be gone. None where it names no limit or nobody.
-pub(super) fn whose<'a>(service: &ServiceModel, entry: &'a RequestUsage<'_>) -> Option<Whose<'a>> {
-    let at = service.limits.find(&entry.limit)?;
-    let text = match service.limits.get(at)?.bearer {
-        LimitBearer::Account => &entry.account,
-        LimitBearer::Business => &entry.business,
-        LimitBearer::User => &entry.user,
-        LimitBearer::Payee => &entry.payee,
-        LimitBearer::Company => return Some((at, "")),
-    };
-    stated(text).map(|text| (at, text))
+/// Whether a limit has a name that every bank has.
+fn is_of_every_bank(name: &str) -> bool {
+    LimitName::ALL.iter().any(|limit| limit.name() == name && *limit != LimitName::UserPerOperation)
 }
 
-/// Reads an entry of `counted` or `spent`, which outlives the account, business or user that it names.
+/// Whether a service may have declared a limit of a name, now or before.
+fn may_be_declared(name: &str) -> bool {
+    let is_name =
+        (1..=NAME_MAX).contains(&name.len()) && !name.contains(|one: char| one == '.' || one.is_control());
+    is_name && !NEVER_DECLARED.contains(&name)
+}
+
+/// Which limit an entry is of, and whose: names of documents that may be gone. None where it names no limit or nobody.
+pub(super) fn whose<'a>(entry: &'a RequestUsage<'_>) -> Option<Whose<'a>> {
+    let members = [
+        ("account", stated(&entry.account)),
+        ("business", stated(&entry.business)),
+        ("user", stated(&entry.user)),
+        ("payee", stated(&entry.payee)),
+    ];
+    let mut given = members.into_iter().filter_map(|(member, text)| Some((member, text?)));
+    let (first, second) = (given.next(), given.next());
+    let name = &*entry.limit;
+    let (member, text) = match (first, second) {
+        (_, Some(_)) => return None,
+        (None, None) => ("", ""),
+        (Some(one), None) => one,
+    };
+    let is_whole = if *name == *LimitName::CompanyPerDay.name() {
+        member == "business"
+    } else if is_of_every_bank(name) {
+        member == "account"
+    } else {
+        may_be_declared(name) && member != "business" && (member != "payee" || is_payee(text))
+    };
+    is_whole.then_some((name, member, text))
+}
+
+/// The limit of an entry, if the service has it today, with a bearer of this sort.
+fn of_today<'s>(service: &'s ServiceModel, entry: &RequestUsage<'_>) -> Option<&'s Limit> {
+    let (name, member, _) = whose(entry)?;
+    let limit = service.limits.find(name).and_then(|at| service.limits.get(at))?;
+    (limit.bearer.member() == member).then_some(limit)
+}
+
+/// Reads an entry of `counted` or `spent`, which outlives the limit, account, business or user that it names.
 pub(super) fn taken(
     service: &ServiceModel,
     entry: &RequestUsage<'_>,
     path: impl Fn() -> String,
 ) -> Result<Taken, RequestError> {
     let at = |field: &str| format!("{}{field}", path());
-    let limit = service.limits.find(&entry.limit).and_then(|at| Some((at, service.limits.get(at)?)));
-    let (position, limit) =
-        limit.ok_or_else(|| RequestError::at_path(Mistake::UsageLimit, at("/limit"), [&entry.limit]))?;
-    let Some((_, text)) = whose(service, entry) else {
-        return Err(RequestError::at_path(Mistake::UsageWhose, path(), []));
-    };
-    check_bearer(limit.bearer, entry, &path)?;
-    if limit.bearer == LimitBearer::Payee && !is_payee(text) {
-        return Err(RequestError::at_path(Mistake::UsagePayee, at("/payee"), [&text]));
+    if whose(entry).is_none() {
+        return Err(names_nobody(service, entry, path));
     }
+    let limit = of_today(service, entry);
     let day = Day::parse(&entry.day);
     let day = day.ok_or_else(|| RequestError::at_path(Mistake::UsageDay, at("/day"), [&entry.day]))?;
-    let amount = Amount::read(&entry.used, limit.measure);
+    let amount = Amount::read(&entry.used, limit.map_or(Measure::Amount, |limit| limit.measure));
     let amount = amount.ok_or_else(|| RequestError::at_path(Mistake::UsageAmount, at("/amount"), []))?;
-    let of_a_day = usize::from(position) < OF_A_DAY;
-    Ok(Taken { day, of_the_moment: limit.is_of_the_moment(), of_a_day, amount })
+    // What the bank no longer declares keeps nothing else from being taken.
+    let of_the_moment = limit.is_none_or(Limit::is_of_the_moment);
+    Ok(Taken { day, of_the_moment, of_a_day: is_of_every_bank(&entry.limit), amount })
+}
+
+/// Why an entry names no limit or nobody.
+#[cold]
+fn names_nobody(service: &ServiceModel, entry: &RequestUsage<'_>, path: impl Fn() -> String) -> RequestError {
+    let name = &*entry.limit;
+    if !is_of_every_bank(name) && !may_be_declared(name) {
+        return RequestError::at_path(Mistake::UsageLimit, format!("{}/limit", path()), [&name]);
+    }
+    let limit = service.limits.find(name).and_then(|at| service.limits.get(at));
+    let texts = [&entry.account, &entry.business, &entry.user, &entry.payee];
+    let names_somebody = texts.into_iter().any(|text| stated(text).is_some());
+    if let Some(error) =
+        limit.filter(|_| names_somebody).and_then(|limit| check_bearer(limit.bearer, entry, &path).err())
+    {
+        return error;
+    }
+    match stated(&entry.payee).filter(|text| !is_payee(text)) {
+        Some(text) => RequestError::at_path(Mistake::UsagePayee, format!("{}/payee", path()), [&text]),
+        None => RequestError::at_path(Mistake::UsageWhose, path(), []),
+    }
 }
 
 /// What an entry of `usage` amounts to, as far as giving back needs it.
@@ -145,16 +195,18 @@ pub(super) fn outlived_entries(
     if counted.is_empty() {
         return Ok(gone);
     }
-    let counted: BTreeSet<Whose<'_>> = counted.iter().filter_map(|own| whose(service, own)).collect();
+    let counted: BTreeSet<Whose<'_>> = counted.iter().filter_map(whose).collect();
     for (entry, at) in usage.iter().zip(0_u32..) {
-        let Some((limit, owner)) = whose(service, entry).filter(|own| counted.contains(own)) else {
-            continue;
-        };
-        let Some(limit) = service.limits.get(limit) else { continue };
-        let is_read = Day::parse(&entry.day).is_some() && Amount::read(&entry.used, limit.measure).is_some();
-        if !is_read || check_bearer(limit.bearer, entry, String::new).is_err() {
+        let Some((_, _, owner)) = whose(entry).filter(|own| counted.contains(own)) else { continue };
+        let limit = of_today(service, entry);
+        let measure = limit.map_or(Measure::Amount, |limit| limit.measure);
+        if Day::parse(&entry.day).is_none() || Amount::read(&entry.used, measure).is_none() {
             continue;
         }
+        let Some(limit) = limit else {
+            gone.push(at);
+            continue;
+        };
         let is_known = match limit.bearer {
             LimitBearer::Business => service.business(owner).is_some(),
             LimitBearer::Account => model.account(owner).is_some(),
@@ -170,25 +222,25 @@ pub(super) fn outlived_entries(
             gone.push(at);
         }
     }
-    if let Some(at) = doubled(service, usage, &gone) {
+    if let Some(at) = doubled(usage, &gone) {
         return Err(RequestError::at_path(Mistake::UsageDuplicate, format!("/usage/{at}"), []));
     }
     Ok(gone)
 }
 
 /// The first of the entries that are gone which another entry has the limit and the bearer of.
-fn doubled(service: &ServiceModel, usage: &[RequestUsage<'_>], gone: &[u32]) -> Option<u32> {
+fn doubled(usage: &[RequestUsage<'_>], gone: &[u32]) -> Option<u32> {
     if gone.is_empty() {
         return None;
     }
     let mut times: BTreeMap<Whose<'_>, usize> = BTreeMap::new();
-    for own in usage.iter().filter_map(|entry| whose(service, entry)) {
+    for own in usage.iter().filter_map(whose) {
         let count = times.entry(own).or_default();
         *count = count.saturating_add(1);
     }
     gone.iter().copied().find(|at| {
         let entry = usize::try_from(*at).ok().and_then(|at| usage.get(at));
-        let own = entry.and_then(|entry| whose(service, entry));
+        let own = entry.and_then(whose);
         own.is_some_and(|own| times.get(&own).is_some_and(|count| *count > 1))
     })
 }
@@ -341,14 +393,14 @@ pub(super) fn release(
     let mut balances = entries.balances();
     let (mut reasons, mut missing) = (SmallVec::new(), SmallVec::new());
     let given_back = order.counted.iter().zip(counted).filter(|_| settings.limit.release_on_cancel);
-    let own = entries.given.iter().map(|entry| whose(service, entry));
+    let own = entries.given.iter().map(whose);
     let places: BTreeMap<Option<Whose<'_>>, u32> = own.zip(0_u32..).collect();
     for (entry, taken) in given_back {
-        let own = whose(service, entry);
+        let own = whose(entry);
         let place = places.get(&own).copied();
         let balance = place.and_then(|at| balances.0.get_mut(usize::try_from(at).ok()?));
         let (Some(at), Some(balance)) = (place, balance.filter(|balance| balance.day == taken.day)) else {
-            missing.extend(own.and_then(|(limit, _)| Field::usage_of(service, limit)).map(Pointer::from));
+            missing.extend(own.map(|(name, ..)| Pointer::from(Field::usage_of_name(name))));
             continue;
         };
         let rest = balance.used.minor.checked_sub(taken.amount.minor).filter(|rest| *rest >= 0);

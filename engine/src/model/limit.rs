@@ -26,6 +26,19 @@ pub(crate) enum LimitBearer {
     Payee,
 }
 
+impl LimitBearer {
+    /// The member of an entry of usage that names the bearer; empty for the company.
+    pub(crate) const fn member(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Business => "business",
+            Self::Company => "",
+            Self::User => "user",
+            Self::Payee => "payee",
+        }
+    }
+}
+
 /// A limit as `usage` and documents name it.
 #[derive(Debug)]
 pub(crate) struct Limit {

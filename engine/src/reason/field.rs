@@ -208,6 +208,14 @@ impl LimitKey {
 }
 
 impl Field {
+    /// The entry of `usage` that says what is used of a limit of a name, which may be declared no longer.
+    #[cold]
+    pub(crate) fn usage_of_name(name: &str) -> Self {
+        let known = LimitName::OF_ACCOUNT.into_iter().chain([LimitName::CompanyPerDay]);
+        let known = known.map(LimitName::name).find(|known| *known == name);
+        known.map_or_else(|| Self::UsageOfDeclared(LimitKey::new(name)), Self::UsageOf)
+    }
+
     /// The entry of `usage` that says what is used of a limit, which is not there.
     #[cold]
     pub(crate) fn usage_of(service: &ServiceModel, limit: u16) -> Option<Self> {

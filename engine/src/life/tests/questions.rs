@@ -103,8 +103,8 @@ fn a_question_that_cannot_be_read_is_no_answer() {
             "request.item.unknown /item/content/payee/kind: `friend` is not a value of `payeeKind`",
         ),
         (
-            old(json!({ "spent": [{ "limit": "x", "day": "2026-11-20", "amount": "1" }] })),
-            "request.usage.limit /item/spent/0/limit: there is no limit `x`",
+            old(json!({ "spent": [{ "limit": "x.y", "day": "2026-11-20", "amount": "1" }] })),
+            "request.usage.limit /item/spent/0/limit: there is no limit `x.y`",
         ),
         (
             old(

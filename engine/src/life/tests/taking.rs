@@ -245,3 +245,39 @@ fn a_batch_counts_for_the_company() {
         json!([{ "limit": "companyPerDay", "business": "bulk", "day": "2026-11-20", "amount": "150" }]);
     assert_eq!(answer["item"]["counted"], counted);
 }
+
+/// What was taken of a limit that the bank no longer declares is given back all the same, by its texts (rules 10.6, 10.7).
+#[test]
+fn a_limit_that_is_no_longer_declared_is_given_back() {
+    let of = |user: &str, amount: &str, field: &str| {
+        let mut entry = json!({ "limit": "perMonth", "day": "2026-11-01" });
+        entry[field] = json!(amount);
+        if !user.is_empty() {
+            entry["user"] = json!(user);
+        }
+        entry
+    };
+    let pending = but(item("pendingFinal"), json!({ "counted": [of("taro", "100", "amount")] }));
+    let back = by("pullBack", "taro");
+    let company = Documents::new().load();
+    let answer = ask(&company, &pending, &back, &json!([of("taro", "107", "used")])).unwrap();
+    assert_eq!(told(&answer), "pulledBack");
+    assert_eq!(
+        (&answer["usage"], &answer["item"]["counted"]),
+        (&json!([of("taro", "7", "used")]), &json!([]))
+    );
+    let answer = ask(&company, &pending, &back, &json!([])).unwrap();
+    assert_eq!(answer["missing"], json!(["/usage/perMonth"]), "the entry is asked for by its name");
+    let answer = ask(&company, &pending, &back, &json!([of("taro", "99", "used")])).unwrap();
+    assert_eq!(answer["reasons"][0]["code"], "item.usage", "less is used than was taken");
+    for (usage, why) in [
+        (json!([of("hana", "107", "used")]), "of somebody else: the item has taken nothing of it"),
+        (json!([of("", "107", "used")]), "of the company"),
+        (json!([of("taro", "107", "used"), of("taro", "107", "used")]), "twice"),
+    ] {
+        assert!(ask(&company, &pending, &back, &usage).is_err(), "{why}");
+    }
+    let declared = but(item("draft"), json!({ "counted": [] }));
+    let answer = ask(&company, &declared, &submit(), &json!([of("taro", "107", "used")]));
+    assert!(answer.is_err(), "an item that has taken nothing of it");
+}
