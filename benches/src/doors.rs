@@ -74,7 +74,7 @@ doors! {
     "possible of one payee" PEOPLE_MAX, possible_single, |answer, n| counts(answer, "\"a0", n);
     "advance: submit" ITEMS_MAX, submit, |answer, _| contains(answer, "\"outcome\":\"changed\"");
     "advance: switch" PEOPLE_MAX, switch, |answer, n| counts(answer, "\"business\":\"transfer\"", n);
-    "evaluate: items to so many payees, limits of each" ITEMS_MAX, declared::payees, |answer, n| {
+    "evaluate: items to so many payees with limits of each" ITEMS_MAX, declared::payees, |answer, n| {
         contains(answer, "\"outcome\":\"needsApproval\"")?;
         counts(answer, "\"used\":\"10101\"", n)
     };
