@@ -238,8 +238,8 @@ impl LimitRows {
         kind: Option<PayeeKind>,
     ) -> impl Iterator<Item = &LimitRow> {
         let kind = kind.map_or(3, |kind| usize::from(kind.position()));
-        let places = self.asked.get(occasion.position()).and_then(|of| of.get(kind));
-        places.into_iter().flatten().filter_map(|at| self.rows.get(usize::from(*at)))
+        let places: Option<&[u8]> = self.asked.get(occasion.position()).and_then(|of| Some(&**of.get(kind)?));
+        places.unwrap_or_default().iter().filter_map(|at| self.rows.get(usize::from(*at)))
     }
 }
 

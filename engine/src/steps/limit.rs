@@ -337,6 +337,10 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         {
             return self.held_of_payees(row, memo, verdict);
         }
+        if row.is_declared {
+            // Of nobody's limit nothing is said, nor asked.
+            self.bearer(row)?;
+        }
         let counted = self.counted_by(row, verdict)?;
         if row.per == LimitPer::Item && !self.single {
             return Some(Held::Items(counted.largest));

@@ -246,7 +246,7 @@ fn a_batch_counts_for_the_company() {
     assert_eq!(answer["item"]["counted"], counted);
 }
 
-/// What was taken of a limit that the bank no longer declares is given back all the same, by its texts (rules 10.6, 10.7).
+/// What was taken of a limit that the bank no longer declares is given back all the same, by its texts (item 10.6, item 10.7).
 #[test]
 fn a_limit_that_is_no_longer_declared_is_given_back() {
     let of = |user: &str, amount: &str, field: &str| {
