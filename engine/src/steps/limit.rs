@@ -1,25 +1,26 @@
 //! Does it fit under the limits of company, account, user and payee, and under those of the bank? (`docs/rules.md`, section 7)
 
-use alloc::vec::Vec;
-
 use smallvec::SmallVec;
 
 use crate::date::Day;
-use crate::fee::Quoter;
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
 use crate::model::limit::{Counts, LimitBearer, LimitRow, Occasion, Value};
-use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
+use crate::reason::{Code, Detail, Field, Refusal};
 use crate::resolve::{Entered, Payee, ResolvedLine, Usage, UsageKey};
-use crate::steps::fee::{self, Counted};
+use crate::steps::fee::Counted;
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
 use crate::terms::{DayBasis, Measure, PayeeKind};
-use crate::verdict::{LimitLine, Verdict};
+use crate::verdict::Verdict;
 
 mod counts;
+mod memo;
 mod room;
+mod say;
 
 pub(crate) use room::room;
+
+use memo::Memo;
 
 /// Runs the step.
 pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
@@ -84,47 +85,6 @@ enum Held {
     Items(i64),
     /// Each payee of a batch by himself: a place in [`Memo::payees`].
     Payees(usize),
-}
-
-/// What is found out once in an evaluation.
-#[derive(Default)]
-struct Memo {
-    /// Where the next entry of usage is looked for first: hosts give them in the order of the limits.
-    next: u32,
-    /// The first days of the periods of a day.
-    week: Option<(Day, Day)>,
-    month: Option<(Day, Day)>,
-    year: Option<(Day, Day)>,
-    /// The payees of a batch, in the order of its items, for each limit of a payee.
-    payees: Vec<Vec<OfPayee>>,
-}
-
-impl Memo {
-    /// The first day of the week, month or year of a day.
-    #[inline]
-    fn first_day(&mut self, per: LimitPer, day: Day) -> Option<Day> {
-        let known = match per {
-            LimitPer::Week => &mut self.week,
-            LimitPer::Year => &mut self.year,
-            _ => &mut self.month,
-        };
-        if let Some((_, first)) = known.filter(|(of, _)| *of == day) {
-            return Some(first);
-        }
-        let first = first_day(per, day)?;
-        *known = Some((day, first));
-        Some(first)
-    }
-}
-
-#[cold]
-fn first_day(per: LimitPer, day: Day) -> Option<Day> {
-    match per {
-        LimitPer::Item | LimitPer::Operation | LimitPer::Day => Some(day),
-        LimitPer::Week => day.first_of_week(),
-        LimitPer::Month => Day::new(day.year(), day.month(), 1),
-        LimitPer::Year => Day::new(day.year(), 1, 1),
-    }
 }
 
 /// What is held against the limit of one payee.
@@ -430,167 +390,6 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         }
         Some((at, entry.used))
     }
-
-    /// Lists a limit, and refuses what does not keep it.
-    #[inline(always)]
-    fn say(
-        &self,
-        verdict: &mut Verdict<'_>,
-        row: &LimitRow,
-        code: Code,
-        limit: i64,
-        held: Held,
-        memo: &Memo,
-    ) {
-        match held {
-            Held::One(figures) => {
-                if list(verdict, row, code, limit, figures) < self.least(row) {
-                    self.refuse(verdict, row, code, limit, figures);
-                }
-            }
-            Held::Items(largest) => {
-                list(verdict, row, code, limit, Figures { used: 0, requested: largest });
-                self.say_of_items(verdict, row, code, limit);
-            }
-            Held::Payees(at) => {
-                let payees = memo.payees.get(at).map_or(&[][..], Vec::as_slice);
-                self.say_of_payees(verdict, row, code, limit, payees);
-            }
-        }
-    }
-
-    #[cold]
-    fn refuse(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, figures: Figures) {
-        let at = if self.single { Field::Payment } else { Field::Items };
-        let max = self.max(row, limit, figures.used);
-        refuse(verdict, row, code, at.into(), limit, figures, max);
-    }
-
-    /// What must be left of a limit.
-    #[inline]
-    fn least(&self, row: &LimitRow) -> i64 {
-        match row.measure {
-            Measure::Amount => self.least,
-            Measure::Count => 0,
-        }
-    }
-
-    /// 一件当たり: refused for each item over it.
-    #[cold]
-    fn say_of_items(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64) {
-        let mut found = Found::default();
-        for (line, at) in self.context.lines.iter().zip(0_u32..) {
-            let Some(requested) = self.amount_of(verdict, at) else { continue };
-            if remaining(limit, 0, requested) < self.least && self.counts(row, line) == Some(true) {
-                let max = found.of(self, line, limit);
-                let at = Pointer { line: Some(at), field: Field::Payment };
-                refuse(verdict, row, code, at, limit, Figures { used: 0, requested }, max);
-            }
-        }
-    }
-
-    /// Lists the payee with the least room, and refuses each who has none.
-    #[cold]
-    fn say_of_payees(
-        &self,
-        verdict: &mut Verdict<'_>,
-        row: &LimitRow,
-        code: Code,
-        limit: i64,
-        of: &[OfPayee],
-    ) {
-        let left = |payee: &&OfPayee| remaining(limit, payee.figures.used, payee.figures.requested);
-        if let Some(tightest) = of.iter().min_by_key(left) {
-            list(verdict, row, code, limit, tightest.figures);
-        }
-        for payee in of.iter().filter(|payee| left(payee) < self.least(row)) {
-            let at = if self.single {
-                Field::Payment.into()
-            } else {
-                Pointer { line: Some(payee.first), field: Field::Payee }
-            };
-            let max = self.max(row, limit, payee.figures.used);
-            refuse(verdict, row, code, at, limit, payee.figures, max);
-        }
-    }
-
-    /// The largest value that would still fit: a payment of a single business, a sum of a batch, a number of items. What
-    /// already stands in the usage cannot be made smaller.
-    #[cold]
-    fn max(&self, row: &LimitRow, limit: i64, used: i64) -> Option<i64> {
-        let room = limit.checked_sub(used)?.checked_sub(self.least(row))?;
-        if self.single && row.measure == Measure::Amount {
-            return self.largest(&self.context.request.single, room);
-        }
-        Some(room).filter(|room| *room >= 1)
-    }
-
-    /// The largest payment of an item of which at most so much counts.
-    #[cold]
-    fn largest(&self, item: &ResolvedLine, room: i64) -> Option<i64> {
-        let quoter = fee::quoter(self.context, self.of, self.dates, item)?;
-        quoter.largest(room, self.context.service.settings.limit.count_fees)
-    }
-}
-
-/// The largest payments under the limit of an item, found once for all items whose fees go by the same tables.
-#[derive(Default)]
-struct Found<'c> {
-    known: Vec<(Quoter<'c>, Option<i64>)>,
-    /// How many items have asked; past those that are listed nobody reads the answer.
-    asked: usize,
-}
-
-impl<'c> Found<'c> {
-    #[cold]
-    fn of(&mut self, check: &Check<'_, 'c, '_>, item: &ResolvedLine, limit: i64) -> Option<i64> {
-        /// Patterns, bearers and typed fees are few; of more, each is looked for by itself.
-        const KEPT_MAX: usize = 64;
-        self.asked = self.asked.saturating_add(1);
-        if self.asked > LISTED_MAX {
-            return None;
-        }
-        let quoter = fee::quoter(check.context, check.of, check.dates, item)?;
-        if let Some((_, max)) = self.known.iter().find(|(known, _)| known.is_same(&quoter)) {
-            return *max;
-        }
-        let room = limit.checked_sub(check.least)?;
-        let max = quoter.largest(room, check.context.service.settings.limit.count_fees);
-        if self.known.len() < KEPT_MAX {
-            self.known.push((quoter, max));
-        }
-        max
-    }
-}
-
-/// Lists a limit; gives what it leaves.
-#[inline(always)]
-fn list(verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, figures: Figures) -> i64 {
-    let Figures { used, requested } = figures;
-    let remaining = remaining(limit, used, requested);
-    let declared = row.named.filter(|_| row.is_declared);
-    let measure = row.measure;
-    verdict.limits.push(LimitLine { code, declared, measure, limit, used, requested, remaining });
-    remaining
-}
-
-/// The reason, with the largest value that would fit.
-#[cold]
-fn refuse(
-    verdict: &mut Verdict<'_>,
-    row: &LimitRow,
-    code: Code,
-    at: Pointer,
-    limit: i64,
-    figures: Figures,
-    max: Option<i64>,
-) {
-    let Figures { used, requested } = figures;
-    let detail = match row.named.filter(|_| row.is_declared) {
-        Some(declared) => Detail::Declared { limit: declared, figures: [limit, used, requested], max },
-        None => Detail::Limit { limit, used, requested, max },
-    };
-    verdict.refuse(Refusal::with(code, at, detail));
 }
 
 /// The number of items of a batch, also of one that is only kept.
