@@ -64,7 +64,8 @@ impl Currency {
     /// The yen, in which the examples are.
     pub const JPY: Self = Self { code: *b"JPY", decimals: 0 };
 
-    /// In which numbers of items are written: whole numbers, whatever the bank's currency.
+    /// In which numbers of items are written: whole numbers, whatever the bank's currency. XXX is ISO 4217's code where no
+    /// currency is involved.
     pub(crate) const COUNT: Self = Self { code: *b"XXX", decimals: 0 };
 
     /// A currency for each number of decimals that there is, for amounts of which nothing else is known.

@@ -219,11 +219,7 @@ impl Field {
     /// The entry of `usage` that says what is used of a limit, which is not there.
     #[cold]
     pub(crate) fn usage_of(service: &ServiceModel, limit: u16) -> Option<Self> {
-        let of_every_bank = LimitName::OF_ACCOUNT.into_iter().chain([LimitName::CompanyPerDay]);
-        match of_every_bank.zip(0_u16..).find(|(_, at)| *at == limit) {
-            Some((name, _)) => Some(Self::UsageOf(name.name())),
-            None => service.limits.get(limit).map(|limit| Self::UsageOfDeclared(LimitKey::new(&limit.key))),
-        }
+        service.limits.get(limit).map(|limit| Self::usage_of_name(&limit.key))
     }
 }
 

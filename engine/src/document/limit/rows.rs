@@ -12,7 +12,8 @@ use crate::model::service::{Business, Slots};
 use crate::set::{Listed, Set};
 use crate::terms::{Measure, PayeeKind};
 
-/// Gives each business the rows of its limits; gives the table of their names.
+/// Gives each business the place where the values of its own limits begin; gives how many values there are then, of a
+/// company, an account and a user.
 pub(super) fn slots_of(businesses: &mut [Business]) -> [usize; 3] {
     let mut next = [0_u16; 3];
     for business in businesses {
