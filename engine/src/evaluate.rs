@@ -6,7 +6,7 @@
 
 use alloc::string::String;
 
-use crate::document::Company;
+use crate::loaded::Company;
 use crate::request::{Request, RequestError};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;

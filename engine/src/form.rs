@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::document::Service;
+use crate::loaded::Service;
 use crate::request::RequestError;
 use crate::terms::Bearer;
 

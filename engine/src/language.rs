@@ -8,8 +8,11 @@
 use crate::terms::Operation;
 
 pub(crate) mod bounds;
+#[cfg(feature = "documents")]
 pub(crate) mod company;
+#[cfg(feature = "documents")]
 pub(crate) mod schema;
+#[cfg(feature = "documents")]
 pub(crate) mod service;
 pub(crate) mod settings;
 pub(crate) mod words;

@@ -35,7 +35,15 @@
 //!
 //! # Features
 //!
-//! Neither is on by default, and neither changes an answer.
+//! None of them changes an answer. On by default, and each can be left out to make a program or a module smaller:
+//!
+//! - `documents`: documents are read and checked. Without it a [`Company`] is read from its image, and nothing else.
+//! - `life`: the life of an order, [`Company::advance`].
+//! - `forms`: the forms of a bank's screens, [`Service::form`]; with `documents`, `life` and `texts`.
+//! - `backwards`: [`Company::largest_payment`] and [`Company::possible`].
+//! - `texts`: what an answer says to a person, [`Reason::text`] and [`Service::texts_json`].
+//!
+//! Not on by default:
 //!
 //! - `chrono`: [`Day`], [`Instant`] and the texts of a request are made of `NaiveDate` and `DateTime`, and days and
 //!   instants go back.
@@ -54,6 +62,17 @@
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// The whole has nothing that is not used. A part has what only the others ask for, and no linker takes it along.
+#![cfg_attr(
+    not(all(
+        feature = "documents",
+        feature = "life",
+        feature = "forms",
+        feature = "backwards",
+        feature = "texts"
+    )),
+    allow(dead_code, unused_imports, reason = "what the parts that are left out ask for")
+)]
 
 extern crate alloc;
 
@@ -85,16 +104,24 @@ mod characters;
 
 mod catalogue;
 
+mod message;
+
 mod model;
 
 pub mod fee;
 
+#[cfg(feature = "documents")]
 pub mod finding;
 
+#[cfg(feature = "documents")]
 mod tree;
 
+#[cfg(feature = "documents")]
 mod digest;
 
+mod loaded;
+
+#[cfg(feature = "documents")]
 mod document;
 
 mod reason;
@@ -109,16 +136,20 @@ pub mod verdict;
 
 mod write;
 
+#[cfg(feature = "texts")]
 mod text;
 
 mod steps;
 
 mod evaluate;
 
+#[cfg(feature = "backwards")]
 mod backwards;
 
+#[cfg(feature = "life")]
 mod life;
 
+#[cfg(feature = "forms")]
 pub mod form;
 
 #[cfg(feature = "serde")]
@@ -129,23 +160,28 @@ mod serialize;
 pub mod _guide {}
 
 /// The life of an item (取引): what an [`Order`] and an [`Event`] are made of, and what becomes of them.
+#[cfg(feature = "life")]
 pub mod order {
     pub use crate::life::{Advance, Advanced, Event, Order, OrderAlternative, OrderApproval, OrderStep};
     pub use crate::life_table::order_graph;
 }
 
+#[cfg(feature = "backwards")]
 pub use backwards::{Largest, Possible};
 pub use date::{Day, Instant};
-pub use document::{Company, Service};
 #[doc(inline)]
 pub use fee::{Fee, FeeRule, FeeTable};
+#[cfg(feature = "documents")]
 #[doc(inline)]
 pub use finding::{Finding, FindingCode, Findings, Severity};
+#[cfg(feature = "forms")]
 #[doc(inline)]
 pub use form::{FormAnswer, FormOutcome};
 pub use lang::Lang;
+#[cfg(feature = "life")]
 #[doc(inline)]
 pub use life::{Advance, Advanced, Event, Order};
+pub use loaded::{Company, Service};
 pub use money::{AMOUNT_MAX, Currency};
 pub use reason::{Code, Reason, Step};
 #[doc(inline)]

@@ -2,9 +2,9 @@
 
 use alloc::string::String;
 
-use crate::document::{Company, Service};
 use crate::lang::Lang;
 use crate::life_table;
+use crate::loaded::{Company, Service};
 use crate::request::{RequestError, RequestUsage};
 use crate::terms::State;
 

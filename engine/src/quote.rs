@@ -47,3 +47,14 @@ fn escaped(text: &str, out: &mut String) {
     }
     out.push_str(text.get(plain..).unwrap_or_default());
 }
+
+/// One step of a pointer, with `~` and `/` escaped.
+pub(crate) fn push_step(name: &str, out: &mut String) {
+    for character in name.chars() {
+        match character {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            other => out.push(other),
+        }
+    }
+}

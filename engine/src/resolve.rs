@@ -1,7 +1,7 @@
 //! From texts to positions: every name of a request looked up once, so that deciding compares numbers only.
 
 use crate::date::{Day, Instant};
-use crate::document::Company;
+use crate::loaded::Company;
 use crate::model::company::{Account, CompanyModel};
 use crate::model::limit::LimitBearer;
 use crate::model::service::ServiceModel;

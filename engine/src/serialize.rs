@@ -12,10 +12,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 use serde::ser::{self, SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 
-use crate::document::Service;
-use crate::finding::{Finding, Findings};
 use crate::json::{JsonError, Kind, Scanner};
-use crate::life::{Advance, Event, Order};
 use crate::quote::string;
 use crate::request::{Request, RequestError};
 use crate::verdict::Verdict;
@@ -181,16 +178,6 @@ macro_rules! serialize_as {
     )+};
 }
 
-serialize_as! {
-    Order<'_>: |order, out| out.push_str(&order.to_json());
-    Event<'_>: |event, out| out.push_str(&event.to_json());
-    Verdict<'_>: |verdict, out| verdict.write_json(out);
-    Advance<'_, '_>: |answer, out| answer.write_json(out);
-    RequestError: |error, out| error.to_json(out);
-    Finding: |finding, out| finding.write_json(out);
-    Findings: |findings, out| findings.to_json(out);
-}
-
 /// Types that are read by a `from_json` of their own, and borrow nothing then.
 macro_rules! deserialize_owned {
     ($($name:ident)+) => {$(
@@ -203,12 +190,14 @@ macro_rules! deserialize_owned {
     )+};
 }
 
-deserialize_owned! { Request Order Event }
-
-/// A bank's document, with every check of [`Service::from_json`]; an error has every finding. A company's document needs its
-/// bank's and is read by [`Service::company_from_json`]; neither keeps its text, so none is written.
-impl<'de> Deserialize<'de> for Service {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_json(&text_of(deserializer)?).map_err(de::Error::custom)
-    }
+serialize_as! {
+    Verdict<'_>: |verdict, out| verdict.write_json(out);
+    RequestError: |error, out| error.to_json(out);
 }
+
+deserialize_owned! { Request }
+
+#[cfg(feature = "documents")]
+mod document;
+#[cfg(feature = "life")]
+mod order;

@@ -13,6 +13,7 @@ use crate::finding::{Arg, Finding, FindingCode, Findings};
 use crate::json::{JsonError, Kind, Scanner};
 pub(crate) use crate::language::Id;
 use crate::language::bounds::TEXT_MAX;
+use crate::quote::push_step;
 
 /// Most bytes of a document.
 pub(crate) const DOCUMENT_MAX: usize = 4 * 1024 * 1024;
@@ -262,17 +263,6 @@ impl<'a> Tree<'a> {
             }
         }
         out
-    }
-}
-
-/// One step of a pointer, with `~` and `/` escaped.
-pub(crate) fn push_step(name: &str, out: &mut String) {
-    for character in name.chars() {
-        match character {
-            '~' => out.push_str("~0"),
-            '/' => out.push_str("~1"),
-            other => out.push(other),
-        }
     }
 }
 

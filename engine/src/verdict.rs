@@ -9,8 +9,8 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::date::Day;
-use crate::document::Company;
 use crate::fee::Fee;
+use crate::loaded::Company;
 use crate::model::company::CompanyModel;
 use crate::model::policy::Alternative;
 use crate::model::users::UserSet;

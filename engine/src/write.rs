@@ -4,8 +4,8 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 
 use crate::date::Day;
-use crate::document::Company;
 use crate::fee::Fee;
+use crate::loaded::Company;
 use crate::model::users::UserSet;
 use crate::money::Currency;
 use crate::reason::{Field, More, Pointer, Refusal};

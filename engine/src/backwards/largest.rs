@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
-use crate::document::Company;
 use crate::fee::PAYMENT_MAX;
+use crate::loaded::Company;
 use crate::model::field::AmountRange;
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::error::Mistake;

@@ -4,8 +4,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::document::Company;
 use crate::fee::Fee;
+use crate::loaded::Company;
 use crate::model::company::{Account, Person};
 use crate::model::limit::LimitBearer;
 use crate::quote;

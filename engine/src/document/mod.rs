@@ -36,26 +36,7 @@ use crate::finding::Findings;
 use crate::language::company::COMPANY;
 use crate::language::schema::schema;
 use crate::language::service::SERVICE;
-use crate::model::company::CompanyModel;
-use crate::model::service::ServiceModel;
-
-/// What a bank offers, checked: the first of the two documents a request is decided by.
-///
-/// Cheap to clone, immutable, and shared by the companies that are loaded against it.
-///
-/// # Examples
-///
-/// Everything that is wrong is found at once, not only the first thing:
-///
-/// ```
-/// let findings = kessai::Service::from_json(r#"{ "format": 2, "id": "" }"#).unwrap_err();
-/// assert!(findings.len() > 2);
-/// ```
-#[derive(Clone, Debug)]
-pub struct Service {
-    pub(crate) model: Arc<ServiceModel>,
-    warnings: Arc<Findings>,
-}
+use crate::loaded::{Company, Service};
 
 impl Service {
     /// Reads and checks a service document.
@@ -63,6 +44,15 @@ impl Service {
     /// # Errors
     ///
     /// All findings, warnings too, if any of them is an error.
+    ///
+    /// # Examples
+    ///
+    /// Everything that is wrong is found at once, not only the first thing:
+    ///
+    /// ```
+    /// let findings = kessai::Service::from_json(r#"{ "format": 2, "id": "" }"#).unwrap_err();
+    /// assert!(findings.len() > 2);
+    /// ```
     pub fn from_json(text: &str) -> Result<Self, Findings> {
         match read_service(text) {
             (Some(model), findings) => Ok(Self { model: Arc::new(model), warnings: Arc::new(findings) }),
@@ -89,31 +79,6 @@ impl Service {
         &self.warnings
     }
 
-    /// The document's `id`.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        &self.model.id
-    }
-
-    /// The currency of every amount.
-    #[must_use]
-    pub fn currency(&self) -> crate::money::Currency {
-        self.model.currency
-    }
-
-    /// The document's `version`.
-    #[must_use]
-    pub fn version(&self) -> &str {
-        &self.model.version
-    }
-
-    /// The fingerprint of the document's meaning: 32 hexadecimal digits, the same whatever its white space, the order of
-    /// its keys and sets, its labels, and the defaults that it writes out.
-    #[must_use]
-    pub fn digest(&self) -> &str {
-        &self.model.digest
-    }
-
     /// Reads and checks a company document against this service.
     ///
     /// # Errors
@@ -135,40 +100,11 @@ impl Service {
     }
 }
 
-/// What one customer has set, checked against its service: the second of the two documents.
-///
-/// Cheap to clone and immutable.
-#[derive(Clone, Debug)]
-pub struct Company {
-    pub(crate) model: Arc<CompanyModel>,
-    service: Service,
-    warnings: Arc<Findings>,
-}
-
 impl Company {
     /// The JSON Schema (draft 2020-12) of company documents, as [`Service::schema`].
     #[must_use]
     pub fn schema() -> String {
         schema(&COMPANY, "company")
-    }
-
-    /// The service that the company was loaded against.
-    #[must_use]
-    pub fn service(&self) -> &Service {
-        &self.service
-    }
-
-    /// The document's `id`.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        &self.model.id
-    }
-
-    /// The fingerprint of the document's meaning, as [`Service::digest`]; for a part, that of the whole document where the
-    /// part states it.
-    #[must_use]
-    pub fn digest(&self) -> &str {
-        &self.model.digest
     }
 
     /// What was doubtful when the document was loaded.

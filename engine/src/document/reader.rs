@@ -20,8 +20,9 @@ use crate::language::settings::ReadMembers;
 use crate::language::{Absent, Found, Id, MEMBERS_MAX, Members, Object};
 use crate::model::access::TABLE;
 use crate::money::Currency;
+use crate::quote::push_step;
 use crate::terms::Operation;
-use crate::tree::{Tree, push_step};
+use crate::tree::Tree;
 
 /// Most findings that look for a similar name, which takes time.
 const HINTS_MAX: usize = 100;

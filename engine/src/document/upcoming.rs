@@ -3,8 +3,8 @@
 use alloc::string::String;
 
 use crate::date::Day;
-use crate::document::Service;
 use crate::finding::{Arg, Finding, FindingCode, Findings};
+use crate::loaded::Service;
 
 /// A calendar that ends sooner than so many days from now deserves a warning.
 const DAYS_AHEAD: i32 = 180;

@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::document::Service;
 use crate::finding::Finding;
 use crate::form::{FormOutcome, Hanging};
 use crate::lang::Lang;
+use crate::loaded::Service;
 use crate::quote::string;
 use crate::reason::{Code, Detail, Figure, Names, Step, figures};
 use crate::write;

@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 
 use crate::form::question::parse;
 use crate::json::Kind;
+use crate::quote::push_step;
 use crate::request::RequestError;
 use crate::request::error::Expected;
-use crate::tree::{Id, Tree, push_step};
+use crate::tree::{Id, Tree};
 
 /// The pointers of the fields in which an object differs from what it was before: first those that it has, in its order,
 /// then those that it has no more (`docs/forms.md`, section 1). Objects are gone into, lists count as a whole, and an

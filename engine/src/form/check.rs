@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-use crate::document::{Company, Service};
 use crate::finding::{Arg, Finding, FindingCode, Findings, Severity};
 use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::changed::changed_fields;
@@ -14,11 +13,13 @@ use crate::form::question::{Form, FormQuestion, member, parse};
 use crate::form::rules::Rules;
 use crate::json::Kind;
 use crate::lang::Lang;
+use crate::loaded::{Company, Service};
+use crate::quote::push_step;
 use crate::reason::{Code, Detail};
 use crate::request::RequestError;
 use crate::request::error::Mistake;
 use crate::terms::Bearer;
-use crate::tree::{Id, Tree, push_step};
+use crate::tree::{Id, Tree};
 
 /// The element of a form.
 struct Element {

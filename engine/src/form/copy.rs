@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 
 use crate::date::Day;
-use crate::document::Service;
+use crate::loaded::Service;
 use crate::model::table::{Prices, Table, TierFee, Version};
 use crate::money::Currency;
 use crate::quote::string;

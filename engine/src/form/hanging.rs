@@ -4,10 +4,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::document::{Company, Service};
 use crate::form::question::{Form, FormQuestion, member};
 use crate::json::Kind;
 use crate::life::{Order, who_may_act};
+use crate::loaded::{Company, Service};
 use crate::model::users::UserSet;
 use crate::request::RequestError;
 use crate::request::error::{Expected, Mistake};

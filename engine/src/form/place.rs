@@ -4,8 +4,8 @@ use alloc::string::String;
 
 use crate::form::question::member;
 use crate::json::Kind;
-use crate::quote::string;
-use crate::tree::{Id, Tree, push_step};
+use crate::quote::{push_step, string};
+use crate::tree::{Id, Tree};
 
 /// A place in a company document.
 #[derive(Debug)]

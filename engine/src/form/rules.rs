@@ -5,17 +5,18 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::characters;
-use crate::document::Service;
 use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::place::below;
 use crate::form::question::{Form, FormQuestion, member, unknown_field};
 use crate::json::Kind;
+use crate::loaded::Service;
 use crate::model::field::{AmountRange, FieldRule, Required, ValueRule};
 use crate::money::Currency;
+use crate::quote::push_step;
 use crate::reason::{Code, Detail};
 use crate::request::RequestError;
 use crate::request::error::Expected;
-use crate::tree::{Id, Tree, push_step};
+use crate::tree::{Id, Tree};
 
 /// What the name of a field has behind it where it is typed again.
 const AGAIN: &str = "Again";

@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::document::Company;
 use crate::life::answer::{Advance, Advanced};
 use crate::life::conditions::is_second_channel;
 use crate::life::content::{forget, normalise};
@@ -14,6 +13,7 @@ use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life::usage::{Balances, is_checked_at, is_taken_at, kept, limits_asked, release, settle};
 use crate::life_table::{self, Record};
+use crate::loaded::Company;
 use crate::reason::{Code, Field, Refusal};
 use crate::request::{RequestError, RequestUsage};
 use crate::resolve::Usage;

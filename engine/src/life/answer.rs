@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::document::Company;
 use crate::lang::Lang;
 use crate::life::order::Order;
 use crate::life::write::{order, usage};
+use crate::loaded::Company;
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::RequestUsage;
 use crate::verdict::{Approval, Approvers, LimitLine, RequestFee};

@@ -9,10 +9,10 @@ use smallvec::SmallVec;
 use core::fmt::Display;
 
 use crate::date::Instant;
-use crate::document::Company;
 use crate::life::order::{ALTERNATIVES_MAX, APPROVALS_MAX, COUNTED_MAX, Event, GROUPS_MAX, Order};
 use crate::life::usage::{Taken, taken, whose};
 use crate::life_table::{EventField, MANY, Record};
+use crate::loaded::Company;
 use crate::request::check::Check;
 use crate::request::error::Mistake;
 use crate::request::fields::Fields;

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use crate::document::Company;
 use crate::life::order::{Order, OrderAlternative, OrderStep};
 use crate::life::places::{Actor, Actors, Stand};
+use crate::loaded::Company;
 use crate::model::company::{Account, CompanyModel};
 use crate::model::people::{Place, is_possible, narrow};
 use crate::model::policy::{Alternative, Step};

@@ -1,7 +1,7 @@
 //! What of an order still means something when the documents have changed (`docs/item.md`, section 10).
 
-use crate::document::Company;
 use crate::life::order::Order;
+use crate::loaded::Company;
 use crate::model::service::Business;
 use crate::request::{Request, RequestLine, Text};
 use crate::terms::{Entry, PayeeKind};

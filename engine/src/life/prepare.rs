@@ -4,13 +4,13 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::document::Company;
 use crate::life::content::forget;
 use crate::life::order::{Event, Order};
 use crate::life::outlived::{leave_out_payee_kind, left};
 use crate::life::transition::Transition;
 use crate::life::usage::{Taken, UsageEntries, outlived_entries};
 use crate::life_table::Row;
+use crate::loaded::Company;
 use crate::request::error::Mistake;
 use crate::request::{OrderFacts, Request, RequestError, RequestLine, RequestUsage};
 use crate::resolve::{self, Resolved};

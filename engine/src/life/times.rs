@@ -3,8 +3,8 @@
 use alloc::string::String;
 
 use crate::date::{Day, Instant};
-use crate::document::Company;
 use crate::language::words::Revoke;
+use crate::loaded::Company;
 use crate::request::Text;
 use crate::resolve::Resolved;
 use crate::steps::window::pays_other_bank;

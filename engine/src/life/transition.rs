@@ -2,7 +2,6 @@
 
 use alloc::vec::Vec;
 
-use crate::document::Company;
 use crate::language::settings::Settings;
 use crate::life::answer::{Advance, Advanced};
 use crate::life::check::ParsedOrder;
@@ -12,6 +11,7 @@ use crate::life::order::{Event, Order};
 use crate::life::places::Actor;
 use crate::life::usage::{Balances, UsageEntries};
 use crate::life_table::{self, Row};
+use crate::loaded::Company;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::request::Request;
 use crate::resolve::Resolved;

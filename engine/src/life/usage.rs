@@ -8,11 +8,11 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::date::Day;
-use crate::document::Company;
 use crate::language::bounds::NAME_MAX;
 use crate::language::settings::Settings;
 use crate::language::words::{LimitName, Moment, NEVER_DECLARED, Word};
 use crate::life::order::Order;
+use crate::loaded::Company;
 use crate::model::limit::{Limit, LimitBearer};
 use crate::model::service::ServiceModel;
 use crate::money::Currency;

@@ -6,7 +6,7 @@ use core::fmt::{self, Write};
 use crate::language::bounds::NAME_MAX;
 use crate::language::words::LimitName;
 use crate::model::service::ServiceModel;
-use crate::tree::push_step;
+use crate::quote::push_step;
 
 /// What stands in a path for a field of several.
 trait Segment {

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::date::Day;
-use crate::document::{Company, Service};
+use crate::loaded::{Company, Service};
 use crate::model::company::Person;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display};
 
 use crate::catalogue::{Allowed, Text, is_sound};
-use crate::finding::{Arg, fill};
 use crate::json::JsonError;
 use crate::lang::Lang;
+use crate::message::{Arg, fill};
 use crate::quote::string;
 use crate::reason::Pointer;
 

@@ -4,11 +4,11 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::finding::Arg;
+use crate::message::Arg;
 use crate::model::access::{Access, Attribute, Spelt, Stated};
+use crate::quote::push_step;
 use crate::request::error::Mistake;
 use crate::request::{AccessValue, Request, RequestError};
-use crate::tree::push_step;
 
 type Result<T> = core::result::Result<T, RequestError>;
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 use crate::date::{Day, Instant};
-use crate::document::Company;
+use crate::loaded::Company;
 use crate::model::access::Stated;
 use crate::model::service::Zone;
 use crate::resolve::payees::Payees;

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 
 use crate::catalogue::{Code, FigureKind};
 use crate::date::Day;
-use crate::document::{Company, Service};
 use crate::json::{JsonError, JsonErrorKind, Kind, Scanner};
 use crate::lang::Lang;
+use crate::loaded::{Company, Service};
 use crate::money::Currency;
 use crate::quote::string;
 use crate::reason::{Field, Figure, FigureValue, More, Names, People};

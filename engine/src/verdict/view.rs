@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::date::Day;
-use crate::document::{Company, Service};
 use crate::fee::Fee;
+use crate::loaded::{Company, Service};
 use crate::model::limit::LimitBearer;
 use crate::model::policy::Alternative;
 use crate::model::users::UserSet;

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::document::Company;
+use crate::loaded::Company;
 use crate::reason::{More, Pointer, Refusal};
 use crate::write::AnswerWriter;
 use crate::write::block::Block;
