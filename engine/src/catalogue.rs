@@ -181,6 +181,14 @@ impl Code {
         self.row().ways.iter().map(move |way| lang.of(*way))
     }
 
+    /// The position in [`Code::ALL`].
+    pub(crate) const fn position(self) -> u8 {
+        const { assert!(Self::ALL.len() <= 256) };
+        #[expect(clippy::as_conversions, reason = "a field-less enum of at most 256 values")]
+        let position = self as u8;
+        position
+    }
+
     /// The figures that a reason of this code can have, and what each is.
     pub fn figures(self) -> impl Iterator<Item = (&'static str, FigureKind)> {
         self.row().figures.iter().copied()

@@ -16,7 +16,7 @@ mod normalise;
 mod table;
 
 pub(crate) use identity::{Misnomer, folded, is_invisible, misnomer};
-pub(crate) use kinds::{Allowed, is_half_width};
+pub(crate) use kinds::{Allowed, Wide, is_half_width};
 
 /// What a field rule asks of a text, with the bank's settings about texts worked in.
 #[derive(Clone, Debug)]

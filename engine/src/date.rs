@@ -154,6 +154,11 @@ impl Day {
         i64::from(self.0)
     }
 
+    /// The day of such a count.
+    pub(crate) fn of_count(count: i32) -> Option<Self> {
+        (FIRST_DAY..=LAST_DAY).contains(&count).then_some(Self(count))
+    }
+
     /// The tenth of the month after this day's.
     pub(crate) fn next_month_10th(self) -> Option<Self> {
         let date = self.date()?;

@@ -124,6 +124,8 @@ mod loaded;
 #[cfg(feature = "documents")]
 mod document;
 
+pub mod image;
+
 mod reason;
 
 pub mod request;

@@ -60,6 +60,12 @@ pub struct Company {
 }
 
 impl Company {
+    /// The company of a model that was checked when its documents were read.
+    pub(crate) fn of_model(model: CompanyModel) -> Self {
+        let service = Service { model: Arc::clone(&model.service), warnings: Warnings::default() };
+        Self { model: Arc::new(model), service, warnings: Warnings::default() }
+    }
+
     /// The service that the company was loaded against.
     #[must_use]
     pub fn service(&self) -> &Service {

@@ -5,6 +5,9 @@ use core::marker::PhantomData;
 
 /// A value of a closed list of at most 32, such as a vocabulary.
 pub(crate) trait Listed: Copy + 'static {
+    /// The values by their names, in the order of the list.
+    const NAMES: &'static str;
+
     /// Where it stands in its list, from 0.
     fn position(self) -> u8;
 
@@ -14,8 +17,10 @@ pub(crate) trait Listed: Copy + 'static {
 
 /// A field-less enum has the positions of its variants, which its list of all of them is in the order of.
 macro_rules! listed {
-    ($name:ty, $all:expr) => {
+    ($name:ty, $all:expr, $names:expr) => {
         impl $crate::set::Listed for $name {
+            const NAMES: &'static str = $names;
+
             #[inline]
             fn position(self) -> u8 {
                 #[expect(clippy::as_conversions, reason = "a field-less enum of at most 32 values")]
@@ -51,6 +56,12 @@ impl<T> Set<T> {
         self.bits == 0
     }
 
+    /// A bit for each value, the first of the list the lowest.
+    #[inline]
+    pub(crate) const fn bits(self) -> u32 {
+        self.bits
+    }
+
     /// What is in this one or the other.
     #[inline]
     pub(crate) const fn union(self, other: Self) -> Self {
@@ -62,6 +73,13 @@ impl<T: Listed> Set<T> {
     /// Every value.
     pub(crate) fn all() -> Self {
         (0..=u8::MAX).map_while(T::at).collect()
+    }
+
+    /// The set of these bits; none where one stands for nothing.
+    pub(crate) fn of_bits(bits: u32) -> Option<Self> {
+        let highest = 31_u32.checked_sub(bits.leading_zeros());
+        let known = highest.is_none_or(|at| u8::try_from(at).ok().and_then(T::at).is_some());
+        known.then_some(Self { bits, of: PhantomData })
     }
 
     #[inline]

@@ -135,7 +135,7 @@ macro_rules! vocabulary {
             }
         }
 
-        listed! { $name, $name::ALL }
+        listed! { $name, $name::ALL, concat!($($text, " "),+) }
 
         text_conversions! { $name }
     };

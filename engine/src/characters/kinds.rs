@@ -7,15 +7,15 @@ use crate::terms::{CharacterKind, MixClass};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Allowed {
     /// A bit for each of U+0000 to U+007F.
-    ascii: u128,
+    pub ascii: u128,
     /// A bit for each of U+FF61 to U+FF9F, and the last for `¥`.
-    kana: u64,
-    wide: Wide,
+    pub kana: u64,
+    pub wide: Wide,
 }
 
 /// What is allowed beside half-width characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wide {
+pub(crate) enum Wide {
     Nothing,
     Jis,
     Cp932,

@@ -50,7 +50,7 @@ macro_rules! vocabularies {
             }
         }
 
-        listed! { $name, <$name as Word>::ALL })+
+        listed! { $name, <$name as Word>::ALL, concat!($($text, " "),+) })+
     };
 }
 

@@ -120,6 +120,11 @@ impl Ranges {
         })
     }
 
+    /// The ranges in order.
+    pub(crate) fn iter(&self) -> core::slice::Iter<'_, Range> {
+        self.0.iter()
+    }
+
     /// Whether an address is in one of them.
     pub(crate) fn contains(&self, address: IpAddr) -> bool {
         let after = self.0.partition_point(|range| range.first <= address);

@@ -73,9 +73,9 @@ pub(crate) const CODE_FIELDS: [RuledField; 4] =
 pub(crate) struct RequestRules {
     /// Whether the service has `fields.request`.
     pub stated: bool,
-    rules: Vec<FieldRule>,
+    pub rules: Vec<FieldRule>,
     /// For each business and field the position of its rule.
-    by_business: Vec<[Option<u16>; 9]>,
+    pub by_business: Vec<[Option<u16>; 9]>,
 }
 
 impl RequestRules {

@@ -19,6 +19,8 @@ impl Extent {
 }
 
 impl Listed for Extent {
+    const NAMES: &'static str = "scope times four, narrowing";
+
     #[inline]
     fn position(self) -> u8 {
         let column = self.narrowing.map_or(0, |at| at.saturating_add(1));
@@ -60,6 +62,16 @@ impl Grants {
     #[inline]
     pub(crate) fn reach(&self, operation: Operation) -> Set<Extent> {
         self.0.get(usize::from(operation.position())).copied().unwrap_or_default()
+    }
+
+    /// How far the rights reach for each operation, in the order of operations.
+    pub(crate) const fn reaches(&self) -> &[Set<Extent>; Operation::ALL.len()] {
+        &self.0
+    }
+
+    /// Grants that reach so far for each operation.
+    pub(crate) const fn of_reaches(reaches: [Set<Extent>; Operation::ALL.len()]) -> Self {
+        Self(reaches)
     }
 
     /// Whether some right maps an operation, however far it reaches.

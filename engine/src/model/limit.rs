@@ -112,7 +112,11 @@ pub(crate) enum Occasion {
     Execute,
 }
 
-listed! { Occasion, [Occasion::Make, Occasion::Approve, Occasion::Check, Occasion::Execute] }
+listed! {
+    Occasion,
+    [Occasion::Make, Occasion::Approve, Occasion::Check, Occasion::Execute],
+    "make approve check execute"
+}
 
 impl Occasion {
     /// The position in the list of all.
@@ -223,6 +227,16 @@ impl LimitRows {
         let asked = [Occasion::Make, Occasion::Approve, Occasion::Check, Occasion::Execute]
             .map(|occasion| kinds.map(|kind| places(occasion, kind)));
         Self { rows: rows.into_boxed_slice(), asked }
+    }
+
+    /// These rows, of which it is not yet known when they are asked: [`LimitRows::ask`] finds that out.
+    pub(crate) fn of(rows: Vec<LimitRow>) -> Self {
+        Self { rows: rows.into_boxed_slice(), asked: Default::default() }
+    }
+
+    /// Finds out which rows are asked when, see [`LimitRows::new`].
+    pub(crate) fn ask(&mut self, today: bool) {
+        *self = Self::new(core::mem::take(&mut self.rows).into_vec(), today);
     }
 
     /// All rows.

@@ -37,6 +37,18 @@ impl UserSet {
         Self { low: 0, high: (words > 0).then(|| Vec::from_iter(core::iter::repeat_n(0, words)).into()) }
     }
 
+    /// The first 128 people, and the others 64 a word without empty words at the end.
+    pub(crate) fn parts(&self) -> (u128, &[u64]) {
+        let high = self.high.as_deref().unwrap_or_default();
+        let used = high.iter().rposition(|word| *word != 0).map_or(0, |at| at.saturating_add(1));
+        (self.low, high.get(..used).unwrap_or_default())
+    }
+
+    /// The set of these people, see [`UserSet::parts`].
+    pub(crate) fn of_parts(low: u128, high: Vec<u64>) -> Self {
+        Self { low, high: (!high.is_empty()).then(|| high.into_boxed_slice()) }
+    }
+
     /// Those who are in both sets.
     #[inline]
     pub(crate) fn both(one: &Self, other: &Self) -> Self {

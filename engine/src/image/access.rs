@@ -1,0 +1,189 @@
+//! What is kept of access.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use crate::image::Damage;
+use crate::image::kept::{
+    Each, Inside, Keep, Layout, List, Maybe, Name, Number, Own, Source, Word, Words, print,
+};
+use crate::index::Index;
+use crate::json::DEPTH_MAX;
+use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, CONDITIONS, NODES, RANGES};
+use crate::language::words::ValueType;
+use crate::model::access::{
+    Access, Attribute, CODES, CompanyAccess, Comparison, Condition, Literal, Ordered, Require, Stated, TABLE,
+    Test,
+};
+use crate::model::address::{Range, Ranges};
+
+/// Most attributes, those of every bank among them.
+const ATTRIBUTES_MAX: usize = ATTRIBUTES.max.saturating_add(TABLE.len());
+/// Most words that conditions compare with.
+const WORDS_MAX: usize = 65_535;
+
+kept! { Access {
+    attributes: List<Attribute, { TABLE.len() }, ATTRIBUTES_MAX> => Vec<Attribute>,
+    conditions: List<Condition, 0, { CONDITIONS.max }>,
+    slots: Each<u8, 2>,
+} made {
+    index = Index::new(attributes.len(), |at| attributes.get(at).map(|one| &*one.name)),
+} }
+
+kept! { Attribute {
+    name: Name,
+    value_type: Word<ValueType>,
+    of_company: bool,
+    choices: List<Name, 0, { ACCESS_VALUES.max }>,
+    words: Interned,
+    slot: Maybe<u8>,
+} }
+
+/// Words with their numbers, in the order of the words.
+struct Interned;
+
+type InternedList = List<(Words, i64), 0, WORDS_MAX>;
+
+impl Layout for Interned {
+    const LEAST: usize = <InternedList as Layout>::LEAST;
+    const PRINT: u64 = <InternedList as Layout>::PRINT;
+}
+
+impl Keep<BTreeMap<Box<str>, i64>> for Interned {
+    fn write(value: &BTreeMap<Box<str>, i64>, out: &mut Vec<u8>) {
+        u16::write(&u16::try_from(value.len()).unwrap_or(u16::MAX), out);
+        for (word, number) in value {
+            Words::write(word, out);
+            i64::write(number, out);
+        }
+    }
+
+    fn read(from: &mut Source<'_>) -> Result<BTreeMap<Box<str>, i64>, Damage> {
+        let words: Vec<(Box<str>, i64)> = InternedList::read(from)?;
+        if words.is_sorted_by(|(one, _), (other, _)| one < other) {
+            Ok(words.into_iter().collect())
+        } else {
+            Err(Damage::Order)
+        }
+    }
+}
+
+kept! { Condition {
+    key: Name,
+    label: Maybe<(Words, Words)>,
+    code: ConditionCode,
+    about: Maybe<u8>,
+    situations: u8,
+    operations: u64,
+    roles: u8,
+    businesses: u128,
+    require: Inside<Require, DEPTH_MAX>,
+} }
+
+#[expect(clippy::as_conversions, reason = "the number of codes in a constant")]
+type ConditionCode = Number<0, { CODES.len() as u32 - 1 }>;
+
+kept_choice! { Require {
+    0 All { 0 parts: List<Inside<Require, DEPTH_MAX>, 0, { NODES.max }> },
+    1 Any { 0 parts: List<Inside<Require, DEPTH_MAX>, 0, { NODES.max }> },
+    2 Not { 0 part: Own<Inside<Require, DEPTH_MAX>> },
+    3 Compare { 0 comparison: Comparison },
+} }
+
+kept! { Comparison {
+    attribute: u8,
+    of_company: bool,
+    slot: u8,
+    test: Test,
+} }
+
+kept_choice! { Test {
+    0 Is { 0 literal: Literal },
+    1 In { 0 literals: List<Literal, 0, { ACCESS_VALUES.max }> },
+    2 Ordered { 0 order: Ordered, 1 literal: Literal },
+    3 Within { 0 ranges: Ranges },
+    4 WithinAttribute { 0 attribute: u8, 1 slot: u8 },
+} }
+
+kept_choice! { Ordered { 0 AtLeast, 1 Above, 2 AtMost, 3 Below } }
+
+kept_choice! { Literal {
+    0 Number { 0 number: i64 },
+    1 Now,
+    2 RenewalGrace,
+    3 Today,
+} }
+
+kept! { CompanyAccess {
+    values: List<Stated, 0, ATTRIBUTES_MAX>,
+    ranges: List<Maybe<Ranges>, 0, ATTRIBUTES_MAX>,
+} }
+
+kept_choice! { Stated {
+    0 Missing,
+    1 Number { 0 number: i64 },
+    2 Address { 0 address: IpAddr },
+} }
+
+/// The family, 4 or 6, and the address's bytes.
+impl Layout for IpAddr {
+    const LEAST: usize = 5;
+    const PRINT: u64 = print("address", &[]);
+}
+
+impl Keep<IpAddr> for IpAddr {
+    fn write(value: &IpAddr, out: &mut Vec<u8>) {
+        match value {
+            IpAddr::V4(address) => {
+                out.push(4);
+                u32::write(&address.to_bits(), out);
+            }
+            IpAddr::V6(address) => {
+                out.push(6);
+                u128::write(&address.to_bits(), out);
+            }
+        }
+    }
+
+    fn read(from: &mut Source<'_>) -> Result<IpAddr, Damage> {
+        let address = match from.byte()? {
+            4 => IpAddr::V4(Ipv4Addr::from_bits(u32::read(from)?)),
+            6 => IpAddr::V6(Ipv6Addr::from_bits(u128::read(from)?)),
+            _ => return Err(Damage::Word),
+        };
+        if address.to_canonical() == address { Ok(address) } else { Err(Damage::Word) }
+    }
+}
+
+kept! { Range {
+    first: IpAddr,
+    last: IpAddr,
+} }
+
+/// Ranges in order, of which no two overlap.
+impl Layout for Ranges {
+    const LEAST: usize = <RangeList as Layout>::LEAST;
+    const PRINT: u64 = <RangeList as Layout>::PRINT;
+}
+
+type RangeList = List<Range, 0, { RANGES.max }>;
+
+impl Keep<Ranges> for Ranges {
+    fn write(value: &Ranges, out: &mut Vec<u8>) {
+        u16::write(&u16::try_from(value.iter().len()).unwrap_or(u16::MAX), out);
+        value.iter().for_each(|range| Range::write(range, out));
+    }
+
+    fn read(from: &mut Source<'_>) -> Result<Ranges, Damage> {
+        let ranges: Vec<Range> = RangeList::read(from)?;
+        let is_range =
+            |range: &Range| range.first.is_ipv4() == range.last.is_ipv4() && range.first <= range.last;
+        if ranges.iter().all(is_range) && ranges.is_sorted_by(|one, other| one.last < other.first) {
+            Ok(Ranges::new(ranges))
+        } else {
+            Err(Damage::Order)
+        }
+    }
+}
