@@ -179,6 +179,10 @@ enum kessai_status
    */
   KESSAI_STATUS_INVALID_COMPANY = 11,
   /**
+   * The bytes are no image that this library reads; `kessai_error_code` says why, such as `image.version`.
+   */
+  KESSAI_STATUS_INVALID_IMAGE = 12,
+  /**
    * No answer: the request cannot be evaluated. Treat it as refused.
    */
   KESSAI_STATUS_INVALID_REQUEST = 20,
@@ -252,6 +256,11 @@ typedef struct kessai_company kessai_company;
 typedef struct kessai_error kessai_error;
 
 /**
+ * A company with its service as bytes, see `kessai_company_image`. It never changes, so threads may share it.
+ */
+typedef struct kessai_image kessai_image;
+
+/**
  * A bank's checked rules. It never changes, so threads may share it.
  */
 typedef struct kessai_service kessai_service;
@@ -310,7 +319,7 @@ kessai_status kessai_company_new(const kessai_service *service,
  * Frees a company; NULL is harmless.
  *
  * The caller promises:
- * `company` is NULL, or comes from `kessai_company_new` and was not freed before.
+ * `company` is NULL, or comes from `kessai_company_new` or `kessai_company_from_image` and was not freed before.
  */
 void kessai_company_free(kessai_company *company);
 
@@ -378,7 +387,7 @@ const kessai_text *kessai_error_message(const kessai_error *error);
 
 /**
  * What went wrong, as JSON: of a document an array of `{code, severity, path, start, end, message, messageJa}` with
- * `hint` and `hintJa` where there is one, of a request `{code, path, message, messageJa}`, of a call `{code, path, message}`.
+ * `hint` and `hintJa` where there is one, of a request or an image `{code, path, message, messageJa}`, of a call `{code, path, message}`.
  * It belongs to the error and lives as long. Of NULL: NULL, which is an empty text.
  *
  * The caller promises:
@@ -480,6 +489,60 @@ const kessai_text *kessai_company_digest(const kessai_company *company);
  * `company` is NULL, or comes from `kessai_company_new` and is not freed.
  */
 const kessai_text *kessai_company_warnings(const kessai_company *company);
+
+/**
+ * Writes a company, with its service, as an image: bytes that `kessai_company_from_image` reads in microseconds, the same on
+ * every machine. They are read by libraries of the same image version alone, and have no document, which forms need.
+ *
+ * On `KESSAI_STATUS_OK` the caller owns `*image_out` and frees it with `kessai_image_free`. Otherwise `*image_out` is
+ * untouched and, unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`.
+ *
+ * The caller promises:
+ * `company` comes from this library and is not freed, `image_out` and `error_out` point to pointers that can be written.
+ */
+kessai_status kessai_company_image(const kessai_company *company,
+                                   kessai_image **image_out,
+                                   kessai_error **error_out);
+
+/**
+ * Reads an image that `kessai_company_image` or the program `kessai compile` has written: the company with its service, which
+ * answer as those of the documents do, byte for byte. Any bytes may be given.
+ *
+ * On `KESSAI_STATUS_OK` the caller owns `*company_out` and frees it with `kessai_company_free`. Otherwise `*company_out` is
+ * untouched and, unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`. The image is
+ * copied; the caller keeps it.
+ *
+ * The caller promises:
+ * `image` points to `image_len` bytes that can be read, `company_out` and `error_out` to pointers that can be written.
+ */
+kessai_status kessai_company_from_image(const uint8_t *image,
+                                        size_t image_len,
+                                        kessai_company **company_out,
+                                        kessai_error **error_out);
+
+/**
+ * The bytes of an image, until it is freed. Of NULL: NULL.
+ *
+ * The caller promises:
+ * `image` is NULL, or comes from `kessai_company_image` and is not freed.
+ */
+const uint8_t *kessai_image_data(const kessai_image *image);
+
+/**
+ * The number of bytes of an image. Of NULL: 0.
+ *
+ * The caller promises:
+ * `image` is NULL, or comes from `kessai_company_image` and is not freed.
+ */
+size_t kessai_image_len(const kessai_image *image);
+
+/**
+ * Frees an image; NULL is harmless. Companies that were read from it stay usable.
+ *
+ * The caller promises:
+ * `image` is NULL, or comes from `kessai_company_image` and was not freed before.
+ */
+void kessai_image_free(kessai_image *image);
 
 /**
  * Applies an event to an item, JSON in and JSON out: the question has `item`, `event` and `usage`, the answer the item

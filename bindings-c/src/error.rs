@@ -1,5 +1,6 @@
 //! Why a call of the interface failed.
 
+use kessai::image::ImageError;
 use kessai::{Findings, RequestError, Severity};
 
 use crate::kessai_text;
@@ -22,6 +23,8 @@ pub enum kessai_status {
     InvalidService = 10,
     /// The company document has errors; `kessai_error_json` has every finding.
     InvalidCompany = 11,
+    /// The bytes are no image that this library reads; `kessai_error_code` says why, such as `image.version`.
+    InvalidImage = 12,
     /// No answer: the request cannot be evaluated. Treat it as refused.
     InvalidRequest = 20,
     /// A fault of this library. Treat it as refused; everything that was made before can still be used and freed.
@@ -76,6 +79,14 @@ impl kessai_error {
         let first = findings.iter().find(|finding| finding.severity == Severity::Error);
         let code = first.map_or("", |finding| finding.code.name());
         Self { status, code: code.into(), message: findings.to_string().into(), json: json.into() }
+    }
+
+    /// Bytes that are no image.
+    pub(crate) fn of_image(error: &ImageError) -> Self {
+        let mut json = String::new();
+        error.to_json(&mut json);
+        let status = kessai_status::InvalidImage;
+        Self { status, code: error.code().into(), message: error.to_string().into(), json: json.into() }
     }
 
     /// A request without an answer.

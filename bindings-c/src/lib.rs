@@ -11,6 +11,7 @@ use kessai::{Code, Company, Service};
 
 mod about;
 mod error;
+mod image;
 mod outcome;
 mod questions;
 mod raw;
@@ -20,6 +21,10 @@ pub use about::{
     kessai_service_id, kessai_service_version, kessai_service_warnings,
 };
 pub use error::{kessai_error, kessai_status};
+pub use image::{
+    kessai_company_from_image, kessai_company_image, kessai_image, kessai_image_data, kessai_image_free,
+    kessai_image_len,
+};
 pub use outcome::kessai_outcome;
 pub use questions::{
     kessai_advance_json, kessai_form_json, kessai_largest_payment_json, kessai_possible_json,
@@ -163,7 +168,7 @@ pub unsafe extern "C" fn kessai_company_new(
 ///
 /// # Safety
 ///
-/// `company` is NULL, or comes from `kessai_company_new` and was not freed before.
+/// `company` is NULL, or comes from `kessai_company_new` or `kessai_company_from_image` and was not freed before.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kessai_company_free(company: *mut kessai_company) {
     // SAFETY: the caller's promise, passed on.
@@ -273,7 +278,7 @@ pub unsafe extern "C" fn kessai_error_message(error: *const kessai_error) -> *co
 }
 
 /// What went wrong, as JSON: of a document an array of `{code, severity, path, start, end, message, messageJa}` with
-/// `hint` and `hintJa` where there is one, of a request `{code, path, message, messageJa}`, of a call `{code, path, message}`.
+/// `hint` and `hintJa` where there is one, of a request or an image `{code, path, message, messageJa}`, of a call `{code, path, message}`.
 /// It belongs to the error and lives as long. Of NULL: NULL, which is an empty text.
 ///
 /// # Safety

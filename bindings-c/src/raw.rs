@@ -34,6 +34,11 @@ impl<'a> Text<'a> {
 
     /// The text.
     pub(crate) fn read(self) -> Result<&'a str> {
+        let bytes = self.bytes()?;
+        core::str::from_utf8(bytes).map_err(|error| kessai_error::not_utf8(self.name, error.valid_up_to()))
+    }
+
+    fn bytes(self) -> Result<&'a [u8]> {
         if self.pointer.is_null() {
             return Err(kessai_error::null(self.name));
         }
@@ -41,8 +46,28 @@ impl<'a> Text<'a> {
             return Err(kessai_error::too_long(self.name));
         }
         // SAFETY: not null, no longer than a slice may be; readable by the promise given to `new`.
-        let bytes = unsafe { std::slice::from_raw_parts(self.pointer.cast::<u8>(), self.len) };
-        core::str::from_utf8(bytes).map_err(|error| kessai_error::not_utf8(self.name, error.valid_up_to()))
+        Ok(unsafe { std::slice::from_raw_parts(self.pointer.cast::<u8>(), self.len) })
+    }
+}
+
+/// Bytes given by the caller: checked when they are read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bytes<'a>(Text<'a>);
+
+impl<'a> Bytes<'a> {
+    /// `name` is that of the parameter, for messages.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Text::new`].
+    pub(crate) unsafe fn new(name: &'static str, pointer: *const u8, len: usize) -> Self {
+        // SAFETY: the same promise.
+        Self(unsafe { Text::new(name, pointer.cast(), len) })
+    }
+
+    /// The bytes.
+    pub(crate) fn read(self) -> Result<&'a [u8]> {
+        self.0.bytes()
     }
 }
 

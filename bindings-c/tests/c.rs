@@ -143,13 +143,20 @@ fn the_corpus_has_the_same_bytes_as_in_rust() {
         }
     }
     fs::write(&input, stream).unwrap();
-    run(Command::new(compile("tests/c/corpus.c"))
-        .stdin(Stdio::from(File::open(&input).unwrap()))
-        .stdout(Stdio::from(File::create(&output).unwrap())));
+    let program = compile("tests/c/corpus.c");
+    for arguments in [&[] as &[&str], &["images"]] {
+        run(Command::new(&program)
+            .args(arguments)
+            .stdin(Stdio::from(File::open(&input).unwrap()))
+            .stdout(Stdio::from(File::create(&output).unwrap())));
+        compare(&cases, &fs::read(&output).unwrap());
+    }
+}
 
-    let answers = fs::read(&output).unwrap();
-    let mut rest = answers.as_slice();
-    for case in &cases {
+/// Compares what the C program says with what the engine does.
+fn compare(cases: &[Answered], answers: &[u8]) {
+    let mut rest = answers;
+    for case in cases {
         let status: i32 = line(&mut rest).parse().unwrap();
         let outcome: i32 = line(&mut rest).parse().unwrap();
         let len: usize = line(&mut rest).parse().unwrap();

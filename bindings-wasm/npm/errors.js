@@ -20,6 +20,14 @@ export class RequestError extends KessaiError {
 /** No answer, as the call itself is wrong: an argument, a time before `init`, something that is freed. */
 export class CallError extends RequestError {}
 
+/** An image that cannot be used, or something asked of its company that an image does not have. */
+export class ImageError extends KessaiError {
+  constructor(message, code, path = '', options = undefined) {
+    super(message, code, path, options);
+    this.messageJa = options?.messageJa ?? message;
+  }
+}
+
 /** A document that cannot be used: everything that was found in it. Code and path are those of the first error. */
 export class DocumentError extends KessaiError {
   constructor(findings, options = undefined) {
@@ -32,7 +40,7 @@ export class DocumentError extends KessaiError {
   }
 }
 
-for (const [name, type] of Object.entries({ KessaiError, RequestError, CallError, DocumentError })) {
+for (const [name, type] of Object.entries({ KessaiError, RequestError, CallError, ImageError, DocumentError })) {
   // As a constant: minifiers change the names of classes.
   Object.defineProperty(type.prototype, 'name', { value: name, configurable: true, writable: true });
 }

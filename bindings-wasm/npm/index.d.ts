@@ -79,6 +79,14 @@ export class Service {
 export class Company {
   private constructor();
   /**
+   * Reads an image that `kessai compile` or `image()` has written: the company with its service, in microseconds.
+   *
+   * Throws an `ImageError` for bytes that are no image, one of another version, or one that was changed.
+   */
+  static fromImage(image: Uint8Array | ArrayBuffer): Company;
+  /** The company, with its service, as an image: the same bytes in every host. It has no document, which `form` needs. */
+  image(): Uint8Array<ArrayBuffer>;
+  /**
    * Answers one request: an object, or its JSON text.
    *
    * Throws a `RequestError` where there is no answer, which is to be treated as refused. A verdict that refuses is an
@@ -203,6 +211,12 @@ export interface Texts {
  * loaded), `call.freed`, `call.fault` (a fault of the engine).
  */
 export class CallError extends RequestError {}
+
+/** Thrown for an image that cannot be used (as `image.version`), and for `form` of a company of an image (`image.form`). */
+export class ImageError extends KessaiError {
+  /** The message in Japanese. */
+  readonly messageJa: string;
+}
 
 /** Thrown for a document that cannot be used. Code and path are those of the first error. */
 export class DocumentError extends KessaiError {

@@ -1,7 +1,7 @@
 // The doors of the package. They decide nothing: values become JSON text, the engine answers, and its text becomes
 // values again. Whatever goes wrong is thrown as one of the classes in errors.js.
 import load, * as core from './core.js';
-import { CallError, DocumentError, RequestError } from './errors.js';
+import { CallError, DocumentError, ImageError, RequestError } from './errors.js';
 import { jsonOf, textOf, ValueFault } from './text.js';
 
 /** Where the engine's own object is kept; null when it is freed. */
@@ -92,7 +92,8 @@ function ask(question) {
     const fault = JSON.parse(said);
     if (Array.isArray(fault)) throw new DocumentError(fault);
     const { code, path, message, messageJa } = fault;
-    throw new RequestError(message, code, path, { messageJa });
+    const Fault = code.startsWith('image.') ? ImageError : RequestError;
+    throw new Fault(message, code, path, { messageJa });
   }
 }
 
@@ -142,6 +143,13 @@ function document(value) {
 function text(name, value) {
   if (typeof value !== 'string') throw wrong(`${name} must be a text, not ${value === null ? 'null' : typeof value}`);
   return question(value);
+}
+
+/** The bytes of an image. */
+function bytes(image) {
+  if (image instanceof Uint8Array) return image;
+  if (image instanceof ArrayBuffer) return new Uint8Array(image);
+  throw wrong('an image is a Uint8Array or an ArrayBuffer');
 }
 
 /** The position of an item, if one is given. */
@@ -206,8 +214,20 @@ export class Service {
 
 export class Company {
   constructor(key, object) {
-    if (key !== CORE) throw wrong('companies come from `company` of a service');
+    if (key !== CORE) throw wrong('companies come from `company` of a service, or from `Company.fromImage`');
     keep(this, object);
+  }
+
+  static fromImage(image) {
+    needReady();
+    count('fromImage', arguments, 1, 1);
+    const given = bytes(image);
+    return new Company(CORE, ask(() => core.Company.fromImage(given)));
+  }
+
+  image() {
+    check(this, Company, 'image', arguments, 0, 0);
+    return answer(this, Company, 'image');
   }
 
   evaluate(request) {

@@ -39,7 +39,7 @@ impl Service {
     /// The document cannot be used: every finding.
     pub fn company(&self, document: String) -> Result<Company> {
         let inner = self.inner.company_from_json(&document).map_err(|findings| list(&findings))?;
-        Ok(Company { inner, text: document })
+        Ok(Company { inner, text: Some(document) })
     }
 
     /// The forms against a company document as it is now, which need not be loaded.
@@ -78,12 +78,33 @@ impl Service {
 #[derive(Clone, Debug)]
 pub struct Company {
     inner: kessai::Company,
-    /// The document as it was given, for forms.
-    text: String,
+    /// The document as it was given, for forms; none where the company is of an image.
+    text: Option<String>,
 }
 
 #[wasm_bindgen]
 impl Company {
+    /// Reads an image, which has its service too.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are no image that this engine reads.
+    #[wasm_bindgen(js_name = fromImage)]
+    pub fn from_image(image: &[u8]) -> Result<Self> {
+        let inner = kessai::Company::from_image(image).map_err(|error| {
+            let mut json = String::new();
+            error.to_json(&mut json);
+            json
+        })?;
+        Ok(Self { inner, text: None })
+    }
+
+    /// The company, with its service, as an image.
+    #[must_use]
+    pub fn image(&self) -> Vec<u8> {
+        self.inner.to_image()
+    }
+
     /// Answers one request.
     ///
     /// # Errors
@@ -131,19 +152,28 @@ impl Company {
     }
 
     /// The forms against this company's document as it was given.
-    #[must_use]
-    pub fn form(&self) -> Form {
-        Form { service: self.inner.service().clone(), company: self.text.clone() }
+    ///
+    /// # Errors
+    ///
+    /// The company is of an image, which has no document.
+    pub fn form(&self) -> Result<Form> {
+        let company = self.document()?.to_owned();
+        Ok(Form { service: self.inner.service().clone(), company })
     }
 
     /// Checks a form.
     ///
     /// # Errors
     ///
-    /// There is no answer.
+    /// There is no answer, or the company is of an image, which has no document.
     #[wasm_bindgen(js_name = formJson)]
     pub fn form_json(&self, question: &str) -> Result<String> {
-        ask(|out| self.inner.service().form_json(&self.text, question, out).map(drop))
+        let document = self.document()?;
+        ask(|out| self.inner.service().form_json(document, question, out).map(drop))
+    }
+
+    fn document(&self) -> Result<&str> {
+        self.text.as_deref().ok_or_else(|| NO_DOCUMENT.to_owned())
     }
 
     /// The document's `id`.
@@ -164,6 +194,9 @@ impl Company {
         list(self.inner.warnings())
     }
 }
+
+/// What is thrown where a form is asked for of a company of an image.
+const NO_DOCUMENT: &str = r#"{"code":"image.form","path":"","message":"forms need the company document, which an image does not have: take `form` of the service","messageJa":"フォームの確認には企業文書が必要ですが、イメージには含まれていません。サービスの`form`を使ってください"}"#;
 
 /// The forms of the bank's screens against one company document.
 #[wasm_bindgen]

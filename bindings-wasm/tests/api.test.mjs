@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 
-import init, { Company, DocumentError, Form, initSync, RequestError, Service, version } from 'kessai';
+import init, { Company, DocumentError, Form, ImageError, initSync, RequestError, Service, version } from 'kessai';
 
 import { company, request, service, thrown } from './documents.mjs';
 
@@ -30,6 +30,44 @@ test('objects and texts are the same documents', () => {
   assert.equal(firm.id, 'firm');
   assert.equal(firm.digest, other.company(JSON.stringify(company)).digest);
   assert.deepEqual(firm.warnings, []);
+});
+
+test('an image is the company without its documents', () => {
+  const firm = new Service(service).company(company);
+  const image = firm.image();
+  assert.ok(image instanceof Uint8Array);
+  const same = Company.fromImage(image);
+  assert.ok(same instanceof Company);
+  assert.deepEqual([same.id, same.digest, same.warnings], [firm.id, firm.digest, []]);
+  assert.equal(same.evaluateJson(JSON.stringify(request)), firm.evaluateJson(JSON.stringify(request)));
+  assert.deepEqual(same.image(), image);
+  assert.equal(Company.fromImage(image.slice().buffer).digest, firm.digest);
+});
+
+test('what is no image throws, and forms say what they lack', () => {
+  const image = new Service(service).company(company).image();
+  const changed = image.slice();
+  changed[image.length - 1] ^= 1;
+  const other = image.slice();
+  other[8] ^= 1;
+  for (const [bytes, code] of [
+    [new Uint8Array(), 'image.magic'],
+    [new TextEncoder().encode('{"format":1,"id":"a document and no image"}'), 'image.magic'],
+    [other, 'image.version'],
+    [image.slice(0, -1), 'image.length'],
+    [changed, 'image.checksum'],
+  ]) {
+    const error = thrown(() => Company.fromImage(bytes));
+    assert.ok(error instanceof ImageError && error.messageJa !== error.message, `${code}: ${error}`);
+    assert.equal(error.code, code);
+  }
+  const same = Company.fromImage(image);
+  for (const call of [() => same.form('user'), () => same.formJson('{}')]) {
+    const error = thrown(call);
+    assert.ok(error instanceof ImageError);
+    assert.equal(error.code, 'image.form');
+  }
+  assert.equal(thrown(() => Company.fromImage('text')).code, 'call.argument');
 });
 
 test('a verdict is a plain object with amounts as text', () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import init, { Service } from 'kessai';
 
-import { answer, texts } from './page/answer.js';
+import { answer, images, texts } from './page/answer.js';
 
 await init();
 
@@ -36,6 +36,12 @@ test('there are cases', () => {
 test('text in, text out: the same bytes as in Rust', () => {
   for (const one of cases) {
     assert.ok(answer(documents, one, Service).agrees, one.name);
+  }
+});
+
+test('companies of images: the same bytes as in Rust', () => {
+  for (const one of cases) {
+    assert.ok(answer(documents, one, Service, images).agrees, one.name);
   }
 });
 

@@ -1,5 +1,5 @@
 // Checked, not run: what the types of the package promise.
-import init, { CallError, Company, DocumentError, initSync, instant, KessaiError, RequestError, Service, version } from 'kessai';
+import init, { CallError, Company, DocumentError, ImageError, initSync, instant, KessaiError, RequestError, Service, version } from 'kessai';
 import type {
   AdvanceAnswer, AdvanceQuestion, Code, CompanyDocument, Finding, Form, FormAnswer, Item, LargestAnswer, PossibleAnswer, Request,
   ServiceDocument, State, ValueCode, Verdict,
@@ -87,13 +87,15 @@ function further(firm: Company): string[] {
   // @ts-expect-error: the position of an item is a number
   firm.largestPayment(request, '0');
   const text = firm.largestPaymentJson('{}', 0) + firm.possibleJson('{}') + firm.advanceJson('{}') + firm.formJson('{}') + firm.texts(advanced, 'ja').reasons.join();
-  return [stateOf(advanced.item), largest.largest ?? '', ...possible.operations, ...formed.changed, text];
+  using same: Company = Company.fromImage(firm.image());
+  return [same.digest, stateOf(advanced.item), largest.largest ?? '', ...possible.operations, ...formed.changed, text];
 }
 
 /** What each class of errors has. */
 function faults(error: unknown): string[] {
   if (error instanceof DocumentError) return error.findings.map((finding: Finding) => finding.messageJa);
   if (error instanceof CallError || error instanceof RequestError) return [error.code, error.path, error.message];
+  if (error instanceof ImageError) return [error.messageJa];
   return error instanceof KessaiError ? [error.code] : [];
 }
 

@@ -97,7 +97,7 @@ static void versions_agree(void) {
 static void numbers_stay(void) {
     CHECK(KESSAI_STATUS_OK == 0 && KESSAI_STATUS_NULL_ARGUMENT == 1 && KESSAI_STATUS_INVALID_UTF8 == 2);
     CHECK(KESSAI_STATUS_TOO_LONG == 3 && KESSAI_STATUS_INVALID_SERVICE == 10 && KESSAI_STATUS_INVALID_COMPANY == 11);
-    CHECK(KESSAI_STATUS_INVALID_REQUEST == 20 && KESSAI_STATUS_PANIC == 90);
+    CHECK(KESSAI_STATUS_INVALID_IMAGE == 12 && KESSAI_STATUS_INVALID_REQUEST == 20 && KESSAI_STATUS_PANIC == 90);
     CHECK(KESSAI_OUTCOME_NONE == 0 && KESSAI_OUTCOME_ACCEPTED == 1 && KESSAI_OUTCOME_NEEDS_APPROVAL == 2);
     CHECK(KESSAI_OUTCOME_INCOMPLETE == 3 && KESSAI_OUTCOME_REFUSED == 4 && KESSAI_OUTCOME_CHANGED == 5);
     CHECK(KESSAI_OUTCOME_VALID == 6);
@@ -108,6 +108,68 @@ static void numbers_stay(void) {
     CHECK(kessai_reason_number(TEXT("\xff")) == 0);
     CHECK(kessai_reason_number("", 0) == 0);
     CHECK(kessai_reason_number(NULL, 0) == 0);
+}
+
+/* An image is the company without its documents, and any bytes may be given for one. */
+static void an_image_is_the_company(void) {
+    kessai_service *service = new_service();
+    kessai_company *company = new_company(service);
+    kessai_company *same = NULL;
+    kessai_image *image = NULL;
+    kessai_image *again = NULL;
+    kessai_error *error = NULL;
+    kessai_text *verdict = NULL;
+    kessai_text *other = NULL;
+    unsigned char *changed = NULL;
+    size_t len;
+
+    CHECK(kessai_company_image(company, &image, &error) == KESSAI_STATUS_OK);
+    len = kessai_image_len(image);
+    CHECK(len > 32);
+    CHECK(kessai_company_from_image(kessai_image_data(image), len, &same, &error) == KESSAI_STATUS_OK);
+    CHECK(equals(kessai_company_digest(same), kessai_text_data(kessai_company_digest(company))));
+    CHECK(equals(kessai_company_warnings(same), "[]"));
+    CHECK(kessai_evaluate_json(company, TEXT(REQUEST), &verdict, NULL) == KESSAI_STATUS_OK);
+    CHECK(kessai_evaluate_json(same, TEXT(REQUEST), &other, NULL) == KESSAI_STATUS_OK);
+    CHECK(equals(other, kessai_text_data(verdict)));
+    CHECK(kessai_company_image(same, &again, NULL) == KESSAI_STATUS_OK);
+    CHECK(kessai_image_len(again) == len && memcmp(kessai_image_data(again), kessai_image_data(image), len) == 0);
+    kessai_company_free(same);
+    same = NULL;
+
+    changed = malloc(len);
+    if (changed == NULL) exit(2);
+    for (size_t at = 0; at < len; at++) {
+        memcpy(changed, kessai_image_data(image), len);
+        changed[at] ^= 0x10;
+        error = NULL;
+        CHECK(kessai_company_from_image(changed, len, &same, &error) == KESSAI_STATUS_INVALID_IMAGE);
+        CHECK(begins(kessai_error_code(error), "image.") && same == NULL);
+        kessai_error_free(error);
+    }
+    free(changed);
+
+    error = NULL;
+    CHECK(kessai_company_from_image((const unsigned char *)SERVICE, sizeof SERVICE, &same, &error) == KESSAI_STATUS_INVALID_IMAGE);
+    CHECK(equals(kessai_error_code(error), "image.magic"));
+    CHECK(equals(kessai_error_json(error),
+                 "{\"code\":\"image.magic\",\"path\":\"\",\"message\":\"this is no image of Kessai\","
+                 "\"messageJa\":\"Kessaiのイメージではありません\"}"));
+    CHECK(same == NULL);
+    kessai_error_free(error);
+    CHECK(kessai_company_from_image(NULL, 0, &same, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_company_from_image(kessai_image_data(image), len, NULL, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_company_image(NULL, &again, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_company_image(company, NULL, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(kessai_image_data(NULL) == NULL && kessai_image_len(NULL) == 0);
+    kessai_image_free(NULL);
+
+    kessai_text_free(verdict);
+    kessai_text_free(other);
+    kessai_image_free(image);
+    kessai_image_free(again);
+    kessai_company_free(company);
+    kessai_service_free(service);
 }
 
 static void a_request_is_answered(void) {
@@ -435,6 +497,7 @@ static void threads_share_a_company(void) {
 int main(void) {
     versions_agree();
     numbers_stay();
+    an_image_is_the_company();
     a_request_is_answered();
     an_answer_has_an_outcome();
     documents_say_what_they_are();

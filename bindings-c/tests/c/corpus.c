@@ -4,6 +4,7 @@
  * Input: for each case four texts: where to ask (request, advance, form, possible, largest, or largest and the position
  * of an item), service, company and question. Output: for each case the status and the outcome in decimal, each with a
  * line feed, then a text: the answer, or the error's JSON. A text is its length in bytes in decimal, a line feed and the bytes.
+ * With the argument `images` each company is written to an image and read from it first.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,9 +57,24 @@ static kessai_status ask(const kessai_service *service, const kessai_company *co
     return KESSAI_STATUS_PANIC;
 }
 
-int main(void) {
+/* Puts the company of an image in the place of the one that the image was written of. */
+static kessai_status through_image(kessai_company **company, kessai_error **error) {
+    kessai_image *image = NULL;
+    kessai_company *read = NULL;
+    kessai_status status = kessai_company_image(*company, &image, error);
+    if (status == KESSAI_STATUS_OK) {
+        status = kessai_company_from_image(kessai_image_data(image), kessai_image_len(image), &read, error);
+    }
+    kessai_image_free(image);
+    kessai_company_free(*company);
+    *company = read;
+    return status;
+}
+
+int main(int count, char **arguments) {
     char *texts[TEXTS];
     size_t lens[TEXTS];
+    int by_image = count == 2 && strcmp(arguments[1], "images") == 0;
     while (read_text(&texts[DOOR], &lens[DOOR])) {
         kessai_service *service = NULL;
         kessai_company *company = NULL;
@@ -73,6 +89,7 @@ int main(void) {
         if (status == KESSAI_STATUS_OK) {
             status = kessai_company_new(service, texts[COMPANY], lens[COMPANY], &company, &error);
         }
+        if (status == KESSAI_STATUS_OK && by_image) status = through_image(&company, &error);
         if (status == KESSAI_STATUS_OK) status = ask(service, company, texts, lens, &answer, &error);
         write_text(status, status == KESSAI_STATUS_OK ? answer : kessai_error_json(error));
 

@@ -22,6 +22,21 @@ export function companyOf(documents, { service, company }, Service) {
   return companies.get(key);
 }
 
+/** The same doors, of a company that has gone through its image; forms need its document. */
+export const images = Object.fromEntries(
+  Object.entries(texts).map(([name, door]) => [
+    name,
+    name === 'form' ? door : (company, ...asked) => door(imageOf(company), ...asked),
+  ]),
+);
+
+const ofImages = new Map();
+
+function imageOf(company) {
+  if (!ofImages.has(company)) ofImages.set(company, company.constructor.fromImage(company.image()));
+  return ofImages.get(company);
+}
+
 /** The answer, or what the error says, and whether it is what the engine says in Rust: byte for byte. */
 export function answer(documents, one, Service, doors = texts, question = one.question) {
   let got;

@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::image::kept::{Keep, Source};
 use crate::lang::Lang;
+use crate::quote::string;
 
 /// The version of an image: an engine reads images of its own alone, as what has been worked out for it stands in them too.
 ///
@@ -131,6 +132,21 @@ impl ImageError {
             Self::Checksum => "image.checksum",
             Self::Damaged(_) => "image.damaged",
         }
+    }
+
+    /// Appends `{"code","path","message","messageJa"}`, as errors of requests are written; the path is empty.
+    pub fn to_json(&self, out: &mut String) {
+        let members = [
+            ("{\"code\":", self.code()),
+            (",\"path\":", ""),
+            (",\"message\":", &*self.message(Lang::En)),
+            (",\"messageJa\":", &*self.message(Lang::Ja)),
+        ];
+        for (name, text) in members {
+            out.push_str(name);
+            string(text, out);
+        }
+        out.push('}');
     }
 
     /// What is wrong, in a language.
