@@ -62,6 +62,18 @@ impl<T> Set<T> {
         self.bits
     }
 
+    /// The values at the positions of these bits.
+    #[inline]
+    pub(crate) const fn of_bits(bits: u32) -> Self {
+        Self { bits, of: PhantomData }
+    }
+
+    /// What is in both.
+    #[inline]
+    pub(crate) const fn intersection(self, other: Self) -> Self {
+        Self::of_bits(self.bits & other.bits)
+    }
+
     /// What is in this one or the other.
     #[inline]
     pub(crate) const fn union(self, other: Self) -> Self {

@@ -268,8 +268,12 @@ impl<'c> Verdict<'c> {
     /// Begins with the usage that a request has.
     #[inline]
     pub(crate) fn take_usage(&mut self, request: &Resolved<'_>) {
-        self.usage.extend_from_slice(&request.usage);
-        self.payees.extend_from_slice(request.payees.texts());
+        for entry in &request.usage {
+            self.usage.push(*entry);
+        }
+        if !request.payees.texts().is_empty() {
+            self.payees.extend_from_slice(request.payees.texts());
+        }
     }
 
     /// The company that the answer is about.

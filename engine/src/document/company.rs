@@ -22,7 +22,7 @@ use crate::index::Index;
 use crate::language::Id;
 use crate::language::company::CompanyMembers;
 use crate::model::MaybeAmount;
-use crate::model::company::{Account, CompanyModel, Contract, Person, SetLimits};
+use crate::model::company::{Account, Cap, CompanyModel, Contract, Person, SetLimits};
 use crate::model::grants::Grants;
 use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
@@ -100,7 +100,6 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         other_grant_of: Box::default(),
         limits: SetLimits { company: of_company, accounts: of_accounts, people: Box::default() },
         access,
-        approver_caps: Box::default(),
     };
     let mut model = assemble(r, model, people);
     check_least(r, &model);
@@ -177,7 +176,7 @@ fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft
     let mut grants = GrantTable::new(people.len().saturating_mul(width));
     let [_, _, slots] = service.limits.slots;
     let mut limits = vec![MaybeAmount::NONE; people.len().saturating_mul(slots)];
-    let mut caps = Vec::new();
+    let mut caps: Vec<Vec<Cap>> = service.businesses.iter().map(|_| Vec::new()).collect();
     for (position, person) in (0_u16..).zip(&people) {
         let row = row_of_grants(&service, &model.businesses, person, Map::OfMode);
         mark_approver(&mut model, position, person, &row);
@@ -188,14 +187,19 @@ fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft
         grants.push(row);
         let start = usize::from(position).saturating_mul(slots);
         fill_limits(limits.get_mut(start..).unwrap_or_default(), person, &service);
-        caps.extend(person.caps.iter().map(|(business, cap)| (position, *business, *cap)));
+        for (business, cap) in &person.caps {
+            if let Some(caps) = caps.get_mut(usize::from(*business)) {
+                caps.push(Cap { person: position, most: MaybeAmount::some(*cap) });
+            }
+        }
     }
     model.other_grant_of = other_grants(&service, &model.businesses, &people, &mut grants);
-    caps.sort_unstable_by_key(|(person, business, _)| (*business, *person));
     model.grants = grants.distinct.into_boxed_slice();
     model.grant_of = grants.positions.into_boxed_slice();
     model.limits.people = limits.into_boxed_slice();
-    model.approver_caps = caps.into_boxed_slice();
+    for (contract, caps) in model.businesses.iter_mut().zip(caps) {
+        contract.caps = caps.into_boxed_slice();
+    }
     let known = |person: PersonDraft| Person {
         id: person.id,
         role: person.role,

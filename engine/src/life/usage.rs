@@ -120,7 +120,7 @@ pub(super) fn taken(
     let amount = Amount::read(&entry.used, limit.map_or(Measure::Amount, |limit| limit.measure));
     let amount = amount.ok_or_else(|| RequestError::at_path(Mistake::UsageAmount, at("/amount"), []))?;
     // What the bank no longer declares keeps nothing else from being taken.
-    let of_the_moment = limit.is_none_or(Limit::is_of_the_moment);
+    let of_the_moment = limit.is_none_or(|limit| limit.taker().is_of_the_moment());
     Ok(Taken { day, of_the_moment, of_a_day: is_of_every_bank(&entry.limit), amount })
 }
 
@@ -342,7 +342,7 @@ pub(super) fn kept(
         return after;
     }
     for (after, before) in after.iter_mut().zip(before) {
-        if !service.limits.get(after.key.limit).is_some_and(Limit::is_of_the_moment) {
+        if !service.limits.get(after.key.limit).is_some_and(|limit| limit.taker().is_of_the_moment()) {
             after.used = before.used;
         }
     }

@@ -49,8 +49,6 @@ pub(crate) struct CompanyModel {
     pub limits: SetLimits,
     /// What the company states of itself, as far as conditions of access ask for it.
     pub access: CompanyAccess,
-    /// `approverPerItem`: (person, business, amount), sorted by business, then person.
-    pub approver_caps: Box<[(u16, u16, i64)]>,
 }
 
 /// What the company has set for one business.
@@ -65,6 +63,17 @@ pub(crate) struct Contract {
     pub payer_borne: Option<Dated>,
     /// Enabled people with a right to each act in this business under its mode, by the act's position.
     pub actors: [UserSet; Act::ALL.len()],
+    /// `approverPerItem` in this business, in the order of the people who have one.
+    pub caps: Box<[Cap]>,
+}
+
+/// An approver cap per item (明細上限金額).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cap {
+    /// Whose it is.
+    pub person: u16,
+    /// The most that one item may count for, an amount.
+    pub most: MaybeAmount,
 }
 
 /// What is set for limits: the company's values, then a row for each account, and for each person.
@@ -76,6 +85,13 @@ pub(crate) struct SetLimits {
 }
 
 impl Contract {
+    /// The approver cap of a person as a row of one value; empty if he has none.
+    #[inline]
+    pub(crate) fn cap(&self, person: u16) -> &[MaybeAmount] {
+        let cap = self.caps.binary_search_by_key(&person, |cap| cap.person).ok();
+        cap.and_then(|at| self.caps.get(at)).map_or(&[], |cap| core::slice::from_ref(&cap.most))
+    }
+
     /// Enabled people with a right to an act in this business under its mode.
     #[inline]
     pub(crate) fn actors(&self, act: Act) -> &UserSet {
@@ -173,12 +189,6 @@ impl CompanyModel {
             .unwrap_or(&Grants::NONE)
     }
 
-    /// What the company has set in a slot.
-    #[inline]
-    pub(crate) fn company_limit(&self, slot: u16) -> Option<i64> {
-        self.limits.company.get(usize::from(slot))?.get()
-    }
-
     /// What is set for an account, by slot.
     #[inline]
     pub(crate) fn account_limits(&self, account: u16) -> &[MaybeAmount] {
@@ -195,11 +205,7 @@ impl CompanyModel {
 
     /// The approver cap per item (明細上限金額) of a person in a business, if he has one.
     pub(crate) fn approver_cap(&self, person: u16, business: u16) -> Option<i64> {
-        let at = self
-            .approver_caps
-            .binary_search_by_key(&(business, person), |(who, which, _)| (*which, *who))
-            .ok()?;
-        self.approver_caps.get(at).map(|(_, _, cap)| *cap)
+        self.businesses.get(usize::from(business))?.cap(person).first()?.get()
     }
 }
 

@@ -57,9 +57,12 @@ pub(crate) struct AmountRange {
 }
 
 impl AmountRange {
+    /// Every amount.
+    pub(crate) const ANY: Self = Self { min: None, max: None };
+
     /// Whether an amount is in the range.
     #[inline]
-    pub(crate) fn has(self, amount: i64) -> bool {
+    pub(crate) fn has(&self, amount: i64) -> bool {
         self.min.is_none_or(|min| min <= amount) && self.max.is_none_or(|max| amount <= max)
     }
 }
@@ -114,6 +117,14 @@ pub(crate) struct BusinessRules<'m> {
 }
 
 impl<'m> BusinessRules<'m> {
+    /// The payments that the bank takes.
+    pub(crate) fn payments(&self) -> AmountRange {
+        match self.get(RuledField::Payment).map(|rule| &rule.value) {
+            Some(ValueRule::Amount(range)) => *range,
+            Some(ValueRule::Text(_)) | None => AmountRange::ANY,
+        }
+    }
+
     /// The rule of a field.
     #[inline]
     pub(crate) fn get(&self, field: RuledField) -> Option<&'m FieldRule> {

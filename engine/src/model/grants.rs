@@ -16,6 +16,25 @@ pub(crate) struct Extent {
 impl Extent {
     /// How many narrowings there are: none, or one of at most three payee kinds or entries.
     const WIDTH: u8 = 4;
+
+    /// The narrowings that a kind or entry is within, as columns: none, and its own; without one, none alone.
+    #[inline]
+    pub(crate) const fn columns(value: Option<u8>) -> u32 {
+        match value {
+            None => 1,
+            Some(at @ 0..=2) => 1 | (2 << at),
+            Some(_) => 1,
+        }
+    }
+
+    /// Every narrowing.
+    pub(crate) const ALL_COLUMNS: u32 = (1 << Self::WIDTH) - 1;
+
+    /// The extents of each scope (own, kind, all) with so many columns.
+    #[inline]
+    pub(crate) const fn of_columns([own, kind, all]: [u32; 3]) -> Set<Self> {
+        Set::of_bits(own | (kind << Self::WIDTH) | (all << (2 * Self::WIDTH)))
+    }
 }
 
 impl Listed for Extent {

@@ -27,6 +27,21 @@ pub(crate) enum LimitBearer {
 }
 
 impl LimitBearer {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 5;
+
+    /// The position in the list of all.
+    #[inline]
+    pub(crate) const fn position(self) -> usize {
+        match self {
+            Self::Account => 0,
+            Self::Business => 1,
+            Self::Company => 2,
+            Self::User => 3,
+            Self::Payee => 4,
+        }
+    }
+
     /// The member of an entry of usage that names the bearer; empty for the company.
     pub(crate) const fn member(self) -> &'static str {
         match self {
@@ -85,10 +100,46 @@ impl Limit {
         self.per.is_period()
     }
 
-    /// Whether it is asked about, and taken, at a moment of its own, whatever the settings say: at any other time somebody
-    /// else acts.
-    pub(crate) fn is_of_the_moment(&self) -> bool {
-        self.on == LimitOn::Approve || self.bearer == LimitBearer::User
+    /// Who takes it, and so on which day.
+    pub(crate) const fn taker(&self) -> Taker {
+        Taker::of(self.on, self.bearer)
+    }
+}
+
+/// Who takes a limit, and so on which day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taker {
+    /// The item, once, whoever asks about it.
+    Item,
+    /// The user who submits it, at that moment only, whatever the settings say.
+    Submitter,
+    /// Who approves it, at that moment only.
+    Approver,
+}
+
+impl Taker {
+    /// That of a limit.
+    pub(crate) const fn of(on: LimitOn, bearer: LimitBearer) -> Self {
+        match (on, bearer) {
+            (LimitOn::Approve, _) => Self::Approver,
+            (LimitOn::Request, LimitBearer::User) => Self::Submitter,
+            (LimitOn::Request, _) => Self::Item,
+        }
+    }
+
+    /// Whether it is asked about, and taken, at a moment of its own: at any other time somebody else acts.
+    pub(crate) fn is_of_the_moment(self) -> bool {
+        self != Self::Item
+    }
+
+    /// The position in the list of all.
+    #[inline]
+    pub(crate) const fn position(self) -> usize {
+        match self {
+            Self::Item => 0,
+            Self::Submitter => 1,
+            Self::Approver => 2,
+        }
     }
 }
 
@@ -154,21 +205,62 @@ pub(crate) enum Counts {
     Young(Option<Set<PayeeKind>>, u32),
 }
 
-/// Where the value of a limit stands that its bearer, or the bank, has set.
+/// Who sets the value of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Value {
-    /// Nobody sets one: the ceiling holds.
+pub(crate) enum Setter {
+    /// Nobody: the bank's own value or its ceiling holds.
     Nobody,
-    /// The bank's own, the same for everybody.
-    Fixed(i64),
-    /// The company's, in a slot.
-    Company(u16),
-    /// The account's, in a slot.
-    Account(u16),
-    /// That of the user who acts, in a slot.
-    User(u16),
-    /// The approver cap per item (明細上限金額) of the user who acts.
+    /// The company.
+    Company,
+    /// The company, for each account.
+    Account,
+    /// The company, for each user: for the one who acts.
+    User,
+    /// The same, as the approver cap per item (明細上限金額) in this business.
     Cap,
+}
+
+impl Setter {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 5;
+
+    /// The position in the list of all.
+    #[inline]
+    pub(crate) const fn position(self) -> usize {
+        match self {
+            Self::Nobody => 0,
+            Self::Company => 1,
+            Self::Account => 2,
+            Self::User => 3,
+            Self::Cap => 4,
+        }
+    }
+}
+
+/// What an evaluation asks of a row again and again, each as a bit.
+pub(crate) mod mark {
+    /// It is taken by the item, and so asked about only where all limits are.
+    pub(crate) const OF_ITEM: u16 = 1;
+    /// It is declared and of one item, so that nothing is listed of it before there is one.
+    pub(crate) const NOT_SHOWN: u16 = 1 << 1;
+    /// Where reservations do not count, it is held against them at their execution only.
+    pub(crate) const WAITS: u16 = 1 << 2;
+    /// An item that stands in the usage adds nothing to it.
+    pub(crate) const ONCE: u16 = 1 << 3;
+    /// Only the first approval adds to it.
+    pub(crate) const FIRST: u16 = 1 << 4;
+    /// Items add up over a period.
+    pub(crate) const PERIOD: u16 = 1 << 5;
+    /// It surely counts all of a request, for one bearer: of one payee whose kind is known, ...
+    pub(crate) const ALL_OF_KIND: u16 = 1 << 6;
+    /// ... of one payee of any kind, ...
+    pub(crate) const ALL_OF_ONE: u16 = 1 << 7;
+    /// ... of a batch.
+    pub(crate) const ALL_OF_BATCH: u16 = 1 << 8;
+    /// The same of one payee who is known, for a limit of payees.
+    pub(crate) const ALL_OF_KIND_TO_PAYEE: u16 = 1 << 9;
+    /// The same, of any kind.
+    pub(crate) const ALL_OF_ONE_TO_PAYEE: u16 = 1 << 10;
 }
 
 /// One limit of one business. Rows stand in the order in which they are evaluated: first what is set, then the ceilings.
@@ -186,12 +278,16 @@ pub(crate) struct LimitRow {
     pub on: LimitOn,
     pub occasions: Set<Occasion>,
     pub counts: Counts,
-    pub value: Value,
+    /// Who sets its value, and in which slot.
+    pub setter: Setter,
+    pub slot: u16,
+    /// The bank's own value, beside which nobody sets one.
+    pub fixed: MaybeAmount,
     pub ceiling: MaybeAmount,
     /// Whether more than the payee kind decides if it counts an item.
     pub looks: bool,
-    /// Whether what is used of it in a period counts.
-    pub is_of_period: bool,
+    /// Of [`mark`], made of the others.
+    pub marks: u16,
 }
 
 /// The rows of a business, in the order in which they are evaluated, and which of them are asked when.
@@ -206,12 +302,12 @@ impl LimitRows {
     /// The table of some rows; `today` tells whether a payee registered today counts as ad hoc.
     pub(crate) fn new(mut rows: Vec<LimitRow>, today: bool) -> Self {
         for row in &mut rows {
-            row.is_of_period = row.per.is_period();
             row.looks = match row.counts {
                 Counts::All | Counts::Kinds(_) => false,
                 Counts::AdHoc(_) => today,
                 Counts::Young(..) => true,
             };
+            row.marks = row.marks();
         }
         let places = |occasion: Occasion, kind: Option<PayeeKind>| {
             let may =
@@ -258,9 +354,46 @@ impl LimitRows {
 }
 
 impl LimitRow {
-    /// Whether it is held against a reservation at its execution only, where reservations do not count.
-    pub(crate) fn waits(&self) -> bool {
-        self.per.is_period() && self.on == LimitOn::Request && self.bearer != LimitBearer::User
+    /// Who takes it, and so on which day.
+    #[inline]
+    pub(crate) const fn taker(&self) -> Taker {
+        Taker::of(self.on, self.bearer)
+    }
+
+    /// Its position in the service, where the bank has declared it.
+    #[inline]
+    pub(crate) fn declared(&self) -> Option<u16> {
+        if self.is_declared { self.named } else { None }
+    }
+
+    /// Whether it has some mark of a set.
+    #[inline]
+    pub(crate) const fn has(&self, marks: u16) -> bool {
+        self.marks & marks != 0
+    }
+
+    /// What the other fields amount to, see [`mark`].
+    fn marks(&self) -> u16 {
+        let (is_of_payee, is_sure) = (self.bearer == LimitBearer::Payee, !self.looks);
+        let of_all = is_sure && self.counts == Counts::All;
+        let of_item = self.taker() == Taker::Item;
+        [
+            // The grid of a day is asked about only where all limits are, whoever takes it.
+            (mark::OF_ITEM, of_item || !self.is_declared),
+            (mark::NOT_SHOWN, self.is_declared && self.per == LimitPer::Item),
+            (mark::WAITS, of_item && self.per.is_period()),
+            (mark::ONCE, self.on == LimitOn::Request),
+            (mark::FIRST, self.on == LimitOn::Approve && self.bearer != LimitBearer::User),
+            (mark::PERIOD, self.per.is_period()),
+            (mark::ALL_OF_KIND, is_sure && !is_of_payee),
+            (mark::ALL_OF_ONE, of_all && !is_of_payee),
+            (mark::ALL_OF_KIND_TO_PAYEE, is_sure && is_of_payee),
+            (mark::ALL_OF_ONE_TO_PAYEE, of_all && is_of_payee),
+            (mark::ALL_OF_BATCH, self.counts == Counts::All && self.per != LimitPer::Item && !is_of_payee),
+        ]
+        .into_iter()
+        .filter(|(_, applies)| *applies)
+        .fold(0, |marks, (mark, _)| marks | mark)
     }
 
     /// Whether it can count a payee of a kind.
@@ -273,12 +406,6 @@ impl LimitRow {
                 (is_filed && self.looks) || ad_hoc != is_filed
             }
         }
-    }
-
-    /// Whether it is asked about at a moment of its own, see [`Limit::is_of_the_moment`].
-    #[inline]
-    pub(crate) fn is_of_the_moment(&self) -> bool {
-        self.is_declared && (self.on == LimitOn::Approve || self.bearer == LimitBearer::User)
     }
 }
 

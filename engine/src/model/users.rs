@@ -3,16 +3,17 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// How many people a set has room for in itself.
+/// How many people a set has room for in itself, and in how many words.
 const LOW: usize = 128;
+const LOW_WORDS: usize = 2;
 
 /// A set of people of one company: bit n is the n-th in the order of ids (approver candidates of a part included).
 ///
 /// Up to 128 people take no memory of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct UserSet {
-    /// The first 128 people.
-    low: u128,
+    /// The first 128 people, 64 a word.
+    low: [u64; LOW_WORDS],
     /// The others, 64 a word; none in a company of at most 128.
     high: Option<Box<[u64]>>,
 }
@@ -24,17 +25,31 @@ fn place(position: u16) -> (usize, u64) {
     (behind >> 6, 1_u64.checked_shl(u32::from(position & 63)).unwrap_or(0))
 }
 
-/// The bit of one of the first 128; nothing for others.
+/// Word and bit of one of the first 128; for others there is no such word.
 #[inline]
-fn low(position: u16) -> u128 {
-    1_u128.checked_shl(u32::from(position)).unwrap_or(0)
+fn low(position: u16) -> (usize, u64) {
+    (usize::from(position >> 6), 1_u64.wrapping_shl(u32::from(position)))
 }
 
 impl UserSet {
     /// An empty set with room for so many people.
+    #[inline]
     pub(crate) fn with_room(people: usize) -> Self {
+        if people <= LOW { Self::default() } else { Self::with_much_room(people) }
+    }
+
+    #[cold]
+    fn with_much_room(people: usize) -> Self {
         let words = people.saturating_sub(LOW).div_ceil(64);
-        Self { low: 0, high: (words > 0).then(|| Vec::from_iter(core::iter::repeat_n(0, words)).into()) }
+        Self { high: Some(Vec::from_iter(core::iter::repeat_n(0, words)).into()), ..Self::default() }
+    }
+
+    /// A person alone, with room for so many people.
+    #[inline]
+    pub(crate) fn one(person: u16, people: usize) -> Self {
+        let mut set = Self::with_room(people);
+        set.insert(person);
+        set
     }
 
     /// The first 128 people, and the others 64 a word without empty words at the end.
@@ -60,9 +75,10 @@ impl UserSet {
     /// Adds a person.
     #[inline]
     pub(crate) fn insert(&mut self, position: u16) {
-        self.low |= low(position);
-        if usize::from(position) >= LOW {
-            self.insert_high(position);
+        let (word, bit) = low(position);
+        match self.low.get_mut(word) {
+            Some(word) => *word |= bit,
+            None => self.insert_high(position),
         }
     }
 
@@ -82,10 +98,10 @@ impl UserSet {
     /// Takes a person out.
     #[inline]
     pub(crate) fn remove(&mut self, position: u16) {
-        self.low &= !low(position);
-        if let Some(high) = &mut self.high
-            && usize::from(position) >= LOW
-        {
+        let (word, bit) = low(position);
+        if let Some(word) = self.low.get_mut(word) {
+            *word &= !bit;
+        } else if let Some(high) = &mut self.high {
             let (word, bit) = place(position);
             if let Some(word) = high.get_mut(word) {
                 *word &= !bit;
@@ -96,8 +112,9 @@ impl UserSet {
     /// Whether the person is in it.
     #[inline]
     pub(crate) fn contains(&self, position: u16) -> bool {
-        if usize::from(position) < LOW {
-            return self.low & low(position) != 0;
+        let (word, bit) = low(position);
+        if let Some(word) = self.low.get(word) {
+            return word & bit != 0;
         }
         let (word, bit) = place(position);
         self.high.as_deref().and_then(|high| high.get(word)).is_some_and(|word| word & bit != 0)
@@ -106,16 +123,22 @@ impl UserSet {
     /// Keeps only those who are in the other set too.
     #[inline]
     pub(crate) fn intersect(&mut self, other: &Self) {
-        self.low &= other.low;
-        for (at, word) in self.high.iter_mut().flatten().enumerate() {
-            *word &= other.high.as_deref().and_then(|high| high.get(at)).copied().unwrap_or(0);
+        for (word, other) in self.low.iter_mut().zip(&other.low) {
+            *word &= other;
+        }
+        if let Some(high) = &mut self.high {
+            for (at, word) in high.iter_mut().enumerate() {
+                *word &= other.high.as_deref().and_then(|high| high.get(at)).copied().unwrap_or(0);
+            }
         }
     }
 
     /// Adds everybody of the other set.
     #[inline]
     pub(crate) fn unite(&mut self, other: &Self) {
-        self.low |= other.low;
+        for (word, other) in self.low.iter_mut().zip(&other.low) {
+            *word |= other;
+        }
         if let Some(theirs) = &other.high {
             self.unite_high(theirs);
         }
@@ -136,9 +159,13 @@ impl UserSet {
     /// Takes out everybody of the other set.
     #[inline]
     pub(crate) fn subtract(&mut self, other: &Self) {
-        self.low &= !other.low;
-        for (word, other) in self.high.iter_mut().flatten().zip(other.high.iter().flatten()) {
+        for (word, other) in self.low.iter_mut().zip(&other.low) {
             *word &= !other;
+        }
+        if let (Some(high), Some(others)) = (&mut self.high, &other.high) {
+            for (word, other) in high.iter_mut().zip(others) {
+                *word &= !other;
+            }
         }
     }
 
@@ -146,18 +173,19 @@ impl UserSet {
     #[must_use]
     #[inline]
     pub fn len(&self) -> usize {
-        let high = self.high.iter().flatten().map(|word| word.count_ones());
-        let ones = high.fold(self.low.count_ones(), u32::saturating_add);
+        let words = self.low.iter().chain(self.high.iter().flatten());
+        let ones = words.map(|word| word.count_ones()).fold(0, u32::saturating_add);
         usize::try_from(ones).unwrap_or(usize::MAX)
     }
 
     /// Whether so many people are in it, or more; quick for up to two.
     #[inline]
     pub(crate) fn has_at_least(&self, people: usize) -> bool {
+        let [first, _] = self.low;
         match people {
             0 => true,
-            1 if self.low != 0 => true,
-            2 if self.low & self.low.wrapping_sub(1) != 0 => true,
+            1 if first != 0 => true,
+            2 if first & first.wrapping_sub(1) != 0 => true,
             _ => self.len() >= people,
         }
     }
@@ -165,26 +193,20 @@ impl UserSet {
     /// Whether nobody is in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.low == 0 && self.high.iter().flatten().all(|word| *word == 0)
+        self.low.iter().chain(self.high.iter().flatten()).all(|word| *word == 0)
     }
 
     /// The positions of the people, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
-        let mut rest = self.low;
-        let low = core::iter::from_fn(move || {
-            let at = u16::try_from(rest.trailing_zeros()).ok().filter(|at| usize::from(*at) < LOW)?;
-            rest &= rest.wrapping_sub(1);
-            Some(at)
-        });
-        let high = (128_u16..).step_by(64).zip(self.high.iter().flatten()).flat_map(|(base, word)| {
+        let words = self.low.iter().chain(self.high.iter().flatten());
+        (0_u16..).step_by(64).zip(words).flat_map(|(base, word)| {
             let mut rest = *word;
             core::iter::from_fn(move || {
                 let at = u16::try_from(rest.trailing_zeros()).ok().filter(|at| *at < 64)?;
                 rest &= rest.wrapping_sub(1);
                 base.checked_add(at)
             })
-        });
-        low.chain(high)
+        })
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) mod amounts;
 mod names;
 
 use able::Able;
-use names::{Asked, Valid};
+use names::Asked;
 
 /// Runs the step.
 pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
@@ -113,7 +113,8 @@ fn with_names(
     for step in asked.band.any_of.iter().flat_map(|alternative| &alternative.steps) {
         able.unite(&asked.able.of(step));
     }
-    let valid = names::valid(named, named.len(), &able);
+    let valid: SmallVec<[Option<u16>; 2]> =
+        (0..named.len()).map(|at| names::valid(named, at, &able)).collect();
     let all_valid = valid.iter().all(Option::is_some);
     if !all_valid {
         let mut who = UserSet::default();
@@ -165,14 +166,18 @@ fn by_mode(
     // All steps of a mode want the same people.
     let able = alternative.steps.first().map_or_else(UserSet::default, |step| asked.able.of(step));
     let named = &*context.request.approvers;
-    let mut valid = Valid::new();
+    let mut valid = [None; 2];
     if context.service.settings.approval.named_by_requester {
         if named.len() > needed {
             verdict.refuse(Refusal::new(Code::ApprovalTooMany, Field::Approvers));
         }
-        valid = names::valid(named, needed, &able);
-        if valid.iter().any(Option::is_none) {
-            names::refuse(context, asked, &valid, able.clone(), verdict);
+        let looked_at = named.len().min(needed);
+        let places = valid.get_mut(..looked_at).unwrap_or_default();
+        for (at, place) in places.iter_mut().enumerate() {
+            *place = names::valid(named, at, &able);
+        }
+        if places.iter().any(Option::is_none) {
+            names::refuse(context, asked, places, able.clone(), verdict);
         }
         if named.len() < needed {
             verdict.miss(if named.is_empty() { Field::Approvers } else { Field::Approver(1) });
@@ -183,8 +188,7 @@ fn by_mode(
     if !able.has_at_least(needed) {
         verdict.refuse(Refusal::new(Code::ApprovalNobody, Field::Approvers));
     }
-    let place = |at: usize| valid.get(at).copied().flatten();
-    steps(context, mode, [place(0), place(1)], able)
+    steps(context, mode, valid, able)
 }
 
 /// The same, given those who are able and the valid names by place.
@@ -196,11 +200,7 @@ fn steps(
     able: UserSet,
 ) -> SmallVec<[UserSet; 2]> {
     let room = context.company.people.len();
-    let only = |person: u16| {
-        let mut set = UserSet::with_room(room);
-        set.insert(person);
-        set
-    };
+    let only = |person: u16| UserSet::one(person, room);
     let mut others = able;
     for person in valid.into_iter().flatten() {
         others.remove(person);

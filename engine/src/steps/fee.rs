@@ -5,7 +5,7 @@ use crate::fee::{Fee, NoQuote, PayeeShare, Quoter, per_count_fee};
 use crate::language::words::FeeGePayment;
 use crate::model::company::PayeeBorne;
 use crate::model::field::AmountRange;
-use crate::model::service::ServiceModel;
+use crate::model::service::{ServiceModel, Zone};
 use crate::model::table::{Dated, Prices, Table, Version, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Refusal};
@@ -23,7 +23,7 @@ pub(crate) struct Counted {
     pub largest: i64,
 }
 
-/// Why an item has no fee.
+/// Why an item has no fee; handed on by reference, as a field is large beside a fee.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Stop {
     /// Another step has said why.
@@ -40,7 +40,7 @@ pub(crate) enum Stop {
 pub(super) struct Prepared<'c> {
     pub(super) quoter: Quoter<'c>,
     /// Why there is no expected fee, should the payer bear it.
-    expected_stop: Option<Stop>,
+    expected_stop: Option<&'static Stop>,
 }
 
 /// Runs the step.
@@ -197,7 +197,7 @@ fn one(
     .and_then(|prepared| {
         // A payment with a reason against it counts as absent.
         let counts = item.payment.value().is_none_or(|payment| terms.range.has(payment));
-        if counts { quote(&prepared, item) } else { Err(Stop::Silent) }
+        if counts { quote(&prepared, item) } else { Err(&Stop::Silent) }
     });
     match result {
         Ok(fee) => Some(fee),
@@ -210,9 +210,9 @@ fn one(
 
 /// Says why an item has no fee, where no other step does; `no_table` tells that there is no table, once that is said.
 #[cold]
-fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdict<'_>) {
+fn stopped(stop: &Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdict<'_>) {
     let here = |field| Pointer { line: at, field };
-    match stop {
+    match *stop {
         Stop::Silent => {}
         Stop::Missing(field) => verdict.miss(here(field)),
         Stop::Zero => {
@@ -230,8 +230,8 @@ fn stopped(stop: Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verdi
 }
 
 #[inline]
-pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee, Stop> {
-    let Entered::Value(payment) = item.payment else { return Err(Stop::Silent) };
+pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee, &'static Stop> {
+    let Entered::Value(payment) = item.payment else { return Err(&Stop::Silent) };
     let quoter = &prepared.quoter;
     if quoter
         .payee
@@ -239,8 +239,8 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee,
         .is_some_and(|share| share.method == Method::Typed && !share.is_below_minimum(payment))
     {
         match item.typed_fee {
-            Entered::Missing => return Err(Stop::Missing(Field::TypedFee)),
-            Entered::Malformed => return Err(Stop::Silent),
+            Entered::Missing => return Err(&Stop::Missing(Field::TypedFee)),
+            Entered::Malformed => return Err(&Stop::Silent),
             Entered::Value(_) => {}
         }
     }
@@ -248,10 +248,10 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee,
         NoQuote::NotLessThanPayment
             if payment == 0 && quoter.quote(1) != Err(NoQuote::NotLessThanPayment) =>
         {
-            Stop::Zero
+            &Stop::Zero
         }
-        NoQuote::NotLessThanPayment => Stop::Reason(Code::FeeNotLessThanPayment, Field::Payment),
-        NoQuote::TooLarge => Stop::Reason(Code::FeeAmountTooLarge, Field::Payment),
+        NoQuote::NotLessThanPayment => &Stop::Reason(Code::FeeNotLessThanPayment, Field::Payment),
+        NoQuote::TooLarge => &Stop::Reason(Code::FeeAmountTooLarge, Field::Payment),
     };
     let fee = quoter.quote(payment).map_err(no_quote)?;
     match prepared.expected_stop {
@@ -274,15 +274,15 @@ pub(crate) fn quoter<'c>(
 /// What is fixed about the fees of all items of a request.
 pub(super) struct Terms<'c> {
     of: BusinessRecord<'c>,
-    /// The date that picks the tables, and the field it comes from.
+    /// The date that picks the tables, and why there is no fee where it picks none.
     date: Option<Day>,
-    date_field: Field,
+    no_table: &'static Stop,
     /// The days from which each tax rate holds, and the value date.
     tax: (&'c ServiceModel, Option<Day>),
     /// The bank's version in force.
     bank: Option<&'c Version>,
     /// The payments that the bank takes.
-    range: AmountRange,
+    range: &'c AmountRange,
     /// The prices per count, one for each tax period, where the business is charged so.
     pub(super) per_count: Option<&'c [Prices]>,
 }
@@ -290,10 +290,12 @@ pub(super) struct Terms<'c> {
 impl<'c> Terms<'c> {
     #[inline]
     pub(super) fn new(context: &Context<'c, '_>, of: BusinessRecord<'c>, dates: Dates) -> Self {
-        let (date, date_field) = match context.service.settings.fee.date_basis {
-            DateBasis::AcceptanceDate => (dates.operation, Field::Now),
+        let (date, no_table) = match context.service.settings.fee.date_basis {
+            DateBasis::AcceptanceDate => {
+                (dates.operation, &Stop::Reason(Code::FeeNoTableInForce, Field::Now))
+            }
             DateBasis::ValueDate | DateBasis::CheckEnd | DateBasis::Execution => {
-                (dates.value, Field::ValueDate)
+                (dates.value, &Stop::Reason(Code::FeeNoTableInForce, Field::ValueDate))
             }
         };
         let bank = date.and_then(|date| of.business.fees.on(date));
@@ -305,7 +307,7 @@ impl<'c> Terms<'c> {
             (None, _) => None,
         };
         let range = context.payment_range(of);
-        Self { of, date, date_field, tax: (context.service, dates.value), bank, range, per_count }
+        Self { of, date, no_table, tax: (context.service, dates.value), bank, range, per_count }
     }
 
     pub(super) fn tax_period(&self) -> Option<usize> {
@@ -316,11 +318,9 @@ impl<'c> Terms<'c> {
     /// A version's table of a pattern; none where it adds tax by a value date that is not known, which shows only when a
     /// fee is asked of it.
     #[inline]
-    fn table(&self, version: Option<&'c Version>, pattern: u8) -> Result<Option<&'c Table>, Stop> {
-        let Some(version) = version else {
-            return Err(Stop::Reason(Code::FeeNoTableInForce, self.date_field));
-        };
-        let lacking = Stop::Reason(Code::FeeNoTableForPattern, Field::Payee);
+    fn table(&self, version: Option<&'c Version>, pattern: u8) -> Result<Option<&'c Table>, &'static Stop> {
+        let Some(version) = version else { return Err(self.no_table) };
+        let lacking = &Stop::Reason(Code::FeeNoTableForPattern, Field::Payee);
         // Every tax period has the same patterns, so one that is lacking shows without the period.
         let first = version.by_tax.first().and_then(|prices| prices.table(pattern)).ok_or(lacking)?;
         match &*version.by_tax {
@@ -336,14 +336,14 @@ pub(super) fn prepare<'c>(
     terms: &Terms<'c>,
     item: &ResolvedLine,
     refuse: &mut impl FnMut(Refusal),
-) -> Result<Prepared<'c>, Stop> {
+) -> Result<Prepared<'c>, &'static Stop> {
     let of = terms.of;
     let setting = payee_setting(of, item, refuse)?;
     if terms.per_count.is_some() {
         return Ok(Prepared { quoter: Quoter::free(), expected_stop: None });
     }
     // Until the date is known the prices may be per count, and then no pattern is asked.
-    let date = terms.date.ok_or(Stop::Silent)?;
+    let date = terms.date.ok_or(&Stop::Silent)?;
     let pattern = pattern(context, item, refuse)?;
     let bank = terms.table(terms.bank, pattern)?;
     let own = |dated: &'c Dated| terms.table(dated.on(date), pattern);
@@ -351,7 +351,7 @@ pub(super) fn prepare<'c>(
     let payee = match setting {
         None => None,
         Some(setting) => Some(PayeeShare {
-            table: setting.own.as_ref().map_or(Ok(bank), own)?.ok_or(Stop::Silent)?,
+            table: setting.own.as_ref().map_or(Ok(bank), own)?.ok_or(&Stop::Silent)?,
             method: setting.method,
             typed: item.typed_fee.value().unwrap_or(0),
             minimum: setting.minimum,
@@ -362,11 +362,11 @@ pub(super) fn prepare<'c>(
     let (expected, expected_stop) = match of.contract.payer_borne.as_ref().map(own) {
         None => (None, None),
         Some(Ok(Some(table))) => (Some(table), None),
-        Some(Ok(None)) => (None, Some(Stop::Silent)),
+        Some(Ok(None)) => (None, Some(&Stop::Silent)),
         Some(Err(stop)) => (None, Some(stop)),
     };
     let no_payer_borne = expected_stop.is_some();
-    let bank = bank.ok_or(Stop::Silent)?;
+    let bank = bank.ok_or(&Stop::Silent)?;
     Ok(Prepared { quoter: Quoter { bank: Some(bank), payee, expected, no_payer_borne }, expected_stop })
 }
 
@@ -376,7 +376,7 @@ fn payee_setting<'c>(
     of: BusinessRecord<'c>,
     item: &ResolvedLine,
     refuse: &mut impl FnMut(Refusal),
-) -> Result<Option<&'c PayeeBorne>, Stop> {
+) -> Result<Option<&'c PayeeBorne>, &'static Stop> {
     let payee = item.bearer == Entered::Value(Bearer::Payee);
     if of.business.payee_borne.is_none() {
         if payee {
@@ -386,10 +386,10 @@ fn payee_setting<'c>(
     }
     match item.bearer {
         Entered::Value(Bearer::Payer) => Ok(None),
-        Entered::Missing | Entered::Malformed => Err(Stop::Silent),
+        Entered::Missing | Entered::Malformed => Err(&Stop::Silent),
         Entered::Value(Bearer::Payee) => {
             let setting = of.contract.payee_borne.as_ref();
-            setting.map(Some).ok_or(Stop::Reason(Code::FeePayeeBorneNotSet, Field::Bearer))
+            setting.map(Some).ok_or(&Stop::Reason(Code::FeePayeeBorneNotSet, Field::Bearer))
         }
     }
 }
@@ -400,17 +400,16 @@ fn pattern(
     context: &Context<'_, '_>,
     item: &ResolvedLine,
     refuse: &mut impl FnMut(Refusal),
-) -> Result<u8, Stop> {
-    let worlds = item.place.zones().ok_or(Stop::Silent)?;
-    let shift = if item.document { 3_usize } else { 0 };
-    let of_world = |world: usize| context.service.worlds.get(world.saturating_add(shift)).copied();
-    let (start, end) = worlds.into_inner();
-    let first = of_world(start).ok_or(Stop::Silent)?;
-    if start != end && (start..=end).any(|world| of_world(world) != Some(first)) {
+) -> Result<u8, &'static Stop> {
+    let zones = item.place.zones().ok_or(&Stop::Silent)?;
+    let shift = if item.document { 3 } else { 0 };
+    let of_zone = |zone: Zone| context.service.worlds.get(zone.wrapping_add(shift)).copied();
+    let first = of_zone(*zones.start()).ok_or(&Stop::Silent)?;
+    if zones.start() != zones.end() && zones.clone().any(|zone| of_zone(zone) != Some(first)) {
         return Err(match item.place {
-            PayeeLocation::BankMissing => Stop::Missing(Field::PayeeBank),
-            PayeeLocation::BranchMissing => Stop::Missing(Field::PayeeBranch),
-            _ => Stop::Silent,
+            PayeeLocation::BankMissing => &Stop::Missing(Field::PayeeBank),
+            PayeeLocation::BranchMissing => &Stop::Missing(Field::PayeeBranch),
+            _ => &Stop::Silent,
         });
     }
     match item.pattern {

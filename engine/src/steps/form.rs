@@ -109,7 +109,7 @@ fn item(
     of: BusinessRecord<'_>,
     item: &ResolvedLine,
     at: Option<u32>,
-    range: AmountRange,
+    range: &AmountRange,
     verdict: &mut Verdict<'_>,
 ) {
     let needs_registration = at.is_none()
@@ -134,7 +134,7 @@ fn faults(
     item: &ResolvedLine,
     at: Option<u32>,
     needs_registration: bool,
-    range: AmountRange,
+    range: &AmountRange,
     verdict: &mut Verdict<'_>,
 ) {
     let here = |field| Pointer { line: at, field };

@@ -3,11 +3,11 @@
 use smallvec::SmallVec;
 
 use crate::date::Day;
-use crate::language::words::{LimitOn, LimitPer};
+use crate::language::words::LimitPer;
 use crate::model::MaybeAmount;
-use crate::model::limit::{Counts, LimitBearer, LimitRow, Occasion, Value};
+use crate::model::limit::{LimitBearer, LimitRow, Occasion, Setter, mark};
 use crate::reason::{Code, Detail, Field, Refusal};
-use crate::resolve::{Entered, Payee, ResolvedLine, Usage, UsageKey};
+use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
 use crate::steps::fee::Counted;
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
 use crate::terms::{DayBasis, Measure, PayeeKind};
@@ -34,7 +34,7 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
         Check::new(context, of, so_far.dates, counted, occasion).all(verdict);
     } else if nothing_typed(context, of) {
         let check = Check::new(context, of, so_far.dates, Counted::default(), occasion);
-        Check { shows: true, ..check }.show_room(verdict);
+        check.show_room(verdict);
     }
 }
 
@@ -107,20 +107,19 @@ struct Check<'x, 'c, 'r> {
     single: bool,
     /// The kind of the only payee, where it is known.
     kind: Option<PayeeKind>,
-    /// The position of the debit account, and what is set for it.
-    account: Option<(u16, &'c [MaybeAmount])>,
-    /// The position of the user, and what is set for him.
-    user: Option<(u16, &'c [MaybeAmount])>,
-    /// Whether the item stands in the usage already.
-    stands: bool,
-    /// The day on which the item counts, where its limits of a period apply.
-    item_day: Option<Day>,
-    /// The day on which it counts for limits that are never asked again at execution.
-    user_day: Option<Day>,
-    /// The day on which somebody approves.
-    approval_day: Option<Day>,
-    /// Whether it is a reservation, against which the limits of a period of an item are held at its execution.
-    waits: bool,
+    /// What is set, by the position of a [`Setter`].
+    set: [&'c [MaybeAmount]; Setter::COUNT],
+    /// Whose a limit is, by the position of a [`LimitBearer`]; none where he is not known.
+    bearers: [Option<u32>; LimitBearer::COUNT],
+    /// The days on which the request counts, by the position of a [`Taker`](crate::model::limit::Taker): for the item, where
+    /// its limits of a period apply; for who submits it; for who approves it.
+    days: [Option<Day>; 3],
+    /// Which rows are not asked about now.
+    skips: u16,
+    /// Which rows the request adds nothing to, as it stands in the usage already.
+    still: u16,
+    /// Which rows surely count the whole request, for one bearer.
+    plain: u16,
     /// Whether nothing is typed yet, so that limits are listed only.
     shows: bool,
     /// What an amount must leave: nothing, or one unit where an amount equal to the limit is not allowed.
@@ -139,6 +138,10 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let (settings, company) = (&context.service.settings.limit, context.company);
         let single = of.business.kind.is_single();
         let kind = if single { context.request.single.kind.value() } else { None };
+        let payee = match context.request.single.payee {
+            Payee::Known(number) => Some(number),
+            Payee::Lacks(_) | Payee::Unknown => None,
+        };
         let approval_day = match settings.day_basis {
             DayBasis::OperationDay => dates.operation,
             DayBasis::ExecutionDay => dates.operation.zip(dates.value).map(|(one, other)| one.max(other)),
@@ -148,6 +151,8 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let user_day = standing.and_then(|item| item.counted_on).or(approval_day);
         let later = dates.operation.zip(dates.value).map(|(operation, value)| value > operation);
         let counts_now = settings.count_reservations || later == Some(false);
+        let (user, account) = (context.user.map(|(at, _)| at), context.account.map(|(at, _)| at));
+        let when = |applies: bool, marks: u16| if applies { marks } else { 0 };
         Self {
             context,
             of,
@@ -157,13 +162,26 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             occasion,
             single,
             kind,
-            account: context.account.map(|(at, _)| (at, company.account_limits(at))),
-            user: context.user.map(|(at, _)| (at, company.user_limits(at))),
-            stands: standing.is_some(),
-            item_day: if counts_now { user_day } else { None },
-            user_day,
-            approval_day,
-            waits: !counts_now && later.is_some(),
+            set: [
+                &[],
+                &company.limits.company,
+                account.map_or(&[], |at| company.account_limits(at)),
+                user.map_or(&[], |at| company.user_limits(at)),
+                // The only value of a slot 0.
+                user.filter(|_| occasion != Occasion::Make).map_or(&[], |at| of.contract.cap(at)),
+            ],
+            bearers: [account.map(u32::from), Some(u32::from(of.at)), Some(0), user.map(u32::from), payee],
+            days: [user_day.filter(|_| counts_now), user_day, approval_day],
+            skips: when(context.plan.limit != LimitPlan::All, mark::OF_ITEM)
+                | when(!counts_now && later.is_some(), mark::WAITS),
+            still: when(standing.is_some(), mark::ONCE) | when(!context.plan.first_approval, mark::FIRST),
+            plain: match (single, kind.is_some(), payee.is_some()) {
+                (false, ..) => mark::ALL_OF_BATCH,
+                (true, false, false) => mark::ALL_OF_ONE,
+                (true, false, true) => mark::ALL_OF_ONE | mark::ALL_OF_ONE_TO_PAYEE,
+                (true, true, false) => mark::ALL_OF_KIND,
+                (true, true, true) => mark::ALL_OF_KIND | mark::ALL_OF_KIND_TO_PAYEE,
+            },
             shows: false,
             least: i64::from(!settings.inclusive),
         }
@@ -172,8 +190,10 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// Lists what each limit leaves before anything is paid, as far as what is used is known. Nothing is asked for, and
     /// nothing refused.
     #[cold]
-    fn show_room(&self, verdict: &mut Verdict<'_>) {
+    fn show_room(mut self, verdict: &mut Verdict<'_>) {
         let (reasons, missing) = (verdict.reasons.len(), verdict.missing.len());
+        self.shows = true;
+        self.skips |= mark::NOT_SHOWN;
         self.all(verdict);
         verdict.reasons.truncate(reasons);
         verdict.missing.truncate(missing);
@@ -184,20 +204,16 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
     fn all(&self, verdict: &mut Verdict<'_>) {
         let mut memo = Memo::default();
-        let usage = &*self.context.request.usage;
-        let mut ceilings: SmallVec<[(&LimitRow, i64, Held); 8]> = SmallVec::new();
+        let mut ceilings: SmallVec<[(&LimitRow, i64, Held); 4]> = SmallVec::new();
         for row in self.asked() {
             let (own, ceiling) = self.values(row);
             if own.is_none() && ceiling.is_none() {
                 continue;
             }
-            let held = if !self.is_plain(row) {
-                self.held(row, &mut memo, verdict)
-            } else if !row.is_of_period {
-                let is_known = !row.is_declared || self.bearer(row).is_some();
-                is_known.then(|| Held::One(Figures { used: 0, requested: self.sum(row) }))
+            let held = if row.has(self.plain) {
+                self.plain(row, &mut memo, verdict)
             } else {
-                self.of_period(row, usage, &mut memo, verdict)
+                self.held(row, &mut memo, verdict)
             };
             let Some(held) = held else { continue };
             if let Some(limit) = own {
@@ -208,32 +224,30 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
                 ceilings.push((row, limit, held));
             }
         }
-        for (row, limit, held) in ceilings {
+        for (row, limit, held) in &ceilings {
             let [_, code] = row.codes;
-            self.say(verdict, row, code, limit, held, &memo);
+            self.say(verdict, row, code, *limit, *held, &memo);
         }
     }
 
-    /// What is held against a limit of a period that counts the whole request. Hosts mostly give the entries of usage in the
-    /// order of the limits, so that the next one is the right one.
+    /// What is held against a limit that counts the whole request. Hosts mostly give the entries of usage in the order of the
+    /// limits, so that the next one is the right one.
     #[inline(always)]
-    fn of_period(
-        &self,
-        row: &LimitRow,
-        usage: &[Usage],
-        memo: &mut Memo,
-        verdict: &mut Verdict<'_>,
-    ) -> Option<Held> {
+    fn plain(&self, row: &LimitRow, memo: &mut Memo, verdict: &mut Verdict<'_>) -> Option<Held> {
+        if !row.has(mark::PERIOD) {
+            let is_known = !row.is_declared || self.bearer(row).is_some();
+            return is_known.then(|| Held::One(Figures { used: 0, requested: self.sum(row) }));
+        }
         let bearer = self.bearer(row)?;
         let day = self.first_day(row, memo)?;
-        let next = usize::try_from(memo.next).ok().and_then(|at| usage.get(at));
+        let next = usize::try_from(memo.next).ok().and_then(|at| self.context.request.usage.get(at));
         let key = UsageKey { limit: row.named.unwrap_or_default(), bearer };
         let (at, used) = match next {
             Some(entry) if entry.key == key && entry.day == day => (memo.next, entry.used),
             _ => self.used(row, bearer, day, memo, verdict)?,
         };
         memo.next = at.wrapping_add(1);
-        let requested = if self.adds(row) { self.sum(row) } else { 0 };
+        let requested = if row.has(self.still) { 0 } else { self.sum(row) };
         verdict.spent.push((at, requested));
         Some(Held::One(Figures { used, requested }))
     }
@@ -241,48 +255,24 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// The limits that are asked about now.
     #[inline]
     fn asked(&self) -> impl Iterator<Item = &'c LimitRow> {
-        let (all, shows, waits) = (self.context.plan.limit == LimitPlan::All, self.shows, self.waits);
-        self.of.business.limits.asked(self.occasion, self.kind).filter(move |row| {
-            (all || row.is_of_the_moment())
-                && !(shows && row.is_declared && row.per == LimitPer::Item)
-                && !(waits && row.waits())
-        })
+        let skips = self.skips;
+        self.of.business.limits.asked(self.occasion, self.kind).filter(move |row| !row.has(skips))
     }
 
     /// What is set for the bearer, and the bank's ceiling.
     #[inline]
     fn values(&self, row: &LimitRow) -> (Option<i64>, Option<i64>) {
-        let of =
-            |values: &[MaybeAmount], slot: u16| values.get(usize::from(slot)).and_then(|value| value.get());
-        let own = match row.value {
-            Value::Nobody => None,
-            Value::Fixed(limit) => Some(limit),
-            Value::Company(slot) => self.context.company.company_limit(slot),
-            Value::Account(slot) => self.account.and_then(|(_, values)| of(values, slot)),
-            Value::User(slot) => self.user.and_then(|(_, values)| of(values, slot)),
-            Value::Cap => self.user.and_then(|(at, _)| self.context.company.approver_cap(at, self.of.at)),
-        };
+        let set = self.set.get(row.setter.position()).and_then(|of| of.get(usize::from(row.slot)));
+        let own = row.fixed.get().or(set.and_then(|value| value.get()));
         let ceiling = row.ceiling.get().filter(|_| !row.is_declared || own.is_none());
         (own, ceiling)
-    }
-
-    /// Whether a limit surely counts the whole request, for one bearer.
-    #[inline]
-    fn is_plain(&self, row: &LimitRow) -> bool {
-        if self.single {
-            let has_bearer = row.bearer != LimitBearer::Payee
-                || matches!(self.context.request.single.payee, Payee::Known(_));
-            !row.looks && (self.kind.is_some() || row.counts == Counts::All) && has_bearer
-        } else {
-            row.counts == Counts::All && row.per != LimitPer::Item && row.bearer != LimitBearer::Payee
-        }
     }
 
     /// What the whole request is for a limit.
     #[inline]
     fn sum(&self, row: &LimitRow) -> i64 {
         match row.measure {
-            Measure::Amount if row.value == Value::Cap => self.counted.largest,
+            Measure::Amount if row.setter == Setter::Cap => self.counted.largest,
             Measure::Amount => self.counted.sum,
             Measure::Count if self.shows => 0,
             Measure::Count => self.number,
@@ -292,9 +282,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// What is held against a limit; none where it does not apply, or that is not known.
     #[cold]
     fn held(&self, row: &LimitRow, memo: &mut Memo, verdict: &mut Verdict<'_>) -> Option<Held> {
-        if row.bearer == LimitBearer::Payee
-            && !(self.single && matches!(self.context.request.single.payee, Payee::Known(_)))
-        {
+        if row.bearer == LimitBearer::Payee && !(self.single && self.bearer(row).is_some()) {
             return self.held_of_payees(row, memo, verdict);
         }
         if row.is_declared {
@@ -306,7 +294,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             return Some(Held::Items(counted.largest));
         }
         let requested = match row.measure {
-            Measure::Amount if row.value == Value::Cap => counted.largest,
+            Measure::Amount if row.setter == Setter::Cap => counted.largest,
             Measure::Amount => counted.sum,
             Measure::Count => counted.number,
         };
@@ -322,10 +310,10 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         verdict: &mut Verdict<'_>,
     ) -> Option<Figures> {
         let bearer = self.bearer(row)?;
-        if !row.is_of_period {
+        if !row.has(mark::PERIOD) {
             return Some(Figures { used: 0, requested });
         }
-        let requested = if self.adds(row) { requested } else { 0 };
+        let requested = if row.has(self.still) { 0 } else { requested };
         let day = self.first_day(row, memo)?;
         let (entry, used) = self.used(row, bearer, day, memo, verdict)?;
         verdict.spent.push((entry, requested));
@@ -335,35 +323,13 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// Whose the limit is; none where that is not known.
     #[inline]
     fn bearer(&self, row: &LimitRow) -> Option<u32> {
-        match row.bearer {
-            LimitBearer::Account => Some(u32::from(self.account?.0)),
-            LimitBearer::User => Some(u32::from(self.user?.0)),
-            LimitBearer::Business => Some(u32::from(self.of.at)),
-            LimitBearer::Company => Some(0),
-            LimitBearer::Payee => match self.context.request.single.payee {
-                Payee::Known(number) => Some(number),
-                Payee::Lacks(_) | Payee::Unknown => None,
-            },
-        }
-    }
-
-    /// Whether the request adds to a limit of a period: not if it stands in the usage already.
-    #[inline]
-    fn adds(&self, row: &LimitRow) -> bool {
-        match row.on {
-            LimitOn::Request => !self.stands,
-            LimitOn::Approve => self.context.plan.first_approval || row.bearer == LimitBearer::User,
-        }
+        self.bearers.get(row.bearer.position()).copied().flatten()
     }
 
     /// The first day of the period in which the request counts; none where it is not known, or the limit does not apply.
     #[inline]
     fn first_day(&self, row: &LimitRow, memo: &mut Memo) -> Option<Day> {
-        let day = match (row.on, row.bearer) {
-            (LimitOn::Approve, _) => self.approval_day,
-            (LimitOn::Request, LimitBearer::User) => self.user_day,
-            (LimitOn::Request, _) => self.item_day,
-        }?;
+        let day = self.days.get(row.taker().position()).copied().flatten()?;
         if row.per == LimitPer::Day { Some(day) } else { memo.first_day(row.per, day) }
     }
 

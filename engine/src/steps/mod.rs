@@ -11,7 +11,7 @@ pub(crate) mod window;
 
 use crate::date::Day;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
-use crate::model::field::{AmountRange, RuledField, ValueRule};
+use crate::model::field::AmountRange;
 use crate::model::grants::Grants;
 use crate::model::service::{Business, ServiceModel};
 use crate::resolve::{Resolved, ResolvedLine, ResolvedOrder};
@@ -71,12 +71,11 @@ impl<'c, 'r> Context<'c, 'r> {
     /// The payments that the bank takes in a business, where they are looked at: an order is not judged again when it is
     /// executed.
     #[inline]
-    pub(crate) fn payment_range(&self, of: BusinessRecord<'_>) -> AmountRange {
-        let rules = self.service.fields.request.of(of.at);
-        let rules = rules.filter(|_| self.request.operation != Some(Operation::View));
-        match rules.and_then(|rules| rules.get(RuledField::Payment)).map(|rule| &rule.value) {
-            Some(ValueRule::Amount(range)) => *range,
-            Some(ValueRule::Text(_)) | None => AmountRange::default(),
+    pub(crate) fn payment_range(&self, of: BusinessRecord<'c>) -> &'c AmountRange {
+        if self.request.operation == Some(Operation::View) {
+            &AmountRange::ANY
+        } else {
+            &of.business.payments
         }
     }
 

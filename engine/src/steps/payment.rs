@@ -29,7 +29,7 @@ pub(crate) struct Payments<'c> {
     line: ResolvedLine,
     /// Its position in a batch.
     at: Option<usize>,
-    prepared: Result<Prepared<'c>, Stop>,
+    prepared: Result<Prepared<'c>, &'static Stop>,
     count_fees: bool,
     /// The sum of the fees of the other items; none where the request has no sum, whatever is paid to this one.
     others: Option<Fee>,

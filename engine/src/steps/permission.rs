@@ -90,6 +90,7 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 }
 
 /// Whether the company uses the business; for a switch it must use the one that the item leaves too.
+#[inline]
 fn contracted(
     context: &Context<'_, '_>,
     of: BusinessRecord<'_>,
@@ -212,9 +213,17 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 /// never taken for granted.
 #[inline]
 fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
-    if !operation.is_of_item() {
-        return;
+    if operation.is_of_item() {
+        existing(context, of, operation, verdict);
     }
+}
+
+fn existing(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    operation: Operation,
+    verdict: &mut Verdict<'_>,
+) {
     let item = context.request.order.unwrap_or_default();
     match item.requester {
         None => verdict.miss(Field::ItemRequester),

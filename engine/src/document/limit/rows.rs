@@ -7,7 +7,7 @@ use crate::document::ceiling::GeneralCeilings;
 use crate::document::limit::{LimitDraft, table};
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
-use crate::model::limit::{Counts, LimitBearer, LimitRow, LimitRows, Limits, Occasion, Value};
+use crate::model::limit::{Counts, LimitBearer, LimitRow, LimitRows, Limits, Occasion, Setter};
 use crate::model::service::{Business, Slots};
 use crate::set::{Listed, Set};
 use crate::terms::{Measure, PayeeKind};
@@ -58,10 +58,12 @@ const PLAIN: LimitRow = LimitRow {
     on: LimitOn::Request,
     occasions: Set::EMPTY,
     counts: Counts::All,
-    value: Value::Nobody,
+    setter: Setter::Nobody,
+    slot: 0,
+    fixed: MaybeAmount::NONE,
     ceiling: MaybeAmount::NONE,
     looks: false,
-    is_of_period: false,
+    marks: 0,
 };
 
 fn when(occasions: &[Occasion]) -> Set<Occasion> {
@@ -89,7 +91,8 @@ fn of_every_bank(business: &Business) -> Vec<LimitRow> {
             named: Some(at),
             bearer: LimitBearer::Account,
             counts,
-            value: Value::Account(account.saturating_add(at)),
+            setter: Setter::Account,
+            slot: account.saturating_add(at),
             ceiling: ceiling.into(),
             ..day
         }));
@@ -97,7 +100,8 @@ fn of_every_bank(business: &Business) -> Vec<LimitRow> {
         rows.extend(kinds.map(|(kind, ceiling)| LimitRow {
             codes: operation,
             counts: Counts::Kinds(Set::EMPTY.and(kind)),
-            value: Value::User(user.saturating_add(u16::from(kind.position()))),
+            setter: Setter::User,
+            slot: user.saturating_add(u16::from(kind.position())),
             ceiling: ceiling.into(),
             ..make
         }));
@@ -106,18 +110,25 @@ fn of_every_bank(business: &Business) -> Vec<LimitRow> {
             codes: [Code::LimitCompanyPerDay, Code::LimitCeilingCompanyPerDay],
             named: Some(3),
             bearer: LimitBearer::Business,
-            value: Value::Company(company),
+            setter: Setter::Company,
+            slot: company,
             ceiling: ceilings.company_per_day.into(),
             ..day
         });
         let [ceiling, ..] = ceilings.user_per_operation;
-        rows.push(LimitRow { codes: operation, value: Value::User(user), ceiling: ceiling.into(), ..make });
+        rows.push(LimitRow {
+            codes: operation,
+            setter: Setter::User,
+            slot: user,
+            ceiling: ceiling.into(),
+            ..make
+        });
     }
     rows.push(LimitRow {
         codes: [Code::LimitApproverPerItem; 2],
         bearer: LimitBearer::User,
         occasions: when(&[Occasion::Approve, Occasion::Check]),
-        value: Value::Cap,
+        setter: Setter::Cap,
         ..PLAIN
     });
     rows
@@ -164,14 +175,15 @@ fn declared_row(draft: &LimitDraft, position: u16, limits: &Limits) -> LimitRow 
             (Some(kinds), None) => Counts::Kinds(kinds),
             (kinds, Some(minutes)) => Counts::Young(kinds, minutes),
         },
-        value: match (limit.fixed, limit.bearer) {
-            (Some(fixed), _) => Value::Fixed(fixed),
-            (None, LimitBearer::Account) => Value::Account(slot),
-            (None, LimitBearer::User) => Value::User(slot),
-            (None, LimitBearer::Business | LimitBearer::Company | LimitBearer::Payee) => Value::Company(slot),
+        setter: match (limit.fixed, limit.bearer) {
+            (Some(_), _) => Setter::Nobody,
+            (None, LimitBearer::Account) => Setter::Account,
+            (None, LimitBearer::User) => Setter::User,
+            (None, LimitBearer::Business | LimitBearer::Company | LimitBearer::Payee) => Setter::Company,
         },
+        slot,
+        fixed: limit.fixed.into(),
         ceiling: limit.ceiling.into(),
-        looks: false,
-        is_of_period: false,
+        ..PLAIN
     }
 }

@@ -156,8 +156,8 @@ fn values_are_found_by_bearer() {
     assert_eq!(of_user("hanako"), Some(200), "the largest of her groups'");
     assert_eq!(of_user("boss"), None);
     assert_eq!([0, 1].map(|at| model.account_limits(at)[usize::from(slot("items"))].get()), [None, Some(4)]);
-    assert_eq!(model.company_limit(slot("payees")), Some(3));
-    assert_eq!(model.company_limit(slot("all")), None);
+    assert_eq!(model.limits.company[usize::from(slot("payees"))].get(), Some(3));
+    assert_eq!(model.limits.company[usize::from(slot("all"))].get(), None);
 }
 
 #[test]

@@ -36,12 +36,9 @@ impl<'c> Able<'c> {
         let account = account.filter(|_| settings.approval.approver_needs_account);
         let mut capped = UserSet::default();
         if let Some(largest) = largest {
-            let caps = &company.approver_caps;
-            let first = caps.partition_point(|(_, business, _)| *business < of.at);
-            let own = caps.iter().skip(first).take_while(|(_, business, _)| *business == of.at);
-            for (person, _, _) in own.filter(|(_, _, cap)| !keeps(*cap, 0, largest, settings.limit.inclusive))
-            {
-                capped.insert(*person);
+            let is_over = |cap: i64| !keeps(cap, 0, largest, settings.limit.inclusive);
+            for cap in of.contract.caps.iter().filter(|cap| cap.most.get().is_some_and(is_over)) {
+                capped.insert(cap.person);
             }
         }
         Self {

@@ -51,8 +51,8 @@ pub(crate) fn approvable<'c>(
         bounds.extend(of_bands.filter_map(|most| others.room(most, row.by_largest)));
     }
     let least = i64::from(!context.service.settings.limit.inclusive);
-    let caps = context.company.approver_caps.iter().filter(|(_, business, _)| *business == of.at);
-    bounds.extend(caps.filter_map(|(_, _, cap)| others.room(cap.saturating_sub(least), true)));
+    let caps = of.contract.caps.iter().filter_map(|cap| cap.most.get());
+    bounds.extend(caps.filter_map(|cap| others.room(cap.saturating_sub(least), true)));
     bounds.retain(|bound| *bound >= 0);
     bounds.push(i64::MAX);
     bounds.sort_unstable();

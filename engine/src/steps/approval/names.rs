@@ -1,7 +1,5 @@
 //! The named approvers: is each of them able, and if not, why, and who could be named instead?
 
-use smallvec::SmallVec;
-
 use crate::model::policy::Band;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
@@ -11,9 +9,6 @@ use crate::steps::limit::keeps;
 use crate::steps::{BusinessRecord, Context, Dates};
 use crate::terms::ApprovalMode;
 use crate::verdict::Verdict;
-
-/// The named approver at each place, where he is able.
-pub(super) type Valid = SmallVec<[Option<u16>; 2]>;
 
 /// What the names are looked at with.
 #[derive(Clone, Copy)]
@@ -25,14 +20,11 @@ pub(super) struct Asked<'a, 'c> {
     pub counted: Option<Counted>,
 }
 
-/// The first so many names, each where he is among those who are able and not named before.
+/// The name at a place, where he is among those who are able and not named before.
 #[inline]
-pub(super) fn valid(named: &[Option<u16>], most: usize, able: &UserSet) -> Valid {
-    let mut valid = Valid::new();
-    for (at, person) in named.iter().enumerate().take(most) {
-        valid.push(person.filter(|person| able.contains(*person) && !is_named_before(named, at)));
-    }
-    valid
+pub(super) fn valid(named: &[Option<u16>], at: usize, able: &UserSet) -> Option<u16> {
+    let person = named.get(at).copied().flatten()?;
+    (able.contains(person) && !is_named_before(named, at)).then_some(person)
 }
 
 /// Whether the person at a place of the list stands before it too.
@@ -46,7 +38,7 @@ fn is_named_before(named: &[Option<u16>], at: usize) -> bool {
 pub(super) fn refuse(
     context: &Context<'_, '_>,
     asked: Asked<'_, '_>,
-    valid: &Valid,
+    valid: &[Option<u16>],
     mut who: UserSet,
     verdict: &mut Verdict<'_>,
 ) {

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::language::words::LimitPer;
-use crate::model::limit::{Counts, LimitRow};
+use crate::model::limit::{Counts, LimitRow, mark};
 use crate::reason::{Field, Pointer};
 use crate::resolve::{Entered, Payee, ResolvedLine};
 use crate::set::Set;
@@ -157,12 +157,12 @@ impl Check<'_, '_, '_> {
             let largest = payees.iter().map(|payee| payee.figures.requested).max()?;
             return Some(Held::Items(largest));
         }
-        if row.per.is_period() {
+        if row.has(mark::PERIOD) {
             let day = self.first_day(row, memo)?;
             let mut entries = Vec::with_capacity(payees.len());
             let mut is_known = true;
             for payee in &mut payees {
-                if !self.adds(row) {
+                if row.has(self.still) {
                     payee.figures.requested = 0;
                 }
                 match self.used(row, payee.number, day, memo, verdict) {

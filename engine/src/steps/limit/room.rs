@@ -1,6 +1,6 @@
 //! How much one item may count, with all else as it is (`docs/forms.md`, section 2.1).
 
-use crate::model::limit::{LimitRow, Occasion};
+use crate::model::limit::{LimitRow, Occasion, Setter, mark};
 use crate::resolve::Payee;
 use crate::steps::fee::Counted;
 use crate::steps::limit::{Check, Held, Memo, OfPayee};
@@ -31,7 +31,7 @@ pub(crate) fn room(
 impl Check<'_, '_, '_> {
     /// What is used of a limit and what the other items add to it; none where the limit does not bound the item.
     fn beside(&self, row: &LimitRow, at: Option<usize>, own: i64, scratch: &mut Verdict<'_>) -> Option<i64> {
-        if row.per.is_period() && !self.adds(row) {
+        if row.has(mark::PERIOD) && row.has(self.still) {
             return None;
         }
         let request = self.context.request;
@@ -43,7 +43,7 @@ impl Check<'_, '_, '_> {
         let figures = match self.held(row, &mut memo, scratch)? {
             Held::Items(_) => return Some(0),
             // The cap of an approver, too, is one of each item by itself.
-            Held::One(_) if row.value == crate::model::limit::Value::Cap => return Some(0),
+            Held::One(_) if row.setter == Setter::Cap => return Some(0),
             Held::One(figures) => figures,
             Held::Payees(at) => {
                 let is_of_line = |payee: &&OfPayee| line.payee == Payee::Known(payee.number);

@@ -149,8 +149,7 @@ impl<'c> Found<'c> {
 fn list(verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, figures: Figures) -> i64 {
     let Figures { used, requested } = figures;
     let remaining = remaining(limit, used, requested);
-    let declared = row.named.filter(|_| row.is_declared);
-    let measure = row.measure;
+    let (declared, measure) = (row.declared(), row.measure);
     verdict.limits.push(LimitLine { code, declared, measure, limit, used, requested, remaining });
     remaining
 }
@@ -167,7 +166,7 @@ fn refuse(
     max: Option<i64>,
 ) {
     let Figures { used, requested } = figures;
-    let detail = match row.named.filter(|_| row.is_declared) {
+    let detail = match row.declared() {
         Some(declared) => Detail::Declared { limit: declared, figures: [limit, used, requested], max },
         None => Detail::Limit { limit, used, requested, max },
     };

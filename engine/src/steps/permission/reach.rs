@@ -1,7 +1,7 @@
 //! Whether rights reach an item: each right asks what narrows it and whose the item is, and is answered as far as that is
 //! known (`docs/rules.md`, section 4).
 
-use crate::model::grants::{Extent, Narrowing};
+use crate::model::grants::Extent;
 use crate::reason::{Code, Field, Refusal};
 use crate::resolve::{Entered, NamedApprovers, Requester};
 use crate::set::{Listed, Set};
@@ -66,31 +66,41 @@ impl Facts {
     /// Refuses what no right reaches. Where that rests on facts that are missing, asks for them.
     #[inline]
     pub(super) fn judge(&self, reach: Set<Extent>, at: Field, verdict: &mut Verdict<'_>) {
-        match Truth::any(reach.iter().map(|extent| self.is_in(extent))) {
-            Truth::True => {}
-            Truth::Undecided => self.ask(reach, verdict),
-            Truth::False => verdict.refuse(Refusal::new(Code::PermissionScope, at)),
+        if reach.intersection(self.surely()).is_empty() {
+            self.say(reach, at, verdict);
         }
     }
 
-    /// Whether a right of some extent reaches the item.
-    #[inline]
-    fn is_in(&self, extent: Extent) -> Truth {
-        match extent.scope {
-            // Scope `all` reaches every item there is, whatever narrows the right. What is new must be of its kind.
-            Scope::All if !self.is_new => Truth::True,
-            Scope::All | Scope::Kind => self.is_narrowed_to(extent.narrowing),
-            Scope::Own => Truth::all([self.is_narrowed_to(extent.narrowing), self.is_own()]),
+    /// Of no right is it sure that it reaches the item.
+    #[cold]
+    fn say(&self, reach: Set<Extent>, at: Field, verdict: &mut Verdict<'_>) {
+        let undecided = reach.intersection(self.perhaps());
+        if undecided.is_empty() {
+            verdict.refuse(Refusal::new(Code::PermissionScope, at));
+        } else {
+            self.ask(undecided, verdict);
         }
     }
 
+    /// The extents of rights that reach the item, as far as it is known.
     #[inline]
-    fn is_narrowed_to(&self, narrowing: Narrowing) -> Truth {
-        match (narrowing, self.narrowed_by) {
-            (None, _) => Truth::True,
-            (Some(at), Entered::Value(value)) => (at == value).into(),
-            (Some(_), Entered::Missing | Entered::Malformed) => Truth::Undecided,
-        }
+    fn surely(&self) -> Set<Extent> {
+        self.reached(Extent::columns(self.narrowed_by.value()), self.is_own() == Truth::True)
+    }
+
+    /// The extents of rights that reach the item, should what is not known be so.
+    fn perhaps(&self) -> Set<Extent> {
+        let value = self.narrowed_by.value();
+        let columns = if value.is_some() { Extent::columns(value) } else { Extent::ALL_COLUMNS };
+        self.reached(columns, self.is_own() != Truth::False)
+    }
+
+    /// Scope `own` reaches one's own items within what narrows the right, `kind` all of these, and `all` every item there
+    /// is, whatever narrows the right; but what is new must be of its kind.
+    #[inline]
+    fn reached(&self, columns: u32, own: bool) -> Set<Extent> {
+        let all = if self.is_new { columns } else { Extent::ALL_COLUMNS };
+        Extent::of_columns([if own { columns } else { 0 }, columns, all])
     }
 
     #[inline]
@@ -99,17 +109,12 @@ impl Facts {
     }
 
     /// Asks for the facts on which undecided rights rest.
-    #[cold]
-    fn ask(&self, reach: Set<Extent>, verdict: &mut Verdict<'_>) {
-        let rests_on = |fact: fn(&Self, Extent) -> bool| {
-            reach.iter().any(|extent| self.is_in(extent) == Truth::Undecided && fact(self, extent))
-        };
-        if self.narrowed_by == Entered::Missing
-            && rests_on(|facts, extent| facts.is_narrowed_to(extent.narrowing) == Truth::Undecided)
-        {
+    fn ask(&self, undecided: Set<Extent>, verdict: &mut Verdict<'_>) {
+        if self.narrowed_by == Entered::Missing && undecided.iter().any(|extent| extent.narrowing.is_some()) {
             verdict.miss(self.narrowed_at);
         }
-        if rests_on(|facts, extent| extent.scope == Scope::Own && facts.is_own() == Truth::Undecided) {
+        let rests_on_whose = undecided.iter().any(|extent| extent.scope == Scope::Own);
+        if rests_on_whose && self.is_own() == Truth::Undecided {
             for (fact, field) in
                 [(self.is_requester, Field::ItemRequester), (self.is_approver, Field::ItemApprovers)]
             {
