@@ -144,11 +144,9 @@ fn conclude(verdict: &mut Verdict<'_>) {
     };
     verdict.sort_reasons();
     if matches!(verdict.outcome, Outcome::NeedsApproval | Outcome::Accepted) {
-        for (at, added) in &verdict.spent {
-            if let Some(entry) = usize::try_from(*at).ok().and_then(|at| verdict.usage.get_mut(at)) {
-                // What keeps its limit is an amount, as the limit is.
-                entry.used = entry.used.saturating_add(*added);
-            }
+        for entry in &mut verdict.usage {
+            // What keeps its limit is an amount, as the limit is.
+            entry.used = entry.used.saturating_add(entry.added);
         }
     }
 }

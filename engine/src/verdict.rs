@@ -218,8 +218,6 @@ pub struct Verdict<'c> {
     pub(crate) limits: SmallVec<[LimitLine; 8]>,
     pub(crate) approval: Option<Approvers>,
     pub(crate) usage: SmallVec<[Usage; 4]>,
-    /// What the limits that were evaluated add to entries of usage, by their places.
-    pub(crate) spent: SmallVec<[(u32, i64); 4]>,
     /// The texts of the payees that usage names by number.
     pub(crate) payees: Vec<Arc<str>>,
     /// What is noted of reasons and missing fields once there are many.
@@ -241,7 +239,6 @@ impl<'c> Verdict<'c> {
             limits: SmallVec::new(),
             approval: None,
             usage: SmallVec::new(),
-            spent: SmallVec::new(),
             payees: Vec::new(),
             crowd: None,
         }
@@ -260,7 +257,6 @@ impl<'c> Verdict<'c> {
         self.limits.clear();
         self.approval = None;
         self.usage.clear();
-        self.spent.clear();
         self.payees.clear();
         self.crowd = None;
     }

@@ -85,11 +85,10 @@ pub(crate) struct SetLimits {
 }
 
 impl Contract {
-    /// The approver cap of a person as a row of one value; empty if he has none.
-    #[inline]
-    pub(crate) fn cap(&self, person: u16) -> &[MaybeAmount] {
-        let cap = self.caps.binary_search_by_key(&person, |cap| cap.person).ok();
-        cap.and_then(|at| self.caps.get(at)).map_or(&[], |cap| core::slice::from_ref(&cap.most))
+    /// The approver cap of a person, if he has one.
+    pub(crate) fn cap(&self, person: u16) -> Option<MaybeAmount> {
+        let at = self.caps.binary_search_by_key(&person, |cap| cap.person).ok()?;
+        self.caps.get(at).map(|cap| cap.most)
     }
 
     /// Enabled people with a right to an act in this business under its mode.
@@ -189,29 +188,35 @@ impl CompanyModel {
             .unwrap_or(&Grants::NONE)
     }
 
-    /// What is set for an account, by slot.
+    /// What the company has set in a slot.
     #[inline]
-    pub(crate) fn account_limits(&self, account: u16) -> &[MaybeAmount] {
-        let [_, width, _] = self.service.limits.slots;
-        row(&self.limits.accounts, account, width)
+    pub(crate) fn company_limit(&self, slot: u16) -> Option<MaybeAmount> {
+        self.limits.company.get(usize::from(slot)).copied()
     }
 
-    /// What is set for a person, by slot.
+    /// What is set for an account in a slot.
     #[inline]
-    pub(crate) fn user_limits(&self, person: u16) -> &[MaybeAmount] {
+    pub(crate) fn account_limit(&self, account: u16, slot: u16) -> Option<MaybeAmount> {
+        let [_, width, _] = self.service.limits.slots;
+        value(&self.limits.accounts, account, width, slot)
+    }
+
+    /// What is set for a person in a slot.
+    #[inline]
+    pub(crate) fn user_limit(&self, person: u16, slot: u16) -> Option<MaybeAmount> {
         let [_, _, width] = self.service.limits.slots;
-        row(&self.limits.people, person, width)
+        value(&self.limits.people, person, width, slot)
     }
 
     /// The approver cap per item (明細上限金額) of a person in a business, if he has one.
     pub(crate) fn approver_cap(&self, person: u16, business: u16) -> Option<i64> {
-        self.businesses.get(usize::from(business))?.cap(person).first()?.get()
+        self.businesses.get(usize::from(business))?.cap(person)?.get()
     }
 }
 
-/// The row at a position in a table of rows of a width.
+/// The value in a slot of the row at a position, in a table of rows of a width that the slot is within.
 #[inline]
-fn row(table: &[MaybeAmount], position: u16, width: usize) -> &[MaybeAmount] {
-    let start = usize::from(position).saturating_mul(width);
-    table.get(start..start.saturating_add(width)).unwrap_or_default()
+fn value(table: &[MaybeAmount], position: u16, width: usize, slot: u16) -> Option<MaybeAmount> {
+    let at = usize::from(position).wrapping_mul(width).wrapping_add(usize::from(slot));
+    table.get(at).copied()
 }

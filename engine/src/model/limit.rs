@@ -27,21 +27,6 @@ pub(crate) enum LimitBearer {
 }
 
 impl LimitBearer {
-    /// How many there are.
-    pub(crate) const COUNT: usize = 5;
-
-    /// The position in the list of all.
-    #[inline]
-    pub(crate) const fn position(self) -> usize {
-        match self {
-            Self::Account => 0,
-            Self::Business => 1,
-            Self::Company => 2,
-            Self::User => 3,
-            Self::Payee => 4,
-        }
-    }
-
     /// The member of an entry of usage that names the bearer; empty for the company.
     pub(crate) const fn member(self) -> &'static str {
         match self {
@@ -218,23 +203,6 @@ pub(crate) enum Setter {
     User,
     /// The same, as the approver cap per item (明細上限金額) in this business.
     Cap,
-}
-
-impl Setter {
-    /// How many there are.
-    pub(crate) const COUNT: usize = 5;
-
-    /// The position in the list of all.
-    #[inline]
-    pub(crate) const fn position(self) -> usize {
-        match self {
-            Self::Nobody => 0,
-            Self::Company => 1,
-            Self::Account => 2,
-            Self::User => 3,
-            Self::Cap => 4,
-        }
-    }
 }
 
 /// What an evaluation asks of a row again and again, each as a bit.

@@ -28,6 +28,12 @@ impl MaybeAmount {
         Self(amount)
     }
 
+    /// Whether there is one.
+    #[inline]
+    pub(crate) const fn is_some(self) -> bool {
+        self.0 >= 0
+    }
+
     /// The amount, if there is one.
     #[inline]
     pub(crate) const fn get(self) -> Option<i64> {

@@ -147,6 +147,8 @@ pub(crate) struct Usage {
     pub day: Day,
     /// How much, in minor units.
     pub used: i64,
+    /// What the request adds to it, in a verdict.
+    pub added: i64,
 }
 
 /// The requester of an existing item, as seen from the user.
@@ -327,18 +329,17 @@ impl<'c> Resolved<'c> {
 
     /// The entry of a key, with its place; it is looked for at a place first.
     #[inline]
-    pub(crate) fn usage_of(&self, key: UsageKey, first: u32) -> Option<(u32, &Usage)> {
-        let guess = usize::try_from(first).ok().and_then(|at| self.usage.get(at));
-        if let Some(entry) = guess.filter(|entry| entry.key == key) {
+    pub(crate) fn usage_of(&self, key: UsageKey, first: usize) -> Option<(usize, &Usage)> {
+        if let Some(entry) = self.usage.get(first).filter(|entry| entry.key == key) {
             return Some((first, entry));
         }
         if self.usage_order.is_empty() {
-            return (0_u32..).zip(&self.usage).find(|(_, entry)| entry.key == key);
+            return self.usage.iter().enumerate().find(|(_, entry)| entry.key == key);
         }
         let entry = |at: &u32| usize::try_from(*at).ok().and_then(|at| self.usage.get(at));
         let found = self.usage_order.binary_search_by_key(&Some(key), |at| entry(at).map(|entry| entry.key));
         let at = self.usage_order.get(found.ok()?)?;
-        Some((*at, entry(at)?))
+        Some((usize::try_from(*at).ok()?, entry(at)?))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
 use crate::steps::fee::Counted;
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
 use crate::terms::{DayBasis, Measure, PayeeKind};
-use crate::verdict::Verdict;
+use crate::verdict::{LimitLine, Verdict};
 
 mod counts;
 mod memo;
@@ -21,6 +21,7 @@ mod say;
 pub(crate) use room::room;
 
 use memo::Memo;
+use say::line;
 
 /// Runs the step.
 pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
@@ -87,6 +88,9 @@ enum Held {
     Payees(usize),
 }
 
+/// The lines of an answer.
+type Lines = SmallVec<[LimitLine; 8]>;
+
 /// What is held against the limit of one payee.
 struct OfPayee {
     number: u32,
@@ -107,10 +111,9 @@ struct Check<'x, 'c, 'r> {
     single: bool,
     /// The kind of the only payee, where it is known.
     kind: Option<PayeeKind>,
-    /// What is set, by the position of a [`Setter`].
-    set: [&'c [MaybeAmount]; Setter::COUNT],
-    /// Whose a limit is, by the position of a [`LimitBearer`]; none where he is not known.
-    bearers: [Option<u32>; LimitBearer::COUNT],
+    /// The positions of the debit account and of the user.
+    account: Option<u16>,
+    user: Option<u16>,
     /// The days on which the request counts, by the position of a [`Taker`](crate::model::limit::Taker): for the item, where
     /// its limits of a period apply; for who submits it; for who approves it.
     days: [Option<Day>; 3],
@@ -135,13 +138,9 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         counted: Counted,
         occasion: Occasion,
     ) -> Self {
-        let (settings, company) = (&context.service.settings.limit, context.company);
+        let settings = &context.service.settings.limit;
         let single = of.business.kind.is_single();
         let kind = if single { context.request.single.kind.value() } else { None };
-        let payee = match context.request.single.payee {
-            Payee::Known(number) => Some(number),
-            Payee::Lacks(_) | Payee::Unknown => None,
-        };
         let approval_day = match settings.day_basis {
             DayBasis::OperationDay => dates.operation,
             DayBasis::ExecutionDay => dates.operation.zip(dates.value).map(|(one, other)| one.max(other)),
@@ -151,8 +150,8 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let user_day = standing.and_then(|item| item.counted_on).or(approval_day);
         let later = dates.operation.zip(dates.value).map(|(operation, value)| value > operation);
         let counts_now = settings.count_reservations || later == Some(false);
-        let (user, account) = (context.user.map(|(at, _)| at), context.account.map(|(at, _)| at));
         let when = |applies: bool, marks: u16| if applies { marks } else { 0 };
+        let has_payee = matches!(context.request.single.payee, Payee::Known(_));
         Self {
             context,
             of,
@@ -162,25 +161,16 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             occasion,
             single,
             kind,
-            set: [
-                &[],
-                &company.limits.company,
-                account.map_or(&[], |at| company.account_limits(at)),
-                user.map_or(&[], |at| company.user_limits(at)),
-                // The only value of a slot 0.
-                user.filter(|_| occasion != Occasion::Make).map_or(&[], |at| of.contract.cap(at)),
-            ],
-            bearers: [account.map(u32::from), Some(u32::from(of.at)), Some(0), user.map(u32::from), payee],
+            account: context.account.map(|(at, _)| at),
+            user: context.user.map(|(at, _)| at),
             days: [user_day.filter(|_| counts_now), user_day, approval_day],
             skips: when(context.plan.limit != LimitPlan::All, mark::OF_ITEM)
                 | when(!counts_now && later.is_some(), mark::WAITS),
             still: when(standing.is_some(), mark::ONCE) | when(!context.plan.first_approval, mark::FIRST),
-            plain: match (single, kind.is_some(), payee.is_some()) {
-                (false, ..) => mark::ALL_OF_BATCH,
-                (true, false, false) => mark::ALL_OF_ONE,
-                (true, false, true) => mark::ALL_OF_ONE | mark::ALL_OF_ONE_TO_PAYEE,
-                (true, true, false) => mark::ALL_OF_KIND,
-                (true, true, true) => mark::ALL_OF_KIND | mark::ALL_OF_KIND_TO_PAYEE,
+            plain: match (single, kind.is_some()) {
+                (false, _) => mark::ALL_OF_BATCH,
+                (true, false) => mark::ALL_OF_ONE | when(has_payee, mark::ALL_OF_ONE_TO_PAYEE),
+                (true, true) => mark::ALL_OF_KIND | when(has_payee, mark::ALL_OF_KIND_TO_PAYEE),
             },
             shows: false,
             least: i64::from(!settings.inclusive),
@@ -197,59 +187,82 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         self.all(verdict);
         verdict.reasons.truncate(reasons);
         verdict.missing.truncate(missing);
-        verdict.spent.clear();
+        verdict.usage.iter_mut().for_each(|entry| entry.added = 0);
     }
 
     /// Every limit of the business that is asked about: first what is set, then the bank's ceilings.
     #[inline]
     fn all(&self, verdict: &mut Verdict<'_>) {
         let mut memo = Memo::default();
-        let mut ceilings: SmallVec<[(&LimitRow, i64, Held); 4]> = SmallVec::new();
+        let mut ceilings = Lines::new();
         for row in self.asked() {
             let (own, ceiling) = self.values(row);
             if own.is_none() && ceiling.is_none() {
                 continue;
             }
-            let held = if row.has(self.plain) {
-                self.plain(row, &mut memo, verdict)
-            } else {
-                self.held(row, &mut memo, verdict)
-            };
-            let Some(held) = held else { continue };
+            if !row.has(self.plain) {
+                self.uneven(row, (own, ceiling), &mut memo, &mut ceilings, verdict);
+                continue;
+            }
+            let Some(figures) = self.plain(row, &mut memo, verdict) else { continue };
+            let [code, code_of_ceiling] = row.codes;
             if let Some(limit) = own {
-                let [code, _] = row.codes;
-                self.say(verdict, row, code, limit, held, &memo);
+                let line = line(row, code, limit, figures);
+                self.hold(row, &line, verdict);
+                verdict.limits.push(line);
             }
             if let Some(limit) = ceiling {
-                ceilings.push((row, limit, held));
+                let line = line(row, code_of_ceiling, limit, figures);
+                self.hold(row, &line, verdict);
+                ceilings.push(line);
             }
         }
-        for (row, limit, held) in &ceilings {
-            let [_, code] = row.codes;
-            self.say(verdict, row, code, *limit, *held, &memo);
+        for line in &ceilings {
+            verdict.limits.push(*line);
         }
     }
 
     /// What is held against a limit that counts the whole request. Hosts mostly give the entries of usage in the order of the
     /// limits, so that the next one is the right one.
     #[inline(always)]
-    fn plain(&self, row: &LimitRow, memo: &mut Memo, verdict: &mut Verdict<'_>) -> Option<Held> {
+    fn plain(&self, row: &LimitRow, memo: &mut Memo, verdict: &mut Verdict<'_>) -> Option<Figures> {
         if !row.has(mark::PERIOD) {
             let is_known = !row.is_declared || self.bearer(row).is_some();
-            return is_known.then(|| Held::One(Figures { used: 0, requested: self.sum(row) }));
+            return is_known.then(|| Figures { used: 0, requested: self.sum(row) });
         }
         let bearer = self.bearer(row)?;
         let day = self.first_day(row, memo)?;
-        let next = usize::try_from(memo.next).ok().and_then(|at| self.context.request.usage.get(at));
         let key = UsageKey { limit: row.named.unwrap_or_default(), bearer };
-        let (at, used) = match next {
-            Some(entry) if entry.key == key && entry.day == day => (memo.next, entry.used),
-            _ => self.used(row, bearer, day, memo, verdict)?,
-        };
-        memo.next = at.wrapping_add(1);
         let requested = if row.has(self.still) { 0 } else { self.sum(row) };
-        verdict.spent.push((at, requested));
-        Some(Held::One(Figures { used, requested }))
+        match verdict.usage.get_mut(memo.next) {
+            Some(entry) if entry.key == key && entry.day == day => {
+                memo.next = memo.next.wrapping_add(1);
+                entry.added = requested;
+                Some(Figures { used: entry.used, requested })
+            }
+            _ => self.take(row, (bearer, day), requested, memo, verdict),
+        }
+    }
+
+    /// A limit that does not surely count the whole request, for one bearer.
+    #[cold]
+    fn uneven(
+        &self,
+        row: &LimitRow,
+        (own, ceiling): (Option<i64>, Option<i64>),
+        memo: &mut Memo,
+        ceilings: &mut Lines,
+        verdict: &mut Verdict<'_>,
+    ) {
+        let Some(held) = self.held(row, memo, verdict) else { return };
+        let [code, code_of_ceiling] = row.codes;
+        if let Some(limit) = own {
+            let line = self.say(verdict, row, code, limit, held, memo);
+            verdict.limits.extend(line);
+        }
+        if let Some(limit) = ceiling {
+            ceilings.extend(self.say(verdict, row, code_of_ceiling, limit, held, memo));
+        }
     }
 
     /// The limits that are asked about now.
@@ -262,10 +275,17 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// What is set for the bearer, and the bank's ceiling.
     #[inline]
     fn values(&self, row: &LimitRow) -> (Option<i64>, Option<i64>) {
-        let set = self.set.get(row.setter.position()).and_then(|of| of.get(usize::from(row.slot)));
-        let own = row.fixed.get().or(set.and_then(|value| value.get()));
-        let ceiling = row.ceiling.get().filter(|_| !row.is_declared || own.is_none());
-        (own, ceiling)
+        let company = self.context.company;
+        let set = match row.setter {
+            Setter::Nobody => Some(row.fixed),
+            Setter::Company => company.company_limit(row.slot),
+            Setter::Account => self.account.and_then(|at| company.account_limit(at, row.slot)),
+            Setter::User => self.user.and_then(|at| company.user_limit(at, row.slot)),
+            Setter::Cap => self.user.and_then(|at| self.of.contract.cap(at)),
+        };
+        let own = set.unwrap_or(MaybeAmount::NONE);
+        let ceiling = if row.is_declared && own.is_some() { MaybeAmount::NONE } else { row.ceiling };
+        (own.get(), ceiling.get())
     }
 
     /// What the whole request is for a limit.
@@ -315,15 +335,39 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         }
         let requested = if row.has(self.still) { 0 } else { requested };
         let day = self.first_day(row, memo)?;
-        let (entry, used) = self.used(row, bearer, day, memo, verdict)?;
-        verdict.spent.push((entry, requested));
+        self.take(row, (bearer, day), requested, memo, verdict)
+    }
+
+    /// Adds what is requested to the entry of usage of a bearer, in the period that begins on a day.
+    #[inline(never)]
+    fn take(
+        &self,
+        row: &LimitRow,
+        (bearer, day): (u32, Day),
+        requested: i64,
+        memo: &mut Memo,
+        verdict: &mut Verdict<'_>,
+    ) -> Option<Figures> {
+        let (at, used) = self.used(row, bearer, day, memo, verdict)?;
+        if let Some(entry) = verdict.usage.get_mut(at) {
+            entry.added = requested;
+        }
         Some(Figures { used, requested })
     }
 
     /// Whose the limit is; none where that is not known.
     #[inline]
     fn bearer(&self, row: &LimitRow) -> Option<u32> {
-        self.bearers.get(row.bearer.position()).copied().flatten()
+        match row.bearer {
+            LimitBearer::Account => self.account.map(u32::from),
+            LimitBearer::User => self.user.map(u32::from),
+            LimitBearer::Business => Some(u32::from(self.of.at)),
+            LimitBearer::Company => Some(0),
+            LimitBearer::Payee => match self.context.request.single.payee {
+                Payee::Known(number) => Some(number),
+                Payee::Lacks(_) | Payee::Unknown => None,
+            },
+        }
     }
 
     /// The first day of the period in which the request counts; none where it is not known, or the limit does not apply.
@@ -335,7 +379,6 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
 
     /// What is used of a limit in the period that begins on a day, with the place of the entry that says so. An entry that
     /// is not there is missing, never zero.
-    #[inline(never)]
     fn used(
         &self,
         row: &LimitRow,
@@ -343,7 +386,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         day: Day,
         memo: &mut Memo,
         verdict: &mut Verdict<'_>,
-    ) -> Option<(u32, i64)> {
+    ) -> Option<(usize, i64)> {
         let limit = row.named?;
         let Some((at, entry)) = self.context.request.usage_of(UsageKey { limit, bearer }, memo.next) else {
             verdict.miss(Field::usage_of(self.context.service, limit)?);
@@ -351,7 +394,8 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         };
         memo.next = at.wrapping_add(1);
         if entry.day != day {
-            verdict.refuse(Refusal::with(Code::LimitUsageDay, Field::UsageDay(at), Detail::Day(day)));
+            let place = u32::try_from(at).unwrap_or(u32::MAX);
+            verdict.refuse(Refusal::with(Code::LimitUsageDay, Field::UsageDay(place), Detail::Day(day)));
             return None;
         }
         Some((at, entry.used))

@@ -176,7 +176,11 @@ impl Check<'_, '_, '_> {
             if !is_known {
                 return None;
             }
-            verdict.spent.extend(entries);
+            for (at, requested) in entries {
+                if let Some(entry) = verdict.usage.get_mut(at) {
+                    entry.added = requested;
+                }
+            }
         }
         memo.payees.push(payees);
         Some(Held::Payees(memo.payees.len().saturating_sub(1)))

@@ -10,7 +10,7 @@ use crate::steps::limit::OfPayee;
 #[derive(Default)]
 pub(super) struct Memo {
     /// Where the next entry of usage is looked for first: hosts give them in the order of the limits.
-    pub next: u32,
+    pub next: usize,
     /// The first days of the periods of a day.
     week: Option<(Day, Day)>,
     month: Option<(Day, Day)>,

@@ -13,8 +13,15 @@ use crate::terms::Measure;
 use crate::verdict::{LimitLine, Verdict};
 
 impl<'c> Check<'_, 'c, '_> {
-    /// Lists a limit, and refuses what does not keep it.
+    /// Refuses what does not keep a limit that is held against one sum.
     #[inline(always)]
+    pub(super) fn hold(&self, row: &LimitRow, line: &LimitLine, verdict: &mut Verdict<'_>) {
+        if line.remaining < self.least(row) {
+            self.refuse(verdict, row, line);
+        }
+    }
+
+    /// Refuses what does not keep a limit; gives its line, if it has one.
     pub(super) fn say(
         &self,
         verdict: &mut Verdict<'_>,
@@ -23,29 +30,30 @@ impl<'c> Check<'_, 'c, '_> {
         limit: i64,
         held: Held,
         memo: &Memo,
-    ) {
+    ) -> Option<LimitLine> {
         match held {
             Held::One(figures) => {
-                if list(verdict, row, code, limit, figures) < self.least(row) {
-                    self.refuse(verdict, row, code, limit, figures);
-                }
+                let line = line(row, code, limit, figures);
+                self.hold(row, &line, verdict);
+                Some(line)
             }
             Held::Items(largest) => {
-                list(verdict, row, code, limit, Figures { used: 0, requested: largest });
                 self.say_of_items(verdict, row, code, limit);
+                Some(line(row, code, limit, Figures { used: 0, requested: largest }))
             }
             Held::Payees(at) => {
                 let payees = memo.payees.get(at).map_or(&[][..], Vec::as_slice);
-                self.say_of_payees(verdict, row, code, limit, payees);
+                self.say_of_payees(verdict, row, code, limit, payees)
             }
         }
     }
 
     #[cold]
-    fn refuse(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, figures: Figures) {
+    fn refuse(&self, verdict: &mut Verdict<'_>, row: &LimitRow, line: &LimitLine) {
         let at = if self.single { Field::Payment } else { Field::Items };
-        let max = self.max(row, limit, figures.used);
-        refuse(verdict, row, code, at.into(), limit, figures, max);
+        let figures = Figures { used: line.used, requested: line.requested };
+        let max = self.max(row, line.limit, line.used);
+        refuse(verdict, row, line.code, at.into(), line.limit, figures, max);
     }
 
     /// What must be left of a limit.
@@ -71,7 +79,7 @@ impl<'c> Check<'_, 'c, '_> {
         }
     }
 
-    /// Lists the payee with the least room, and refuses each who has none.
+    /// Refuses each payee who has no room; gives the line of the one with the least.
     #[cold]
     fn say_of_payees(
         &self,
@@ -80,11 +88,8 @@ impl<'c> Check<'_, 'c, '_> {
         code: Code,
         limit: i64,
         of: &[OfPayee],
-    ) {
+    ) -> Option<LimitLine> {
         let left = |payee: &&OfPayee| remaining(limit, payee.figures.used, payee.figures.requested);
-        if let Some(tightest) = of.iter().min_by_key(left) {
-            list(verdict, row, code, limit, tightest.figures);
-        }
         for payee in of.iter().filter(|payee| left(payee) < self.least(row)) {
             let at = if self.single {
                 Field::Payment.into()
@@ -94,6 +99,7 @@ impl<'c> Check<'_, 'c, '_> {
             let max = self.max(row, limit, payee.figures.used);
             refuse(verdict, row, code, at, limit, payee.figures, max);
         }
+        of.iter().min_by_key(left).map(|tightest| line(row, code, limit, tightest.figures))
     }
 
     /// The largest value that would still fit: a payment of a single business, a sum of a batch, a number of items. What
@@ -144,14 +150,16 @@ impl<'c> Found<'c> {
     }
 }
 
-/// Lists a limit; gives what it leaves.
+/// The line of a limit.
 #[inline(always)]
-fn list(verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64, figures: Figures) -> i64 {
-    let Figures { used, requested } = figures;
+pub(super) fn line(
+    row: &LimitRow,
+    code: Code,
+    limit: i64,
+    Figures { used, requested }: Figures,
+) -> LimitLine {
     let remaining = remaining(limit, used, requested);
-    let (declared, measure) = (row.declared(), row.measure);
-    verdict.limits.push(LimitLine { code, declared, measure, limit, used, requested, remaining });
-    remaining
+    LimitLine { code, declared: row.declared(), measure: row.measure, limit, used, requested, remaining }
 }
 
 /// The reason, with the largest value that would fit.
