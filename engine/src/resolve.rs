@@ -299,7 +299,7 @@ fn usage(company: &CompanyModel, payees: &mut Payees, entry: &RequestUsage<'_>, 
     let used = amount(known.currency(service.currency), Some(&entry.used))
         .value()
         .ok_or_else(|| RequestError::at_path(Mistake::UsageUsed, path("used"), []))?;
-    Ok(Usage { key: UsageKey { limit, bearer }, day, used, added: 0 })
+    Ok(Usage { key: UsageKey::new(limit, bearer), day, used, added: 0 })
 }
 
 /// Makes sure that an entry names whose limit it is of, as the limit has it, and nobody else.

@@ -62,16 +62,16 @@ impl<T> Set<T> {
         self.bits
     }
 
-    /// The values at the positions of these bits.
+    /// The values at the positions of these bits, which are all positions of values.
     #[inline]
-    pub(crate) const fn of_bits(bits: u32) -> Self {
+    pub(crate) const fn at_bits(bits: u32) -> Self {
         Self { bits, of: PhantomData }
     }
 
     /// What is in both.
     #[inline]
     pub(crate) const fn intersection(self, other: Self) -> Self {
-        Self::of_bits(self.bits & other.bits)
+        Self::at_bits(self.bits & other.bits)
     }
 
     /// What is in this one or the other.

@@ -41,22 +41,21 @@ vocabulary! {
 
 /// One limit that applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct LimitLine {
-    /// Which limit.
+    pub(crate) tag: LineTag,
+    pub(crate) limit: i64,
+    pub(crate) used: i64,
+    pub(crate) requested: i64,
+}
+
+/// Which limit a line is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LineTag {
+    /// Of what is set, or of the bank's ceiling.
     pub code: Code,
-    /// The position of a declared limit in the service; [`LimitLine::key`] is its name.
-    pub(crate) declared: Option<u16>,
-    /// What it measures: the figures are amounts in minor units, or numbers of items.
     pub measure: Measure,
-    /// The limit.
-    pub limit: i64,
-    /// Used before this request.
-    pub used: i64,
-    /// What this request adds.
-    pub requested: i64,
-    /// limit - used - requested; signed.
-    pub remaining: i64,
+    /// Its position in the service, where the bank has declared it.
+    pub declared: Option<u16>,
 }
 
 /// Who must approve.
@@ -265,7 +264,7 @@ impl<'c> Verdict<'c> {
     #[inline]
     pub(crate) fn take_usage(&mut self, request: &Resolved<'_>) {
         for entry in &request.usage {
-            self.usage.push(*entry);
+            self.usage.push(Usage { added: 0, ..*entry });
         }
         if !request.payees.texts().is_empty() {
             self.payees.extend_from_slice(request.payees.texts());

@@ -191,7 +191,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text(",\"limits\":");
         self.list(limits, |writer, line| {
             writer.text("{\"code\":\"");
-            writer.text(line.code.name());
+            writer.text(line.code().name());
             if let Some(key) = line.key(writer.company.service()) {
                 writer.text("\",\"key\":");
                 writer.string(key);
@@ -202,7 +202,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
                 "\",\"limit\":\"", line.limit;
                 "\",\"used\":\"", line.used;
                 "\",\"requested\":\"", line.requested;
-                "\",\"remaining\":\"", line.remaining;
+                "\",\"remaining\":\"", line.remaining();
             );
             writer.text("}");
         });
@@ -214,10 +214,10 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
             (",\"limit\":\"", line.limit),
             ("\",\"used\":\"", line.used),
             ("\",\"requested\":\"", line.requested),
-            ("\",\"remaining\":\"", line.remaining),
+            ("\",\"remaining\":\"", line.remaining()),
         ] {
             self.text(before);
-            self.quantity(quantity, line.measure);
+            self.quantity(quantity, line.measure());
         }
         self.text("\"}");
     }
@@ -362,7 +362,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text(",\"day\":");
         self.day(entry.day);
         self.text(",\"used\":\"");
-        let limit = company.model.service.limits.get(usage.key.limit);
+        let limit = company.model.service.limits.get(usage.key.limit());
         self.quantity(entry.used, limit.map_or(Measure::Amount, |limit| limit.measure));
         self.text("\"}");
     }

@@ -227,17 +227,17 @@ impl Fee {
 
 impl Limit {
     fn of(line: &LimitLine, service: &Service) -> Self {
-        let currency = match line.measure {
+        let currency = match line.measure() {
             Measure::Count => Currency::JPY,
             _ => service.currency(),
         };
         Self {
-            code: line.code.name().to_owned(),
+            code: line.code().name().to_owned(),
             key: line.key(service).map(str::to_owned),
-            limit: currency.format(line.limit),
-            used: currency.format(line.used),
-            requested: currency.format(line.requested),
-            remaining: currency.format(line.remaining),
+            limit: currency.format(line.limit()),
+            used: currency.format(line.used()),
+            requested: currency.format(line.requested()),
+            remaining: currency.format(line.remaining()),
         }
     }
 }

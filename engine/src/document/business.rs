@@ -17,7 +17,6 @@ use crate::language::service::{
 use crate::language::settings::Settings;
 use crate::language::settings::objects::SelfApprovalMembers;
 use crate::language::words::{LimitName, SelfApproval, Word};
-use crate::model::field::AmountRange;
 use crate::model::limit::LimitRows;
 use crate::model::service::{Business, Ceilings, Least, PayeeBorneOffer, RequiredLimits, Slots};
 use crate::model::table::Dated;
@@ -95,7 +94,7 @@ fn read_business(r: &mut Reader<'_>, key: &str, id: Id, settings: &Settings) -> 
         ceilings: Ceilings::default(),
         least_people: found.policy.map_or_else(Box::default, |id| read_least(r, id)),
         slots: Slots::default(),
-        payments: AmountRange::ANY,
+
         limits: LimitRows::default(),
         window: None,
     };

@@ -98,10 +98,10 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         grants: Box::default(),
         grant_of: Box::default(),
         other_grant_of: Box::default(),
-        limits: SetLimits { company: of_company, accounts: of_accounts, people: Box::default() },
+        limits: SetLimits::new(&[], &[], &[]),
         access,
     };
-    let mut model = assemble(r, model, people);
+    let mut model = assemble(r, model, people, [&of_company, &of_accounts]);
     check_least(r, &model);
     read_policies(r, &approvals, &groups, is_whole, &mut model);
     if is_whole {
@@ -170,7 +170,12 @@ fn in_order(r: &mut Reader<'_>, mut people: Vec<PersonDraft>) -> Vec<PersonDraft
 }
 
 /// Fills in all that hangs on the order of the people.
-fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft>) -> CompanyModel {
+fn assemble(
+    r: &mut Reader<'_>,
+    mut model: CompanyModel,
+    people: Vec<PersonDraft>,
+    [of_company, of_accounts]: [&[MaybeAmount]; 2],
+) -> CompanyModel {
     let service = Arc::clone(&model.service);
     let width = service.businesses.len().saturating_add(1);
     let mut grants = GrantTable::new(people.len().saturating_mul(width));
@@ -196,7 +201,7 @@ fn assemble(r: &mut Reader<'_>, mut model: CompanyModel, people: Vec<PersonDraft
     model.other_grant_of = other_grants(&service, &model.businesses, &people, &mut grants);
     model.grants = grants.distinct.into_boxed_slice();
     model.grant_of = grants.positions.into_boxed_slice();
-    model.limits.people = limits.into_boxed_slice();
+    model.limits = SetLimits::new(of_company, of_accounts, &limits);
     for (contract, caps) in model.businesses.iter_mut().zip(caps) {
         contract.caps = caps.into_boxed_slice();
     }

@@ -98,9 +98,6 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     check_idle(r, &around);
     let drafts = read_limits(r, found.limits, &businesses);
     let mut businesses: Vec<_> = businesses.into_iter().map(|draft| draft.model).collect();
-    for (business, at) in businesses.iter_mut().zip(0_u16..) {
-        business.payments = fields.request.of(at).map(|rules| rules.payments()).unwrap_or_default();
-    }
     let limits =
         add_rows(&mut businesses, &drafts, &ceilings, settings.limit.ad_hoc_includes_registered_today);
     Some(ServiceModel {

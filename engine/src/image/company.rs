@@ -14,7 +14,7 @@ use crate::language::bounds::{
     USERS,
 };
 use crate::model::access::CompanyAccess;
-use crate::model::company::{Account, CompanyModel, Contract, Group, PayeeBorne, Person, SetLimits};
+use crate::model::company::{Account, Cap, CompanyModel, Contract, Group, PayeeBorne, Person, SetLimits};
 use crate::model::grants::Grants;
 use crate::model::policy::{Alternative, Band, Policy, PolicyRow, Step};
 use crate::model::service::ServiceModel;
@@ -63,7 +63,6 @@ kept! { CompanyModel {
     other_grant_of: List<u32, 0, CELLS>,
     limits: SetLimits,
     access: CompanyAccess,
-    approver_caps: List<(u16, u16, Amount), 0, CELLS>,
 } made {
     account_index = Index::new(accounts.len(), |at| accounts.get(at).map(|one| &*one.id)),
     people_index = Index::new(people.len(), |at| people.get(at).map(|one| &*one.id)),
@@ -75,6 +74,12 @@ kept! { Contract {
     payee_borne: Maybe<PayeeBorne>,
     payer_borne: Maybe<Dated>,
     actors: Each<UserSet, { Act::ALL.len() }>,
+    caps: List<Cap, 0, PEOPLE>,
+} }
+
+kept! { Cap {
+    person: u16,
+    most: Amount,
 } }
 
 kept! { PayeeBorne {
@@ -83,11 +88,29 @@ kept! { PayeeBorne {
     minimum: Amount,
 } }
 
-kept! { SetLimits {
-    company: List<Amount, 0, SLOTS>,
-    accounts: List<Amount, 0, { ACCOUNTS.max.saturating_mul(SLOTS) }>,
-    people: List<Amount, 0, { PEOPLE.saturating_mul(SLOTS) }>,
-} }
+/// The values of the company, of the accounts and of the people, each a list.
+type Values = (
+    List<Amount, 0, SLOTS>,
+    List<Amount, 0, { ACCOUNTS.max.saturating_mul(SLOTS) }>,
+    List<Amount, 0, { PEOPLE.saturating_mul(SLOTS) }>,
+);
+
+impl Layout for SetLimits {
+    const LEAST: usize = Values::LEAST;
+    const PRINT: u64 = Values::PRINT;
+}
+
+impl Keep<SetLimits> for SetLimits {
+    fn write(value: &SetLimits, out: &mut Vec<u8>) {
+        let [company, accounts, people] = value.parts().map(Vec::from);
+        Values::write(&(company, accounts, people), out);
+    }
+
+    fn read(from: &mut Source<'_>) -> Result<SetLimits, Damage> {
+        let (company, accounts, people): (Vec<_>, Vec<_>, Vec<_>) = Values::read(from)?;
+        Ok(SetLimits::new(&company, &accounts, &people))
+    }
+}
 
 kept! { Account {
     id: Name,

@@ -10,7 +10,7 @@ use crate::image::kept::{
 use crate::language::bounds::{LIMITS, MINUTES_MAX};
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::limit::{
-    Counts, Limit, LimitBearer, LimitRow, LimitRows, Limits, OF_A_DAY, Occasion, Value,
+    Counts, Limit, LimitBearer, LimitRow, LimitRows, Limits, OF_A_DAY, Occasion, Ready, Setter,
 };
 use crate::terms::{Measure, PayeeKind};
 
@@ -68,12 +68,14 @@ kept! { LimitRow {
     on: Word<LimitOn>,
     occasions: Word<Occasion>,
     counts: Counts,
-    value: Value,
+    setter: Setter,
+    slot: u16,
+    fixed: Amount,
     ceiling: Amount,
 } made {
     // `LimitRows` finds these out.
     looks = false,
-    is_of_period = false,
+    ready = Ready::NOT_YET,
 } }
 
 kept_choice! { Counts {
@@ -83,14 +85,7 @@ kept_choice! { Counts {
     3 Young { 0 kinds: Maybe<Word<PayeeKind>>, 1 minutes: Number<1, MINUTES_MAX> },
 } }
 
-kept_choice! { Value {
-    0 Nobody,
-    1 Fixed { 0 amount: Amount },
-    2 Company { 0 slot: u16 },
-    3 Account { 0 slot: u16 },
-    4 User { 0 slot: u16 },
-    5 Cap,
-} }
+kept_choice! { Setter { 0 Nobody, 1 Company, 2 Account, 3 User, 4 Cap } }
 
 /// Two reasons, by their positions in the catalogue.
 struct Codes;

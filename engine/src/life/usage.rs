@@ -327,7 +327,7 @@ impl<'r> UsageEntries<'r> {
 
 /// In which the amounts of an entry are.
 fn currency(service: &ServiceModel, usage: &Usage) -> Currency {
-    service.limits.get(usage.key.limit).map_or(service.currency, |limit| limit.currency(service.currency))
+    service.limits.get(usage.key.limit()).map_or(service.currency, |limit| limit.currency(service.currency))
 }
 
 /// What is taken of what an evaluation has added: of the limits that are taken at their own moment, and of the others where
@@ -342,7 +342,7 @@ pub(super) fn kept(
         return after;
     }
     for (after, before) in after.iter_mut().zip(before) {
-        if !service.limits.get(after.key.limit).is_some_and(|limit| limit.taker().is_of_the_moment()) {
+        if !service.limits.get(after.key.limit()).is_some_and(|limit| limit.taker().is_of_the_moment()) {
             after.used = before.used;
         }
     }

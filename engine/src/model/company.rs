@@ -77,11 +77,38 @@ pub(crate) struct Cap {
 }
 
 /// What is set for limits: the company's values, then a row for each account, and for each person.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct SetLimits {
-    pub company: Box<[MaybeAmount]>,
-    pub accounts: Box<[MaybeAmount]>,
-    pub people: Box<[MaybeAmount]>,
+    /// No value at first, for who has none; then all of them.
+    pub values: Box<[MaybeAmount]>,
+    /// Where the rows of the accounts begin, and those of the people.
+    pub starts: [usize; 2],
+}
+
+impl SetLimits {
+    /// Where the values of the company begin.
+    pub(crate) const COMPANY: usize = 1;
+
+    /// A table of these values.
+    pub(crate) fn new(company: &[MaybeAmount], accounts: &[MaybeAmount], people: &[MaybeAmount]) -> Self {
+        let of_accounts = company.len().saturating_add(Self::COMPANY);
+        let of_people = of_accounts.saturating_add(accounts.len());
+        let values = [&[MaybeAmount::NONE], company, accounts, people].concat();
+        Self { values: values.into_boxed_slice(), starts: [of_accounts, of_people] }
+    }
+
+    /// The values of the company, of the accounts and of the people.
+    pub(crate) fn parts(&self) -> [&[MaybeAmount]; 3] {
+        let [accounts, people] = self.starts;
+        let part = |from: usize, to: usize| self.values.get(from..to).unwrap_or_default();
+        [part(Self::COMPANY, accounts), part(accounts, people), part(people, self.values.len())]
+    }
+
+    /// What is set in a slot of the values that begin at a place; none where nobody has set one there.
+    #[inline]
+    pub(crate) fn at(&self, start: usize, slot: u16) -> MaybeAmount {
+        self.values.get(start.wrapping_add(usize::from(slot))).copied().unwrap_or(MaybeAmount::NONE)
+    }
 }
 
 impl Contract {
@@ -189,34 +216,27 @@ impl CompanyModel {
     }
 
     /// What the company has set in a slot.
-    #[inline]
-    pub(crate) fn company_limit(&self, slot: u16) -> Option<MaybeAmount> {
-        self.limits.company.get(usize::from(slot)).copied()
+    #[cfg(test)]
+    pub(crate) fn company_limit(&self, slot: u16) -> Option<i64> {
+        self.limits.at(SetLimits::COMPANY, slot).get()
     }
 
-    /// What is set for an account in a slot.
+    /// Where the values that are set for an account begin.
     #[inline]
-    pub(crate) fn account_limit(&self, account: u16, slot: u16) -> Option<MaybeAmount> {
-        let [_, width, _] = self.service.limits.slots;
-        value(&self.limits.accounts, account, width, slot)
+    pub(crate) fn account_limits(&self, account: u16) -> usize {
+        let ([_, width, _], [start, _]) = (self.service.limits.slots, self.limits.starts);
+        start.wrapping_add(usize::from(account).wrapping_mul(width))
     }
 
-    /// What is set for a person in a slot.
+    /// Where the values that are set for a person begin.
     #[inline]
-    pub(crate) fn user_limit(&self, person: u16, slot: u16) -> Option<MaybeAmount> {
-        let [_, _, width] = self.service.limits.slots;
-        value(&self.limits.people, person, width, slot)
+    pub(crate) fn user_limits(&self, person: u16) -> usize {
+        let ([_, _, width], [_, start]) = (self.service.limits.slots, self.limits.starts);
+        start.wrapping_add(usize::from(person).wrapping_mul(width))
     }
 
     /// The approver cap per item (明細上限金額) of a person in a business, if he has one.
     pub(crate) fn approver_cap(&self, person: u16, business: u16) -> Option<i64> {
         self.businesses.get(usize::from(business))?.cap(person)?.get()
     }
-}
-
-/// The value in a slot of the row at a position, in a table of rows of a width that the slot is within.
-#[inline]
-fn value(table: &[MaybeAmount], position: u16, width: usize, slot: u16) -> Option<MaybeAmount> {
-    let at = usize::from(position).wrapping_mul(width).wrapping_add(usize::from(slot));
-    table.get(at).copied()
 }

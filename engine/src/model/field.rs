@@ -101,6 +101,18 @@ impl RequestRules {
         }
     }
 
+    /// The payments that the bank takes in a business.
+    #[inline]
+    pub(crate) fn payments(&self, business: u16) -> &AmountRange {
+        match self.by_business.get(usize::from(business)) {
+            Some([.., Some(place), _]) => match self.rules.get(usize::from(*place)).map(|rule| &rule.value) {
+                Some(ValueRule::Amount(range)) => range,
+                Some(ValueRule::Text(_)) | None => &AmountRange::ANY,
+            },
+            _ => &AmountRange::ANY,
+        }
+    }
+
     /// The rules of a business.
     #[inline]
     pub(crate) fn of(&self, business: u16) -> Option<BusinessRules<'_>> {
@@ -117,17 +129,10 @@ pub(crate) struct BusinessRules<'m> {
 }
 
 impl<'m> BusinessRules<'m> {
-    /// The payments that the bank takes.
-    pub(crate) fn payments(&self) -> AmountRange {
-        match self.get(RuledField::Payment).map(|rule| &rule.value) {
-            Some(ValueRule::Amount(range)) => *range,
-            Some(ValueRule::Text(_)) | None => AmountRange::ANY,
-        }
-    }
-
     /// The rule of a field.
     #[inline]
     pub(crate) fn get(&self, field: RuledField) -> Option<&'m FieldRule> {
+        // Where the payment stands `RequestRules::payments` knows too.
         let [sender_name, sender_code, bank, branch, kind, number, name, payment, edi] = *self.places;
         let place = match field {
             RuledField::SenderName => sender_name,

@@ -33,7 +33,7 @@ impl Extent {
     /// The extents of each scope (own, kind, all) with so many columns.
     #[inline]
     pub(crate) const fn of_columns([own, kind, all]: [u32; 3]) -> Set<Self> {
-        Set::of_bits(own | (kind << Self::WIDTH) | (all << (2 * Self::WIDTH)))
+        Set::at_bits(own | (kind << Self::WIDTH) | (all << (2 * Self::WIDTH)))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::MaybeAmount;
 use crate::money::Currency;
 use crate::set::{Listed, Set};
 use crate::terms::{Measure, Operation, PayeeKind};
+use crate::verdict::LineTag;
 
 /// Whose a limit is: whom an entry of `usage` names beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,21 @@ pub(crate) enum LimitBearer {
 }
 
 impl LimitBearer {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 5;
+
+    /// The position in the list of all.
+    #[inline]
+    pub(crate) const fn position(self) -> usize {
+        match self {
+            Self::Account => 0,
+            Self::Business => 1,
+            Self::Company => 2,
+            Self::User => 3,
+            Self::Payee => 4,
+        }
+    }
+
     /// The member of an entry of usage that names the bearer; empty for the company.
     pub(crate) const fn member(self) -> &'static str {
         match self {
@@ -102,7 +118,25 @@ pub(crate) enum Taker {
     Approver,
 }
 
+impl Sum {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 3;
+
+    /// The position in the list of all.
+    #[inline]
+    pub(crate) const fn position(self) -> usize {
+        match self {
+            Self::Whole => 0,
+            Self::Largest => 1,
+            Self::Number => 2,
+        }
+    }
+}
+
 impl Taker {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 3;
+
     /// That of a limit.
     pub(crate) const fn of(on: LimitOn, bearer: LimitBearer) -> Self {
         match (on, bearer) {
@@ -205,6 +239,23 @@ pub(crate) enum Setter {
     Cap,
 }
 
+impl Setter {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 5;
+
+    /// The position in the list of all.
+    #[inline]
+    pub(crate) const fn position(self) -> usize {
+        match self {
+            Self::Nobody => 0,
+            Self::Company => 1,
+            Self::Account => 2,
+            Self::User => 3,
+            Self::Cap => 4,
+        }
+    }
+}
+
 /// What an evaluation asks of a row again and again, each as a bit.
 pub(crate) mod mark {
     /// It is taken by the item, and so asked about only where all limits are.
@@ -254,8 +305,40 @@ pub(crate) struct LimitRow {
     pub ceiling: MaybeAmount,
     /// Whether more than the payee kind decides if it counts an item.
     pub looks: bool,
-    /// Of [`mark`], made of the others.
+    /// Made of the others, so that an evaluation need not.
+    pub ready: Ready,
+}
+
+/// What an evaluation asks of a row again and again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ready {
+    /// Of [`mark`].
     pub marks: u16,
+    pub taker: Taker,
+    pub sum: Sum,
+    /// How its lines begin: of what is set, and of the ceiling.
+    pub tags: [LineTag; 2],
+}
+
+/// What of a request a limit is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sum {
+    /// All of it.
+    Whole,
+    /// Its largest item.
+    Largest,
+    /// The number of its items.
+    Number,
+}
+
+impl Ready {
+    /// Of a row that is not finished.
+    pub(crate) const NOT_YET: Self = Self {
+        marks: 0,
+        taker: Taker::Item,
+        sum: Sum::Whole,
+        tags: [LineTag { code: Code::LimitPerItem, measure: Measure::Amount, declared: None }; 2],
+    };
 }
 
 /// The rows of a business, in the order in which they are evaluated, and which of them are asked when.
@@ -275,7 +358,7 @@ impl LimitRows {
                 Counts::AdHoc(_) => today,
                 Counts::Young(..) => true,
             };
-            row.marks = row.marks();
+            row.ready = row.ready();
         }
         let places = |occasion: Occasion, kind: Option<PayeeKind>| {
             let may =
@@ -322,29 +405,31 @@ impl LimitRows {
 }
 
 impl LimitRow {
-    /// Who takes it, and so on which day.
-    #[inline]
-    pub(crate) const fn taker(&self) -> Taker {
-        Taker::of(self.on, self.bearer)
-    }
-
-    /// Its position in the service, where the bank has declared it.
-    #[inline]
-    pub(crate) fn declared(&self) -> Option<u16> {
-        if self.is_declared { self.named } else { None }
-    }
-
     /// Whether it has some mark of a set.
     #[inline]
     pub(crate) const fn has(&self, marks: u16) -> bool {
-        self.marks & marks != 0
+        self.ready.marks & marks != 0
     }
 
-    /// What the other fields amount to, see [`mark`].
+    /// What the other fields amount to.
+    fn ready(&self) -> Ready {
+        let declared = self.named.filter(|_| self.is_declared);
+        Ready {
+            marks: self.marks(),
+            taker: Taker::of(self.on, self.bearer),
+            sum: match self.measure {
+                Measure::Amount if self.setter == Setter::Cap => Sum::Largest,
+                Measure::Amount => Sum::Whole,
+                Measure::Count => Sum::Number,
+            },
+            tags: self.codes.map(|code| LineTag { code, measure: self.measure, declared }),
+        }
+    }
+
     fn marks(&self) -> u16 {
         let (is_of_payee, is_sure) = (self.bearer == LimitBearer::Payee, !self.looks);
         let of_all = is_sure && self.counts == Counts::All;
-        let of_item = self.taker() == Taker::Item;
+        let of_item = Taker::of(self.on, self.bearer) == Taker::Item;
         [
             // The grid of a day is asked about only where all limits are, whoever takes it.
             (mark::OF_ITEM, of_item || !self.is_declared),

@@ -28,6 +28,12 @@ impl MaybeAmount {
         Self(amount)
     }
 
+    /// This one, or else the other.
+    #[inline]
+    pub(crate) const fn or(self, other: Self) -> Self {
+        if self.is_some() { self } else { other }
+    }
+
     /// Whether there is one.
     #[inline]
     pub(crate) const fn is_some(self) -> bool {

@@ -8,7 +8,7 @@ use crate::index::Index;
 use crate::language::settings::Settings;
 use crate::model::access::Access;
 use crate::model::calendar::Calendar;
-use crate::model::field::{AmountRange, FieldRules};
+use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
 use crate::model::limit::{LimitRows, Limits};
 use crate::model::table::{Dated, Prices};
@@ -109,8 +109,6 @@ pub(crate) struct Business {
     pub least_people: Box<[Least]>,
     /// Where the values of the limits that every bank has begin in the rows of those who set them.
     pub slots: Slots,
-    /// The payments that the bank takes, by its rule for the field.
-    pub payments: AmountRange,
     /// Its limits, in the order in which they are evaluated.
     pub limits: LimitRows,
     /// When it is taken in; then the service has a calendar.

@@ -56,12 +56,14 @@ impl UserSet {
     pub(crate) fn parts(&self) -> (u128, &[u64]) {
         let high = self.high.as_deref().unwrap_or_default();
         let used = high.iter().rposition(|word| *word != 0).map_or(0, |at| at.saturating_add(1));
-        (self.low, high.get(..used).unwrap_or_default())
+        let [first, second] = self.low.map(u128::from);
+        (first | (second << 64), high.get(..used).unwrap_or_default())
     }
 
     /// The set of these people, see [`UserSet::parts`].
     pub(crate) fn of_parts(low: u128, high: Vec<u64>) -> Self {
-        Self { low, high: (!high.is_empty()).then(|| high.into_boxed_slice()) }
+        let word = |at: u32| u64::try_from((low >> at) & u128::from(u64::MAX)).unwrap_or_default();
+        Self { low: [word(0), word(64)], high: (!high.is_empty()).then(|| high.into_boxed_slice()) }
     }
 
     /// Those who are in both sets.

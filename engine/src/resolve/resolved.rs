@@ -128,11 +128,30 @@ pub(crate) enum Payee {
 
 /// Which limit an entry of usage is of, and whose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct UsageKey {
+pub(crate) struct UsageKey(u64);
+
+impl UsageKey {
+    /// The limit by its position in the service; the account, business or user by his position, or the payee by his number,
+    /// as the limit says; 0 for the company.
+    #[inline]
+    pub(crate) const fn new(limit: u16, bearer: u32) -> Self {
+        let ([b0, b1], [b2, b3, b4, b5]) = (limit.to_be_bytes(), bearer.to_be_bytes());
+        Self(u64::from_be_bytes([0, 0, b0, b1, b2, b3, b4, b5]))
+    }
+
     /// The limit's position in the service.
-    pub limit: u16,
-    /// The position of the account, business or user, or the number of the payee, as the limit says; 0 for the company.
-    pub bearer: u32,
+    #[inline]
+    pub(crate) const fn limit(self) -> u16 {
+        let [_, _, b0, b1, ..] = self.0.to_be_bytes();
+        u16::from_be_bytes([b0, b1])
+    }
+
+    /// Whose it is.
+    #[inline]
+    pub(crate) const fn bearer(self) -> u32 {
+        let [.., b0, b1, b2, b3] = self.0.to_be_bytes();
+        u32::from_be_bytes([b0, b1, b2, b3])
+    }
 }
 
 /// Entries up to so many are searched faster than looked up.

@@ -5,12 +5,13 @@ use smallvec::SmallVec;
 use crate::date::Day;
 use crate::language::words::LimitPer;
 use crate::model::MaybeAmount;
-use crate::model::limit::{LimitBearer, LimitRow, Occasion, Setter, mark};
+use crate::model::company::SetLimits;
+use crate::model::limit::{LimitBearer, LimitRow, Occasion, Setter, Sum, Taker, mark};
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
 use crate::steps::fee::Counted;
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
-use crate::terms::{DayBasis, Measure, PayeeKind};
+use crate::terms::{DayBasis, PayeeKind};
 use crate::verdict::{LimitLine, Verdict};
 
 mod counts;
@@ -21,7 +22,7 @@ mod say;
 pub(crate) use room::room;
 
 use memo::Memo;
-use say::line;
+use say::line_of;
 
 /// Runs the step.
 pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
@@ -88,6 +89,9 @@ enum Held {
     Payees(usize),
 }
 
+/// Where no value of a limit is.
+const NOBODY: usize = usize::MAX >> 1;
+
 /// The lines of an answer.
 type Lines = SmallVec<[LimitLine; 8]>;
 
@@ -105,18 +109,19 @@ struct Check<'x, 'c, 'r> {
     of: BusinessRecord<'c>,
     dates: Dates,
     counted: Counted,
-    /// How many items there are; 0 where limits are listed only.
-    number: i64,
     occasion: Occasion,
     single: bool,
     /// The kind of the only payee, where it is known.
     kind: Option<PayeeKind>,
-    /// The positions of the debit account and of the user.
-    account: Option<u16>,
-    user: Option<u16>,
-    /// The days on which the request counts, by the position of a [`Taker`](crate::model::limit::Taker): for the item, where
+    /// Where the values begin that somebody has set, by the position of a [`Setter`].
+    set: [usize; Setter::COUNT],
+    /// Whose a limit is, by the position of a [`LimitBearer`]; none where he is not known.
+    bearers: [Option<u32>; LimitBearer::COUNT],
+    /// What the request is for a limit, by the position of a [`Sum`].
+    sums: [i64; Sum::COUNT],
+    /// The days on which the request counts, by the position of a [`Taker`]: for the item, where
     /// its limits of a period apply; for who submits it; for who approves it.
-    days: [Option<Day>; 3],
+    days: [Option<Day>; Taker::COUNT],
     /// Which rows are not asked about now.
     skips: u16,
     /// Which rows the request adds nothing to, as it stands in the usage already.
@@ -151,26 +156,39 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         let later = dates.operation.zip(dates.value).map(|(operation, value)| value > operation);
         let counts_now = settings.count_reservations || later == Some(false);
         let when = |applies: bool, marks: u16| if applies { marks } else { 0 };
-        let has_payee = matches!(context.request.single.payee, Payee::Known(_));
+        let payee = match context.request.single.payee {
+            Payee::Known(number) => Some(number),
+            Payee::Lacks(_) | Payee::Unknown => None,
+        };
+        let (user, account) = (context.user.map(|(at, _)| at), context.account.map(|(at, _)| at));
+        let number = if single { 1 } else { i64::try_from(context.lines.len()).unwrap_or(i64::MAX) };
+        // What nobody has set is looked for where no value is.
+        let company = context.company;
         Self {
             context,
             of,
             dates,
             counted,
-            number: if single { 1 } else { i64::try_from(context.lines.len()).unwrap_or(i64::MAX) },
             occasion,
             single,
             kind,
-            account: context.account.map(|(at, _)| at),
-            user: context.user.map(|(at, _)| at),
+            set: [
+                0,
+                SetLimits::COMPANY,
+                account.map_or(NOBODY, |at| company.account_limits(at)),
+                user.map_or(NOBODY, |at| company.user_limits(at)),
+                0,
+            ],
+            bearers: [account.map(u32::from), Some(u32::from(of.at)), Some(0), user.map(u32::from), payee],
+            sums: [counted.sum, counted.largest, number],
             days: [user_day.filter(|_| counts_now), user_day, approval_day],
             skips: when(context.plan.limit != LimitPlan::All, mark::OF_ITEM)
                 | when(!counts_now && later.is_some(), mark::WAITS),
             still: when(standing.is_some(), mark::ONCE) | when(!context.plan.first_approval, mark::FIRST),
             plain: match (single, kind.is_some()) {
                 (false, _) => mark::ALL_OF_BATCH,
-                (true, false) => mark::ALL_OF_ONE | when(has_payee, mark::ALL_OF_ONE_TO_PAYEE),
-                (true, true) => mark::ALL_OF_KIND | when(has_payee, mark::ALL_OF_KIND_TO_PAYEE),
+                (true, false) => mark::ALL_OF_ONE | when(payee.is_some(), mark::ALL_OF_ONE_TO_PAYEE),
+                (true, true) => mark::ALL_OF_KIND | when(payee.is_some(), mark::ALL_OF_KIND_TO_PAYEE),
             },
             shows: false,
             least: i64::from(!settings.inclusive),
@@ -183,6 +201,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     fn show_room(mut self, verdict: &mut Verdict<'_>) {
         let (reasons, missing) = (verdict.reasons.len(), verdict.missing.len());
         self.shows = true;
+        self.sums = [self.counted.sum, self.counted.largest, 0];
         self.skips |= mark::NOT_SHOWN;
         self.all(verdict);
         verdict.reasons.truncate(reasons);
@@ -205,16 +224,16 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
                 continue;
             }
             let Some(figures) = self.plain(row, &mut memo, verdict) else { continue };
-            let [code, code_of_ceiling] = row.codes;
+            let [tag, tag_of_ceiling] = row.ready.tags;
             if let Some(limit) = own {
-                let line = line(row, code, limit, figures);
-                self.hold(row, &line, verdict);
+                let line = line_of(tag, limit, figures);
                 verdict.limits.push(line);
+                self.hold(row, line, verdict);
             }
             if let Some(limit) = ceiling {
-                let line = line(row, code_of_ceiling, limit, figures);
-                self.hold(row, &line, verdict);
+                let line = line_of(tag_of_ceiling, limit, figures);
                 ceilings.push(line);
+                self.hold(row, line, verdict);
             }
         }
         for line in &ceilings {
@@ -232,7 +251,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         }
         let bearer = self.bearer(row)?;
         let day = self.first_day(row, memo)?;
-        let key = UsageKey { limit: row.named.unwrap_or_default(), bearer };
+        let key = UsageKey::new(row.named.unwrap_or_default(), bearer);
         let requested = if row.has(self.still) { 0 } else { self.sum(row) };
         match verdict.usage.get_mut(memo.next) {
             Some(entry) if entry.key == key && entry.day == day => {
@@ -255,13 +274,13 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         verdict: &mut Verdict<'_>,
     ) {
         let Some(held) = self.held(row, memo, verdict) else { return };
-        let [code, code_of_ceiling] = row.codes;
+        let [tag, tag_of_ceiling] = row.ready.tags;
         if let Some(limit) = own {
-            let line = self.say(verdict, row, code, limit, held, memo);
+            let line = self.say(verdict, row, tag, limit, held, memo);
             verdict.limits.extend(line);
         }
         if let Some(limit) = ceiling {
-            ceilings.extend(self.say(verdict, row, code_of_ceiling, limit, held, memo));
+            ceilings.extend(self.say(verdict, row, tag_of_ceiling, limit, held, memo));
         }
     }
 
@@ -275,28 +294,26 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// What is set for the bearer, and the bank's ceiling.
     #[inline]
     fn values(&self, row: &LimitRow) -> (Option<i64>, Option<i64>) {
-        let company = self.context.company;
-        let set = match row.setter {
-            Setter::Nobody => Some(row.fixed),
-            Setter::Company => company.company_limit(row.slot),
-            Setter::Account => self.account.and_then(|at| company.account_limit(at, row.slot)),
-            Setter::User => self.user.and_then(|at| company.user_limit(at, row.slot)),
-            Setter::Cap => self.user.and_then(|at| self.of.contract.cap(at)),
-        };
-        let own = set.unwrap_or(MaybeAmount::NONE);
+        let start = self.set.get(row.setter.position()).copied().unwrap_or(NOBODY);
+        let mut own = self.context.company.limits.at(start, row.slot).or(row.fixed);
+        if row.setter == Setter::Cap {
+            own = self.cap();
+        }
         let ceiling = if row.is_declared && own.is_some() { MaybeAmount::NONE } else { row.ceiling };
         (own.get(), ceiling.get())
+    }
+
+    /// The approver cap of who acts.
+    #[cold]
+    fn cap(&self) -> MaybeAmount {
+        let user = self.context.user.map(|(at, _)| at);
+        user.and_then(|at| self.of.contract.cap(at)).unwrap_or(MaybeAmount::NONE)
     }
 
     /// What the whole request is for a limit.
     #[inline]
     fn sum(&self, row: &LimitRow) -> i64 {
-        match row.measure {
-            Measure::Amount if row.setter == Setter::Cap => self.counted.largest,
-            Measure::Amount => self.counted.sum,
-            Measure::Count if self.shows => 0,
-            Measure::Count => self.number,
-        }
+        self.sums.get(row.ready.sum.position()).copied().unwrap_or_default()
     }
 
     /// What is held against a limit; none where it does not apply, or that is not known.
@@ -313,10 +330,10 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         if row.per == LimitPer::Item && !self.single {
             return Some(Held::Items(counted.largest));
         }
-        let requested = match row.measure {
-            Measure::Amount if row.setter == Setter::Cap => counted.largest,
-            Measure::Amount => counted.sum,
-            Measure::Count => counted.number,
+        let requested = match row.ready.sum {
+            Sum::Largest => counted.largest,
+            Sum::Whole => counted.sum,
+            Sum::Number => counted.number,
         };
         self.one(row, requested, memo, verdict).map(Held::One)
     }
@@ -358,22 +375,13 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// Whose the limit is; none where that is not known.
     #[inline]
     fn bearer(&self, row: &LimitRow) -> Option<u32> {
-        match row.bearer {
-            LimitBearer::Account => self.account.map(u32::from),
-            LimitBearer::User => self.user.map(u32::from),
-            LimitBearer::Business => Some(u32::from(self.of.at)),
-            LimitBearer::Company => Some(0),
-            LimitBearer::Payee => match self.context.request.single.payee {
-                Payee::Known(number) => Some(number),
-                Payee::Lacks(_) | Payee::Unknown => None,
-            },
-        }
+        self.bearers.get(row.bearer.position()).copied().flatten()
     }
 
     /// The first day of the period in which the request counts; none where it is not known, or the limit does not apply.
     #[inline]
     fn first_day(&self, row: &LimitRow, memo: &mut Memo) -> Option<Day> {
-        let day = self.days.get(row.taker().position()).copied().flatten()?;
+        let day = self.days.get(row.ready.taker.position()).copied().flatten()?;
         if row.per == LimitPer::Day { Some(day) } else { memo.first_day(row.per, day) }
     }
 
@@ -388,7 +396,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         verdict: &mut Verdict<'_>,
     ) -> Option<(usize, i64)> {
         let limit = row.named?;
-        let Some((at, entry)) = self.context.request.usage_of(UsageKey { limit, bearer }, memo.next) else {
+        let Some((at, entry)) = self.context.request.usage_of(UsageKey::new(limit, bearer), memo.next) else {
             verdict.miss(Field::usage_of(self.context.service, limit)?);
             return None;
         };

@@ -72,10 +72,9 @@ impl<'c, 'r> Context<'c, 'r> {
     /// executed.
     #[inline]
     pub(crate) fn payment_range(&self, of: BusinessRecord<'c>) -> &'c AmountRange {
-        if self.request.operation == Some(Operation::View) {
-            &AmountRange::ANY
-        } else {
-            &of.business.payments
+        match self.request.operation {
+            Some(Operation::View) => &AmountRange::ANY,
+            _ => self.service.fields.request.payments(of.at),
         }
     }
 

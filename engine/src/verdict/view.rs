@@ -13,8 +13,8 @@ use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{People, Pointer};
 use crate::resolve::Usage;
-use crate::terms::{Act, ApprovalMode};
-use crate::verdict::{Approvers, Asked, LimitLine, Outcome, RequestFee, Verdict};
+use crate::terms::{Act, ApprovalMode, Measure};
+use crate::verdict::{Approvers, Asked, Code, LimitLine, Outcome, RequestFee, Verdict};
 
 impl<'c> Verdict<'c> {
     /// What it comes to. Only [`Outcome::Accepted`] may be executed at once.
@@ -73,16 +73,54 @@ impl<'c> Verdict<'c> {
 }
 
 impl LimitLine {
+    /// Which limit: the code of its reason.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        self.tag.code
+    }
+
+    /// What it measures: the figures are amounts in minor units, or numbers of items.
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.tag.measure
+    }
+
+    /// The limit.
+    #[must_use]
+    pub const fn limit(&self) -> i64 {
+        self.limit
+    }
+
+    /// Used before this request.
+    #[must_use]
+    pub const fn used(&self) -> i64 {
+        self.used
+    }
+
+    /// What this request adds.
+    #[must_use]
+    pub const fn requested(&self) -> i64 {
+        self.requested
+    }
+
+    /// What it leaves: limit - used - requested; below 0 where it is exceeded.
+    #[inline]
+    #[must_use]
+    pub const fn remaining(&self) -> i64 {
+        // Each is an amount of at most 18 digits, so the result is far from the ends of an i64.
+        self.limit.wrapping_sub(self.used).wrapping_sub(self.requested)
+    }
+
     /// The limit's name as it stands in `usage` and in documents, such as `accountPerDay.total`.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        self.code.name().trim_start_matches("limit.")
+        self.tag.code.name().trim_start_matches("limit.")
     }
 
     /// The key of a limit that the bank has declared, given the service of the answer; none of every bank's own.
     #[must_use]
     pub fn key<'s>(&self, service: &'s Service) -> Option<&'s str> {
-        service.model.limits.get(self.declared?).map(|limit| &*limit.key)
+        service.model.limits.get(self.tag.declared?).map(|limit| &*limit.key)
     }
 }
 
@@ -255,7 +293,7 @@ pub struct UsageEntry<'a> {
 impl<'a> UsageEntry<'a> {
     pub(crate) fn new(company: &'a Company, payees: &'a [Arc<str>], usage: &Usage) -> Self {
         let model = &*company.model;
-        let at = usize::try_from(usage.key.bearer).unwrap_or(usize::MAX);
+        let at = usize::try_from(usage.key.bearer()).unwrap_or(usize::MAX);
         let mut entry = Self {
             limit: "",
             account: None,
@@ -265,7 +303,7 @@ impl<'a> UsageEntry<'a> {
             day: usage.day,
             used: usage.used,
         };
-        let Some(limit) = model.service.limits.get(usage.key.limit) else { return entry };
+        let Some(limit) = model.service.limits.get(usage.key.limit()) else { return entry };
         entry.limit = &limit.key;
         match limit.bearer {
             LimitBearer::Account => entry.account = model.accounts.get(at).map(|account| &*account.id),

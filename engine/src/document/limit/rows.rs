@@ -7,7 +7,7 @@ use crate::document::ceiling::GeneralCeilings;
 use crate::document::limit::{LimitDraft, table};
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
-use crate::model::limit::{Counts, LimitBearer, LimitRow, LimitRows, Limits, Occasion, Setter};
+use crate::model::limit::{Counts, LimitBearer, LimitRow, LimitRows, Limits, Occasion, Ready, Setter};
 use crate::model::service::{Business, Slots};
 use crate::set::{Listed, Set};
 use crate::terms::{Measure, PayeeKind};
@@ -63,7 +63,7 @@ const PLAIN: LimitRow = LimitRow {
     fixed: MaybeAmount::NONE,
     ceiling: MaybeAmount::NONE,
     looks: false,
-    marks: 0,
+    ready: Ready::NOT_YET,
 };
 
 fn when(occasions: &[Occasion]) -> Set<Occasion> {

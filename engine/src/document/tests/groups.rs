@@ -53,7 +53,7 @@ fn what_a_group_gives_is_added() {
     assert!(model.accounts.iter().all(|account| account.people.contains(taro)), "his own and that of A");
     let slot = |business: &str, kind: u16| {
         let slots = model.service.businesses[usize::from(at(&company, business))].slots;
-        model.user_limit(taro, slots.user + kind).unwrap().get()
+        model.limits.at(model.user_limits(taro), slots.user + kind).get()
     };
     assert_eq!(slot("transfer", 0), Some(10_000_000), "his own, though that of A is larger");
     assert_eq!(slot("transfer", 1), None, "nobody sets one");

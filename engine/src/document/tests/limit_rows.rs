@@ -151,13 +151,17 @@ fn values_are_found_by_bearer() {
     let company: Company = service.company_from_json(&document.to_string()).unwrap();
     let model = &company.model;
     let slot = |key: &str| model.service.limits.get(model.service.limits.find(key).unwrap()).unwrap().slot;
-    let of_user = |who: &str| model.user_limit(model.person(who).unwrap(), slot("month")).unwrap().get();
+    let of_user =
+        |who: &str| model.limits.at(model.user_limits(model.person(who).unwrap()), slot("month")).get();
     assert_eq!(of_user("taro"), Some(7), "his own, though his groups' are larger");
     assert_eq!(of_user("hanako"), Some(200), "the largest of her groups'");
     assert_eq!(of_user("boss"), None);
-    assert_eq!([0, 1].map(|at| model.account_limit(at, slot("items")).unwrap().get()), [None, Some(4)]);
-    assert_eq!(model.company_limit(slot("payees")).unwrap().get(), Some(3));
-    assert_eq!(model.company_limit(slot("all")).unwrap().get(), None);
+    assert_eq!(
+        [0, 1].map(|at| model.limits.at(model.account_limits(at), slot("items")).get()),
+        [None, Some(4)]
+    );
+    assert_eq!(model.company_limit(slot("payees")), Some(3));
+    assert_eq!(model.company_limit(slot("all")), None);
 }
 
 #[test]

@@ -118,11 +118,11 @@ fn limits_and_caps_are_found_by_person_and_slot() {
         [0, 3, 4, 5, 6]
     );
     let (taro, hanako) = (model.person("taro").unwrap(), model.person("hanako").unwrap());
-    let row: Vec<_> = (0..7).map(|slot: u16| model.user_limit(taro, slot).unwrap().get()).collect();
+    let row: Vec<_> = (0..7).map(|slot: u16| model.limits.at(model.user_limits(taro), slot).get()).collect();
     assert_eq!(row, [Some(10_000_000), None, None, Some(50_000_000), None, None, None]);
     assert_eq!((model.approver_cap(hanako, 0), model.approver_cap(hanako, 1)), (Some(1_000_000), None));
     assert_eq!(
-        [1, 3].map(|at: usize| model.company_limit(service.businesses[at].slots.company).unwrap().get()),
+        [1, 3].map(|at: usize| model.company_limit(service.businesses[at].slots.company)),
         [Some(99_999_999_999), None]
     );
     assert_eq!(service.businesses[0].ceilings.user_per_operation, [None, None, Some(5_000_000)]);

@@ -5,19 +5,19 @@ use alloc::vec::Vec;
 
 use crate::fee::Quoter;
 use crate::model::limit::LimitRow;
-use crate::reason::{Code, Detail, Field, LISTED_MAX, Pointer, Refusal};
+use crate::reason::{Detail, Field, LISTED_MAX, Pointer, Refusal};
 use crate::resolve::ResolvedLine;
 use crate::steps::fee;
 use crate::steps::limit::{Check, Figures, Held, Memo, OfPayee, remaining};
 use crate::terms::Measure;
-use crate::verdict::{LimitLine, Verdict};
+use crate::verdict::{LimitLine, LineTag, Verdict};
 
 impl<'c> Check<'_, 'c, '_> {
     /// Refuses what does not keep a limit that is held against one sum.
     #[inline(always)]
-    pub(super) fn hold(&self, row: &LimitRow, line: &LimitLine, verdict: &mut Verdict<'_>) {
-        if line.remaining < self.least(row) {
-            self.refuse(verdict, row, line);
+    pub(super) fn hold(&self, row: &LimitRow, line: LimitLine, verdict: &mut Verdict<'_>) {
+        if line.remaining() < self.least(row) {
+            self.refuse(row, line, verdict);
         }
     }
 
@@ -26,34 +26,33 @@ impl<'c> Check<'_, 'c, '_> {
         &self,
         verdict: &mut Verdict<'_>,
         row: &LimitRow,
-        code: Code,
+        tag: LineTag,
         limit: i64,
         held: Held,
         memo: &Memo,
     ) -> Option<LimitLine> {
         match held {
             Held::One(figures) => {
-                let line = line(row, code, limit, figures);
-                self.hold(row, &line, verdict);
+                let line = line_of(tag, limit, figures);
+                self.hold(row, line, verdict);
                 Some(line)
             }
             Held::Items(largest) => {
-                self.say_of_items(verdict, row, code, limit);
-                Some(line(row, code, limit, Figures { used: 0, requested: largest }))
+                self.say_of_items(verdict, row, tag, limit);
+                Some(line_of(tag, limit, Figures { used: 0, requested: largest }))
             }
             Held::Payees(at) => {
                 let payees = memo.payees.get(at).map_or(&[][..], Vec::as_slice);
-                self.say_of_payees(verdict, row, code, limit, payees)
+                self.say_of_payees(verdict, row, tag, limit, payees)
             }
         }
     }
 
     #[cold]
-    fn refuse(&self, verdict: &mut Verdict<'_>, row: &LimitRow, line: &LimitLine) {
+    fn refuse(&self, row: &LimitRow, line: LimitLine, verdict: &mut Verdict<'_>) {
         let at = if self.single { Field::Payment } else { Field::Items };
-        let figures = Figures { used: line.used, requested: line.requested };
         let max = self.max(row, line.limit, line.used);
-        refuse(verdict, row, line.code, at.into(), line.limit, figures, max);
+        refuse(verdict, at.into(), line, max);
     }
 
     /// What must be left of a limit.
@@ -67,14 +66,14 @@ impl<'c> Check<'_, 'c, '_> {
 
     /// 一件当たり: refused for each item over it.
     #[cold]
-    fn say_of_items(&self, verdict: &mut Verdict<'_>, row: &LimitRow, code: Code, limit: i64) {
+    fn say_of_items(&self, verdict: &mut Verdict<'_>, row: &LimitRow, tag: LineTag, limit: i64) {
         let mut found = Found::default();
         for (line, at) in self.context.lines.iter().zip(0_u32..) {
             let Some(requested) = self.amount_of(verdict, at) else { continue };
             if remaining(limit, 0, requested) < self.least && self.counts(row, line) == Some(true) {
                 let max = found.of(self, line, limit);
                 let at = Pointer { line: Some(at), field: Field::Payment };
-                refuse(verdict, row, code, at, limit, Figures { used: 0, requested }, max);
+                refuse(verdict, at, line_of(tag, limit, Figures { used: 0, requested }), max);
             }
         }
     }
@@ -85,7 +84,7 @@ impl<'c> Check<'_, 'c, '_> {
         &self,
         verdict: &mut Verdict<'_>,
         row: &LimitRow,
-        code: Code,
+        tag: LineTag,
         limit: i64,
         of: &[OfPayee],
     ) -> Option<LimitLine> {
@@ -97,9 +96,9 @@ impl<'c> Check<'_, 'c, '_> {
                 Pointer { line: Some(payee.first), field: Field::Payee }
             };
             let max = self.max(row, limit, payee.figures.used);
-            refuse(verdict, row, code, at, limit, payee.figures, max);
+            refuse(verdict, at, line_of(tag, limit, payee.figures), max);
         }
-        of.iter().min_by_key(left).map(|tightest| line(row, code, limit, tightest.figures))
+        of.iter().min_by_key(left).map(|tightest| line_of(tag, limit, tightest.figures))
     }
 
     /// The largest value that would still fit: a payment of a single business, a sum of a batch, a number of items. What
@@ -152,31 +151,17 @@ impl<'c> Found<'c> {
 
 /// The line of a limit.
 #[inline(always)]
-pub(super) fn line(
-    row: &LimitRow,
-    code: Code,
-    limit: i64,
-    Figures { used, requested }: Figures,
-) -> LimitLine {
-    let remaining = remaining(limit, used, requested);
-    LimitLine { code, declared: row.declared(), measure: row.measure, limit, used, requested, remaining }
+pub(super) fn line_of(tag: LineTag, limit: i64, Figures { used, requested }: Figures) -> LimitLine {
+    LimitLine { tag, limit, used, requested }
 }
 
 /// The reason, with the largest value that would fit.
 #[cold]
-fn refuse(
-    verdict: &mut Verdict<'_>,
-    row: &LimitRow,
-    code: Code,
-    at: Pointer,
-    limit: i64,
-    figures: Figures,
-    max: Option<i64>,
-) {
-    let Figures { used, requested } = figures;
-    let detail = match row.declared() {
+fn refuse(verdict: &mut Verdict<'_>, at: Pointer, line: LimitLine, max: Option<i64>) {
+    let LimitLine { tag, limit, used, requested } = line;
+    let detail = match tag.declared {
         Some(declared) => Detail::Declared { limit: declared, figures: [limit, used, requested], max },
         None => Detail::Limit { limit, used, requested, max },
     };
-    verdict.refuse(Refusal::with(code, at, detail));
+    verdict.refuse(Refusal::with(tag.code, at, detail));
 }
