@@ -1,40 +1,13 @@
 import type {
-  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormAnswer, FormInput, FormName, FormOptions,
-  LargestAnswer, PossibleAnswer, Request, ServiceDocument, Verdict,
+  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormAnswer, FormInput, FormName, FormOptions, ServiceDocument,
 } from './documents.js';
+import { Answering, init, KessaiError } from './shared.js';
 
 export type * from './documents.js';
-
-/**
- * Makes the engine ready. Call it once and wait for it before anything else; calling it again does nothing.
- *
- * Without an argument the module that comes with the package is loaded; otherwise the one given, as bytes, a compiled
- * module, a response or its address.
- */
-export function init(
-  module?:
-    | WebAssembly.Module
-    | BufferSource
-    | Response
-    | URL
-    | string
-    | Promise<WebAssembly.Module | BufferSource | Response>,
-): Promise<void>;
-
-/** Makes the engine ready from the bytes of `kessai/kessai.wasm`, or from the module compiled of them. */
-export function initSync(module: WebAssembly.Module | BufferSource): void;
+export type { Texts } from './shared.js';
+export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from './shared.js';
 
 export default init;
-
-/** The version of the engine. */
-export function version(): string;
-
-/**
- * A moment as `now` of requests and events, to the second: `toISOString` has a fraction, which is refused.
- *
- * `utcOffset`, such as `+09:00`, says how it is written; the moment is the same.
- */
-export function instant(moment: Date | number, utcOffset?: string): string;
 
 /**
  * A bank's checked rules.
@@ -76,29 +49,16 @@ export class Service {
 }
 
 /** A customer's checked settings under a service. */
-export class Company {
+export class Company extends Answering {
   private constructor();
   /**
    * Reads an image that `kessai compile` or `image()` has written: the company with its service, in microseconds.
    *
    * Throws an `ImageError` for bytes that are no image, one of another version, or one that was changed.
    */
-  static fromImage(image: Uint8Array | ArrayBuffer): Company;
+  static fromImage(image: BufferSource): Company;
   /** The company, with its service, as an image: the same bytes in every host. It has no document, which `form` needs. */
   image(): Uint8Array<ArrayBuffer>;
-  /**
-   * Answers one request: an object, or its JSON text.
-   *
-   * Throws a `RequestError` where there is no answer, which is to be treated as refused. A verdict that refuses is an
-   * answer: look at its `outcome`.
-   */
-  evaluate(request: Request | string): Verdict;
-  /**
-   * Answers one request, JSON text in and JSON text out: the same bytes as in every other host.
-   *
-   * Throws as `evaluate` does.
-   */
-  evaluateJson(request: string): string;
   /**
    * Applies an event to an item: what becomes of it and of the usage. The question is an object, or its JSON text.
    *
@@ -111,38 +71,6 @@ export class Company {
    * Throws as `evaluate` does.
    */
   advanceJson(question: string): string;
-  /**
-   * The largest payment with which a request has no reason, and the reasons that stop one unit more. Of a batch, `item`
-   * is the position of one of its items.
-   *
-   * Throws as `evaluate` does.
-   */
-  largestPayment(request: Request | string, item?: number | bigint): LargestAnswer;
-  /**
-   * The largest payment, JSON text in and JSON text out.
-   *
-   * Throws as `evaluate` does.
-   */
-  largestPaymentJson(request: string, item?: number | bigint): string;
-  /**
-   * Which accounts, businesses, operations, payee kinds and approvers could stand in a request, all else as it is.
-   *
-   * Throws as `evaluate` does.
-   */
-  possible(request: Request | string): PossibleAnswer;
-  /**
-   * What remains possible, JSON text in and JSON text out.
-   *
-   * Throws as `evaluate` does.
-   */
-  possibleJson(request: string): string;
-  /**
-   * What an answer says to a person in a language: that of `evaluate`, `advance`, `largestPayment` or a form, or an error of
-   * them. An object, or its JSON text.
-   *
-   * Throws as `evaluate` does where it is no answer.
-   */
-  texts(answer: Verdict | AdvanceAnswer | LargestAnswer | FormAnswer | RequestError | string, lang: 'ja' | 'en'): Texts;
   /** A form of the bank's screens against this company's document as it was given. */
   form(name: FormName): Form;
   /**
@@ -151,15 +79,8 @@ export class Company {
    * Throws as `evaluate` does.
    */
   formJson(question: string): string;
-  /** The document's `id`. */
-  readonly id: string;
-  /** The fingerprint of the document's meaning, as in verdicts. */
-  readonly digest: string;
   /** What was doubtful when the document was read. */
   readonly warnings: Finding[];
-  /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
-  free(): void;
-  [Symbol.dispose](): void;
 }
 
 /** A form of the bank's screens, checked while it is filled. */
@@ -175,47 +96,6 @@ export class Form {
   /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
   free(): void;
   [Symbol.dispose](): void;
-}
-
-/** Whatever this package throws. */
-export class KessaiError extends Error {
-  /** The kind of fault, such as `request.user.unknown`, `value.fraction` or `call.freed`. */
-  readonly code: string;
-  /** Where it is in what was given (RFC 6901); empty for the whole. */
-  readonly path: string;
-}
-
-/** Thrown where there is no answer, which is to be treated as refused. */
-export class RequestError extends KessaiError {
-  /** The message in Japanese; in English where there is none. */
-  readonly messageJa: string;
-}
-
-/** What an answer says to a person: each list in the order of the answer's. */
-export interface Texts {
-  /** Of `reasons`, or of `stops` of the largest payment. */
-  reasons: string[];
-  /** Of a form's `warnings`. */
-  warnings: string[];
-  /** Of `more`. */
-  more: string[];
-  /** Of `missing`. */
-  missing: string[];
-  /** Of an error. */
-  error: string | null;
-}
-
-/**
- * Thrown where there is no answer as the call itself is wrong: `call.argument` (too many, too few, or of the wrong kind),
- * `call.receiver` (a method without its object), `call.notReady` (before `init`), `call.init` (the engine cannot be
- * loaded), `call.freed`, `call.fault` (a fault of the engine).
- */
-export class CallError extends RequestError {}
-
-/** Thrown for an image that cannot be used (as `image.version`), and for `form` of a company of an image (`image.form`). */
-export class ImageError extends KessaiError {
-  /** The message in Japanese. */
-  readonly messageJa: string;
 }
 
 /** Thrown for a document that cannot be used. Code and path are those of the first error. */

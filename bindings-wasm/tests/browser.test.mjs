@@ -71,9 +71,12 @@ async function opens(path) {
     await view.waitForFunction(() => globalThis.kessai !== undefined, undefined, { timeout: 30_000 }).catch(() => {});
     assert.deepEqual(faults, []);
     assert.match(await view.evaluate(async () => (await globalThis.kessai).version), /^\d+\.\d+\.\d+$/);
-    assert.equal(loaded.length, 1, 'the module is loaded once, from beside the package');
+    assert.equal(loaded.length, 2, 'each module is loaded once, from beside the package');
     const differing = await view.evaluate(async (answers) => (await globalThis.kessai).differing(answers), answers);
     assert.deepEqual(differing, []);
+    assert.equal(await view.evaluate(async () => (await globalThis.kessai).transferVersion), await view.evaluate(async () => (await globalThis.kessai).version));
+    const transfer = await view.evaluate(async (answers) => (await globalThis.kessai).differingInTransfer(answers), answers);
+    assert.deepEqual(transfer, []);
     const thrown = await view.evaluate(async (answers) => (await globalThis.kessai).thrown(answers), answers);
     assert.deepEqual(thrown, { isRequestError: true, code: 'value.notFinite', path: '/payment' });
     assert.deepEqual(faults, []);

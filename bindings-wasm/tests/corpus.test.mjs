@@ -6,10 +6,12 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import init, { Service } from 'kessai';
+import initTransfer, { Company as Transfer } from 'kessai/transfer';
 
-import { answer, images, texts } from './page/answer.js';
+import { answer, differsInTransfer, images, OF_TRANSFERS, texts } from './page/answer.js';
 
 await init();
+await initTransfer();
 
 const made = process.env.KESSAI_TARGET ?? fileURLToPath(new URL('../../target', import.meta.url));
 const { documents, cases } = JSON.parse(readFileSync(join(made, 'npm/answers.json'), 'utf8'));
@@ -57,5 +59,14 @@ test('objects in, objects out: the same answers', () => {
     }
     assert.deepEqual(object.answer, text.answer && JSON.parse(text.answer), one.name);
     assert.equal(object.error, text.error, one.name);
+  }
+});
+
+test('the module of transfers: the same bytes, and the same texts, from images', () => {
+  const companies = new Map();
+  const asked = cases.filter(({ door }) => OF_TRANSFERS.includes(door));
+  assert.ok(asked.length > 1_000, `only ${asked.length} cases`);
+  for (const one of asked) {
+    assert.ok(!differsInTransfer(companies, documents, one, Service, Transfer), one.name);
   }
 });

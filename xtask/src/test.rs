@@ -11,12 +11,13 @@ use crate::{Result, answers, install, npm, package, root, target, tools};
 /// A name for people, and what it does.
 type Step = (&'static str, fn() -> Result);
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     ("tools", tools::for_tests),
     ("formatting", || cargo(&["fmt", "--all", "--check"]).run()),
     ("lints", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()),
     ("what is built in: licences and sources", dependencies),
     ("the engine without an operating system", no_system),
+    ("the engine with any of its features", features),
     ("tests in Rust, with every example and the C programs", rust),
     ("documentation", documentation),
     ("the packages as they would be published", package::check),
@@ -66,6 +67,18 @@ fn dependencies() -> Result {
 
 fn no_system() -> Result {
     cargo(&["build", "--quiet", "--package", "kessai", "--target", "thumbv7em-none-eabi"]).run()
+}
+
+/// Each combination of features, without a warning; those of other crates go together. In a folder of its own, as with other flags
+/// everything is compiled anew.
+fn features() -> Result {
+    let combinations =
+        ["--feature-powerset", "--exclude-features", "default", "--group-features", "chrono,serde"];
+    cargo(&["hack", "check", "--quiet", "--package", "kessai", "--target-dir"])
+        .args([target().join("features")])
+        .args(combinations)
+        .env("RUSTFLAGS", "-D warnings")
+        .run()
 }
 
 fn documentation() -> Result {
@@ -152,6 +165,7 @@ fn node() -> Result {
         "tests/values.test.mjs",
         "tests/calls.test.mjs",
         "tests/corpus.test.mjs",
+        "tests/modules.test.mjs",
     ])
 }
 

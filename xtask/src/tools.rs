@@ -29,6 +29,7 @@ pub(crate) fn for_tests() -> Result {
     apt(&packages)?;
     TARGETS.into_iter().try_for_each(rust_target)?;
     cargo_program("cargo-deny")?;
+    cargo_program("cargo-hack")?;
     npm_packages()
 }
 

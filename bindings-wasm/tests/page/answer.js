@@ -37,11 +37,37 @@ function imageOf(company) {
   return ofImages.get(company);
 }
 
+/** The same company, read from its image by the module of transfers; `companies` keeps those that are read. */
+function inTransfer(companies, documents, one, Service, Transfer) {
+  const whole = companyOf(documents, one, Service);
+  if (!companies.has(whole)) companies.set(whole, Transfer.fromImage(whole.image()));
+  return companies.get(whole);
+}
+
+/** The doors that the module of transfers has. */
+export const OF_TRANSFERS = ['request', 'largest', 'possible'];
+
+/** What goes wrong with a case in the module of transfers: answers and texts that are not those of the whole module. */
+export function differsInTransfer(companies, documents, one, Service, Transfer) {
+  if (!OF_TRANSFERS.includes(one.door)) return false;
+  const company = inTransfer(companies, documents, one, Service, Transfer);
+  const got = answerOf(company, one, texts, one.question);
+  if (!got.agrees) return true;
+  const whole = companyOf(documents, one, Service);
+  const said = got.answer ?? got.error;
+  return ['ja', 'en'].some((lang) => JSON.stringify(company.texts(said, lang)) !== JSON.stringify(whole.texts(said, lang)));
+}
+
 /** The answer, or what the error says, and whether it is what the engine says in Rust: byte for byte. */
 export function answer(documents, one, Service, doors = texts, question = one.question) {
+  return answerOf(companyOf(documents, one, Service), one, doors, question);
+}
+
+/** The same of a company. */
+function answerOf(company, one, doors, question) {
   let got;
   try {
-    got = { answer: doors[one.door](companyOf(documents, one, Service), question, one.item ?? undefined) };
+    got = { answer: doors[one.door](company, question, one.item ?? undefined) };
   } catch (error) {
     const { code, path, message, messageJa, findings } = error;
     got = { error: JSON.stringify(findings ?? { code, path, message, messageJa }) };

@@ -1,13 +1,21 @@
 // A page that uses the package as its users do: `init` without an argument. The tests ask it through the window.
 import init, { RequestError, Service, version } from 'kessai';
 
-import { answer } from './answer.js';
+import initTransfer, { Company as Transfer, version as transferVersion } from 'kessai/transfer';
 
-globalThis.kessai = init().then(() => ({
+import { answer, differsInTransfer } from './answer.js';
+
+globalThis.kessai = Promise.all([init(), initTransfer()]).then(() => ({
   version: version(),
+  transferVersion: transferVersion(),
   /** What goes wrong in the corpus: the names of the cases whose answers differ. */
   differing({ documents, cases }) {
     return cases.filter((one) => !answer(documents, one, Service).agrees).map(({ name }) => name);
+  },
+  /** The same of the module of transfers, whose companies are read from images. */
+  differingInTransfer({ documents, cases }) {
+    const companies = new Map();
+    return cases.filter((one) => differsInTransfer(companies, documents, one, Service, Transfer)).map(({ name }) => name);
   },
   /** What is thrown for a request that has no answer. */
   thrown({ documents, cases: [{ service, company }] }) {

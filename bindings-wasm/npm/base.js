@@ -1,0 +1,266 @@
+// What every module of the package has: loading, the guards of calls, and the questions that any company answers. Whatever goes
+// wrong is thrown as one of the classes in errors.js.
+import { CallError, DocumentError, ImageError, RequestError } from './errors.js';
+import { textOf, ValueFault } from './text.js';
+
+/** Where the engine's own object is kept; null when it is freed. */
+export const CORE = Symbol('kessai');
+
+/** The engine of one module, by the glue that was made for it. */
+export function engineOf(load, loadSync) {
+  let ready = false;
+  let loading;
+
+  /** Loads the engine once, however often it is called; whoever comes meanwhile waits, and tries again if it fails. */
+  async function start(module) {
+    // Whether it is needed shows later: until then nobody else must be told that it has failed.
+    const given = Promise.resolve(module);
+    given.catch(() => {});
+    while (loading !== undefined) await loading;
+    if (ready) return;
+    let finish;
+    loading = new Promise((resolve) => (finish = resolve));
+    try {
+      const module_or_path = await given;
+      await load(module_or_path === undefined ? undefined : { module_or_path });
+      ready = true;
+    } catch (cause) {
+      throw cannotLoad(cause);
+    } finally {
+      loading = undefined;
+      finish();
+    }
+  }
+
+  /** Makes the engine ready from bytes, or from the module compiled of them. */
+  function initSync(module) {
+    if (ready) return;
+    if (loading !== undefined) throw new CallError('`init` is on its way: wait for it', 'call.init');
+    try {
+      loadSync({ module });
+      ready = true;
+    } catch (cause) {
+      throw cannotLoad(cause);
+    }
+  }
+
+  function needReady() {
+    if (!ready) throw new CallError('the engine is not ready: `await init()` first', 'call.notReady');
+  }
+
+  return { start, initSync, needReady };
+}
+
+function cannotLoad(cause) {
+  return new CallError(`the engine cannot be loaded: ${cause?.message ?? cause}`, 'call.init', '', { cause });
+}
+
+/** Refuses too few or too many arguments; those at the end that are undefined are not there. */
+export function count(name, given, least, most) {
+  let { length } = given;
+  if (length < least) throw wrong(`\`${name}\` has too few arguments: ${length} of ${least}`);
+  while (length > most && given[length - 1] === undefined) length -= 1;
+  if (length > most) throw wrong(`\`${name}\` has too many arguments: ${length} where ${most} are taken`);
+}
+
+export function wrong(message) {
+  return new CallError(message, 'call.argument');
+}
+
+/** The engine's own object behind one of ours. */
+export function open(self, type) {
+  const object = typeof self === 'object' && self !== null ? self[CORE] : undefined;
+  if (object === undefined || !(self instanceof type)) {
+    throw new CallError(`this is called without its ${type.TITLE ?? type.name}`, 'call.receiver');
+  }
+  if (object === null) throw new CallError('this is freed', 'call.freed');
+  return object;
+}
+
+/** Keeps the engine's own object out of sight. */
+export function keep(self, object) {
+  Object.defineProperty(self, CORE, { value: object, writable: true });
+}
+
+export function free(self, type) {
+  if (typeof self === 'object' && self !== null && self[CORE] === null) return;
+  const object = open(self, type);
+  self[CORE] = null;
+  object.free();
+}
+
+/** What the engine says, or what its refusal to say something becomes. */
+export function ask(question) {
+  try {
+    return question();
+  } catch (said) {
+    if (typeof said !== 'string') {
+      throw new CallError('the engine has a fault and could not answer', 'call.fault', '', { cause: said });
+    }
+    const fault = JSON.parse(said);
+    if (Array.isArray(fault)) throw new DocumentError(fault);
+    const { code, path, message, messageJa } = fault;
+    const Fault = code.startsWith('image.') ? ImageError : RequestError;
+    throw new Fault(message, code, path, { messageJa });
+  }
+}
+
+/** The engine's answer to a question, or to nothing where the engine's own object is gone. */
+export function answer(self, type, door, ...given) {
+  const object = open(self, type);
+  return ask(() => object[door](...given));
+}
+
+/** The text of a question. */
+export function question(value) {
+  try {
+    return textOf(value);
+  } catch (fault) {
+    throw noAnswer(fault);
+  }
+}
+
+/** What is thrown for a part of a question that JSON cannot say. */
+export function noAnswer(fault) {
+  if (!(fault instanceof ValueFault)) return fault;
+  return new RequestError(fault.message, fault.code, fault.path, { ...reason(fault), messageJa: fault.messageJa });
+}
+
+/** What an error says, as the engine writes it. */
+function said({ code, path, message, messageJa }) {
+  return { code, path, message, messageJa };
+}
+
+export function reason({ cause }) {
+  return cause === undefined ? {} : { cause };
+}
+
+/** What must be a text already. */
+export function text(name, value) {
+  if (typeof value !== 'string') throw wrong(`${name} must be a text, not ${value === null ? 'null' : typeof value}`);
+  return question(value);
+}
+
+/** The position of an item, if one is given. */
+function position(item) {
+  if (item === undefined || item === null) return undefined;
+  const at = typeof item === 'bigint' && item >= 0n && item < 2n ** 32n ? Number(item) : item;
+  if (typeof at !== 'number' || !Number.isInteger(at) || at < 0 || at >= 2 ** 32) {
+    throw new CallError('the position of an item is a whole number from 0', 'call.argument', '');
+  }
+  return at;
+}
+
+/** Refuses a call that cannot be one before anything of it is read. */
+export function check(self, type, name, given, least, most) {
+  open(self, type);
+  count(name, given, least, most);
+}
+
+/** A company, as far as every module that takes requests has it. */
+export class Answering {
+  static TITLE = 'Company';
+  static FROM = '`Company.fromImage`';
+
+  constructor(key, object) {
+    if (key !== CORE) throw wrong(`companies come from ${new.target.FROM}`);
+    keep(this, object);
+  }
+
+  evaluate(request) {
+    check(this, Answering, 'evaluate', arguments, 1, 1);
+    return JSON.parse(answer(this, Answering, 'evaluate', question(request)));
+  }
+
+  evaluateJson(request) {
+    check(this, Answering, 'evaluateJson', arguments, 1, 1);
+    return answer(this, Answering, 'evaluate', text('the request', request));
+  }
+
+  largestPayment(request, item) {
+    check(this, Answering, 'largestPayment', arguments, 1, 2);
+    const at = position(item);
+    return JSON.parse(answer(this, Answering, 'largestPayment', question(request), at));
+  }
+
+  largestPaymentJson(request, item) {
+    check(this, Answering, 'largestPaymentJson', arguments, 1, 2);
+    const at = position(item);
+    return answer(this, Answering, 'largestPayment', text('the request', request), at);
+  }
+
+  possible(request) {
+    check(this, Answering, 'possible', arguments, 1, 1);
+    return JSON.parse(answer(this, Answering, 'possible', question(request)));
+  }
+
+  possibleJson(request) {
+    check(this, Answering, 'possibleJson', arguments, 1, 1);
+    return answer(this, Answering, 'possible', text('the request', request));
+  }
+
+  texts(given, lang) {
+    check(this, Answering, 'texts', arguments, 2, 2);
+    const language = text('the language', lang);
+    return JSON.parse(answer(this, Answering, 'texts', question(given instanceof RequestError ? said(given) : given), language));
+  }
+
+  get id() {
+    return open(this, Answering).id;
+  }
+
+  get digest() {
+    return open(this, Answering).digest;
+  }
+
+  free() {
+    free(this, Answering);
+  }
+}
+
+/** Lets `using` free objects of a class. */
+export function disposable(type) {
+  if (Symbol.dispose === undefined) return;
+  Object.defineProperty(type.prototype, Symbol.dispose, {
+    value: function dispose() {
+      free(this, type);
+    },
+    configurable: true,
+    writable: true,
+  });
+}
+
+disposable(Answering);
+
+/** The bytes of an image. */
+export function bytes(value) {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  throw wrong('an image is given by its bytes');
+}
+
+/** Hours and minutes east or west of UTC, as the engine reads them. */
+const OFFSET = /^([+-])([01]\d|2[0-3]):([0-5]\d)$/;
+
+export function instant(moment, utcOffset) {
+  count('instant', arguments, 1, 2);
+  const parts = utcOffset === undefined ? ['', '+', '0', '0'] : OFFSET.exec(text('the offset from UTC', utcOffset));
+  if (parts === null) throw wrong('the offset from UTC is `+hh:mm` or `-hh:mm`');
+  const [, sign, hours, minutes] = parts;
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+  // To the second that has begun: a moment that is not reached yet would come before a deadline that has passed.
+  const local = new Date(Math.floor(milliseconds(moment) / 1000) * 1000 + offset);
+  const year = local.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999)) throw wrong('a moment is a valid Date, or its milliseconds, of the years 1 to 9999');
+  return local.toISOString().slice(0, 19) + (utcOffset ?? 'Z');
+}
+
+/** NaN for what is no moment. */
+function milliseconds(moment) {
+  if (typeof moment === 'number') return moment;
+  try {
+    return Date.prototype.getTime.call(moment);
+  } catch {
+    return NaN;
+  }
+}

@@ -1,0 +1,18 @@
+import { Answering, init } from '../shared.js';
+
+export type * from '../documents.js';
+export type { Texts } from '../shared.js';
+export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from '../shared.js';
+
+export default init;
+
+/** A customer's settings under a service, read from an image. */
+export class Company extends Answering {
+  private constructor();
+  /**
+   * Reads an image that `kessai compile` or `image()` of the whole module has written.
+   *
+   * Throws an `ImageError` for bytes that are no image, one of another version, or one that was changed.
+   */
+  static fromImage(image: BufferSource): Company;
+}
