@@ -47,6 +47,12 @@ impl TryFrom<&str> for Day {
 /// 0001-01-01 and 9999-12-31, counted from the first day of year 1.
 const FIRST_DAY: i32 = 1;
 const LAST_DAY: i32 = 3_652_059;
+/// 1970-01-01, counted the same.
+const UNIX_DAY: i32 = 719_163;
+/// 1970-01-01T00:00:00Z, in seconds as an [`Instant`] counts them.
+const UNIX_EPOCH: i64 = 719_163 * 86_400;
+/// The most seconds by which an offset moves an instant out of the days that there are.
+const OFFSET_MAX: i64 = 86_340;
 
 /// One decimal digit's value.
 fn digit(byte: u8) -> Option<u32> {
@@ -149,6 +155,27 @@ impl Day {
         self.plus(0_i32.saturating_sub(i32::from(self.weekday())))
     }
 
+    /// The day so many days after 1970-01-01 (before it if negative), if it is in range.
+    ///
+    /// ```
+    /// use kessai::Day;
+    /// assert_eq!(Day::from_unix_days(20_777), Day::new(2026, 11, 20));
+    /// assert_eq!(Day::from_unix_days(i32::MAX), None);
+    /// ```
+    #[must_use]
+    pub const fn from_unix_days(days: i32) -> Option<Self> {
+        match days.checked_add(UNIX_DAY) {
+            Some(day) if day >= FIRST_DAY && day <= LAST_DAY => Some(Self(day)),
+            _ => None,
+        }
+    }
+
+    /// Days counted from 1970-01-01, which is 0.
+    #[must_use]
+    pub const fn unix_days(self) -> i32 {
+        self.0.wrapping_sub(UNIX_DAY)
+    }
+
     /// Days counted from the first day of year 1, which is 1.
     pub(crate) fn count(self) -> i64 {
         i64::from(self.0)
@@ -237,6 +264,26 @@ impl Instant {
             other => parse_offset_bytes(other)?,
         };
         Some(Self(seconds.checked_sub(i64::from(offset))?))
+    }
+
+    /// The instant so many seconds after 1970-01-01T00:00:00Z (before it if negative), if a text can name it.
+    ///
+    /// ```
+    /// use kessai::Instant;
+    /// assert_eq!(Instant::from_unix_seconds(0), Instant::parse("1970-01-01T09:00:00+09:00"));
+    /// assert_eq!(Instant::from_unix_seconds(i64::MAX), None);
+    /// ```
+    #[must_use]
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        let first = i64::from(FIRST_DAY).wrapping_mul(86_400).wrapping_sub(OFFSET_MAX);
+        let end = i64::from(LAST_DAY).wrapping_add(1).wrapping_mul(86_400).wrapping_add(OFFSET_MAX);
+        seconds.checked_add(UNIX_EPOCH).filter(|seconds| (first..end).contains(seconds)).map(Self)
+    }
+
+    /// Seconds counted from 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub const fn unix_seconds(self) -> i64 {
+        self.0.wrapping_sub(UNIX_EPOCH)
     }
 
     /// The second of the civil day at an offset from UTC in seconds.

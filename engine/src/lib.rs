@@ -28,6 +28,7 @@
 //! - [`Service::from_json`] and [`Service::company_from_json`] check documents once and report every [`Finding`].
 //! - [`Company::evaluate`] decides a [`Request`]; [`Company::evaluate_json`] does it from text to text.
 //! - [`Company::resolve`] and [`Resolved::decide`] are the fast door: names are looked up once, deciding allocates nothing.
+//! - [`Company::decide_columns`] answers many requests at once, from columns of numbers into columns of numbers.
 //! - [`Company::advance`] leads an [`Order`] from its draft to its execution, one [`Event`] at a time.
 //! - [`Company::largest_payment`] and [`Company::possible`] answer backwards.
 //! - [`Service::form`] checks the forms of a bank's screens while they are filled.
@@ -147,6 +148,8 @@ mod evaluate;
 
 #[cfg(feature = "backwards")]
 mod backwards;
+
+pub mod columns;
 
 #[cfg(feature = "life")]
 mod life;

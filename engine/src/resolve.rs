@@ -148,10 +148,7 @@ pub(crate) fn user(company: &CompanyModel, id: &str) -> Result<u16> {
 }
 
 fn user_at(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> Result<u16> {
-    company
-        .person(id)
-        .filter(|at| company.people.get(usize::from(*at)).is_some_and(|person| !person.candidate_only))
-        .ok_or_else(|| RequestError::at_path(Mistake::UserUnknown, path(), [&id]))
+    company.user(id).ok_or_else(|| RequestError::at_path(Mistake::UserUnknown, path(), [&id]))
 }
 
 pub(crate) fn business(service: &ServiceModel, key: &str, path: impl FnOnce() -> String) -> Result<u16> {
@@ -231,14 +228,13 @@ fn item(service: &ServiceModel, debit: Option<&Account>, item: &RequestLine<'_>)
         payment: amount(service.currency, item.payment.as_ref()),
         bearer: Entered::read(item.bearer.as_deref(), Bearer::from_name),
         typed_fee: amount(service.currency, item.typed_fee.as_ref()),
-        pattern: Entered::read(item.pattern.as_deref(), |key| {
-            service.patterns.iter().position(|known| **known == *key).and_then(|at| u8::try_from(at).ok())
-        }),
+        pattern: Entered::read(item.pattern.as_deref(), |key| service.pattern(key)),
     }
 }
 
+/// Where the account at a bank and a branch is, as seen from the debit account.
 #[inline]
-fn place(debit: Option<&Account>, bank: Option<&str>, branch: Option<&str>) -> PayeeLocation {
+pub(crate) fn place(debit: Option<&Account>, bank: Option<&str>, branch: Option<&str>) -> PayeeLocation {
     let Some(debit) = debit else { return PayeeLocation::Unknown };
     match (bank, branch) {
         (None | Some(""), _) => PayeeLocation::BankMissing,
@@ -257,14 +253,11 @@ fn payee(payees: &mut Payees, line: &RequestLine<'_>) -> Payee {
 
 /// The payee of these codes, where all are there.
 fn payee_of(payees: &mut Payees, codes: [Option<&str>; 4]) -> Payee {
-    let bits = [1_u8, 2, 4, 8];
-    let lacks =
-        codes.iter().zip(bits).filter(|(code, _)| code.is_none()).fold(0, |bits, (_, bit)| bits | bit);
     match codes {
         [Some(bank), Some(branch), Some(kind), Some(number)] => {
             Payee::Known(payees.of_account([bank, branch, kind, number]))
         }
-        _ => Payee::Lacks(lacks),
+        _ => Payee::lacking(codes.map(|code| code.is_none())),
     }
 }
 

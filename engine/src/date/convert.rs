@@ -4,11 +4,8 @@ use alloc::string::ToString;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc};
 
-use super::{Day, FIRST_DAY, Instant, LAST_DAY};
+use super::{Day, FIRST_DAY, Instant, LAST_DAY, UNIX_EPOCH};
 use crate::spelling::ParseError;
-
-/// 1970-01-01, in seconds as an [`Instant`] counts them.
-const UNIX_EPOCH: i64 = 719_163 * 86_400;
 
 impl TryFrom<NaiveDate> for Day {
     type Error = ParseError;

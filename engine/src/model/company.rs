@@ -167,6 +167,13 @@ pub(crate) struct Person {
     pub candidate_only: bool,
 }
 
+impl Person {
+    /// Whether he may act as a user.
+    pub(crate) const fn is_user(&self) -> bool {
+        !self.candidate_only
+    }
+}
+
 /// A group of users (グループ).
 #[derive(Debug)]
 pub(crate) struct Group {
@@ -186,6 +193,12 @@ impl CompanyModel {
     #[inline]
     pub(crate) fn person(&self, id: &str) -> Option<u16> {
         self.people_index.find(id, |at| self.people.get(at).map(|person| &*person.id))
+    }
+
+    /// The position of a user: a candidate of a part is none.
+    #[inline]
+    pub(crate) fn user(&self, id: &str) -> Option<u16> {
+        self.person(id).filter(|at| self.people.get(usize::from(*at)).is_some_and(Person::is_user))
     }
 
     /// What a person's rights amount to in a business; in none (`business` is the number of businesses): inquiries.

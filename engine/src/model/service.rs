@@ -64,6 +64,12 @@ impl ServiceModel {
         self.right_index.find(name, |at| self.rights.get(at).map(|right| &*right.name))
     }
 
+    /// The position of a pattern.
+    #[inline]
+    pub(crate) fn pattern(&self, key: &str) -> Option<u8> {
+        self.patterns.iter().position(|known| **known == *key).and_then(|at| u8::try_from(at).ok())
+    }
+
     /// The tax period of a day, see [`crate::model::table::Version`]: the number of tax rates that hold from a day not
     /// after it.
     #[inline]

@@ -14,9 +14,7 @@ type Result<T> = core::result::Result<T, RequestError>;
 
 /// Fills in the values that conditions ask for; the others are checked all the same.
 pub(super) fn resolve(access: &Access, request: &Request<'_>, values: &mut Vec<Stated>) -> Result<()> {
-    values.clear();
-    let [slots, _] = access.slots;
-    values.resize(usize::from(slots), Stated::Missing);
+    say_nothing(access, values);
     let mut seen = 0_u128;
     for (name, value) in &request.access {
         let (at, attribute) = find(access, name)?;
@@ -36,6 +34,13 @@ pub(super) fn resolve(access: &Access, request: &Request<'_>, values: &mut Vec<S
         }
     }
     Ok(())
+}
+
+/// A request without attributes.
+pub(super) fn say_nothing(access: &Access, values: &mut Vec<Stated>) {
+    values.clear();
+    let [slots, _] = access.slots;
+    values.resize(usize::from(slots), Stated::Missing);
 }
 
 fn find<'a>(access: &'a Access, name: &str) -> Result<(u8, &'a Attribute)> {

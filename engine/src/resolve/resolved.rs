@@ -9,6 +9,7 @@ use crate::date::{Day, Instant};
 use crate::loaded::Company;
 use crate::model::access::Stated;
 use crate::model::service::Zone;
+use crate::resolve::access::say_nothing;
 use crate::resolve::payees::Payees;
 use crate::resolve::texts::Texts;
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
@@ -124,6 +125,15 @@ pub(crate) enum Payee {
     Lacks(u8),
     /// His number among the payees of the request.
     Known(u32),
+}
+
+impl Payee {
+    /// The payee of an account of which some of bank, branch, type and number are missing.
+    #[inline]
+    pub(crate) fn lacking(missing: [bool; 4]) -> Self {
+        let bits = [1_u8, 2, 4, 8];
+        Self::Lacks(missing.into_iter().zip(bits).fold(0, |all, (is, bit)| if is { all | bit } else { all }))
+    }
 }
 
 /// Which limit an entry of usage is of, and whose.
@@ -319,6 +329,11 @@ impl<'c> Resolved<'c> {
             target: None,
             texts: None,
         }
+    }
+
+    /// Forgets what the request says of its visitor.
+    pub(crate) fn without_access(&mut self) {
+        say_nothing(&self.company.model.service.access, &mut self.access);
     }
 
     /// Puts entries in the place of those that it has; keys of payees are numbers of its own payees.

@@ -13,6 +13,7 @@ use crate::model::service::ServiceModel;
 use crate::reason::{Code, Detail, Field, LISTED, More, Pointer, Refusal, count};
 use crate::request::{Request, RequestLine, Text};
 use crate::resolve::{PayeeLocation, Payees, Resolved, ResolvedLine, payee_of, place};
+use crate::terms::Operation;
 
 /// What the rules make of the texts of a request, for the form step to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,6 +103,44 @@ pub(super) fn check(
         }
     }
     resolved.texts = check.texts;
+}
+
+impl Resolved<'_> {
+    /// Checks the texts of a request of which none is known, but that the payee's bank and branch may be stated, and then are
+    /// as the rules want them.
+    #[inline]
+    pub(crate) fn without_texts(&mut self, stated: [bool; 2]) {
+        if let Some(texts) = &mut self.texts {
+            texts.missing.clear();
+        }
+        let service = &*self.company.model.service;
+        if service.fields.request.stated && self.operation.is_some_and(Operation::takes_in) {
+            self.miss_texts(service, stated);
+        }
+    }
+
+    fn miss_texts(&mut self, service: &ServiceModel, [bank, branch]: [bool; 2]) {
+        let Some(rules) = self.business.and_then(|at| service.fields.request.of(at)) else { return };
+        let business = self.business.and_then(|at| service.businesses.get(usize::from(at)));
+        let single = business.is_some_and(|business| business.kind.is_single());
+        let texts = self.texts.take();
+        let mut check = Check { rules, service, texts, listed: Vec::new(), payees: &mut self.payees };
+        for (ruled, field, asks) in [
+            (RuledField::SenderName, Field::SenderName, true),
+            (RuledField::SenderCode, Field::SenderCode, true),
+            (RuledField::Bank, Field::PayeeBank, single && !bank),
+            (RuledField::Branch, Field::PayeeBranch, single && !branch),
+            (RuledField::Type, Field::PayeeType, single),
+            (RuledField::Number, Field::PayeeNumber, single),
+            (RuledField::Name, Field::PayeeName, single),
+            (RuledField::Edi, Field::Edi, single),
+        ] {
+            if asks {
+                check.ask(ruled, None, field.into());
+            }
+        }
+        self.texts = check.texts;
+    }
 }
 
 struct Check<'m, 'p> {
