@@ -1,4 +1,4 @@
-//! Days and instants: strict spellings in front of `chrono`, and no clock.
+//! Days and instants: strict spellings, which are read by words of eight bytes, and no clock.
 
 use alloc::format;
 use alloc::string::String;
@@ -6,9 +6,10 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use chrono::{Datelike, Months, NaiveDate};
-
 use crate::spelling::ParseError;
+use crate::word::{Pattern, pairs};
+
+mod civil;
 
 /// A civil day, in the proleptic Gregorian calendar, from year 1 to 9999.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,14 +55,41 @@ const UNIX_EPOCH: i64 = 719_163 * 86_400;
 /// The most seconds by which an offset moves an instant out of the days that there are.
 const OFFSET_MAX: i64 = 86_340;
 
-/// One decimal digit's value.
-fn digit(byte: u8) -> Option<u32> {
-    byte.is_ascii_digit().then(|| u32::from(byte.wrapping_sub(b'0')))
+/// The beginnings of texts that are read by words.
+const YEAR_MONTH: Pattern = Pattern::new(b"0000-00-");
+const DAY_TIME: Pattern = Pattern::new(b"00T00:00");
+const SECOND_UTC: Pattern = Pattern::new(b"0:00:00Z");
+const SECOND_EAST: Pattern = Pattern::new(b"00+00:00");
+const SECOND_WEST: Pattern = Pattern::new(b"00-00:00");
+const EAST: Pattern = Pattern::new(b"+00:0000");
+const WEST: Pattern = Pattern::new(b"-00:0000");
+const TIME: Pattern = Pattern::new(b"00:00000");
+
+/// The number of two digits that begins at a byte of [`pairs`].
+#[inline]
+fn at(pairs: u64, byte: u32) -> u32 {
+    u32::try_from(pairs.wrapping_shr(byte.wrapping_mul(8)) & 0xFF).unwrap_or(0)
 }
 
-/// Two decimal digits' value.
-fn two(tens: u8, ones: u8) -> Option<u32> {
-    Some(digit(tens)?.wrapping_mul(10).wrapping_add(digit(ones)?))
+/// The day of two halves of `YYYY-MM-` in pairs and a day of the month.
+#[inline]
+fn day_of(year_month: u64, day: u32) -> Option<Day> {
+    let year = at(year_month, 0).wrapping_mul(100).wrapping_add(at(year_month, 2));
+    civil::count(year, at(year_month, 5), day).map(Day)
+}
+
+/// Hours and minutes as seconds, where there is such a time of day.
+#[inline]
+fn seconds_of(hours: u32, minutes: u32) -> Option<u32> {
+    (hours <= 23 && minutes <= 59).then(|| hours.wrapping_mul(3600).wrapping_add(minutes.wrapping_mul(60)))
+}
+
+/// Two digits in ASCII; of more than two digits zeros.
+#[inline]
+fn ascii(value: u32) -> [u8; 2] {
+    let digit =
+        |digit: u32| b'0'.wrapping_add(u8::try_from(digit).ok().filter(|digit| *digit <= 9).unwrap_or(0));
+    [digit(value.wrapping_div(10)), digit(value.wrapping_rem(10))]
 }
 
 impl Day {
@@ -74,28 +102,27 @@ impl Day {
     /// ```
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
-        (1..=9999).contains(&date.year()).then(|| Self(date.num_days_from_ce()))
+        civil::count(u32::from(year), u32::from(month), u32::from(day)).map(Self)
     }
 
     /// The year, from 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
-        let [century, year, ..] = self.parts();
-        u16::try_from(century.wrapping_mul(100).wrapping_add(year)).unwrap_or(0)
+        let [year, ..] = self.date();
+        u16::try_from(year).unwrap_or(0)
     }
 
     /// The month, from 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        let [_, _, month, _] = self.parts();
+        let [_, month, _] = self.date();
         u8::try_from(month).unwrap_or(0)
     }
 
     /// The day of the month, from 1 to 31.
     #[must_use]
     pub fn day(self) -> u8 {
-        let [.., day] = self.parts();
+        let [.., day] = self.date();
         u8::try_from(day).unwrap_or(0)
     }
 
@@ -108,40 +135,36 @@ impl Day {
     /// assert!(Day::parse("2026-1-4").is_none());
     /// ```
     #[must_use]
+    #[inline]
     pub fn parse(text: &str) -> Option<Self> {
-        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
-        let year = two(a, b)?.wrapping_mul(100).wrapping_add(two(c, d)?);
-        if year == 0 {
+        let &[a, b, c, d, e, f, g, h, tens, ones] = text.as_bytes() else { return None };
+        let year_month = YEAR_MONTH.of([a, b, c, d, e, f, g, h])?;
+        let [tens, ones] = [tens, ones].map(|digit| digit.wrapping_sub(b'0'));
+        if tens > 9 || ones > 9 {
             return None;
         }
-        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, two(e, f)?, two(g, h)?)?;
-        Some(Self(date.num_days_from_ce()))
+        day_of(pairs(year_month), u32::from(tens.wrapping_mul(10).wrapping_add(ones)))
     }
 
     /// Writes `YYYY-MM-DD`.
     pub fn write(self, out: &mut String) {
-        let [century, year, month, day] = self.parts();
-        for (before, value) in [("", century), ("", year), ("-", month), ("-", day)] {
-            out.push_str(before);
-            for digit in [value.wrapping_div(10), value.wrapping_rem(10)] {
-                out.push(char::from_digit(digit, 10).unwrap_or('0'));
-            }
-        }
+        out.push_str(core::str::from_utf8(&self.ascii()).unwrap_or_default());
     }
 
-    /// Century, year of the century, month and day: each is written with two digits.
-    pub(crate) fn parts(self) -> [u32; 4] {
-        self.date().map_or([0; 4], |date| {
-            let year = date.year().unsigned_abs();
-            [year.wrapping_div(100), year.wrapping_rem(100), date.month(), date.day()]
-        })
+    /// `YYYY-MM-DD` as it is written.
+    #[inline]
+    pub(crate) fn ascii(self) -> [u8; 10] {
+        let [year, month, day] = self.date();
+        let [a, b] = ascii(year.wrapping_div(100));
+        let [c, d] = ascii(year.wrapping_rem(100));
+        let [[e, f], [g, h]] = [month, day].map(ascii);
+        [a, b, c, d, b'-', e, f, b'-', g, h]
     }
 
     /// The day so many days later (earlier if negative), if it is in range.
     #[must_use]
     pub fn plus(self, days: i32) -> Option<Self> {
-        let day = Self(self.0.checked_add(days)?);
-        day.date().filter(|date| (1..=9999).contains(&date.year())).map(|_| day)
+        self.0.checked_add(days).filter(|day| (FIRST_DAY..=LAST_DAY).contains(day)).map(Self)
     }
 
     /// The day of the week, Monday 0 to Sunday 6.
@@ -188,24 +211,25 @@ impl Day {
 
     /// The tenth of the month after this day's.
     pub(crate) fn next_month_10th(self) -> Option<Self> {
-        let date = self.date()?;
-        let (year, month) = if date.month() == 12 {
-            (date.year().checked_add(1)?, 1)
-        } else {
-            (date.year(), date.month().checked_add(1)?)
-        };
-        let date = NaiveDate::from_ymd_opt(year, month, 10)?;
-        (date.year() <= 9999).then(|| Self(date.num_days_from_ce()))
+        let [year, month, _] = self.date();
+        let (year, month) =
+            if month == 12 { (year.wrapping_add(1), 1) } else { (year, month.wrapping_add(1)) };
+        civil::count(year, month, 10).map(Self)
     }
 
     /// The same day of the month so many months later, or the last of that month where it has no such day.
     pub(crate) fn months_later(self, months: u16) -> Option<Self> {
-        let date = self.date()?.checked_add_months(Months::new(u32::from(months)))?;
-        (date.year() <= 9999).then(|| Self(date.num_days_from_ce()))
+        let [year, month, day] = self.date();
+        let months = month.wrapping_sub(1).wrapping_add(u32::from(months));
+        let year = year.wrapping_add(months.wrapping_div(12));
+        let month = months.wrapping_rem(12).wrapping_add(1);
+        civil::count(year, month, day.min(civil::days_in(year, month))).map(Self)
     }
 
-    fn date(self) -> Option<NaiveDate> {
-        NaiveDate::from_num_days_from_ce_opt(self.0)
+    /// Year, month and day of the month.
+    #[inline]
+    fn date(self) -> [u32; 3] {
+        civil::date(self.0)
     }
 }
 
@@ -248,22 +272,25 @@ impl Instant {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let day = Day::parse(text.get(..10)?)?;
-        let &[b'T', a, b, b':', c, d, b':', e, f, ref offset @ ..] = text.as_bytes().get(10..)? else {
-            return None;
+        let bytes = text.as_bytes();
+        let [head, middle] = [bytes.first_chunk()?, bytes.get(8..)?.first_chunk()?];
+        let (date, time) = (pairs(YEAR_MONTH.of(*head)?), pairs(DAY_TIME.of(*middle)?));
+        let (second, offset) = match *bytes.get(12..)? {
+            // The last of what is behind the minutes' tens, which the time has read already.
+            [a, b, c, d, e, f, g, h] => (at(pairs(SECOND_UTC.of([a, b, c, d, e, f, g, h])?), 5), 0),
+            [_, _, _, _, b':', a, b, sign, c, d, e, f, g] => {
+                let pattern = if sign == b'-' { SECOND_WEST } else { SECOND_EAST };
+                let behind = pairs(pattern.of([a, b, sign, c, d, e, f, g])?);
+                let offset = i64::from(seconds_of(at(behind, 3), at(behind, 6))?);
+                (at(behind, 0), if sign == b'-' { offset.wrapping_neg() } else { offset })
+            }
+            _ => return None,
         };
-        let (hour, minute, second) = (two(a, b)?, two(c, d)?, two(e, f)?);
-        if hour > 23 || minute > 59 || second > 59 {
-            return None;
-        }
-        let seconds = i64::from(day.0).checked_mul(86_400)?.checked_add(i64::from(
-            hour.wrapping_mul(3600).wrapping_add(minute.wrapping_mul(60)).wrapping_add(second),
-        ))?;
-        let offset = match offset {
-            b"Z" => 0,
-            other => parse_offset_bytes(other)?,
-        };
-        Some(Self(seconds.checked_sub(i64::from(offset))?))
+        let second_of_day =
+            seconds_of(at(time, 3), at(time, 6))?.wrapping_add(Some(second).filter(|one| *one <= 59)?);
+        let midnight = i64::from(day_of(date, at(time, 0))?.0).wrapping_mul(86_400);
+        // A day has at most seven digits, so nothing here is near the end of an i64.
+        Some(Self(midnight.wrapping_add(i64::from(second_of_day)).wrapping_sub(offset)))
     }
 
     /// The instant so many seconds after 1970-01-01T00:00:00Z (before it if negative), if a text can name it.
@@ -308,11 +335,8 @@ impl Instant {
     pub(crate) fn write(self, utc_offset_seconds: i32, out: &mut String) {
         let local = self.0.saturating_add(i64::from(utc_offset_seconds));
         let two = |out: &mut String, value: i64| {
-            for digit in [value.wrapping_div(10), value.wrapping_rem(10)] {
-                out.push(
-                    u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0'),
-                );
-            }
+            let digits = ascii(u32::try_from(value).unwrap_or(0));
+            out.push_str(core::str::from_utf8(&digits).unwrap_or_default());
         };
         let (day, second) = (local.div_euclid(86_400), local.rem_euclid(86_400));
         Day(i32::try_from(day).unwrap_or_default()).write(out);
@@ -355,23 +379,17 @@ pub(crate) fn without_fraction(text: &str) -> Option<String> {
 
 /// Reads a time of day, `HH:MM` from 00:00 to 23:59, as seconds.
 pub(crate) fn parse_time(text: &str) -> Option<u32> {
-    let &[a, b, b':', c, d] = text.as_bytes() else { return None };
-    let (hours, minutes) = (two(a, b)?, two(c, d)?);
-    (hours <= 23 && minutes <= 59).then(|| hours.wrapping_mul(3600).wrapping_add(minutes.wrapping_mul(60)))
+    let &[a, b, c, d, e] = text.as_bytes() else { return None };
+    let time = pairs(TIME.of([a, b, c, d, e, b'0', b'0', b'0'])?);
+    seconds_of(at(time, 0), at(time, 3))
 }
 
 /// Reads `+HH:MM` or `-HH:MM`, as seconds.
 pub(crate) fn parse_offset(text: &str) -> Option<i32> {
-    parse_offset_bytes(text.as_bytes())
-}
-
-fn parse_offset_bytes(bytes: &[u8]) -> Option<i32> {
-    let &[sign @ (b'+' | b'-'), a, b, b':', c, d] = bytes else { return None };
-    let (hours, minutes) = (two(a, b)?, two(c, d)?);
-    if hours > 23 || minutes > 59 {
-        return None;
-    }
-    let seconds = i32::try_from(hours.wrapping_mul(3600).wrapping_add(minutes.wrapping_mul(60))).ok()?;
+    let &[sign, a, b, c, d, e] = text.as_bytes() else { return None };
+    let pattern = if sign == b'-' { WEST } else { EAST };
+    let offset = pairs(pattern.of([sign, a, b, c, d, e, b'0', b'0'])?);
+    let seconds = i32::try_from(seconds_of(at(offset, 1), at(offset, 4))?).ok()?;
     Some(if sign == b'-' { seconds.wrapping_neg() } else { seconds })
 }
 

@@ -7,6 +7,8 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use crate::word::first_special;
+
 /// How deep arrays and objects may stand in each other.
 pub(crate) const DEPTH_MAX: usize = 16;
 
@@ -76,18 +78,6 @@ pub(crate) struct Scanner<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
-}
-
-/// The first of eight bytes, the lowest first, that a string cannot hold as it is: `"`, `\` or a control character.
-#[inline]
-fn first_special(eight: u64) -> Option<usize> {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
-    // The high bit of each byte below the bound. Bytes above the lowest that is marked may be marked wrongly.
-    let below = |bytes: u64, bound: u64| bytes.wrapping_sub(ONES.wrapping_mul(bound)) & !bytes & HIGHS;
-    // With bit 1 turned over, `"` follows the control characters.
-    let special = below(eight ^ ONES.wrapping_mul(0x02), 0x21) | below(eight ^ ONES.wrapping_mul(0x5C), 1);
-    if special == 0 { None } else { usize::try_from(special.trailing_zeros() >> 3).ok() }
 }
 
 type Result<T> = core::result::Result<T, JsonError>;

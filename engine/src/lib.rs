@@ -87,6 +87,8 @@ mod spelling;
 
 pub mod terms;
 
+mod word;
+
 mod money;
 
 mod date;

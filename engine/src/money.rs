@@ -12,6 +12,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::spelling::ParseError;
 use crate::terms::Round;
+use crate::word;
 
 /// The largest amount that can be written: 18 digits.
 pub const AMOUNT_MAX: i64 = 999_999_999_999_999_999;
@@ -175,55 +176,24 @@ impl Currency {
     }
 }
 
-/// The numbers below 100, two digits each.
-const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839\
-40414243444546474849505152535455565758596061626364656667686970717273747576777879\
-8081828384858687888990919293949596979899";
-
 /// Writes a whole number.
 #[inline]
 fn write_digits(number: u64, out: &mut String) {
-    // Pairs of digits, the lowest first; ten hold any number.
-    let mut pairs = [0_u8; 10];
-    let mut rest = number;
-    let mut count = 0_usize;
-    for pair in &mut pairs {
-        *pair = u8::try_from(rest.wrapping_rem(100)).unwrap_or(0);
-        rest = rest.wrapping_div(100);
-        count = count.wrapping_add(1);
-        if rest == 0 {
-            break;
-        }
-    }
-    let mut highest = true;
-    for pair in pairs.iter().take(count).rev() {
-        let at = usize::from(*pair).wrapping_mul(2);
-        if highest && *pair < 10 {
-            out.push(char::from(b'0'.wrapping_add(*pair & 15)));
-        } else {
-            out.push_str(PAIRS.get(at..at.wrapping_add(2)).unwrap_or_default());
-        }
-        highest = false;
-    }
+    word::decimal(number, |digits, count| {
+        out.push_str(
+            digits.get(..count).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or_default(),
+        );
+    });
 }
 
 /// `0`, or up to 18 digits without a leading zero.
+#[inline]
 fn parse_digits(text: &str) -> Option<i64> {
     let bytes = text.as_bytes();
-    match bytes {
-        [b'0'] => return Some(0),
-        [b'1'..=b'9', ..] if bytes.len() <= 18 => {}
-        _ => return None,
+    if let [b'0', _, ..] = bytes {
+        return None;
     }
-    let mut amount = 0_i64;
-    for byte in bytes {
-        if !byte.is_ascii_digit() {
-            return None;
-        }
-        // Eighteen digits stay below 10^18, so neither step can wrap.
-        amount = amount.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
-    }
-    Some(amount)
+    i64::try_from(word::number(bytes)?).ok()
 }
 
 /// Rounds to whole units; none if the result is no amount.

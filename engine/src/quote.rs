@@ -2,13 +2,7 @@
 
 use alloc::string::String;
 
-/// Whether a JSON string holds the text as it is.
-#[inline]
-pub(crate) fn is_plain(text: &str) -> bool {
-    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-    // Without a branch, so that it is done for many bytes at once.
-    !text.bytes().fold(false, |any, byte| any | special(byte))
-}
+use crate::word::is_plain;
 
 /// Appends a JSON string.
 pub(crate) fn string(text: &str, out: &mut String) {

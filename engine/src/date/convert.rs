@@ -25,7 +25,7 @@ impl TryFrom<NaiveDate> for Day {
 impl From<Day> for NaiveDate {
     fn from(day: Day) -> Self {
         // Every day is one of chrono's.
-        day.date().unwrap_or_default()
+        Self::from_num_days_from_ce_opt(day.0).unwrap_or_default()
     }
 }
 

@@ -166,16 +166,3 @@ proptest! {
         compare(&String::from_utf8_lossy(&bytes))?;
     }
 }
-
-#[test]
-fn eight_bytes_at_a_time_find_what_one_at_a_time_finds() {
-    for byte in 0..=u8::MAX {
-        for (position, around) in (0..8).zip([b'a', 0x21, 0x23, 0x5B, 0x5D, 0x7F, 0x80, 0xFF]) {
-            let mut eight = [around; 8];
-            eight[position] = byte;
-            let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
-            let found = super::first_special(u64::from_le_bytes(eight));
-            assert_eq!(found, eight.iter().position(special), "{eight:?}");
-        }
-    }
-}

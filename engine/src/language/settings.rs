@@ -17,6 +17,7 @@ use crate::language::words::{
 use crate::language::{Absent, Described, Found, Id, Object, Type, objects};
 use crate::set::Set;
 use crate::terms::{CharacterKind, DateBasis, DayBasis, Debit, Method, Roll, Round};
+use crate::word::are_digits;
 
 /// Whoever reads settings out of a document: finds the members of objects, with findings of what is wrong with them.
 pub(crate) trait ReadMembers {
@@ -376,7 +377,7 @@ impl CodeShape {
         let letters = matches!(self.characters, CodeCharacters::Alphanumerics);
         let bytes = text.as_bytes();
         (least..=most).contains(&bytes.len())
-            && bytes.iter().all(|byte| byte.is_ascii_digit() || (letters && byte.is_ascii_alphabetic()))
+            && (are_digits(bytes) || (letters && bytes.iter().all(u8::is_ascii_alphanumeric)))
     }
 
     /// The kind of characters.

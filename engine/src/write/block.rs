@@ -3,10 +3,12 @@
 
 use alloc::string::String;
 
+use crate::word::decimal;
+
 /// Bytes of a block.
 const SIZE: usize = 512;
-/// Digits of the largest number.
-const DIGITS_MAX: usize = 20;
+/// Room for the digits of the largest number, in parts of eight bytes.
+const DIGITS_ROOM: usize = 24;
 
 /// A text to append to, with the end of it still in a block.
 pub(super) struct Block<'o> {
@@ -33,19 +35,31 @@ impl<'o> Block<'o> {
         }
     }
 
+    /// Appends ASCII of a fixed length.
+    #[inline(always)]
+    pub(super) fn ascii<const N: usize>(&mut self, bytes: &[u8; N]) {
+        if self.len > SIZE.wrapping_sub(N) {
+            self.flush();
+        }
+        self.put(bytes, N);
+    }
+
+    /// Puts bytes into the block, of which so many count; there is room for all.
+    #[inline(always)]
+    fn put<const N: usize>(&mut self, bytes: &[u8; N], count: usize) {
+        if let Some(place) = self.bytes.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut) {
+            *place = *bytes;
+        }
+        self.len = self.len.wrapping_add(count);
+    }
+
     /// Appends a whole number.
     #[inline]
     pub(super) fn number(&mut self, number: u64) {
-        if self.len > SIZE.wrapping_sub(DIGITS_MAX) {
+        if self.len > SIZE.wrapping_sub(DIGITS_ROOM) {
             self.flush();
         }
-        let digits =
-            number.checked_ilog10().map_or(1, |log| usize::try_from(log).unwrap_or(0).wrapping_add(1));
-        let end = self.len.wrapping_add(digits);
-        if let Some(place) = self.bytes.get_mut(self.len..end) {
-            write_digits(number, place);
-        }
-        self.len = end;
+        decimal(number, |digits, count| self.put(&digits, count));
     }
 
     /// The text itself, with all of the block in it.
@@ -61,24 +75,5 @@ impl<'o> Block<'o> {
         let text = self.bytes.get(..self.len).and_then(|bytes| core::str::from_utf8(bytes).ok());
         self.out.push_str(text.unwrap_or_default());
         self.len = 0;
-    }
-}
-
-/// Writes the last digits of a number, as many as there are places: two at a time, so that there are half the divisions.
-#[inline]
-fn write_digits(number: u64, places: &mut [u8]) {
-    let ascii = |digit: u64| b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0));
-    let mut rest = number;
-    let mut pairs = places.rchunks_exact_mut(2);
-    for pair in pairs.by_ref() {
-        let value = rest.wrapping_rem(100);
-        rest = rest.wrapping_div(100);
-        if let [tens, ones] = pair {
-            *tens = ascii(value.wrapping_div(10));
-            *ones = ascii(value.wrapping_rem(10));
-        }
-    }
-    if let [highest] = pairs.into_remainder() {
-        *highest = ascii(rest);
     }
 }

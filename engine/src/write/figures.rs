@@ -6,6 +6,7 @@ use crate::date::Day;
 use crate::money::Currency;
 use crate::quote;
 use crate::reason::{Code, Detail, FigureValue, Names};
+use crate::word::is_plain;
 use crate::write::block::Block;
 
 /// Appends each figure as a member behind others.
@@ -77,20 +78,13 @@ impl Block<'_> {
     /// A day in quotes.
     pub(super) fn day(&mut self, day: Day) {
         self.text("\"");
-        let [century, year, month, day] = day.parts();
-        for (before, value) in [("", century), ("", year), ("-", month), ("-", day)] {
-            self.text(before);
-            if value < 10 {
-                self.text("0");
-            }
-            self.number(u64::from(value));
-        }
+        self.ascii(&day.ascii());
         self.text("\"");
     }
 
     /// A text in quotes.
     pub(super) fn string(&mut self, text: &str) {
-        if quote::is_plain(text) {
+        if is_plain(text) {
             self.text("\"");
             self.text(text);
             self.text("\"");
