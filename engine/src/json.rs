@@ -376,5 +376,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
+mod plain;
+
 #[cfg(test)]
 mod tests;

@@ -301,12 +301,16 @@ pub(crate) fn check_bearer(
     entry: &RequestUsage<'_>,
     path: impl Fn() -> String,
 ) -> Result<()> {
-    for (whose, name, text) in [
+    let bearers = [
         (LimitBearer::Account, "account", &entry.account),
         (LimitBearer::Business, "business", &entry.business),
         (LimitBearer::User, "user", &entry.user),
         (LimitBearer::Payee, "payee", &entry.payee),
-    ] {
+    ];
+    if bearers.iter().all(|(whose, _, text)| (*whose == bearer) == stated(text).is_some()) {
+        return Ok(());
+    }
+    for (whose, name, text) in bearers {
         match (whose == bearer, stated(text).is_some()) {
             (true, false) => return Err(RequestError::at_path(Mistake::UsageIncomplete, path(), [&name])),
             (false, true) => {

@@ -22,9 +22,6 @@ use block::Block;
 use figures::figures;
 pub(crate) use figures::of_form;
 
-/// The version that stands in verdicts.
-pub(crate) const ENGINE: &str = env!("CARGO_PKG_VERSION");
-
 /// A writer of one verdict, or of another answer with such parts.
 pub(crate) struct AnswerWriter<'v, 'o> {
     company: &'v Company,
@@ -159,9 +156,20 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
                 return;
             }
             writer.text("\"");
-            at.write(writer.out.direct());
+            writer.pointer(*at);
             writer.text("\"");
         });
+    }
+
+    /// A place in the request, without quotes.
+    #[inline]
+    fn pointer(&mut self, at: Pointer) {
+        let Some(path) = at.field.path() else { return at.write(self.out.direct()) };
+        if let Some(line) = at.line {
+            self.text("/items/");
+            self.out.number(u64::from(line));
+        }
+        self.text(path);
     }
 
     /// How many reasons there are beside those that are listed.
@@ -276,20 +284,8 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
 
     /// Engine and documents, so that a verdict can be made again.
     pub(crate) fn provenance(&mut self) {
-        self.text(",\"engine\":");
-        self.string(ENGINE);
-        let service = self.company.service();
-        self.text(",\"service\":{\"id\":");
-        self.string(service.id());
-        self.text(",\"version\":");
-        self.string(service.version());
-        self.text(",\"digest\":");
-        self.plain(service.digest());
-        self.text("},\"company\":{\"id\":");
-        self.string(self.company.id());
-        self.text(",\"digest\":");
-        self.plain(self.company.digest());
-        self.text("}}");
+        let company = self.company;
+        self.text(&company.model.ending);
     }
 
     fn people(&mut self, people: &UserSet) {
@@ -304,7 +300,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text("\",\"code\":\"");
         self.text(reason.code.name());
         self.text("\",\"path\":\"");
-        reason.at.write(self.out.direct());
+        self.pointer(reason.at);
         self.text("\"");
         figures(reason.code, &reason.detail, self.company.names(), &mut self.out);
         self.text("}");

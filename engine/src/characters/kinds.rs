@@ -2,6 +2,7 @@
 
 use crate::characters::table;
 use crate::terms::{CharacterKind, MixClass};
+use crate::word;
 
 /// A set of characters, made for asking quickly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,11 @@ const KANA_LAST: u32 = 0xFF9F;
 const YEN: u32 = 0xA5;
 /// Its bit in [`Allowed::kana`].
 const YEN_BIT: u32 = 63;
+
+/// The digits of ASCII.
+const DIGITS: u128 = 0x3FF << 0x30;
+/// The characters of ASCII that have half the width: all but controls.
+const PRINTABLE: u128 = (1 << 0x7F) - (1 << 0x20);
 
 /// The signs in names of parties.
 const NAME_SIGNS: &str = "()-.";
@@ -94,6 +100,48 @@ impl Allowed {
                 Wide::Cp932 => is_of_jis(character) || is_added_by_cp932(character),
                 Wide::AllButControls => !character.is_control(),
             },
+        }
+    }
+}
+
+impl Allowed {
+    /// How many characters a text has, where each is allowed and of half the width; none says nothing.
+    #[inline]
+    pub(crate) fn half_width_count(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        if self.ascii & DIGITS == DIGITS && word::are_digits(bytes) {
+            return Some(bytes.len());
+        }
+        let ascii = self.ascii & PRINTABLE;
+        let halves = [ascii & u128::from(u64::MAX), ascii >> 64].map(|half| u64::try_from(half).unwrap_or(0));
+        self.count(bytes, halves)
+    }
+
+    fn count(&self, bytes: &[u8], [low, high]: [u64; 2]) -> Option<usize> {
+        let (mut rest, mut count) = (bytes, 0_usize);
+        loop {
+            let bits = match *rest {
+                [] => return Some(count),
+                [byte @ 0..0x80, ref behind @ ..] => {
+                    rest = behind;
+                    (if byte < 0x40 { low } else { high }).wrapping_shr(u32::from(byte & 0x3F))
+                }
+                // U+F000 to U+FFFF.
+                [0xEF, middle, last, ref behind @ ..] => {
+                    rest = behind;
+                    let code = u32::from(middle & 0x3F) << 6 | u32::from(last & 0x3F);
+                    let at = code.wrapping_sub(KANA_FIRST & 0xFFF);
+                    if at > KANA_LAST.wrapping_sub(KANA_FIRST) {
+                        return None;
+                    }
+                    self.kana.wrapping_shr(at)
+                }
+                _ => return None,
+            };
+            if bits & 1 == 0 {
+                return None;
+            }
+            count = count.wrapping_add(1);
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::index::Index;
 use crate::language::Id;
 use crate::language::company::CompanyMembers;
 use crate::model::MaybeAmount;
-use crate::model::company::{Account, Cap, CompanyModel, Contract, Person, SetLimits};
+use crate::model::company::{Account, Cap, CompanyModel, Contract, Person, SetLimits, ending};
 use crate::model::grants::Grants;
 use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
@@ -82,9 +82,11 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     }
     let people = in_order(r, users.people);
     let digest = whole_digest.flatten().unwrap_or_else(|| r.digest(Document::Company(service)));
+    let id = id.map(boxed).unwrap_or_default();
     let model = CompanyModel {
         service: Arc::clone(service),
-        id: id.map(boxed).unwrap_or_default(),
+        ending: ending(service, &id, &digest),
+        id,
         is_part: part.is_some(),
         digest,
         businesses: contracts.into_boxed_slice(),

@@ -1,6 +1,7 @@
 //! The checked company: what one customer has set.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::sync::Arc;
 
 use crate::index::Index;
@@ -11,6 +12,7 @@ use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
 use crate::model::table::Dated;
 use crate::model::users::UserSet;
+use crate::quote;
 use crate::set::Listed;
 use crate::terms::{Act, ApprovalMode, Method, Role};
 
@@ -23,6 +25,8 @@ pub(crate) struct CompanyModel {
     pub is_part: bool,
     /// The fingerprint of the document's meaning (of the whole document, for a part), in hexadecimal digits.
     pub digest: Box<str>,
+    /// What every verdict ends with, made of the two documents.
+    pub ending: Box<str>,
     /// What the company has set for each business, by the business's position in the service.
     pub businesses: Box<[Contract]>,
     /// In the order of the document.
@@ -180,6 +184,27 @@ pub(crate) struct Group {
     pub key: Box<str>,
     /// Who is in it.
     pub people: UserSet,
+}
+
+/// The version that stands in verdicts.
+const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// What every verdict ends with, so that it can be made again: engine and documents, as JSON behind other members.
+pub(crate) fn ending(service: &ServiceModel, id: &str, digest: &str) -> Box<str> {
+    let mut out = String::with_capacity(256);
+    for (before, text) in [
+        (",\"engine\":", ENGINE),
+        (",\"service\":{\"id\":", &*service.id),
+        (",\"version\":", &*service.version),
+        (",\"digest\":", &*service.digest),
+        ("},\"company\":{\"id\":", id),
+        (",\"digest\":", digest),
+    ] {
+        out.push_str(before);
+        quote::string(text, &mut out);
+    }
+    out.push_str("}}");
+    out.into_boxed_str()
 }
 
 impl CompanyModel {

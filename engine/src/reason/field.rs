@@ -45,6 +45,15 @@ fn is_at(field: &str, path: &str) -> bool {
     }
 }
 
+macro_rules! path {
+    ($path:literal) => {
+        Some($path)
+    };
+    ($path:literal, $one:ident) => {
+        None
+    };
+}
+
 /// Declares the fields: path (`*` for the position or name of one of several), position in a payee's line where it has
 /// one, what a person calls it in Japanese and English.
 macro_rules! fields {
@@ -64,6 +73,12 @@ macro_rules! fields {
                         out.push_str(behind);
                     })+
                 }
+            }
+
+            /// The path, where it is the same for all of them.
+            #[inline]
+            pub(crate) const fn path(self) -> Option<&'static str> {
+                match self { $(Self::$field { .. } => path!($path $(, $one)?),)+ }
             }
 
             /// What a person calls it, in Japanese and English.

@@ -1,5 +1,6 @@
 //! From JSON text to a request, in one pass.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -62,11 +63,12 @@ impl<'r> Request<'r> {
     }
 
     fn clear(&mut self) {
-        let mut lines = core::mem::take(&mut self.lines);
+        let Self { mut lines, mut approvers, mut usage, mut access, .. } = core::mem::take(self);
         lines.clear();
-        let mut access = core::mem::take(&mut self.access);
+        approvers.clear();
+        usage.clear();
         access.clear();
-        *self = Self { lines, access, ..Self::default() };
+        *self = Self { lines, approvers, usage, access, ..Self::default() };
     }
 
     fn read(&mut self, text: &'r str) -> Result<()> {
@@ -74,64 +76,53 @@ impl<'r> Request<'r> {
             return Err(RequestError::new(Mistake::RequestSize, []));
         }
         let mut scanner = Scanner::new(text);
-        let mut single = RequestLine::default();
-        object(&mut scanner, |scanner, field| self.member(&mut single, scanner, field))?;
-        self.single = single;
+        object(&mut scanner, |scanner, field| self.member(scanner, field))?;
         scanner.end()?;
         Ok(())
     }
 
-    /// Reads one field; those of a single business's item into `single`.
+    /// Reads one field.
     #[inline(always)]
-    fn member(
-        &mut self,
-        single: &mut RequestLine<'r>,
-        scanner: &mut Scanner<'r>,
-        field: TopField,
-    ) -> Result<()> {
+    fn member(&mut self, scanner: &mut Scanner<'r>, field: TopField) -> Result<()> {
         let field = match field {
             TopField::Own(field) => field,
-            TopField::Item(field) => return item_field(single, scanner, field),
+            TopField::Item(field) => return item_field(&mut self.single, scanner, field),
         };
         match field {
-            RequestField::User => self.user = optional_text(scanner)?,
-            RequestField::Business => self.business = optional_text(scanner)?,
+            RequestField::User => return text(scanner, &mut self.user),
+            RequestField::Business => return text(scanner, &mut self.business),
             RequestField::Operation => self.operation = operation(scanner)?,
-            RequestField::Account => self.account = optional_text(scanner)?,
-            RequestField::Now => self.now = optional_text(scanner)?,
-            RequestField::ValueDate => self.value_date = optional_text(scanner)?,
-            RequestField::Entry => self.entry = optional_text(scanner)?,
-            RequestField::Approvers => self.approvers = names(scanner)?,
+            RequestField::Account => return text(scanner, &mut self.account),
+            RequestField::Now => return text(scanner, &mut self.now),
+            RequestField::ValueDate => return text(scanner, &mut self.value_date),
+            RequestField::Entry => return text(scanner, &mut self.entry),
+            RequestField::Approvers => drop(read_names(scanner, &mut self.approvers)?),
             RequestField::Usage => {
                 list(scanner, USAGE_MAX, |scanner, _| {
-                    let usage = usage(scanner)?;
-                    self.usage.push(usage);
-                    Ok(())
+                    self.usage.push(RequestUsage::default());
+                    self.usage.last_mut().map_or(Ok(()), |entry| read_usage(scanner, entry))
                 })?;
             }
             RequestField::Items => {
                 list(scanner, ITEMS_MAX, |scanner, _| {
-                    let mut item = RequestLine::default();
-                    object(scanner, |scanner, field| item_field(&mut item, scanner, field))?;
-                    self.lines.push(item);
-                    Ok(())
+                    self.lines.push(RequestLine::default());
+                    let Some(line) = self.lines.last_mut() else { return Ok(()) };
+                    object(scanner, |scanner, field| item_field(line, scanner, field))
                 })?;
             }
             RequestField::Item => self.order = facts::item_facts(scanner)?,
             RequestField::Access => access(scanner, &mut self.access)?,
             RequestField::Target => self.target = target(scanner)?,
-            RequestField::SenderName => self.sender_name = optional_text(scanner)?,
-            RequestField::SenderCode => self.sender_code = optional_text(scanner)?,
+            RequestField::SenderName => return text(scanner, &mut self.sender_name),
+            RequestField::SenderCode => return text(scanner, &mut self.sender_code),
         }
         Ok(())
     }
 
     /// Reads the object of what was typed (`docs/item.md`, section 3): those fields of a request, and no others.
     pub(crate) fn read_content(&mut self, scanner: &mut Scanner<'r>) -> Result<()> {
-        let mut single = RequestLine::default();
-        object(scanner, |scanner, ContentField(field)| self.member(&mut single, scanner, field))?;
-        self.single = single;
-        Ok(())
+        self.single = RequestLine::default();
+        object(scanner, |scanner, ContentField(field)| self.member(scanner, field))
     }
 }
 
@@ -140,9 +131,9 @@ fn item_field<'r>(item: &mut RequestLine<'r>, scanner: &mut Scanner<'r>, field: 
         ItemField::Payee => return payee(item, scanner),
         ItemField::Payment => item.payment = typed(scanner)?,
         ItemField::TypedFee => item.typed_fee = typed(scanner)?,
-        ItemField::Bearer => item.bearer = optional_text(scanner)?,
-        ItemField::Pattern => item.pattern = optional_text(scanner)?,
-        ItemField::Edi => item.edi = optional_text(scanner)?,
+        ItemField::Bearer => return text(scanner, &mut item.bearer),
+        ItemField::Pattern => return text(scanner, &mut item.pattern),
+        ItemField::Edi => return text(scanner, &mut item.edi),
     }
     Ok(())
 }
@@ -152,46 +143,51 @@ fn payee<'r>(item: &mut RequestLine<'r>, scanner: &mut Scanner<'r>) -> Result<()
         return Ok(());
     }
     object(scanner, |scanner, field| {
-        match field {
-            PayeeField::Kind => item.payee_kind = optional_text(scanner)?,
-            PayeeField::Bank => item.bank = optional_text(scanner)?,
-            PayeeField::Branch => item.branch = optional_text(scanner)?,
-            PayeeField::RegisteredAt => item.registered_at = optional_text(scanner)?,
-            PayeeField::RegisteredOn => item.registered_on = optional_text(scanner)?,
-            PayeeField::Document => item.document = boolean(scanner)?,
-            PayeeField::Type => item.account_type = optional_text(scanner)?,
-            PayeeField::Number => item.number = optional_text(scanner)?,
-            _ => item.name = optional_text(scanner)?,
-        }
-        Ok(())
+        let place = match field {
+            PayeeField::Document => {
+                item.document = boolean(scanner)?;
+                return Ok(());
+            }
+            PayeeField::Kind => &mut item.payee_kind,
+            PayeeField::Bank => &mut item.bank,
+            PayeeField::Branch => &mut item.branch,
+            PayeeField::RegisteredAt => &mut item.registered_at,
+            PayeeField::RegisteredOn => &mut item.registered_on,
+            PayeeField::Type => &mut item.account_type,
+            PayeeField::Number => &mut item.number,
+            PayeeField::Name => &mut item.name,
+        };
+        text(scanner, place)
     })
 }
 
 pub(crate) fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
-    let (mut limit, mut account, mut business) = (None, None, None);
-    let (mut user, mut payee, mut day, mut used) = (None, None, None, None);
+    let mut entry = RequestUsage::default();
+    read_usage(scanner, &mut entry)?;
+    Ok(entry)
+}
+
+/// Reads an entry of usage into one in which nothing is said.
+fn read_usage<'r>(scanner: &mut Scanner<'r>, entry: &mut RequestUsage<'r>) -> Result<()> {
     object(scanner, |scanner, field| {
         match field {
-            UsageField::Limit => limit = optional_text(scanner)?,
-            UsageField::Account => account = optional_text(scanner)?,
-            UsageField::Business => business = optional_text(scanner)?,
-            UsageField::User => user = optional_text(scanner)?,
-            UsageField::Payee => payee = optional_text(scanner)?,
-            UsageField::Day => day = optional_text(scanner)?,
-            UsageField::Used => used = typed(scanner)?,
+            UsageField::Limit => entry.limit = optional_text(scanner)?.unwrap_or_default(),
+            UsageField::Account => return text(scanner, &mut entry.account),
+            UsageField::Business => return text(scanner, &mut entry.business),
+            UsageField::User => return text(scanner, &mut entry.user),
+            UsageField::Payee => return text(scanner, &mut entry.payee),
+            UsageField::Day => entry.day = optional_text(scanner)?.unwrap_or_default(),
+            UsageField::Used => entry.used = typed(scanner)?.unwrap_or_default(),
         }
         Ok(())
     })?;
-    let lacking = |field: &str| RequestError::new(Mistake::UsageIncomplete, [&field]);
-    Ok(RequestUsage {
-        limit: limit.ok_or_else(|| lacking("limit"))?,
-        account,
-        business,
-        user,
-        payee,
-        day: day.ok_or_else(|| lacking("day"))?,
-        used: used.ok_or_else(|| lacking("used"))?,
-    })
+    // What is empty counts as absent.
+    let fields =
+        [(entry.limit.is_empty(), "limit"), (entry.day.is_empty(), "day"), (entry.used.is_empty(), "used")];
+    match fields.into_iter().find(|(lacks, _)| *lacks) {
+        None => Ok(()),
+        Some((_, field)) => Err(RequestError::new(Mistake::UsageIncomplete, [&field])),
+    }
 }
 
 /// Reads the attributes of `access`, of which the service says later what they are.
@@ -283,8 +279,26 @@ pub(crate) fn boolean(scanner: &mut Scanner<'_>) -> Result<bool> {
     }
 }
 
+/// Reads a text to its place.
+fn text<'r>(scanner: &mut Scanner<'r>, place: &mut Option<Text<'r>>) -> Result<()> {
+    *place = match scanner.plain_text(TEXT_BYTES_MAX) {
+        Some(text) => (!text.is_empty()).then(|| text.into()),
+        None => any_text(scanner)?,
+    };
+    Ok(())
+}
+
 #[inline]
 pub(crate) fn optional_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text<'r>>> {
+    match scanner.plain_text(TEXT_BYTES_MAX) {
+        Some(text) => Ok((!text.is_empty()).then(|| text.into())),
+        None => any_text(scanner),
+    }
+}
+
+/// A text that may have escapes, or `null`.
+#[inline(never)]
+fn any_text<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Text<'r>>> {
     match scanner.peek()? {
         Kind::String => {
             let text = scanner.string()?;
@@ -306,6 +320,12 @@ pub(crate) fn names<'r>(scanner: &mut Scanner<'r>) -> Result<Vec<Text<'r>>> {
 /// As [`names`], with how many there were before any was left out.
 fn counted_names<'r>(scanner: &mut Scanner<'r>) -> Result<(Vec<Text<'r>>, usize)> {
     let mut names = Vec::new();
+    let given = read_names(scanner, &mut names)?;
+    Ok((names, given))
+}
+
+/// Reads names into an empty list. Gives how many there were before any was left out.
+fn read_names<'r>(scanner: &mut Scanner<'r>, names: &mut Vec<Text<'r>>) -> Result<usize> {
     let mut given = 0;
     list(scanner, APPROVERS_MAX, |scanner, at| {
         if scanner.peek()? != Kind::String {
@@ -315,7 +335,7 @@ fn counted_names<'r>(scanner: &mut Scanner<'r>) -> Result<(Vec<Text<'r>>, usize)
         given = at.saturating_add(1);
         Ok(())
     })?;
-    Ok((names, given))
+    Ok(given)
 }
 
 pub(crate) fn typed<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Typed<'r>>> {
@@ -363,16 +383,20 @@ pub(crate) fn object<'r, F: Fields>(
     scanner.enter()?;
     let mut seen = 0_u32;
     let mut first = true;
-    while let Some((name, _)) = scanner.member(first)? {
+    loop {
+        let known = match scanner.plain_member(first) {
+            Some(name) => F::of(name).filter(|field| seen & field.bit() == 0).ok_or(Cow::Borrowed(name)),
+            None => match scanner.member(first)? {
+                Some((name, _)) => F::of(&name).filter(|field| seen & field.bit() == 0).ok_or(name),
+                None => return Ok(()),
+            },
+        };
         first = false;
-        let Some(field) = F::of(&name) else { return Err(unknown(&name)) };
-        if seen & field.bit() != 0 {
-            return Err(twice(&name));
-        }
+        let field =
+            known.map_err(|name| if F::of(&name).is_some() { twice(&name) } else { unknown(&name) })?;
         seen |= field.bit();
         member(scanner, field).map_err(|fault| fault.within(field.name()))?;
     }
-    Ok(())
 }
 
 #[cold]

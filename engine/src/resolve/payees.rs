@@ -17,8 +17,10 @@ pub(crate) struct Payees {
 impl Payees {
     /// Forgets all of them.
     pub(super) fn clear(&mut self) {
-        self.numbers.clear();
-        self.texts.clear();
+        if !self.texts.is_empty() {
+            self.numbers.clear();
+            self.texts.clear();
+        }
     }
 
     /// The texts, by number.

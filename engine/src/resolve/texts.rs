@@ -195,6 +195,7 @@ impl Check<'_, '_> {
     #[inline]
     fn against<'t>(&mut self, rule: &FieldRule, text: &'t str, at: Pointer) -> Seen<'t> {
         match &rule.value {
+            ValueRule::Text(rule) if characters::is_fine(rule, text) => Seen::Text(Cow::Borrowed(text)),
             ValueRule::Text(rule) => {
                 let checked = characters::check(rule, text);
                 if checked.faults.is_empty() {
@@ -232,7 +233,7 @@ impl Check<'_, '_> {
             // The code is followed by a space.
             let before = code.text().map_or(0, |code| code.chars().count().saturating_add(1));
             let room = usize::from(most).saturating_sub(before);
-            if text.chars().count() > room {
+            if text.len() > room && text.chars().count() > room {
                 let kept = if settings.overflow == Overflow::Truncate {
                     characters::cut(text, room, usize::MAX)
                 } else {
@@ -277,9 +278,11 @@ impl Check<'_, '_> {
         if self.service.limits.has_payees && !refused {
             known.payee = payee_of(self.payees, codes.each_ref().map(Seen::text));
         }
-        let fields = [Field::PayeeBank, Field::PayeeBranch, Field::PayeeType, Field::PayeeNumber];
-        for (code, field) in codes.into_iter().zip(fields) {
-            self.keep(here(field), code);
+        if codes.iter().any(Seen::is_other) {
+            let fields = [Field::PayeeBank, Field::PayeeBranch, Field::PayeeType, Field::PayeeNumber];
+            for (code, field) in codes.into_iter().zip(fields) {
+                self.keep(here(field), code);
+            }
         }
         for (ruled, text, field) in
             [(RuledField::Name, &item.name, Field::PayeeName), (RuledField::Edi, &item.edi, Field::Edi)]
