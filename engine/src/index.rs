@@ -21,20 +21,15 @@ pub(crate) struct Index {
 /// A place of the table.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    key: Key,
+    /// What is compared first: all of a name of up to eight bytes.
+    word: u64,
+    len: u32,
     /// [`FREE`], or where the name stands in its list.
     position: u16,
 }
 
 /// A position that no list has.
 const FREE: u16 = u16::MAX;
-
-/// What is compared first: all of a name of up to eight bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Key {
-    word: u64,
-    len: u32,
-}
 
 impl Index {
     /// Makes the table over `count` names. Of equal names the first is found.
@@ -44,64 +39,62 @@ impl Index {
         }
         // A quarter is free at the least.
         let size = count.saturating_mul(4).div_ceil(3).saturating_add(1).next_power_of_two();
-        let free = Slot { key: Key { word: 0, len: 0 }, position: FREE };
+        let free = Slot { word: 0, len: 0, position: FREE };
         let shift = u64::BITS.saturating_sub(size.trailing_zeros());
         let mut index = Self { slots: vec![free; size].into_boxed_slice(), shift };
         for position in 0..count {
             let (Some(name), Ok(value)) = (name_at(position), u16::try_from(position)) else { continue };
-            let (key, found) = index.seek(name, &name_at);
-            if let (None, place) = found
-                && let Some(slot) = index.slots.get_mut(place)
-            {
-                *slot = Slot { key, position: value };
+            if index.find(name, &name_at).is_none() {
+                index.add(name, value);
             }
         }
         index
     }
 
+    /// Puts a name that is not there into the next free place.
+    fn add(&mut self, name: &str, position: u16) {
+        let (word, len) = key(name);
+        let first = self.place(word);
+        let (before, behind) = self.slots.split_at_mut(first);
+        if let Some(slot) = behind.iter_mut().chain(before).find(|slot| slot.position == FREE) {
+            *slot = Slot { word, len, position };
+        }
+    }
+
+    /// The place that is looked at first.
+    #[inline]
+    fn place(&self, word: u64) -> usize {
+        // The highest bits of the product depend on all.
+        let spread = (word ^ word >> 32).wrapping_mul(FACTOR);
+        usize::try_from(spread.wrapping_shr(self.shift)).unwrap_or(0)
+    }
+
     /// The position of `name`, if it is in the list.
     #[inline]
     pub(crate) fn find<'a>(&self, name: &str, name_at: impl Fn(usize) -> Option<&'a str>) -> Option<u16> {
-        let (_, (found, _)) = self.seek(name, name_at);
-        found
-    }
-
-    /// A name's position, or none and the free place where it belongs.
-    #[inline]
-    fn seek<'a>(
-        &self,
-        name: &str,
-        name_at: impl Fn(usize) -> Option<&'a str>,
-    ) -> (Key, (Option<u16>, usize)) {
-        let key = Key::of(name);
-        let mut place = usize::try_from(key.spread().wrapping_shr(self.shift)).unwrap_or(0);
-        while let Some(slot) = self.slots.get(place) {
+        let (word, len) = key(name);
+        let mut place = self.place(word);
+        loop {
+            let slot = self.slots.get(place)?;
             if slot.position == FREE {
-                break;
+                return None;
             }
-            let is_it = |at: u16| key.len <= 8 || name_at(usize::from(at)) == Some(name);
-            if slot.key == key && is_it(slot.position) {
-                return (key, (Some(slot.position), place));
+            if slot.word == word
+                && slot.len == len
+                && (len <= 8 || name_at(usize::from(slot.position)) == Some(name))
+            {
+                return Some(slot.position);
             }
             place = place.wrapping_add(1) & self.slots.len().wrapping_sub(1);
         }
-        (key, (None, place))
     }
 }
 
-impl Key {
-    #[inline]
-    fn of(name: &str) -> Self {
-        let len = u32::try_from(name.len()).unwrap_or(u32::MAX);
-        let word = word::short(name.as_bytes()).unwrap_or_else(|| fingerprint(name));
-        Self { word, len }
-    }
-
-    /// The word, of which the highest bits depend on all.
-    #[inline]
-    fn spread(self) -> u64 {
-        (self.word ^ self.word.wrapping_shr(32)).wrapping_mul(FACTOR)
-    }
+/// The first of what is compared, and the length.
+#[inline]
+fn key(name: &str) -> (u64, u32) {
+    let word = word::short(name.as_bytes()).unwrap_or_else(|| fingerprint(name));
+    (word, u32::try_from(name.len()).unwrap_or(u32::MAX))
 }
 
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -90,6 +90,9 @@ impl Pattern {
     }
 }
 
+/// The first number of nine digits.
+const EIGHT: u64 = 100_000_000;
+
 const DIGITS: Pattern = Pattern::new(b"00000000");
 
 /// In each byte the number of two digits that begins there.
@@ -121,7 +124,6 @@ fn number_of_few(bytes: &[u8]) -> Option<u64> {
 /// The number of one to eighteen digits; none of anything else.
 #[inline]
 pub(crate) fn number(bytes: &[u8]) -> Option<u64> {
-    const EIGHT: u64 = 100_000_000;
     let Some((head, tail)) = bytes.split_last_chunk::<8>() else { return number_of_few(bytes) };
     let low = DIGITS.of(*tail).map(number_of_eight)?;
     if head.is_empty() {
@@ -156,9 +158,9 @@ pub(crate) fn are_digits(bytes: &[u8]) -> bool {
 
 /// The eight digits of a number below 100,000,000, as ASCII.
 #[inline]
-fn eight_digits(number: u64) -> u64 {
+fn eight_digits(number: u32) -> u64 {
     let (high, low) = (number.wrapping_div(10_000), number.wrapping_rem(10_000));
-    let fours = high | low << 32;
+    let fours = u64::from(high) | u64::from(low) << 32;
     // In each half the first two of its four digits, then in each quarter the first of its two.
     let twos = (fours.wrapping_mul(10_486) >> 20) & 0x0000_007F_0000_007F;
     let twos = twos | fours.wrapping_sub(twos.wrapping_mul(100)) << 16;
@@ -167,27 +169,38 @@ fn eight_digits(number: u64) -> u64 {
 }
 
 /// Hands on the decimal digits of a number in one to three parts: eight bytes, of which so many count.
-#[inline]
+#[inline(always)]
 pub(crate) fn decimal(number: u64, mut put: impl FnMut([u8; 8], usize)) {
-    const EIGHT: u64 = 100_000_000;
-    let (mut rest, mut behind) = (number, [None; 2]);
-    if rest >= EIGHT {
-        let [first, second] = &mut behind;
-        *second = Some(rest.wrapping_rem(EIGHT));
-        rest = rest.wrapping_div(EIGHT);
-        if rest >= EIGHT {
-            *first = Some(rest.wrapping_rem(EIGHT));
-            rest = rest.wrapping_div(EIGHT);
-        }
+    let behind = if number < EIGHT { number } else { long(number, &mut put) };
+    let behind = u32::try_from(behind).unwrap_or(0);
+    if number >= EIGHT {
+        return put(eight_digits(behind).to_le_bytes(), 8);
     }
-    let digits = eight_digits(rest);
+    let (digits, count) = few_digits(behind);
+    put(digits, count);
+}
+
+/// The digits of a number below 100,000,000 without zeros before them, and how many there are.
+#[inline]
+fn few_digits(number: u32) -> ([u8; 8], usize) {
+    let digits = eight_digits(number);
     // The last digit counts even if it is a zero.
-    let zeros = ((digits ^ each(b'0')) | 1 << 56).trailing_zeros() >> 3;
-    let count = usize::try_from(8_u32.wrapping_sub(zeros)).unwrap_or(8);
-    put(digits.wrapping_shr(zeros.wrapping_mul(8)).to_le_bytes(), count);
-    for part in behind.into_iter().flatten() {
-        put(eight_digits(part).to_le_bytes(), 8);
+    let zeros = ((digits ^ each(b'0')) | 1 << 56).trailing_zeros() & !7;
+    let count = usize::try_from(8_u32.wrapping_sub(zeros >> 3)).unwrap_or(8);
+    (digits.wrapping_shr(zeros).to_le_bytes(), count)
+}
+
+/// Hands on all but the last eight digits of a number that has more. Gives these.
+#[inline(never)]
+fn long(number: u64, put: &mut impl FnMut([u8; 8], usize)) -> u64 {
+    let (before, behind) = (number.wrapping_div(EIGHT), number.wrapping_rem(EIGHT));
+    let part = |number: u64| u32::try_from(number).unwrap_or(0);
+    let (digits, count) = few_digits(part(if before < EIGHT { before } else { before.wrapping_div(EIGHT) }));
+    put(digits, count);
+    if before >= EIGHT {
+        put(eight_digits(part(before.wrapping_rem(EIGHT))).to_le_bytes(), 8);
     }
+    behind
 }
 
 #[cfg(test)]

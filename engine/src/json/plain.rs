@@ -9,7 +9,7 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn behind_space(&self, at: usize) -> usize {
         match self.text.as_bytes().get(at) {
-            Some(b' ' | b'\n' | b'\r' | b'\t') => self.behind_much_space(at),
+            Some(..=b' ') => self.behind_much_space(at),
             _ => at,
         }
     }
@@ -21,21 +21,19 @@ impl<'a> Scanner<'a> {
         at.wrapping_add(rest.iter().take_while(|byte| space(byte)).count())
     }
 
-    /// The string whose quotes begin at a place, and the place behind it.
-    #[inline]
-    fn plain_string(&self, quotes: usize) -> Option<(&'a str, usize)> {
+    /// Where a plain string ends whose quotes begin at a place: behind its last byte.
+    #[inline(always)]
+    fn plain_end(&self, quotes: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         if bytes.get(quotes) != Some(&b'"') {
             return None;
         }
-        let start = quotes.wrapping_add(1);
-        let mut at = start;
+        let mut at = quotes.wrapping_add(1);
         // The last bytes of a text are left to the long way.
         while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
             if let Some(offset) = first_special(u64::from_le_bytes(*eight)) {
                 let end = at.wrapping_add(offset);
-                let text = self.text.get(start..end).filter(|_| bytes.get(end) == Some(&b'"'))?;
-                return Some((text, end.wrapping_add(1)));
+                return (bytes.get(end) == Some(&b'"')).then_some(end);
             }
             at = at.wrapping_add(8);
         }
@@ -45,17 +43,16 @@ impl<'a> Scanner<'a> {
     /// The string that comes, if it is plain and has at most so many bytes.
     #[inline(never)]
     pub(crate) fn plain_text(&mut self, most: usize) -> Option<&'a str> {
-        let (text, behind) = self.plain_string(self.behind_space(self.at))?;
-        if text.len() > most {
-            return None;
-        }
-        self.at = behind;
+        let quotes = self.behind_space(self.at);
+        let end = self.plain_end(quotes)?;
+        let text = self.text.get(quotes.wrapping_add(1)..end).filter(|text| text.len() <= most)?;
+        self.at = end.wrapping_add(1);
         Some(text)
     }
 
     /// The name of the next member of an object, having taken the colon, if it is plain. There may be none.
     #[inline(never)]
-    pub(crate) fn plain_member(&mut self, first: bool) -> Option<&'a str> {
+    pub(crate) fn plain_member(&mut self, first: bool) -> Option<&'a [u8]> {
         let bytes = self.text.as_bytes();
         let mut at = self.behind_space(self.at);
         if !first {
@@ -64,12 +61,17 @@ impl<'a> Scanner<'a> {
             }
             at = self.behind_space(at.wrapping_add(1));
         }
-        let (name, behind) = self.plain_string(at)?;
-        let colon = self.behind_space(behind);
+        let end = self.plain_end(at)?;
+        let colon = self.behind_space(end.wrapping_add(1));
         if bytes.get(colon) != Some(&b':') {
             return None;
         }
         self.at = colon.wrapping_add(1);
-        Some(name)
+        bytes.get(at.wrapping_add(1)..end)
+    }
+
+    /// Goes back to a place that it was at, in the same array or object.
+    pub(crate) fn back_to(&mut self, at: usize) {
+        self.at = at;
     }
 }

@@ -3,7 +3,7 @@
 /// The fields of an object.
 pub(crate) trait Fields: Copy {
     /// The field of a name, if there is one.
-    fn of(name: &str) -> Option<Self>;
+    fn of(name: &[u8]) -> Option<Self>;
     /// Its name.
     fn name(self) -> &'static str;
     /// A bit of its own.
@@ -18,8 +18,11 @@ macro_rules! fields {
 
         impl $crate::request::fields::Fields for $fields {
             #[inline]
-            fn of(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$field),)+ _ => None }
+            fn of(name: &[u8]) -> Option<Self> {
+                match name {
+                    $(name if name == $name.as_bytes() => Some(Self::$field),)+
+                    _ => None,
+                }
             }
 
             fn name(self) -> &'static str {
@@ -120,7 +123,7 @@ pub(crate) enum TopField {
 
 impl Fields for TopField {
     #[inline]
-    fn of(name: &str) -> Option<Self> {
+    fn of(name: &[u8]) -> Option<Self> {
         match RequestField::of(name) {
             Some(field) => Some(Self::Own(field)),
             None => ItemField::of(name).map(Self::Item),
@@ -148,7 +151,7 @@ impl Fields for TopField {
 pub(crate) struct ContentField(pub TopField);
 
 impl Fields for ContentField {
-    fn of(name: &str) -> Option<Self> {
+    fn of(name: &[u8]) -> Option<Self> {
         let field = TopField::of(name)?;
         let typed = match field {
             TopField::Item(_) => true,

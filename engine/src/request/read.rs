@@ -1,6 +1,5 @@
 //! From JSON text to a request, in one pass.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -384,18 +383,31 @@ pub(crate) fn object<'r, F: Fields>(
     let mut seen = 0_u32;
     let mut first = true;
     loop {
-        let known = match scanner.plain_member(first) {
-            Some(name) => F::of(name).filter(|field| seen & field.bit() == 0).ok_or(Cow::Borrowed(name)),
-            None => match scanner.member(first)? {
-                Some((name, _)) => F::of(&name).filter(|field| seen & field.bit() == 0).ok_or(name),
-                None => return Ok(()),
-            },
+        let before = scanner.at();
+        let field = match scanner.plain_member(first).and_then(F::of) {
+            Some(field) if seen & field.bit() == 0 => field,
+            _ => {
+                scanner.back_to(before);
+                match any_field::<F>(scanner, first, seen)? {
+                    Some(field) => field,
+                    None => return Ok(()),
+                }
+            }
         };
         first = false;
-        let field =
-            known.map_err(|name| if F::of(&name).is_some() { twice(&name) } else { unknown(&name) })?;
         seen |= field.bit();
         member(scanner, field).map_err(|fault| fault.within(field.name()))?;
+    }
+}
+
+/// The next field, however it is spelt; none at the object's end.
+#[inline(never)]
+fn any_field<F: Fields>(scanner: &mut Scanner<'_>, first: bool, seen: u32) -> Result<Option<F>> {
+    let Some((name, _)) = scanner.member(first)? else { return Ok(None) };
+    match F::of(name.as_bytes()) {
+        None => Err(unknown(&name)),
+        Some(field) if seen & field.bit() != 0 => Err(twice(&name)),
+        field => Ok(field),
     }
 }
 
