@@ -14,7 +14,7 @@ use crate::language::bounds::{
     USERS,
 };
 use crate::model::access::CompanyAccess;
-use crate::model::company::{Account, Cap, CompanyModel, Contract, Group, PayeeBorne, Person, SetLimits};
+use crate::model::company::{Account, Cap, CompanyModel, Contract, Group, PayeeBorne, Person, SetLimits, ending};
 use crate::model::grants::Grants;
 use crate::model::policy::{Alternative, Band, Policy, PolicyRow, Step};
 use crate::model::service::ServiceModel;
@@ -48,10 +48,10 @@ impl Keep<Arc<ServiceModel>> for Service {
 }
 
 kept! { CompanyModel {
-    service: Service,
-    id: Name,
+    service: Service => Arc<ServiceModel>,
+    id: Name => Box<str>,
     is_part: bool,
-    digest: Digest,
+    digest: Digest => Box<str>,
     businesses: List<Contract, 0, { BUSINESSES.max }>,
     accounts: List<Account, 0, { ACCOUNTS.max }> => Box<[Account]>,
     people: List<Person, 0, PEOPLE> => Box<[Person]>,
@@ -64,6 +64,7 @@ kept! { CompanyModel {
     limits: SetLimits,
     access: CompanyAccess,
 } made {
+    ending = ending(&service, &id, &digest),
     account_index = Index::new(accounts.len(), |at| accounts.get(at).map(|one| &*one.id)),
     people_index = Index::new(people.len(), |at| people.get(at).map(|one| &*one.id)),
 } }
