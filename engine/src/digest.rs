@@ -10,7 +10,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use hmac_sha256::Hash;
+use sha2::block_api::compress256;
 
 use crate::json::Kind;
 use crate::language::company::COMPANY;
@@ -47,12 +47,36 @@ pub(crate) fn digest(tree: &Tree<'_>, document: Document<'_>) -> Box<str> {
         canon.value(tree.root(), None);
     }
     let mut out = String::with_capacity(32);
-    for byte in Hash::hash(&canon.out).into_iter().take(16) {
+    for byte in sha256(canon.out).into_iter().take(4).flat_map(u32::to_be_bytes) {
         for nibble in [byte >> 4, byte & 15] {
             out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
         }
     }
     out.into_boxed_str()
+}
+
+/// SHA-256 of a text (FIPS 180-4), in eight words.
+fn sha256(mut text: Vec<u8>) -> [u32; 8] {
+    const BLOCK: usize = 64;
+    let bits = u64::try_from(text.len()).unwrap_or(0).wrapping_mul(8);
+    // A bit behind the text, zeros, and at the end of a block how many bits the text has.
+    text.push(0x80);
+    let len = text.len().saturating_add(8).next_multiple_of(BLOCK).saturating_sub(8);
+    text.resize(len, 0);
+    text.extend_from_slice(&bits.to_be_bytes());
+    let mut state = [
+        0x6A09_E667,
+        0xBB67_AE85,
+        0x3C6E_F372,
+        0xA54F_F53A,
+        0x510E_527F,
+        0x9B05_688C,
+        0x1F83_D9AB,
+        0x5BE0_CD19,
+    ];
+    let (blocks, _) = text.as_chunks::<BLOCK>();
+    compress256(&mut state, blocks);
+    state
 }
 
 struct Canon<'t> {
@@ -68,15 +92,19 @@ struct Canon<'t> {
 impl<'t> Canon<'t> {
     /// A mark, a length and so many bytes.
     #[inline]
-    fn text(&mut self, mark: u8, text: &str) {
-        self.out.push(mark);
+    fn text(&mut self, mark: u8, text: &[u8]) {
         let mut rest = text.len();
+        if let Ok(len @ 0..=0x7f) = u8::try_from(rest) {
+            self.out.extend_from_slice(&[mark, len]);
+            return self.out.extend_from_slice(text);
+        }
+        self.out.push(mark);
         while rest > 0x7f {
             self.out.push(u8::try_from(rest & 0x7f).unwrap_or(0) | 0x80);
             rest >>= 7;
         }
         self.out.push(u8::try_from(rest).unwrap_or(0));
-        self.out.extend_from_slice(text.as_bytes());
+        self.out.extend_from_slice(text);
     }
 
     /// One value, and whether it says nothing: an empty list or object. A value that the table does not know, or that is
@@ -88,7 +116,7 @@ impl<'t> Canon<'t> {
                 let text = tree.text(id);
                 let short =
                     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-                self.text(b'"', short);
+                self.text(b'"', short.as_bytes());
             }
             Kind::Array => return self.array(id, of),
             Kind::Object => return self.object(id, of),
@@ -105,9 +133,12 @@ impl<'t> Canon<'t> {
     fn single(&mut self, id: Id, kind: Kind) {
         let tree = self.tree;
         match kind {
-            Kind::String => self.text(b'"', &tree.text(id)),
-            Kind::Number => self.text(b'"', tree.spelling(id)),
-            _ => self.text(b'w', tree.spelling(id)),
+            Kind::String => match tree.plain_text(id) {
+                Some(text) => self.text(b'"', text),
+                None => self.text(b'"', tree.text(id).as_bytes()),
+            },
+            Kind::Number => self.text(b'"', tree.spelling(id).as_bytes()),
+            _ => self.text(b'w', tree.spelling(id).as_bytes()),
         }
     }
 
@@ -185,9 +216,9 @@ impl<'t> Canon<'t> {
         // Most documents are written in the order of the table, so the next member is looked for behind the last.
         let mut next = 0_usize;
         for child in tree.children(id) {
-            let key = tree.key(child);
-            let is_next = members.get(next).is_some_and(|member| member.key == key);
-            let at = if is_next { Some(next) } else { members.iter().position(|member| member.key == key) };
+            let has_key = |member: &Member| tree.has_key(child, member.key);
+            let is_next = members.get(next).is_some_and(has_key);
+            let at = if is_next { Some(next) } else { members.iter().position(has_key) };
             match at.and_then(|at| found.get_mut(at)) {
                 Some(place) => {
                     *place = Some(child);
@@ -215,14 +246,21 @@ impl<'t> Canon<'t> {
     /// Entries in the order of their keys.
     fn map(&mut self, mut entries: Vec<Id>, of: Option<&'static Type>, sparse: bool) {
         let tree = self.tree;
-        if !entries.is_sorted_by_key(|child| tree.key(*child)) {
+        let is_rising = |one: &Id, next: &Id| match (tree.plain_key(*one), tree.plain_key(*next)) {
+            (Some(one), Some(next)) => one <= next,
+            _ => tree.key(*one) <= tree.key(*next),
+        };
+        if !entries.is_sorted_by(is_rising) {
             entries.sort_by_cached_key(|child| tree.key(*child));
         }
         for child in entries {
             let start = self.out.len();
             let nothing = tree.kind(child) == Kind::Null
                 || (tree.kind(child) == Kind::String && tree.text(child).is_empty());
-            self.text(b'k', &tree.key(child));
+            match tree.plain_key(child) {
+                Some(key) => self.text(b'k', key),
+                None => self.text(b'k', tree.key(child).as_bytes()),
+            }
             if (self.value(child, of) || nothing) && sparse {
                 self.out.truncate(start);
             }
@@ -235,7 +273,7 @@ impl<'t> Canon<'t> {
         let mut numbers = tree.children(id).map(|child| tree.spelling(child));
         match (numbers.next(), numbers.next(), numbers.next()) {
             (Some(one), Some(other), None) if one == other => {
-                self.text(b'"', one);
+                self.text(b'"', one.as_bytes());
                 true
             }
             _ => false,

@@ -43,6 +43,8 @@ struct Node {
 pub(crate) struct Tree<'a> {
     text: &'a str,
     nodes: Vec<Node>,
+    /// Whether some text or key may be too long.
+    has_long: bool,
 }
 
 /// A place in the text or tree; documents are far smaller than 4 GiB.
@@ -62,6 +64,19 @@ struct Key {
     escaped: bool,
 }
 
+/// The key of the next member; none at the object's end.
+#[inline]
+fn member(scanner: &mut Scanner<'_>, first: bool) -> Result<Option<Key>, JsonError> {
+    if let Some((at, len)) = scanner.plain_key(first) {
+        return Ok(Some(Key { at: small(at), len: small(len), escaped: false }));
+    }
+    let key = |(name, at): (Cow<'_, str>, usize)| {
+        let escaped = matches!(name, Cow::Owned(_));
+        Key { at: small(at), len: small(name.len()), escaped }
+    };
+    Ok(scanner.member(first)?.map(key))
+}
+
 impl<'a> Tree<'a> {
     /// The tree of a text; none, and a finding, where the text is too long or no JSON.
     pub(crate) fn parse(text: &'a str, findings: &mut Findings) -> Option<Self> {
@@ -70,11 +85,13 @@ impl<'a> Tree<'a> {
             findings.push(Finding::new(FindingCode::DocumentTooLarge, String::new(), 0..text.len(), args));
             return None;
         }
-        let mut tree = Self { text, nodes: Vec::with_capacity(text.len().wrapping_div(12)) };
+        let mut tree = Self { text, nodes: Vec::with_capacity(text.len().wrapping_div(12)), has_long: false };
         let mut scanner = Scanner::new(text);
         match tree.value(&mut scanner, 0, Key::default()).and_then(|()| scanner.end()) {
             Ok(()) => {
-                tree.check_lengths(findings);
+                if tree.has_long {
+                    tree.check_lengths(findings);
+                }
                 Some(tree)
             }
             Err(error) => {
@@ -88,8 +105,9 @@ impl<'a> Tree<'a> {
     fn value(&mut self, scanner: &mut Scanner<'a>, parent: Id, key: Key) -> Result<(), JsonError> {
         let kind = scanner.peek()?;
         let id = small(self.nodes.len());
+        let start = scanner.at();
         self.nodes.push(Node {
-            start: small(scanner.at()),
+            start: small(start),
             end: 0,
             after: 0,
             parent,
@@ -101,7 +119,10 @@ impl<'a> Tree<'a> {
         });
         let mut escaped = false;
         match kind {
-            Kind::String => escaped = matches!(scanner.string()?, Cow::Owned(_)),
+            Kind::String => {
+                escaped = !scanner.skip_plain_text() && matches!(scanner.string()?, Cow::Owned(_));
+                self.has_long |= scanner.at().saturating_sub(start) > TEXT_MAX;
+            }
             Kind::Number => drop(scanner.number()?),
             Kind::Bool => drop(scanner.boolean()?),
             Kind::Null => scanner.null()?,
@@ -116,10 +137,10 @@ impl<'a> Tree<'a> {
             Kind::Object => {
                 scanner.enter()?;
                 let mut first = true;
-                while let Some((name, at)) = scanner.member(first)? {
+                while let Some(key) = member(scanner, first)? {
                     first = false;
-                    let escaped = matches!(name, Cow::Owned(_));
-                    self.value(scanner, id, Key { at: small(at), len: small(name.len()), escaped })?;
+                    self.has_long |= place(key.len) > TEXT_MAX;
+                    self.value(scanner, id, key)?;
                 }
             }
         }
@@ -186,7 +207,11 @@ impl<'a> Tree<'a> {
     /// The member of a key; none for other values than objects. Of several the first.
     pub(crate) fn member(&self, object: Id, key: &str) -> Option<Id> {
         let mut children = self.children(object);
-        if self.kind(object) == Kind::Object { children.find(|child| self.key(*child) == key) } else { None }
+        if self.kind(object) == Kind::Object {
+            children.find(|child| self.has_key(*child, key))
+        } else {
+            None
+        }
     }
 
     /// What stands where these keys lead to from the root.
@@ -211,6 +236,27 @@ impl<'a> Tree<'a> {
             }
             _ => Cow::Borrowed(""),
         }
+    }
+
+    /// The bytes of a string that has no escapes; none for other values.
+    #[inline]
+    pub(crate) fn plain_text(&self, id: Id) -> Option<&'a [u8]> {
+        let node = self.node(id).filter(|node| node.kind == Kind::String && !node.escaped)?;
+        self.text.as_bytes().get(place(node.start).wrapping_add(1)..place(node.end).wrapping_sub(1))
+    }
+
+    /// The bytes of a member's key that has no escapes; none for other values.
+    #[inline]
+    pub(crate) fn plain_key(&self, id: Id) -> Option<&'a [u8]> {
+        let node = self.node(id).filter(|node| node.key > 0 && !node.key_escaped)?;
+        let start = place(node.key).wrapping_add(1);
+        self.text.as_bytes().get(start..start.wrapping_add(place(node.key_len)))
+    }
+
+    /// Whether a member has this key.
+    #[inline]
+    pub(crate) fn has_key(&self, id: Id, key: &str) -> bool {
+        self.plain_key(id).map_or_else(|| self.key(id) == key, |own| own == key.as_bytes())
     }
 
     /// What stands between quotes; with escapes, the end is found again.

@@ -137,7 +137,11 @@ impl Canon<'_> {
 /// Whether a value is a word, however it is spelt.
 #[inline]
 fn is(tree: &Tree<'_>, id: Id, word: &str) -> bool {
-    if tree.kind(id) == Kind::String { tree.text(id) == word } else { tree.spelling(id) == word }
+    match tree.plain_text(id) {
+        Some(text) => text == word.as_bytes(),
+        None if tree.kind(id) == Kind::String => tree.text(id) == word,
+        None => tree.spelling(id) == word,
+    }
 }
 
 /// The elements of a list, or the only one without it.

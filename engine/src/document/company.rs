@@ -184,14 +184,14 @@ fn assemble(
     let [_, _, slots] = service.limits.slots;
     let mut limits = vec![MaybeAmount::NONE; people.len().saturating_mul(slots)];
     let mut caps: Vec<Vec<Cap>> = service.businesses.iter().map(|_| Vec::new()).collect();
-    for (position, person) in (0_u16..).zip(&people) {
-        let row = row_of_grants(&service, &model.businesses, person, Map::OfMode);
-        mark_approver(&mut model, position, person, &row);
+    let rows = Rows::of(&service, &model.businesses, &people, Map::OfMode);
+    grants.push(&rows);
+    for ((position, person), row) in (0_u16..).zip(&people).zip(rows.iter()) {
+        mark_approver(&mut model, position, person, row);
         mark_accounts(&mut model.accounts, position, person);
         if !person.candidate && person.enabled {
-            check_user_limits(r, &service, &model.businesses, person, &row);
+            check_user_limits(r, &service, &model.businesses, person, row);
         }
-        grants.push(row);
         let start = usize::from(position).saturating_mul(slots);
         fill_limits(limits.get_mut(start..).unwrap_or_default(), person, &service);
         for (business, cap) in &person.caps {
@@ -237,11 +237,11 @@ fn other_grants(
         return Box::default();
     }
     let own = core::mem::take(&mut grants.positions);
-    for person in people {
-        let mut row = row_of_grants(service, contracts, person, Map::Other);
+    let mut rows = Rows::of(service, contracts, people, Map::Other);
+    for row in &mut rows.rows {
         row.pop(); // inquiries know no mode
-        grants.push(row);
     }
+    grants.push(&rows);
     core::mem::replace(&mut grants.positions, own).into_boxed_slice()
 }
 
@@ -258,15 +258,49 @@ impl GrantTable {
         Self { distinct: vec![Grants::default()], place, positions: Vec::with_capacity(room) }
     }
 
-    fn push(&mut self, row: Vec<Grants>) {
-        for grants in row {
-            let next = self.distinct.len();
-            let place = *self.place.entry(grants).or_insert_with(|| {
-                self.distinct.push(grants);
-                u32::try_from(next).unwrap_or(u32::MAX)
-            });
-            self.positions.push(place);
+    /// Adds everybody's rows.
+    fn push(&mut self, rows: &Rows) {
+        let places: Vec<Vec<u32>> =
+            rows.rows.iter().map(|row| row.iter().map(|grants| self.place(*grants)).collect()).collect();
+        for row in rows.of_person.iter().filter_map(|at| places.get(*at)) {
+            self.positions.extend_from_slice(row);
         }
+    }
+
+    fn place(&mut self, grants: Grants) -> u32 {
+        let next = self.distinct.len();
+        *self.place.entry(grants).or_insert_with(|| {
+            self.distinct.push(grants);
+            u32::try_from(next).unwrap_or(u32::MAX)
+        })
+    }
+}
+
+/// Everybody's grants under one of the two maps. Those who have the same rights share a row.
+struct Rows {
+    rows: Vec<Vec<Grants>>,
+    of_person: Vec<usize>,
+}
+
+impl Rows {
+    fn of(service: &ServiceModel, contracts: &[Contract], people: &[PersonDraft], map: Map) -> Self {
+        let mut known = BTreeMap::new();
+        let mut rows = Vec::new();
+        let mut row_of = |person: &PersonDraft| {
+            rows.push(row_of_grants(service, contracts, person, map));
+            rows.len().saturating_sub(1)
+        };
+        let of_person = people.iter().map(|person| {
+            let rests_on = (person.candidate, person.role == Role::Master, person.enabled, &*person.rights);
+            *known.entry(rests_on).or_insert_with(|| row_of(person))
+        });
+        let of_person = of_person.collect();
+        Self { rows, of_person }
+    }
+
+    /// Everybody's, in their order.
+    fn iter(&self) -> impl Iterator<Item = &[Grants]> {
+        self.of_person.iter().map(|at| self.rows.get(*at).map_or(&[][..], |row| row))
     }
 }
 

@@ -17,7 +17,7 @@ use crate::language::bounds::{
     RIGHTS, TEXT_MAX, USERS,
 };
 use crate::language::settings::ReadMembers;
-use crate::language::{Absent, Found, Id, MEMBERS_MAX, Members, Object};
+use crate::language::{Absent, Found, Id, MEMBERS_MAX, Member, Members, Object};
 use crate::model::access::TABLE;
 use crate::money::Currency;
 use crate::quote::push_step;
@@ -247,13 +247,19 @@ impl ReadMembers for Reader<'_> {
             return found;
         }
         let tree = self.tree;
+        // Most documents are written in the order of the table, so the next member is looked for behind the last.
+        let mut next = 0_usize;
         for child in tree.children(id) {
-            let key = tree.key(child);
-            let slot = object.members.iter().zip(&mut found).find(|(member, _)| member.key == key);
-            match slot {
-                Some((_, slot @ None)) => *slot = Some(child),
-                Some(_) => self.report_key(FindingCode::JsonKeyDuplicate, child, [Arg::text(&key)]),
+            let has_key = |member: &Member| tree.has_key(child, member.key);
+            let is_next = object.members.get(next).is_some_and(has_key);
+            let at = if is_next { Some(next) } else { object.members.iter().position(has_key) };
+            next = at.map_or(next, |at| at.wrapping_add(1));
+            let key = || tree.key(child);
+            match at.and_then(|at| found.get_mut(at)) {
+                Some(slot @ None) => *slot = Some(child),
+                Some(_) => self.report_key(FindingCode::JsonKeyDuplicate, child, [Arg::text(&key())]),
                 None => {
+                    let key = key();
                     let known = object.members.iter().map(|member| member.key);
                     let args = self.with_similar([Arg::text(&key)], &key, known);
                     self.report_key(FindingCode::FieldUnknown, child, args);
@@ -269,12 +275,19 @@ impl ReadMembers for Reader<'_> {
     }
 }
 
+/// Whether a text has neither blanks nor controls, nor anything but ASCII: what most names are.
+fn is_visible_ascii(name: &str) -> bool {
+    name.bytes().fold(true, |all, byte| all & matches!(byte, b'!'..=b'~'))
+}
+
 /// What is wrong with an id, key or code, and the words for it.
 pub(super) fn name_problem(name: &str) -> Option<(FindingCode, Vec<Arg>)> {
     let (code, more) = if name.is_empty() {
         (FindingCode::NameEmpty, None)
     } else if name.len() > NAME_MAX {
         (FindingCode::NameTooLong, Some(Arg::number(NAME_MAX)))
+    } else if is_visible_ascii(name) {
+        return None;
     } else if name.chars().any(char::is_control) {
         (FindingCode::NameControl, None)
     } else {

@@ -50,9 +50,25 @@ impl<'a> Scanner<'a> {
         Some(text)
     }
 
+    /// Goes behind the string that comes, if it is plain.
+    #[inline]
+    pub(crate) fn skip_plain_text(&mut self) -> bool {
+        let end = self.plain_end(self.at);
+        self.at = end.map_or(self.at, |end| end.wrapping_add(1));
+        end.is_some()
+    }
+
     /// The name of the next member of an object, having taken the colon, if it is plain. There may be none.
     #[inline(never)]
     pub(crate) fn plain_member(&mut self, first: bool) -> Option<&'a [u8]> {
+        let (quotes, len) = self.plain_key(first)?;
+        let start = quotes.wrapping_add(1);
+        self.text.as_bytes().get(start..start.wrapping_add(len))
+    }
+
+    /// Where the quotes of that name begin, and how many bytes it has.
+    #[inline(always)]
+    pub(crate) fn plain_key(&mut self, first: bool) -> Option<(usize, usize)> {
         let bytes = self.text.as_bytes();
         let mut at = self.behind_space(self.at);
         if !first {
@@ -67,7 +83,7 @@ impl<'a> Scanner<'a> {
             return None;
         }
         self.at = colon.wrapping_add(1);
-        bytes.get(at.wrapping_add(1)..end)
+        Some((at, end.wrapping_sub(at.wrapping_add(1))))
     }
 
     /// Goes back to a place that it was at, in the same array or object.
