@@ -99,6 +99,18 @@ fn doors(mix: Mix) {
     asks_for_lists("reading JSON", calls, || {
         world.texts.iter().for_each(|text| drop(black_box(Request::from_json(text)).unwrap()));
     });
+    let mut request = Request::default();
+    let mut read_and_write = || {
+        for text in &world.texts {
+            out.clear();
+            request.read_json(black_box(text)).unwrap();
+            company.evaluate_into(&request, &mut verdict).unwrap();
+            verdict.write_json(&mut out);
+        }
+    };
+    // The longest lists make room for all.
+    read_and_write();
+    asks_nothing("JSON, in memory that is used again", calls, read_and_write);
     // A verdict of its own has room for two reasons.
     let mut few = world.texts.clone();
     few.retain(|text| {

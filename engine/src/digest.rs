@@ -9,6 +9,7 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use sha2::block_api::compress256;
 
@@ -79,14 +80,47 @@ fn sha256(mut text: Vec<u8>) -> [u32; 8] {
     state
 }
 
+/// An element of a set: where its canonical form begins and ends, and its first bytes, by which most are told apart.
+#[derive(Clone, Copy)]
+struct Element {
+    beginning: u128,
+    start: usize,
+    end: usize,
+}
+
+impl Element {
+    /// The element that has been written from `start` on.
+    fn new(out: &[u8], start: usize) -> Self {
+        let bytes = out.get(start..).unwrap_or_default();
+        let beginning = bytes.first_chunk().copied().unwrap_or_else(|| {
+            let mut filled = [0; 16];
+            if let Some(place) = filled.get_mut(..bytes.len()) {
+                place.copy_from_slice(bytes);
+            }
+            filled
+        });
+        Self { beginning: u128::from_be_bytes(beginning), start, end: out.len() }
+    }
+
+    fn bytes<'o>(&self, out: &'o [u8]) -> &'o [u8] {
+        out.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The order of the whole: zeros behind a short one stand before anything.
+    #[inline]
+    fn cmp(&self, other: &Self, out: &[u8]) -> Ordering {
+        self.beginning.cmp(&other.beginning).then_with(|| self.bytes(out).cmp(other.bytes(out)))
+    }
+}
+
 struct Canon<'t> {
     tree: &'t Tree<'t>,
     document: Document<'t>,
     out: Vec<u8>,
     /// Sorted elements on their way back.
     scratch: Vec<u8>,
-    /// Where the elements of the sets that are being read begin and end.
-    ranges: Vec<(usize, usize)>,
+    /// The elements of the sets that are being read.
+    ranges: Vec<Element>,
 }
 
 impl<'t> Canon<'t> {
@@ -111,6 +145,12 @@ impl<'t> Canon<'t> {
     /// of another type than there, counts as it stands. Recursion is bounded by the depth of the tree.
     fn value(&mut self, id: Id, of: Option<&'static Type>) -> bool {
         let tree = self.tree;
+        if let (Some(text), None | Some(Type::Name | Type::Amount | Type::Word(_) | Type::Day)) =
+            (tree.plain_text(id), of)
+        {
+            self.text(b'"', text);
+            return false;
+        }
         match tree.kind(id) {
             Kind::String if matches!(of, Some(Type::Rate | Type::UnitPrice)) => {
                 let text = tree.text(id);
@@ -154,7 +194,7 @@ impl<'t> Canon<'t> {
             let start = self.out.len();
             self.value(child, list.map(|list| list.of));
             if is_set {
-                self.ranges.push((start, self.out.len()));
+                self.ranges.push(Element::new(&self.out, start));
             }
         }
         if is_set {
@@ -168,13 +208,12 @@ impl<'t> Canon<'t> {
     /// Sorts the elements from `body` on, whose places are noted from `first` on.
     fn sort(&mut self, first: usize, body: usize) {
         let Self { out, scratch, ranges, .. } = self;
-        let bytes = |range: &(usize, usize)| out.get(range.0..range.1).unwrap_or_default();
         let places = ranges.get_mut(first..).unwrap_or_default();
-        if !places.is_sorted_by_key(bytes) {
-            places.sort_unstable_by(|one, other| bytes(one).cmp(bytes(other)));
+        if !places.is_sorted_by(|one, next| one.cmp(next, out).is_le()) {
+            places.sort_unstable_by(|one, other| one.cmp(other, out));
             scratch.clear();
             for place in &*places {
-                scratch.extend_from_slice(bytes(place));
+                scratch.extend_from_slice(place.bytes(out));
             }
             out.truncate(body);
             out.extend_from_slice(scratch);
@@ -199,9 +238,9 @@ impl<'t> Canon<'t> {
                 Type::Object(object) | Type::NumberOr(_, _, object) | Type::Either(_, Type::Object(object)),
             ) => self.members(id, object),
             Some(Type::Map(Map { of, sparse, .. })) => {
-                self.map(self.tree.children(id).collect(), Some(of), *sparse);
+                self.map(self.tree.children_of(id), Some(of), *sparse);
             }
-            _ => self.map(self.tree.children(id).collect(), None, false),
+            _ => self.map(self.tree.children_of(id), None, false),
         }
         let empty = self.out.len() == body;
         self.out.push(b'}');

@@ -103,7 +103,7 @@ impl<'c> Resolved<'c> {
         self.usage.clear();
         let mut looked_up = Ok(());
         for (at, entry) in request.usage.iter().enumerate() {
-            match usage(company, &mut self.payees, entry, at) {
+            match usage(company, &mut self.payees, entry, at, stated(&request.account).zip(self.account)) {
                 Ok(entry) => self.usage.push(entry),
                 Err(error) => {
                     looked_up = Err(error);
@@ -262,12 +262,22 @@ fn payee_of(payees: &mut Payees, codes: [Option<&str>; 4]) -> Payee {
 }
 
 /// Looks up an entry of `usage`.
-fn usage(company: &CompanyModel, payees: &mut Payees, entry: &RequestUsage<'_>, at: usize) -> Result<Usage> {
+fn usage(
+    company: &CompanyModel,
+    payees: &mut Payees,
+    entry: &RequestUsage<'_>,
+    at: usize,
+    debit: Option<(&str, u16)>,
+) -> Result<Usage> {
     let service = &*company.service;
     let path = |field: &str| format!("/usage/{at}/{field}");
     let of_business =
         stated(&entry.business).map(|key| business(service, key, || path("business"))).transpose()?;
-    let of_account = stated(&entry.account).map(|id| account(company, id, || path("account"))).transpose()?;
+    let of_account = match (stated(&entry.account), debit) {
+        // Most entries are of the account that the request names.
+        (Some(id), Some((debit, at))) if id == debit => Some(at),
+        (id, _) => id.map(|id| account(company, id, || path("account"))).transpose()?,
+    };
     let of_user = stated(&entry.user).map(|id| user_at(company, id, || path("user"))).transpose()?;
     let limit = service.limits.find(&entry.limit);
     let known = limit.and_then(|at| Some((at, service.limits.get(at)?)));

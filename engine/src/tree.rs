@@ -204,6 +204,15 @@ impl<'a> Tree<'a> {
             .take_while(move |at| *at < end)
     }
 
+    /// As [`Tree::children`], in a list, which has room for a few more than there are in few objects only.
+    pub(crate) fn children_of(&self, id: Id) -> Vec<Id> {
+        const MANY: usize = 32;
+        let below = self.node(id).map_or(0, |node| place(node.after.saturating_sub(id)));
+        let mut children = Vec::with_capacity(below.min(MANY));
+        children.extend(self.children(id));
+        children
+    }
+
     /// The member of a key; none for other values than objects. Of several the first.
     pub(crate) fn member(&self, object: Id, key: &str) -> Option<Id> {
         let mut children = self.children(object);

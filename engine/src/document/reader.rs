@@ -204,8 +204,9 @@ impl<'t> Reader<'t> {
             self.wrong_type(id, "a list", "配列");
             return Vec::new();
         }
-        let elements: Vec<Id> = self.tree.children(id).take(bound.max.saturating_add(1)).collect();
+        let mut elements = self.tree.children_of(id);
         if elements.len() > bound.max {
+            elements.truncate(bound.max.saturating_add(1));
             self.too_many(id, bound);
         }
         elements

@@ -14,7 +14,9 @@ use crate::language::bounds::{
     USERS,
 };
 use crate::model::access::CompanyAccess;
-use crate::model::company::{Account, Cap, CompanyModel, Contract, Group, PayeeBorne, Person, SetLimits, ending};
+use crate::model::company::{
+    Account, Cap, CompanyModel, Contract, Group, PayeeBorne, Person, SetLimits, ending,
+};
 use crate::model::grants::Grants;
 use crate::model::policy::{Alternative, Band, Policy, PolicyRow, Step};
 use crate::model::service::ServiceModel;

@@ -28,16 +28,31 @@ impl<'a> Scanner<'a> {
         if bytes.get(quotes) != Some(&b'"') {
             return None;
         }
-        let mut at = quotes.wrapping_add(1);
-        // The last bytes of a text are left to the long way.
-        while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-            if let Some(offset) = first_special(u64::from_le_bytes(*eight)) {
-                let end = at.wrapping_add(offset);
-                return (bytes.get(end) == Some(&b'"')).then_some(end);
+        let start = quotes.wrapping_add(1);
+        let end = match self.special_in_eight(start)? {
+            Some(end) => end,
+            None => self.special_from(start.wrapping_add(8))?,
+        };
+        (bytes.get(end) == Some(&b'"')).then_some(end)
+    }
+
+    /// Where the first byte is that ends a plain string or cannot be in one, among eight. The last bytes of the text are
+    /// left to the long way.
+    #[inline(always)]
+    fn special_in_eight(&self, at: usize) -> Option<Option<usize>> {
+        let eight = self.text.as_bytes().get(at..)?.first_chunk()?;
+        Some(first_special(u64::from_le_bytes(*eight)).map(|offset| at.wrapping_add(offset)))
+    }
+
+    /// As [`Scanner::special_in_eight`], among all that come.
+    #[inline(never)]
+    fn special_from(&self, mut at: usize) -> Option<usize> {
+        loop {
+            if let Some(found) = self.special_in_eight(at)? {
+                return Some(found);
             }
             at = at.wrapping_add(8);
         }
-        None
     }
 
     /// The string that comes, if it is plain and has at most so many bytes.

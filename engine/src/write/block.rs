@@ -39,7 +39,7 @@ impl<'o> Block<'o> {
     #[inline(always)]
     pub(super) fn ascii<const N: usize>(&mut self, bytes: &[u8; N]) {
         if self.len > SIZE.wrapping_sub(N) {
-            self.flush();
+            self.make_room();
         }
         self.put(bytes, N);
     }
@@ -57,7 +57,7 @@ impl<'o> Block<'o> {
     #[inline]
     pub(super) fn number(&mut self, number: u64) {
         if self.len > SIZE.wrapping_sub(DIGITS_ROOM) {
-            self.flush();
+            self.make_room();
         }
         decimal(number, |digits, count| self.put(&digits, count));
     }
@@ -67,6 +67,12 @@ impl<'o> Block<'o> {
     pub(super) fn direct(&mut self) -> &mut String {
         self.flush();
         self.out
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_room(&mut self) {
+        self.flush();
     }
 
     /// Appends the block.
