@@ -289,7 +289,7 @@ impl<'c> Verdict<'c> {
     }
 
     /// Adds a reason, or counts it where there are enough of its code. Those of one code come in the order of their items.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn refuse(&mut self, reason: Refusal) {
         if self.reasons.len() < LISTED_MAX || self.lists(reason.code) {
             self.reasons.push(reason);
@@ -345,7 +345,11 @@ impl<'c> Verdict<'c> {
     /// Notes that a field is missing, once.
     #[inline]
     pub(crate) fn miss(&mut self, at: impl Into<Pointer>) {
-        let at = at.into();
+        self.miss_at(at.into());
+    }
+
+    #[inline(never)]
+    fn miss_at(&mut self, at: Pointer) {
         let is_new = if self.missing.len() < FEW { !self.missing.contains(&at) } else { self.is_new(at) };
         if is_new {
             self.missing.push(at);

@@ -5,7 +5,7 @@ use crate::model::table::Table;
 use crate::terms::Method;
 
 /// What is left of a payment when the payee's fee is kept back; may be below 1, which the caller judges.
-#[inline]
+#[inline(always)]
 pub(super) fn transfer(table: &Table, method: Method, typed: i64, payment: i64) -> Result<i64, NoQuote> {
     let left = match method {
         Method::Fixed => after(payment, table.fee(payment)),

@@ -115,8 +115,12 @@ impl Quoter<'_> {
     }
 
     /// What is transferred of a payment, and whether anything was kept back; none if nothing is left.
-    #[inline]
     pub(crate) fn transfer(&self, payment: i64) -> Result<(i64, bool), NoQuote> {
+        self.transfer_here(payment)
+    }
+
+    #[inline(always)]
+    fn transfer_here(&self, payment: i64) -> Result<(i64, bool), NoQuote> {
         if payment < 1 {
             return Err(NoQuote::NotLessThanPayment);
         }
@@ -135,9 +139,14 @@ impl Quoter<'_> {
     }
 
     /// The amounts of a payment.
-    #[inline]
     pub(crate) fn quote(&self, payment: i64) -> Result<Fee, NoQuote> {
-        let (transfer, payee_borne) = self.transfer(payment)?;
+        self.quote_here(payment)
+    }
+
+    /// The same, where it is asked for each request.
+    #[inline(always)]
+    pub(crate) fn quote_here(&self, payment: i64) -> Result<Fee, NoQuote> {
+        let (transfer, payee_borne) = self.transfer_here(payment)?;
         let deducted = payment.checked_sub(transfer).ok_or(NoQuote::TooLarge)?;
         let bank_fee = match self.bank {
             Some(table) => table.fee(transfer).ok_or(NoQuote::TooLarge)?,

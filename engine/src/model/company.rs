@@ -229,11 +229,10 @@ impl CompanyModel {
     /// What a person's rights amount to in a business; in none (`business` is the number of businesses): inquiries.
     #[inline]
     pub(crate) fn grants(&self, person: u16, business: usize) -> &Grants {
-        let width = self.service.businesses.len().saturating_add(1);
-        usize::from(person)
-            .checked_mul(width)
-            .and_then(|row| row.checked_add(business))
-            .and_then(|at| self.grant_of.get(at))
+        let width = self.service.businesses.len().wrapping_add(1);
+        let at = usize::from(person).wrapping_mul(width).wrapping_add(business);
+        self.grant_of
+            .get(at)
             .and_then(|at| self.grants.get(usize::try_from(*at).ok()?))
             .unwrap_or(&Grants::NONE)
     }

@@ -191,7 +191,7 @@ fn one(
     verdict: &mut Verdict<'_>,
 ) -> Option<Fee> {
     let here = |field| Pointer { line: at, field };
-    let result = prepare(context, terms, item, &mut |reason: Refusal| {
+    let result = prepare_here(context, terms, item, &mut |reason: Refusal| {
         verdict.refuse(Refusal { at: here(reason.at.field), ..reason });
     })
     .and_then(|prepared| {
@@ -229,7 +229,7 @@ fn stopped(stop: &Stop, at: Option<u32>, no_table: &mut bool, verdict: &mut Verd
     }
 }
 
-#[inline]
+#[inline(always)]
 pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee, &'static Stop> {
     let Entered::Value(payment) = item.payment else { return Err(&Stop::Silent) };
     let quoter = &prepared.quoter;
@@ -253,7 +253,7 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee,
         NoQuote::NotLessThanPayment => &Stop::Reason(Code::FeeNotLessThanPayment, Field::Payment),
         NoQuote::TooLarge => &Stop::Reason(Code::FeeAmountTooLarge, Field::Payment),
     };
-    let fee = quoter.quote(payment).map_err(no_quote)?;
+    let fee = quoter.quote_here(payment).map_err(no_quote)?;
     match prepared.expected_stop {
         Some(stop) if !quoter.transfer(payment).map_err(no_quote)?.1 => Err(stop),
         _ => Ok(fee),
@@ -288,7 +288,7 @@ pub(super) struct Terms<'c> {
 }
 
 impl<'c> Terms<'c> {
-    #[inline]
+    #[inline(always)]
     pub(super) fn new(context: &Context<'c, '_>, of: BusinessRecord<'c>, dates: Dates) -> Self {
         let (date, no_table) = match context.service.settings.fee.date_basis {
             DateBasis::AcceptanceDate => {
@@ -317,7 +317,7 @@ impl<'c> Terms<'c> {
 
     /// A version's table of a pattern; none where it adds tax by a value date that is not known, which shows only when a
     /// fee is asked of it.
-    #[inline]
+    #[inline(always)]
     fn table(&self, version: Option<&'c Version>, pattern: u8) -> Result<Option<&'c Table>, &'static Stop> {
         let Some(version) = version else { return Err(self.no_table) };
         let lacking = &Stop::Reason(Code::FeeNoTableForPattern, Field::Payee);
@@ -330,8 +330,19 @@ impl<'c> Terms<'c> {
     }
 }
 
-#[inline]
+/// All that is fixed about the fee of an item before its payment is known.
 pub(super) fn prepare<'c>(
+    context: &Context<'c, '_>,
+    terms: &Terms<'c>,
+    item: &ResolvedLine,
+    refuse: &mut impl FnMut(Refusal),
+) -> Result<Prepared<'c>, &'static Stop> {
+    prepare_here(context, terms, item, refuse)
+}
+
+/// The same, where it is not to be handed on.
+#[inline(always)]
+fn prepare_here<'c>(
     context: &Context<'c, '_>,
     terms: &Terms<'c>,
     item: &ResolvedLine,
@@ -372,6 +383,7 @@ pub(super) fn prepare<'c>(
 
 /// The company's setting where the payee bears the fee; none where the payer does. Where the bank offers no payee-borne
 /// fees the payer bears them, whatever is typed.
+#[inline(always)]
 fn payee_setting<'c>(
     of: BusinessRecord<'c>,
     item: &ResolvedLine,
@@ -395,7 +407,7 @@ fn payee_setting<'c>(
 }
 
 /// The pattern that the service's rows give, as far as the payee's bank and branch are known.
-#[inline]
+#[inline(always)]
 fn pattern(
     context: &Context<'_, '_>,
     item: &ResolvedLine,

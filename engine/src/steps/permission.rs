@@ -6,8 +6,10 @@ mod reach;
 mod state;
 mod target;
 
+use crate::model::grants::Extent;
 use crate::reason::{Code, Field, Refusal};
 use crate::resolve::{NamedApprovers, Requester};
+use crate::set::Set;
 use crate::steps::{BusinessRecord, Context, Progress, business};
 use crate::terms::{Operation, Role};
 use crate::verdict::Verdict;
@@ -90,7 +92,7 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 }
 
 /// Whether the company uses the business; for a switch it must use the one that the item leaves too.
-#[inline]
+#[inline(always)]
 fn contracted(
     context: &Context<'_, '_>,
     of: BusinessRecord<'_>,
@@ -101,20 +103,25 @@ fn contracted(
     if !contracted {
         verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::Business));
     }
-    if operation == Operation::Switch
-        && let Some(left) = left_business(context)
-        && left.contract.mode.is_none()
-    {
-        verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::ItemBusiness));
+    if operation == Operation::Switch {
+        left_contracted(context, verdict);
     }
     contracted
+}
+
+/// The same of the business that a switch leaves.
+#[cold]
+fn left_contracted(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
+    if left_business(context).is_some_and(|left| left.contract.mode.is_none()) {
+        verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::ItemBusiness));
+    }
 }
 
 fn left_business<'c>(context: &Context<'c, '_>) -> Option<BusinessRecord<'c>> {
     business(context.company, context.request.order?.business?)
 }
 
-#[inline]
+#[inline(always)]
 fn payee_kind(
     context: &Context<'_, '_>,
     of: BusinessRecord<'_>,
@@ -131,7 +138,7 @@ fn payee_kind(
     }
 }
 
-#[inline]
+#[inline(always)]
 fn rights(
     context: &Context<'_, '_>,
     of: BusinessRecord<'_>,
@@ -154,8 +161,17 @@ fn rights(
             let facts = Facts::of_new(context, of);
             facts.judge(reach, facts.narrowed_at, verdict);
         }
-        _ => Facts::of_existing(context, of).judge(reach, Field::Item, verdict),
+        _ => existing_reached(context, of, reach, verdict),
     }
+}
+
+fn existing_reached(
+    context: &Context<'_, '_>,
+    of: BusinessRecord<'_>,
+    reach: Set<Extent>,
+    verdict: &mut Verdict<'_>,
+) {
+    Facts::of_existing(context, of).judge(reach, Field::Item, verdict);
 }
 
 /// What changes an item needs a right to the item as it is, in the business that it leaves, and to create what it becomes,
@@ -188,7 +204,7 @@ fn becomes(
     }
 }
 
-#[inline]
+#[inline(always)]
 fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let shows =
         matches!(operation, Operation::ViewBalance | Operation::ViewStatement | Operation::ViewDeposits);
