@@ -18,7 +18,10 @@ use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
 use crate::resolve::{Resolved, Usage};
 use crate::terms::{ApprovalMode, Debit, Measure};
 
+mod lines;
 mod view;
+
+pub(crate) use lines::Lines;
 
 pub use crate::reason::{
     Code, Field, Figure, FigureKind, FigureValue, LimitKey, More, People, Pointer, Reason, Step,
@@ -214,7 +217,7 @@ pub struct Verdict<'c> {
     pub(crate) normalised: Vec<(Pointer, String)>,
     pub(crate) fee: Option<RequestFee>,
     pub(crate) lines: Vec<Option<Fee>>,
-    pub(crate) limits: SmallVec<[LimitLine; 8]>,
+    pub(crate) limits: Lines,
     pub(crate) approval: Option<Approvers>,
     pub(crate) usage: SmallVec<[Usage; 4]>,
     /// The texts of the payees that usage names by number.
@@ -235,7 +238,7 @@ impl<'c> Verdict<'c> {
             normalised: Vec::new(),
             fee: None,
             lines: Vec::new(),
-            limits: SmallVec::new(),
+            limits: Lines::default(),
             approval: None,
             usage: SmallVec::new(),
             payees: Vec::new(),

@@ -11,7 +11,7 @@ use crate::life::write::{order, usage};
 use crate::loaded::Company;
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::RequestUsage;
-use crate::verdict::{Approval, Approvers, LimitLine, RequestFee};
+use crate::verdict::{Approval, Approvers, LimitLine, Lines, RequestFee};
 use crate::write::AnswerWriter;
 
 vocabulary! {
@@ -37,7 +37,7 @@ pub struct Advance<'c, 'r> {
     pub(super) order: Option<Order<'r>>,
     pub(super) created: Vec<Order<'r>>,
     pub(super) fee: Option<RequestFee>,
-    pub(super) limits: SmallVec<[LimitLine; 8]>,
+    pub(super) limits: Lines,
     pub(super) approval: Option<Approvers>,
     pub(super) usage: Vec<RequestUsage<'r>>,
 }

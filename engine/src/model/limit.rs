@@ -391,16 +391,18 @@ impl LimitRows {
         self.rows.iter()
     }
 
-    /// Those that may be asked on an occasion, of a payee of some kind.
+    /// The places of those that may be asked on an occasion, of a payee of some kind.
     #[inline]
-    pub(crate) fn asked(
-        &self,
-        occasion: Occasion,
-        kind: Option<PayeeKind>,
-    ) -> impl Iterator<Item = &LimitRow> {
+    pub(crate) fn asked(&self, occasion: Occasion, kind: Option<PayeeKind>) -> &[u8] {
         let kind = kind.map_or(3, |kind| usize::from(kind.position()));
         let places: Option<&[u8]> = self.asked.get(occasion.position()).and_then(|of| Some(&**of.get(kind)?));
-        places.unwrap_or_default().iter().filter_map(|at| self.rows.get(usize::from(*at)))
+        places.unwrap_or_default()
+    }
+
+    /// Those at some places.
+    #[inline]
+    pub(crate) fn at(&self, places: &[u8]) -> impl Iterator<Item = &LimitRow> {
+        places.iter().filter_map(|at| self.rows.get(usize::from(*at)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Does it fit under the limits of company, account, user and payee, and under those of the bank? (`docs/rules.md`, section 7)
 
-use smallvec::SmallVec;
+use alloc::vec::Vec;
 
 use crate::date::Day;
 use crate::language::words::LimitPer;
@@ -12,7 +12,7 @@ use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
 use crate::steps::fee::Counted;
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
 use crate::terms::{DayBasis, PayeeKind};
-use crate::verdict::{LimitLine, Verdict};
+use crate::verdict::Verdict;
 
 mod counts;
 mod memo;
@@ -79,21 +79,19 @@ struct Figures {
 }
 
 /// What is held against a limit.
-#[derive(Clone, Copy)]
 enum Held {
     /// One sum.
     One(Figures),
     /// Each item that counts by itself; the largest of them.
     Items(i64),
-    /// Each payee of a batch by himself: a place in [`Memo::payees`].
-    Payees(usize),
+    /// Each payee of a batch by himself, in the order of its items.
+    Payees(Vec<OfPayee>),
 }
 
+/// The bearer of a limit of whom nothing is known: there are not so many of any sort.
+const UNKNOWN: u32 = u32::MAX;
 /// Where no value of a limit is.
 const NOBODY: usize = usize::MAX >> 1;
-
-/// The lines of an answer.
-type Lines = SmallVec<[LimitLine; 8]>;
 
 /// What is held against the limit of one payee.
 struct OfPayee {
@@ -115,8 +113,8 @@ struct Check<'x, 'c, 'r> {
     kind: Option<PayeeKind>,
     /// Where the values begin that somebody has set, by the position of a [`Setter`].
     set: [usize; Setter::COUNT],
-    /// Whose a limit is, by the position of a [`LimitBearer`]; none where he is not known.
-    bearers: [Option<u32>; LimitBearer::COUNT],
+    /// Whose a limit is, by the position of a [`LimitBearer`]; [`UNKNOWN`] where he is not known.
+    bearers: [u32; LimitBearer::COUNT],
     /// What the request is for a limit, by the position of a [`Sum`].
     sums: [i64; Sum::COUNT],
     /// The days on which the request counts, by the position of a [`Taker`]: for the item, where
@@ -179,7 +177,13 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
                 user.map_or(NOBODY, |at| company.user_limits(at)),
                 0,
             ],
-            bearers: [account.map(u32::from), Some(u32::from(of.at)), Some(0), user.map(u32::from), payee],
+            bearers: [
+                account.map_or(UNKNOWN, u32::from),
+                u32::from(of.at),
+                0,
+                user.map_or(UNKNOWN, u32::from),
+                payee.unwrap_or(UNKNOWN),
+            ],
             sums: [counted.sum, counted.largest, number],
             days: [user_day.filter(|_| counts_now), user_day, approval_day],
             skips: when(context.plan.limit != LimitPlan::All, mark::OF_ITEM)
@@ -213,32 +217,29 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
     fn all(&self, verdict: &mut Verdict<'_>) {
         let mut memo = Memo::default();
-        let mut ceilings = Lines::new();
-        for row in self.asked() {
+        let places = self.of.business.limits.asked(self.occasion, self.kind);
+        verdict.limits.begin(places.len());
+        for row in self.of.business.limits.at(places).filter(|row| !row.has(self.skips)) {
             let (own, ceiling) = self.values(row);
-            if own.is_none() && ceiling.is_none() {
+            if !own.is_some() && !ceiling.is_some() {
                 continue;
             }
             if !row.has(self.plain) {
-                self.uneven(row, (own, ceiling), &mut memo, &mut ceilings, verdict);
+                self.uneven(row, own, ceiling, &mut memo, verdict);
                 continue;
             }
             let Some(figures) = self.plain(row, &mut memo, verdict) else { continue };
             let [tag, tag_of_ceiling] = row.ready.tags;
-            if let Some(limit) = own {
-                let line = line_of(tag, limit, figures);
-                verdict.limits.push(line);
-                self.hold(row, line, verdict);
+            if let Some(limit) = own.get() {
+                verdict.limits.push(line_of(tag, limit, figures));
+                self.hold(row, tag, limit, figures, verdict);
             }
-            if let Some(limit) = ceiling {
-                let line = line_of(tag_of_ceiling, limit, figures);
-                ceilings.push(line);
-                self.hold(row, line, verdict);
+            if let Some(limit) = ceiling.get() {
+                verdict.limits.push_ceiling(line_of(tag_of_ceiling, limit, figures));
+                self.hold(row, tag_of_ceiling, limit, figures, verdict);
             }
         }
-        for line in &ceilings {
-            verdict.limits.push(*line);
-        }
+        verdict.limits.end();
     }
 
     /// What is held against a limit that counts the whole request. Hosts mostly give the entries of usage in the order of the
@@ -268,39 +269,42 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     fn uneven(
         &self,
         row: &LimitRow,
-        (own, ceiling): (Option<i64>, Option<i64>),
+        own: MaybeAmount,
+        ceiling: MaybeAmount,
         memo: &mut Memo,
-        ceilings: &mut Lines,
         verdict: &mut Verdict<'_>,
     ) {
         let Some(held) = self.held(row, memo, verdict) else { return };
         let [tag, tag_of_ceiling] = row.ready.tags;
-        if let Some(limit) = own {
-            let line = self.say(verdict, row, tag, limit, held, memo);
-            verdict.limits.extend(line);
+        if let Some(limit) = own.get()
+            && let Some(line) = self.say(verdict, row, tag, limit, &held)
+        {
+            verdict.limits.push(line);
         }
-        if let Some(limit) = ceiling {
-            ceilings.extend(self.say(verdict, row, tag_of_ceiling, limit, held, memo));
+        if let Some(limit) = ceiling.get()
+            && let Some(line) = self.say(verdict, row, tag_of_ceiling, limit, &held)
+        {
+            verdict.limits.push_ceiling(line);
         }
     }
 
     /// The limits that are asked about now.
     #[inline]
     fn asked(&self) -> impl Iterator<Item = &'c LimitRow> {
-        let skips = self.skips;
-        self.of.business.limits.asked(self.occasion, self.kind).filter(move |row| !row.has(skips))
+        let (limits, skips) = (&self.of.business.limits, self.skips);
+        limits.at(limits.asked(self.occasion, self.kind)).filter(move |row| !row.has(skips))
     }
 
     /// What is set for the bearer, and the bank's ceiling.
     #[inline]
-    fn values(&self, row: &LimitRow) -> (Option<i64>, Option<i64>) {
+    fn values(&self, row: &LimitRow) -> (MaybeAmount, MaybeAmount) {
         let start = self.set.get(row.setter.position()).copied().unwrap_or(NOBODY);
         let mut own = self.context.company.limits.at(start, row.slot).or(row.fixed);
         if row.setter == Setter::Cap {
             own = self.cap();
         }
         let ceiling = if row.is_declared && own.is_some() { MaybeAmount::NONE } else { row.ceiling };
-        (own.get(), ceiling.get())
+        (own, ceiling)
     }
 
     /// The approver cap of who acts.
@@ -375,7 +379,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// Whose the limit is; none where that is not known.
     #[inline]
     fn bearer(&self, row: &LimitRow) -> Option<u32> {
-        self.bearers.get(row.bearer.position()).copied().flatten()
+        self.bearers.get(row.bearer.position()).copied().filter(|bearer| *bearer != UNKNOWN)
     }
 
     /// The first day of the period in which the request counts; none where it is not known, or the limit does not apply.

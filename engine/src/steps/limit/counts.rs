@@ -182,8 +182,7 @@ impl Check<'_, '_, '_> {
                 }
             }
         }
-        memo.payees.push(payees);
-        Some(Held::Payees(memo.payees.len().saturating_sub(1)))
+        Some(Held::Payees(payees))
     }
 
     /// What goes to each payee whose items a limit counts, or the largest of these items for a limit of one item; none where

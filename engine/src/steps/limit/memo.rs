@@ -1,10 +1,7 @@
 //! What an evaluation of limits finds out once.
 
-use alloc::vec::Vec;
-
 use crate::date::Day;
 use crate::language::words::LimitPer;
-use crate::steps::limit::OfPayee;
 
 /// What is found out once in an evaluation.
 #[derive(Default)]
@@ -15,8 +12,6 @@ pub(super) struct Memo {
     week: Option<(Day, Day)>,
     month: Option<(Day, Day)>,
     year: Option<(Day, Day)>,
-    /// The payees of a batch, in the order of its items, for each limit of a payee.
-    pub payees: Vec<Vec<OfPayee>>,
 }
 
 impl Memo {

@@ -21,7 +21,7 @@ pub(crate) fn room(
     let mut most = i64::MAX;
     for row in check.asked().filter(|row| row.measure == Measure::Amount) {
         let (set, ceiling) = check.values(row);
-        let Some(limit) = set.into_iter().chain(ceiling).min() else { continue };
+        let Some(limit) = set.get().into_iter().chain(ceiling.get()).min() else { continue };
         let Some(others) = check.beside(row, at, own, scratch) else { continue };
         most = most.min(limit.saturating_sub(others).saturating_sub(check.least));
     }
@@ -45,9 +45,9 @@ impl Check<'_, '_, '_> {
             // The cap of an approver, too, is one of each item by itself.
             Held::One(_) if row.setter == Setter::Cap => return Some(0),
             Held::One(figures) => figures,
-            Held::Payees(at) => {
+            Held::Payees(payees) => {
                 let is_of_line = |payee: &&OfPayee| line.payee == Payee::Known(payee.number);
-                memo.payees.get(at)?.iter().find(is_of_line)?.figures
+                payees.iter().find(is_of_line)?.figures
             }
         };
         Some(figures.used.saturating_add(figures.requested.saturating_sub(own)))

@@ -8,16 +8,23 @@ use crate::model::limit::LimitRow;
 use crate::reason::{Detail, Field, LISTED_MAX, Pointer, Refusal};
 use crate::resolve::ResolvedLine;
 use crate::steps::fee;
-use crate::steps::limit::{Check, Figures, Held, Memo, OfPayee, remaining};
+use crate::steps::limit::{Check, Figures, Held, OfPayee, remaining};
 use crate::terms::Measure;
 use crate::verdict::{LimitLine, LineTag, Verdict};
 
 impl<'c> Check<'_, 'c, '_> {
     /// Refuses what does not keep a limit that is held against one sum.
     #[inline(always)]
-    pub(super) fn hold(&self, row: &LimitRow, line: LimitLine, verdict: &mut Verdict<'_>) {
-        if line.remaining() < self.least(row) {
-            self.refuse(row, line, verdict);
+    pub(super) fn hold(
+        &self,
+        row: &LimitRow,
+        tag: LineTag,
+        limit: i64,
+        figures: Figures,
+        verdict: &mut Verdict<'_>,
+    ) {
+        if remaining(limit, figures.used, figures.requested) < self.least(row) {
+            self.refuse(row, tag, limit, figures, verdict);
         }
     }
 
@@ -28,31 +35,26 @@ impl<'c> Check<'_, 'c, '_> {
         row: &LimitRow,
         tag: LineTag,
         limit: i64,
-        held: Held,
-        memo: &Memo,
+        held: &Held,
     ) -> Option<LimitLine> {
         match held {
             Held::One(figures) => {
-                let line = line_of(tag, limit, figures);
-                self.hold(row, line, verdict);
-                Some(line)
+                self.hold(row, tag, limit, *figures, verdict);
+                Some(line_of(tag, limit, *figures))
             }
             Held::Items(largest) => {
                 self.say_of_items(verdict, row, tag, limit);
-                Some(line_of(tag, limit, Figures { used: 0, requested: largest }))
+                Some(line_of(tag, limit, Figures { used: 0, requested: *largest }))
             }
-            Held::Payees(at) => {
-                let payees = memo.payees.get(at).map_or(&[][..], Vec::as_slice);
-                self.say_of_payees(verdict, row, tag, limit, payees)
-            }
+            Held::Payees(payees) => self.say_of_payees(verdict, row, tag, limit, payees),
         }
     }
 
     #[cold]
-    fn refuse(&self, row: &LimitRow, line: LimitLine, verdict: &mut Verdict<'_>) {
+    fn refuse(&self, row: &LimitRow, tag: LineTag, limit: i64, figures: Figures, verdict: &mut Verdict<'_>) {
         let at = if self.single { Field::Payment } else { Field::Items };
-        let max = self.max(row, line.limit, line.used);
-        refuse(verdict, at.into(), line, max);
+        let max = self.max(row, limit, figures.used);
+        refuse(verdict, at.into(), line_of(tag, limit, figures), max);
     }
 
     /// What must be left of a limit.
