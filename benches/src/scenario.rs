@@ -50,7 +50,8 @@ pub const BESIDE_HAND: [&str; 12] = [
     "texts",
 ];
 /// Names of the engine's own: the parts of a call, and documents.
-pub const PARTS: [&str; 6] = ["resolve", "texts-unruled", "read", "write", "load-company", "load-service"];
+pub const PARTS: [&str; 7] =
+    ["resolve", "texts-unruled", "read", "write", "load-company", "load-service", "load-image"];
 /// Names of the engine's own: one resolved transfer with limits and approvals of any bank, and in setups of other sizes.
 pub const GROWTH: [&str; 14] = [
     "declared",
@@ -269,15 +270,19 @@ fn typed(with_rules: bool) -> Result<Scenario> {
 fn load(what: &str) -> Result<Scenario> {
     let (service_text, company_text) = (Setup::TYPICAL.service_json(), Setup::TYPICAL.company_json());
     let service = Service::from_json(&service_text)?;
-    service.company_from_json(&company_text)?;
-    let engine: Side = if what == "service" {
-        Box::new(move |calls| {
+    let image = service.company_from_json(&company_text)?.to_image();
+    Company::from_image(&image)?;
+    let engine: Side = match what {
+        "service" => Box::new(move |calls| {
             (0..calls).for_each(|_| drop(black_box(Service::from_json(black_box(&service_text)))))
-        })
-    } else {
-        Box::new(move |calls| {
+        }),
+        // Both documents, where `load-company` is one.
+        "image" => Box::new(move |calls| {
+            (0..calls).for_each(|_| drop(black_box(Company::from_image(black_box(&image)))));
+        }),
+        _ => Box::new(move |calls| {
             (0..calls).for_each(|_| drop(black_box(service.company_from_json(black_box(&company_text)))));
-        })
+        }),
     };
     Ok(Scenario { engine, hand: None })
 }

@@ -140,7 +140,16 @@ fn memory() {
         stats.allocations
     );
     assert!(kept <= COMPANY_BYTES_MAX, "a company keeps {kept} bytes");
-    drop(company);
+    let image = company.to_image();
+    let (stats, of_image) = asked(|| Company::from_image(&image).unwrap());
+    println!(
+        "its image of {} bytes, with the service: {} bytes kept, {} allocated in {} allocations",
+        image.len(),
+        stats.bytes_allocated.saturating_sub(stats.bytes_deallocated),
+        stats.bytes_allocated,
+        stats.allocations
+    );
+    drop((company, of_image));
     let text = Setup::TYPICAL.service_json();
     let (stats, _service) = asked(|| Service::from_json(&text).unwrap());
     let kept = stats.bytes_allocated.saturating_sub(stats.bytes_deallocated);

@@ -37,6 +37,7 @@ mod limits;
 mod people;
 mod service;
 mod settings;
+mod sound;
 
 pub use error::{Damage, ImageError, ImageVersion};
 
@@ -146,7 +147,12 @@ fn read(body: &[u8]) -> Result<Company, Damage> {
     for business in &mut service.businesses {
         business.limits.ask(today);
     }
+    sound::check_service(&service)?;
     source.service = Some(Arc::new(service));
     let company = CompanyModel::read(&mut source)?;
-    if source.is_at_end() { Ok(Company::of_model(company)) } else { Err(Damage::Rest) }
+    if !source.is_at_end() {
+        return Err(Damage::Rest);
+    }
+    sound::check_company(&company)?;
+    Ok(Company::of_model(company))
 }

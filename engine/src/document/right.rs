@@ -56,8 +56,6 @@ fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraf
     let mut right = Right {
         name: name.into(),
         businesses: if only_inquiries { Vec::new() } else { members },
-        approval_on: on.iter().chain(&always).copied().collect(),
-        approval_off: off.iter().chain(&always).copied().collect(),
         grants: [Grants::default(); 2],
         inquiries: Grants::default(),
     };
@@ -67,8 +65,9 @@ fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraf
         }
         right.inquiries.add(operation, scope, None);
     }
-    for (map, grants) in [&right.approval_on, &right.approval_off].into_iter().zip(&mut right.grants) {
-        for (operation, scope) in map.iter().filter(|(operation, _)| !operation.is_inquiry()) {
+    for (map, grants) in [&on, &off].into_iter().zip(&mut right.grants) {
+        let map = map.iter().chain(&always);
+        for (operation, scope) in map.filter(|(operation, _)| !operation.is_inquiry()) {
             grants.add(*operation, *scope, narrowing);
         }
     }

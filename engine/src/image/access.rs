@@ -25,12 +25,57 @@ const ATTRIBUTES_MAX: usize = ATTRIBUTES.max.saturating_add(TABLE.len());
 const WORDS_MAX: usize = 65_535;
 
 kept! { Access {
-    attributes: List<Attribute, { TABLE.len() }, ATTRIBUTES_MAX> => Vec<Attribute>,
+    attributes: Attributes => Vec<Attribute>,
     conditions: List<Condition, 0, { CONDITIONS.max }>,
     slots: Each<u8, 2>,
 } made {
     index = Index::new(attributes.len(), |at| attributes.get(at).map(|one| &*one.name)),
 } }
+
+/// Of the attributes that every bank has, only what is asked of them; the declared ones whole.
+struct Attributes;
+
+type Asked = (Interned, Maybe<u8>);
+type Declared = List<Attribute, 0, { ATTRIBUTES.max }>;
+
+impl Layout for Attributes {
+    const LEAST: usize = Asked::LEAST.saturating_mul(TABLE.len());
+    const PRINT: u64 = {
+        let (mut state, mut table) =
+            (print("attributes", &[Asked::PRINT, Declared::PRINT]), TABLE.as_slice());
+        while let [known, others @ ..] = table {
+            state = print(known.name, &[state]);
+            let mut words = known.words;
+            while let [word, behind @ ..] = words {
+                state = print(word, &[state]);
+                words = behind;
+            }
+            table = others;
+        }
+        state
+    };
+}
+
+impl Keep<Vec<Attribute>> for Attributes {
+    fn write(value: &Vec<Attribute>, out: &mut Vec<u8>) {
+        let (known, declared) = value.split_at(TABLE.len().min(value.len()));
+        for attribute in known {
+            Interned::write(&attribute.words, out);
+            <Maybe<u8> as Keep<_>>::write(&attribute.slot, out);
+        }
+        Declared::write_all(declared, out);
+    }
+
+    fn read(from: &mut Source<'_>) -> Result<Vec<Attribute>, Damage> {
+        let mut attributes = Vec::with_capacity(TABLE.len());
+        for known in &TABLE {
+            let (words, slot) = Asked::read(from)?;
+            attributes.push(Attribute { words, slot, ..Attribute::from(known) });
+        }
+        attributes.append(&mut Declared::read_all(from)?);
+        Ok(attributes)
+    }
+}
 
 kept! { Attribute {
     name: Name,

@@ -62,23 +62,17 @@ impl Keep<Table> for Table {
     fn read(from: &mut Source<'_>) -> Result<Table, Damage> {
         let tax = <Tax as Keep<TaxFactor>>::read(from)?;
         let count = from.count(Tier::LEAST, 1, TIERS.max)?;
-        let mut before = None;
-        let mut damage = None;
-        let tiers = (0..count).map_while(|_| {
-            let tier = Tier::read(from);
-            let tier =
-                tier.and_then(|tier| if before < Some(tier.from) { Ok(tier) } else { Err(Damage::Order) });
-            tier.map(|tier| {
-                before = Some(tier.from);
-                tier
-            })
-            .map_err(|why| damage = Some(why))
-            .ok()
-        });
-        let table = Table::new(tiers);
-        match (damage, table) {
-            (None, Some(table)) => Ok(table.taxed(tax)),
-            (damage, _) => Err(damage.unwrap_or(Damage::Count)),
+        let first = Tier::read(from)?;
+        let mut before = first.from;
+        let mut rest = Vec::with_capacity(count.saturating_sub(1));
+        for _ in 1..count {
+            let tier = Tier::read(from)?;
+            if tier.from <= before {
+                return Err(Damage::Order);
+            }
+            before = tier.from;
+            rest.push(tier);
         }
+        Ok(Table::of(first, rest.into_boxed_slice(), tax))
     }
 }

@@ -27,7 +27,7 @@ use crate::model::service::{
 use crate::model::table::{Dated, Prices};
 use crate::model::window::{Closing, DAY_SECONDS, Window};
 use crate::money::Currency;
-use crate::terms::{ApprovalMode, BusinessKind, Method, Operation, PayeeKind, Roll, Scope};
+use crate::terms::{ApprovalMode, BusinessKind, Method, PayeeKind, Roll};
 
 /// A name in Japanese and English.
 type Label = Maybe<(Words, Words)>;
@@ -110,8 +110,6 @@ kept! { Slots {
 kept! { Right {
     name: Name,
     businesses: List<u16, 0, { BUSINESSES.max }>,
-    approval_on: List<(Word<Operation>, Word<Scope>), 0, 128>,
-    approval_off: List<(Word<Operation>, Word<Scope>), 0, 128>,
     grants: Each<Grants, 2>,
     inquiries: Grants,
 } }

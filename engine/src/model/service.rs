@@ -15,7 +15,7 @@ use crate::model::table::{Dated, Prices};
 use crate::model::window::Window;
 use crate::money::Currency;
 use crate::set::Set;
-use crate::terms::{ApprovalMode, BusinessKind, Method, Operation, PayeeKind, Role, Roll, Scope};
+use crate::terms::{ApprovalMode, BusinessKind, Method, PayeeKind, Role, Roll};
 
 /// Everything that a service document says, checked.
 #[derive(Debug)]
@@ -185,10 +185,7 @@ pub(crate) struct Right {
     pub name: Box<str>,
     /// Positions of the businesses it is a right in; empty for inquiries.
     pub businesses: Vec<u16>,
-    /// What it maps where the business has approval, and where it has none.
-    pub approval_on: Vec<(Operation, Scope)>,
-    pub approval_off: Vec<(Operation, Scope)>,
-    /// The same without inquiries, summed up: where the business has approval, where it has none.
+    /// What it maps without inquiries, summed up: where the business has approval, where it has none.
     pub grants: [Grants; 2],
     /// The inquiries of all maps, summed up.
     pub inquiries: Grants,

@@ -114,6 +114,11 @@ impl Table {
         Some(Self { first: tiers.next()?, rest: tiers.collect(), tax: None })
     }
 
+    /// A table of a first tier and the others.
+    pub(crate) const fn of(first: Tier, rest: Box<[Tier]>, tax: TaxFactor) -> Self {
+        Self { first, rest, tax }
+    }
+
     /// The same table, whose rates are taxed.
     pub(crate) fn taxed(self, tax: TaxFactor) -> Self {
         Self { tax, ..self }

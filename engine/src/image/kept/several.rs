@@ -39,7 +39,7 @@ impl<K: Layout, const MIN: usize, const MAX: usize> Layout for List<K, MIN, MAX>
 }
 
 impl<K, const MIN: usize, const MAX: usize> List<K, MIN, MAX> {
-    fn write_all<T>(values: &[T], out: &mut Vec<u8>)
+    pub(in crate::image) fn write_all<T>(values: &[T], out: &mut Vec<u8>)
     where
         K: Keep<T>,
     {
@@ -54,7 +54,7 @@ impl<K, const MIN: usize, const MAX: usize> List<K, MIN, MAX> {
         values.iter().for_each(|value| K::write(value, out));
     }
 
-    fn read_all<T>(from: &mut Source<'_>) -> Result<Vec<T>, Damage>
+    pub(in crate::image) fn read_all<T>(from: &mut Source<'_>) -> Result<Vec<T>, Damage>
     where
         K: Keep<T>,
     {
