@@ -10,6 +10,7 @@ use kessai_benches::scenario::Scenario;
 use kessai_benches::setup::Setup;
 use kessai_benches::world::{Mix, World};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, Stats, StatsAlloc};
+use twox_hash::XxHash64;
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -126,6 +127,21 @@ fn doors(mix: Mix) {
     });
 }
 
+/// Numbers that are blown up, such as lengths, do not make an image ask for more memory than it has use for.
+fn blown_up(image: &[u8]) {
+    const HEADER: usize = 32;
+    let most = image.len().saturating_mul(16);
+    for at in (HEADER..image.len()).step_by(3) {
+        let mut bytes = image.to_vec();
+        bytes.iter_mut().skip(at).take(4).for_each(|byte| *byte = 0xFF);
+        let (head, body) = bytes.split_at_mut(HEADER);
+        let (head, sum) = head.split_at_mut(24);
+        sum.copy_from_slice(&XxHash64::oneshot(XxHash64::oneshot(0, head), body).to_le_bytes());
+        let (stats, _) = asked(|| Company::from_image(&bytes));
+        assert!(stats.bytes_allocated <= most, "at byte {at}: {} bytes", stats.bytes_allocated);
+    }
+}
+
 /// What a loaded company keeps.
 fn memory() {
     let (_, _warm) = asked(load_company);
@@ -149,6 +165,7 @@ fn memory() {
         stats.bytes_allocated,
         stats.allocations
     );
+    blown_up(&image);
     drop((company, of_image));
     let text = Setup::TYPICAL.service_json();
     let (stats, _service) = asked(|| Service::from_json(&text).unwrap());

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use kessai::Lang;
 
 use crate::backwards::{LargestArgs, PossibleArgs};
+use crate::compile::CompileArgs;
 use crate::fee::FeeArgs;
 use crate::form::FormArgs;
 use crate::item::ItemArgs;
@@ -82,6 +83,8 @@ impl From<LangArg> for Lang {
 pub enum Command {
     /// Find everything that is wrong, or doubtful, with documents
     Check(CheckArgs),
+    /// Write documents as an image, which loads in microseconds
+    Compile(CompileArgs),
     /// Decide a request and explain the answer step by step
     Evaluate(EvaluateArgs),
     /// Items: what an event makes of one
@@ -136,6 +139,8 @@ pub struct CheckArgs {
 /// `kessai evaluate`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
+Of two files the first is an image (`kessai compile`) in place of both documents.
+
 Exit status: 0 accepted or needs approval, 1 refused or incomplete, 2 no answer.
 
 With --format json the verdict is printed as every host gives it; where there is no answer,
@@ -144,14 +149,15 @@ With --format json the verdict is printed as every host gives it; where there is
 Examples:
   kessai evaluate service.json company.json request.json
   kessai evaluate service.json company.json - --lang ja < request.json
+  kessai evaluate acme.kessai request.json
   kessai evaluate service.json company.json request.json --save-case cases.json --name 'over the limit by 1'")]
 pub struct EvaluateArgs {
-    /// The bank's document
+    /// The bank's document, or an image
     pub service: PathBuf,
-    /// The customer's document
+    /// The customer's document; after an image the request
     pub company: PathBuf,
-    /// The request to decide
-    pub request: PathBuf,
+    /// The request to decide; after an image none
+    pub request: Option<PathBuf>,
     /// Add the request with its verdict to a case file, made if there is none
     #[arg(long, value_name = "FILE")]
     pub save_case: Option<PathBuf>,

@@ -1,12 +1,12 @@
 //! `kessai largest` and `kessai possible`: answers backwards.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use kessai::{Company, Request, RequestError};
 
-use crate::documents::{load, no_answer};
+use crate::documents::{asked, no_answer};
 use crate::figures::grouped_text;
-use crate::input::{self, Input, Kind};
+use crate::input::Input;
 use crate::page::{BOLD, DIM, GREEN, INDENT, RED, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table::{self, Cell};
@@ -15,7 +15,8 @@ use crate::words;
 /// `kessai largest`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-The payment that stands in the request does not matter.
+The payment that stands in the request does not matter. Of two files the first is an image (`kessai compile`) in place of
+both documents.
 
 Exit status: 0 there is one, 1 no payment goes or it is not decided, 2 no answer.
 
@@ -23,14 +24,15 @@ With --format json: {\"largest\",\"stops\",\"missing\"} (`kessai schema largest`
 
 Examples:
   kessai largest service.json company.json request.json
-  kessai largest service.json company.json batch.json --item 2")]
+  kessai largest service.json company.json batch.json --item 2
+  kessai largest acme.kessai request.json")]
 pub struct LargestArgs {
-    /// The bank's document
+    /// The bank's document, or an image
     pub service: PathBuf,
-    /// The customer's document
+    /// The customer's document; after an image the request
     pub company: PathBuf,
-    /// The request
-    pub request: PathBuf,
+    /// The request; after an image none
+    pub request: Option<PathBuf>,
     /// Of a batch: the position of the item, from 0
     #[arg(long, value_name = "N")]
     pub item: Option<u32>,
@@ -39,7 +41,8 @@ pub struct LargestArgs {
 /// `kessai possible`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-A value is possible if the request with it, all else as it is, has no reason; fields may still be missing.
+A value is possible if the request with it, all else as it is, has no reason; fields may still be missing. Of two files
+the first is an image (`kessai compile`) in place of both documents.
 
 Exit status: 0 something is possible, 1 nothing, 2 no answer.
 
@@ -49,16 +52,16 @@ Examples:
   kessai possible service.json company.json request.json
   kessai possible service.json company.json request.json --format json | jq .approvers")]
 pub struct PossibleArgs {
-    /// The bank's document
+    /// The bank's document, or an image
     pub service: PathBuf,
-    /// The customer's document
+    /// The customer's document; after an image the request
     pub company: PathBuf,
-    /// The request, as far as it is filled
-    pub request: PathBuf,
+    /// The request, as far as it is filled; after an image none
+    pub request: Option<PathBuf>,
 }
 
 pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Failure> {
-    let Some(asked) = Asked::read([&args.service, &args.company, &args.request], session)? else {
+    let Some(asked) = Asked::read([&args.service, &args.company], args.request.as_deref(), session)? else {
         return Ok(Status::NoAnswer);
     };
     let answer = asked.request().and_then(|request| asked.company.largest_payment(&request, args.item));
@@ -103,7 +106,7 @@ pub fn largest(args: &LargestArgs, session: &mut Session) -> Result<Status, Fail
 }
 
 pub fn possible(args: &PossibleArgs, session: &mut Session) -> Result<Status, Failure> {
-    let Some(asked) = Asked::read([&args.service, &args.company, &args.request], session)? else {
+    let Some(asked) = Asked::read([&args.service, &args.company], args.request.as_deref(), session)? else {
         return Ok(Status::NoAnswer);
     };
     let request = asked.request();
@@ -159,15 +162,13 @@ struct Asked {
 }
 
 impl Asked {
-    /// Reads the files; none where the documents do not load, which has been said then.
+    /// Reads the files; none where the documents, or the image, cannot be used, which has been said then.
     fn read(
-        [service, company, request]: [&PathBuf; 3],
+        documents: [&Path; 2],
+        request: Option<&Path>,
         session: &mut Session,
     ) -> Result<Option<Self>, Failure> {
-        let service = input::read(service, Kind::Document, session)?;
-        let company = input::read(company, Kind::Document, session)?;
-        let text = input::read(request, Kind::Request, session)?;
-        Ok(load(&service, &company, session).map(|company| Self { company, text }))
+        Ok(asked(documents, request, session)?.map(|(company, text)| Self { company, text }))
     }
 
     fn request(&self) -> Result<Request<'_>, RequestError> {

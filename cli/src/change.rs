@@ -61,6 +61,15 @@ pub fn replace(file: &Path, text: &str, before: Option<&str>) -> Result<(), Faul
     held.write(text)
 }
 
+/// Puts bytes in the place of a file's, or makes the file.
+///
+/// # Errors
+///
+/// Those of [`change`].
+pub fn put(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    Held::new(file)?.write_bytes(bytes)
+}
+
 /// A file that no other run of this program changes meanwhile.
 struct Held<'f> {
     file: &'f Path,
@@ -95,12 +104,16 @@ impl<'f> Held<'f> {
     }
 
     fn write(self, text: &str) -> Result<(), Fault> {
+        self.write_bytes(text.as_bytes())
+    }
+
+    fn write_bytes(self, bytes: &[u8]) -> Result<(), Fault> {
         // What a run that was ended has left.
         match fs::remove_file(&self.beside) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
-        let written = self.write_beside(text).and_then(|()| fs::rename(&self.beside, self.file));
+        let written = self.write_beside(bytes).and_then(|()| fs::rename(&self.beside, self.file));
         if let Err(error) = written {
             let _gone_or_not = fs::remove_file(&self.beside);
             return Err(error.into());
@@ -110,12 +123,12 @@ impl<'f> Held<'f> {
         Ok(())
     }
 
-    fn write_beside(&self, text: &str) -> io::Result<()> {
+    fn write_beside(&self, bytes: &[u8]) -> io::Result<()> {
         let mut new = OpenOptions::new().write(true).create_new(true).open(&self.beside)?;
         if let Some(permissions) = &self.permissions {
             new.set_permissions(permissions.clone())?;
         }
-        new.write_all(text.as_bytes())?;
+        new.write_all(bytes)?;
         new.sync_all()
     }
 }

@@ -1,11 +1,57 @@
 //! Loading the documents that a question is about, and saying why there is no answer.
 
+use std::path::Path;
+
+use kessai::image::ImageError;
 use kessai::{Company, Lang, RequestError, Service};
 use serde_json::{Value, json};
 
 use crate::check;
-use crate::input::Input;
+use crate::input::{self, Input, Kind};
 use crate::session::{Failure, Session};
+
+/// What a question is asked of: a company and the question. Of three files the first two are its documents; of two the first is
+/// its image. Where a document has errors, or the image is none, that is written and there is no company.
+///
+/// # Errors
+///
+/// A file cannot be read.
+pub fn asked(
+    [first, second]: [&Path; 2],
+    third: Option<&Path>,
+    session: &mut Session,
+) -> Result<Option<(Company, Input)>, Failure> {
+    let Some(question) = third else {
+        let (name, image) = input::read_bytes(first, Kind::Image, session)?;
+        let question = input::read(second, Kind::Request, session)?;
+        return Ok(match Company::from_image(&image) {
+            Ok(company) => Some((company, question)),
+            Err(error) => {
+                no_image(&name, &error, session);
+                None
+            }
+        });
+    };
+    let service = input::read(first, Kind::Document, session)?;
+    let company = input::read(second, Kind::Document, session)?;
+    let question = input::read(question, Kind::Request, session)?;
+    Ok(load(&service, &company, session).map(|company| (company, question)))
+}
+
+/// Says why an image was not read.
+fn no_image(name: &str, error: &ImageError, session: &mut Session) {
+    let code = error.code();
+    if session.is_json() {
+        let error = json!({ "code": code, "path": "", "message": error.message(Lang::En) });
+        session.page.json(&json!({ "error": error }));
+        return;
+    }
+    let message = error.message(session.lang);
+    session.complain(&Failure::new(session.say(
+        format!("there is no answer, as `{name}` cannot be used: {message} [{code}]"),
+        format!("`{name}` を使えないため、判定できません: {message} [{code}]"),
+    )));
+}
 
 /// Loads the documents; where one has errors, writes what was found and gives none.
 pub fn load(service: &Input, company: &Input, session: &mut Session) -> Option<Company> {

@@ -30,6 +30,8 @@ pub enum Kind {
     Cases,
     /// A sheet of users.
     Sheet,
+    /// A compiled image.
+    Image,
 }
 
 const MEBIBYTE: u64 = 1024 * 1024;
@@ -39,7 +41,7 @@ impl Kind {
     const fn most(self) -> u64 {
         match self {
             Self::Document | Self::Sheet => 4,
-            Self::Request | Self::Verdict | Self::Cases => 32,
+            Self::Request | Self::Verdict | Self::Cases | Self::Image => 32,
         }
     }
 }
@@ -76,6 +78,19 @@ impl From<io::Error> for Fault {
 /// The file cannot be read, is no plain file, is larger than its kind may be or is not UTF-8, or standard input is
 /// asked for twice.
 pub fn read(path: &Path, kind: Kind, session: &mut Session) -> Result<Input, Failure> {
+    let (name, bytes) = read_bytes(path, kind, session)?;
+    let mut text = text(bytes).map_err(|fault| unreadable(&name, &fault, session))?;
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    text.drain(..mark);
+    Ok(Input { name, text, skipped: mark })
+}
+
+/// Reads the bytes of a file, or of standard input for `-`, with the name by which the user knows it.
+///
+/// # Errors
+///
+/// Those of [`read`], but for what the bytes are.
+pub fn read_bytes(path: &Path, kind: Kind, session: &mut Session) -> Result<(String, Vec<u8>), Failure> {
     let is_stdin = path.as_os_str() == "-";
     let name = if is_stdin { "<stdin>".to_owned() } else { path.display().to_string() };
     if is_stdin && !session.take_stdin() {
@@ -83,11 +98,11 @@ pub fn read(path: &Path, kind: Kind, session: &mut Session) -> Result<Input, Fai
             session.say("standard input (`-`) can be read only once", "標準入力（`-`）は一度しか読めません"),
         ));
     }
-    let text = if is_stdin { bounded(io::stdin().lock(), kind) } else { text_of(path, kind) };
-    let mut text = text.map_err(|fault| unreadable(&name, &fault, session))?;
-    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    text.drain(..mark);
-    Ok(Input { name, text, skipped: mark })
+    let bytes = if is_stdin { bounded(io::stdin().lock(), kind) } else { bytes_of(path, kind) };
+    match bytes {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(fault) => Err(unreadable(&name, &fault, session)),
+    }
 }
 
 /// The text of a plain file.
@@ -96,6 +111,10 @@ pub fn read(path: &Path, kind: Kind, session: &mut Session) -> Result<Input, Fai
 ///
 /// Those of [`read`].
 pub fn text_of(path: &Path, kind: Kind) -> Result<String, Fault> {
+    text(bytes_of(path, kind)?)
+}
+
+fn bytes_of(path: &Path, kind: Kind) -> Result<Vec<u8>, Fault> {
     // Asked before it is opened, as opening a pipe waits for somebody to write, and once more of what was opened.
     plain(&path.metadata()?)?;
     let file = File::open(path)?;
@@ -114,13 +133,17 @@ pub fn plain(found: &Metadata) -> Result<(), Fault> {
 }
 
 /// Reads at most as much as a kind may have, and one byte more to see whether there is more.
-fn bounded(source: impl Read, kind: Kind) -> Result<String, Fault> {
+fn bounded(source: impl Read, kind: Kind) -> Result<Vec<u8>, Fault> {
     let most = kind.most().saturating_mul(MEBIBYTE);
     let mut bytes = Vec::new();
     source.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
         return Err(Fault::TooLarge(kind.most()));
     }
+    Ok(bytes)
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, Fault> {
     String::from_utf8(bytes).map_err(|error| Fault::NotText(error.utf8_error().valid_up_to()))
 }
 

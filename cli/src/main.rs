@@ -8,6 +8,7 @@ mod args;
 mod backwards;
 mod change;
 mod check;
+mod compile;
 mod documents;
 mod evaluate;
 mod excerpt;
@@ -72,6 +73,7 @@ fn usage(error: clap::Error) -> Status {
 fn run(command: Command, session: &mut Session) -> Result<Status, Failure> {
     match command {
         Command::Check(args) => check::run(&args, session),
+        Command::Compile(args) => compile::run(&args, session),
         Command::Evaluate(args) => evaluate::run(&args, session),
         Command::Item(args) => item::run(&args, session),
         Command::Form(args) => form::run(&args, session),

@@ -34,6 +34,7 @@ mod error;
 mod fees;
 mod fields;
 mod limits;
+mod part;
 mod people;
 mod service;
 mod settings;

@@ -9,17 +9,20 @@ pub mod story;
 use kessai::{Company, Outcome, Request, RequestError};
 
 use crate::args::EvaluateArgs;
-use crate::documents::{load, no_answer};
-use crate::input::{self, Kind};
+use crate::documents::{asked, no_answer};
 use crate::session::{Failure, Session, Status};
 use crate::words::Texts;
 use answer::Answer;
 
 pub fn run(args: &EvaluateArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, Kind::Document, session)?;
-    let company = input::read(&args.company, Kind::Document, session)?;
-    let text = input::read(&args.request, Kind::Request, session)?;
-    let Some(company) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
+    if args.request.is_none() && args.save_case.is_some() {
+        return Err(Failure::new(session.say(
+            "a case is of documents, not of an image",
+            "ケースの保存には、イメージではなく文書を指定してください",
+        )));
+    }
+    let asked = asked([&args.service, &args.company], args.request.as_deref(), session)?;
+    let Some((company, text)) = asked else { return Ok(Status::NoAnswer) };
     let (outcome, verdict) = match decide(&company, &text.text, session) {
         Ok(decided) => decided,
         Err(error) => {

@@ -8,12 +8,11 @@ use kessai::{Advanced, Service};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::documents::{load, no_answer};
+use crate::documents::{asked, no_answer};
 use crate::evaluate::answer::{Approval, Document, Fee, Limit, More};
 use crate::evaluate::approval::{acted, approval};
 use crate::evaluate::story;
 use crate::figures::{grouped_text, minor_units, signed};
-use crate::input::{self, Kind};
 use crate::item::AdvanceArgs;
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint};
 use crate::session::{Failure, Session, Status};
@@ -21,10 +20,8 @@ use crate::table::{self, Cell};
 use crate::words::{self, Texts};
 
 pub fn run(args: &AdvanceArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, Kind::Document, session)?;
-    let company = input::read(&args.company, Kind::Document, session)?;
-    let question = input::read(&args.question, Kind::Request, session)?;
-    let Some(company) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
+    let asked = asked([&args.service, &args.company], args.question.as_deref(), session)?;
+    let Some((company, question)) = asked else { return Ok(Status::NoAnswer) };
     let mut written = String::new();
     let advanced = match company.advance_json(&question.text, &mut written) {
         Ok(advanced) => advanced,

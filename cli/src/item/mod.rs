@@ -28,6 +28,8 @@ enum ItemCommand {
 The question is {\"item\",\"event\",\"usage\"} (`kessai schema advance`); the item of an answer goes into the next
 question as it is. Nothing is kept.
 
+Of two files the first is an image (`kessai compile`) in place of both documents.
+
 Exit status: 0 the item has changed, 1 refused or incomplete, 2 no answer.
 
 With --format json the answer is printed as every host gives it; where there is none,
@@ -38,12 +40,12 @@ Examples:
   kessai item advance service.json company.json - --lang ja < question.json
   kessai item advance service.json company.json question.json --format json | jq .item")]
 pub struct AdvanceArgs {
-    /// The bank's document
+    /// The bank's document, or an image
     pub service: PathBuf,
-    /// The customer's document
+    /// The customer's document; after an image the question
     pub company: PathBuf,
-    /// The item, what happens to it, and the usage
-    pub question: PathBuf,
+    /// The item, what happens to it, and the usage; after an image none
+    pub question: Option<PathBuf>,
 }
 
 pub fn run(args: &ItemArgs, session: &mut Session) -> Result<Status, Failure> {

@@ -4,6 +4,7 @@
 mod backwards;
 mod check;
 mod common;
+mod compile;
 mod evaluate;
 mod explain;
 mod fee_quote;

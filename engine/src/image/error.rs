@@ -20,6 +20,9 @@ pub struct ImageVersion {
 }
 
 impl ImageVersion {
+    /// That of the images that this engine writes and reads.
+    pub const CURRENT: Self = super::VERSION;
+
     /// The version of the engine that wrote it, such as `0.1.0`.
     #[must_use]
     pub fn engine(&self) -> String {

@@ -133,6 +133,13 @@ impl Contract {
         }
     }
 
+    /// Takes all of them out.
+    pub(crate) fn clear_actors(&mut self, act: Act) {
+        if let Some(actors) = self.actors.get_mut(usize::from(act.position())) {
+            *actors = UserSet::default();
+        }
+    }
+
     /// Adds one of them.
     pub(crate) fn add_actor(&mut self, act: Act, person: u16) {
         if let Some(actors) = self.actors.get_mut(usize::from(act.position())) {

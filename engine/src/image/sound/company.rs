@@ -3,7 +3,7 @@
 use super::{Sound, access, check_fees, ensure, is_in, rises, within};
 use crate::image::Damage;
 use crate::language::bounds::PEOPLE_MAX;
-use crate::model::company::{CompanyModel, Contract};
+use crate::model::company::{Cap, CompanyModel, Contract};
 use crate::model::grants::Grants;
 use crate::model::policy::{Alternative, Band, Policy, PolicyRow};
 use crate::model::service::Business;
@@ -59,21 +59,19 @@ fn check_values(company: &CompanyModel) -> Sound {
         company.accounts.len().saturating_mul(of_account),
         company.people.len().saturating_mul(of_user),
     ];
-    let limits = &company.limits;
-    let given = [&limits.company, &limits.accounts, &limits.people].map(|values| values.len());
-    ensure(given == wanted, Damage::Match)?;
-    // By business, then by person.
-    let caps = &company.approver_caps;
-    let place = |(person, business, _): &(u16, u16, i64)| (*business, *person);
-    ensure(caps.is_sorted_by(|one, other| place(one) < place(other)), Damage::Order)?;
-    let (people, businesses) = (company.people.len(), company.businesses.len());
-    let is_known =
-        |(person, business, _): &(u16, u16, i64)| is_in(*person, people) && is_in(*business, businesses);
-    ensure(caps.iter().all(is_known), Damage::Position)
+    ensure(company.limits.parts().map(<[_]>::len) == wanted, Damage::Match)
+}
+
+/// Caps in the order of the people who have one, each an amount.
+fn check_caps(contract: &Contract, company: &CompanyModel) -> Sound {
+    ensure(contract.caps.is_sorted_by(|one, other| one.person < other.person), Damage::Order)?;
+    let is_cap = |cap: &Cap| is_in(cap.person, company.people.len()) && cap.most.get().is_some();
+    ensure(contract.caps.iter().all(is_cap), Damage::Position)
 }
 
 fn check_contract(contract: &Contract, business: &Business, company: &CompanyModel) -> Sound {
     contract.actors.iter().try_for_each(|actors| within(actors, company.people.len()))?;
+    check_caps(contract, company)?;
     ensure(contract.payee_borne.is_none() || business.payee_borne.is_some(), Damage::Match)?;
     ensure(contract.payer_borne.is_none() || business.payer_borne, Damage::Match)?;
     let own = contract.payee_borne.iter().filter_map(|fee| fee.own.as_ref());
