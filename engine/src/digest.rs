@@ -255,9 +255,7 @@ impl<'t> Canon<'t> {
         // Most documents are written in the order of the table, so the next member is looked for behind the last.
         let mut next = 0_usize;
         for child in tree.children(id) {
-            let has_key = |member: &Member| tree.has_key(child, member.key);
-            let is_next = members.get(next).is_some_and(has_key);
-            let at = if is_next { Some(next) } else { members.iter().position(has_key) };
+            let at = tree.place_in(members, child, next);
             match at.and_then(|at| found.get_mut(at)) {
                 Some(place) => {
                     *place = Some(child);

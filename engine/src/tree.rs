@@ -12,6 +12,7 @@ use core::ops::Range;
 use crate::finding::{Arg, Finding, FindingCode, Findings};
 use crate::json::{JsonError, Kind, Scanner};
 pub(crate) use crate::language::Id;
+use crate::language::Member;
 use crate::language::bounds::TEXT_MAX;
 use crate::quote::push_step;
 
@@ -204,11 +205,30 @@ impl<'a> Tree<'a> {
             .take_while(move |at| *at < end)
     }
 
+    /// How many values stand in an array or object at any depth; no fewer than stand directly in it.
+    pub(crate) fn len_below(&self, id: Id) -> usize {
+        self.node(id).map_or(0, |node| place(node.after.saturating_sub(id)).saturating_sub(1))
+    }
+
+    /// Which of an object's members a value is by its key, looked for from one of them on.
+    #[inline]
+    pub(crate) fn place_in(&self, members: &[Member], id: Id, first: usize) -> Option<usize> {
+        let find = |key: &[u8]| {
+            let (before, behind) = members.split_at_checked(first)?;
+            let is_it = |member: &Member| member.key.as_bytes() == key;
+            let found = behind.iter().position(is_it).map(|at| at.saturating_add(first));
+            found.or_else(|| before.iter().position(is_it))
+        };
+        match self.plain_key(id) {
+            Some(key) => find(key),
+            None => find(self.key(id).as_bytes()),
+        }
+    }
+
     /// As [`Tree::children`], in a list, which has room for a few more than there are in few objects only.
     pub(crate) fn children_of(&self, id: Id) -> Vec<Id> {
         const MANY: usize = 32;
-        let below = self.node(id).map_or(0, |node| place(node.after.saturating_sub(id)));
-        let mut children = Vec::with_capacity(below.min(MANY));
+        let mut children = Vec::with_capacity(self.len_below(id).min(MANY));
         children.extend(self.children(id));
         children
     }

@@ -95,6 +95,9 @@ fn class(character: char) -> u8 {
 
 /// What a name is once case and width do not count.
 pub(crate) fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     let mut half = String::with_capacity(name.len());
     for character in name.chars() {
         half_width(character, &mut half);

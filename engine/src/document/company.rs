@@ -260,8 +260,17 @@ impl GrantTable {
 
     /// Adds everybody's rows.
     fn push(&mut self, rows: &Rows) {
-        let places: Vec<Vec<u32>> =
-            rows.rows.iter().map(|row| row.iter().map(|grants| self.place(*grants)).collect()).collect();
+        let mut places: Vec<Vec<u32>> = Vec::with_capacity(rows.rows.len());
+        for row in &rows.rows {
+            let mut of_row = Vec::with_capacity(row.len());
+            for (at, grants) in row.iter().enumerate() {
+                // Most people may do in a business what the one before may.
+                let before = places.last().and_then(|row| row.get(at)).copied().unwrap_or(0);
+                let is_like_it = self.distinct.get(small(before)) == Some(grants);
+                of_row.push(if is_like_it { before } else { self.place(*grants) });
+            }
+            places.push(of_row);
+        }
         for row in rows.of_person.iter().filter_map(|at| places.get(*at)) {
             self.positions.extend_from_slice(row);
         }
@@ -274,6 +283,11 @@ impl GrantTable {
             u32::try_from(next).unwrap_or(u32::MAX)
         })
     }
+}
+
+/// A position in memory.
+fn small(at: u32) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
 }
 
 /// Everybody's grants under one of the two maps. Those who have the same rights share a row.
@@ -328,7 +342,10 @@ fn row_of_grants(
         }
     }
     for right in rights {
-        inquiries.merge(&right.inquiries);
+        // Most rights have none.
+        if right.inquiries != Grants::NONE {
+            inquiries.merge(&right.inquiries);
+        }
         let [on, off] = &right.grants;
         for business in &right.businesses {
             let at = usize::from(*business);

@@ -173,7 +173,9 @@ pub(super) fn read_set_limits<'s>(
 ) -> (Vec<(u16, &'s Business, Id)>, Declared) {
     let (mut of_businesses, mut declared) = (Vec::new(), Vec::new());
     let Some(id) = id else { return (of_businesses, declared) };
-    for (key, id) in r.entries(id, LIMITS_SET) {
+    let entries = r.entries(id, LIMITS_SET);
+    of_businesses.reserve_exact(entries.len());
+    for (key, id) in entries {
         let position = service.business(&key);
         if let Some((at, business)) =
             position.and_then(|at| Some((at, service.businesses.get(usize::from(at))?)))

@@ -17,7 +17,7 @@ use crate::language::bounds::{
     RIGHTS, TEXT_MAX, USERS,
 };
 use crate::language::settings::ReadMembers;
-use crate::language::{Absent, Found, Id, MEMBERS_MAX, Member, Members, Object};
+use crate::language::{Absent, Found, Id, MEMBERS_MAX, Members, Object};
 use crate::model::access::TABLE;
 use crate::money::Currency;
 use crate::quote::push_step;
@@ -160,11 +160,11 @@ impl<'t> Reader<'t> {
     /// The members of an object whose keys are names of the document's own. Doubled, empty and long keys are findings,
     /// and so are more than the bound.
     pub(super) fn entries(&mut self, id: Id, bound: Bound) -> Vec<(Cow<'t, str>, Id)> {
-        let mut entries: Vec<(Cow<'t, str>, Id)> = Vec::new();
         if !self.is_object(id) {
-            return entries;
+            return Vec::new();
         }
         let tree = self.tree;
+        let mut entries: Vec<(Cow<'t, str>, Id)> = Vec::with_capacity(tree.len_below(id).min(8));
         let mut seen = BTreeSet::new();
         for child in tree.children(id) {
             if entries.len() >= bound.max {
@@ -251,9 +251,7 @@ impl ReadMembers for Reader<'_> {
         // Most documents are written in the order of the table, so the next member is looked for behind the last.
         let mut next = 0_usize;
         for child in tree.children(id) {
-            let has_key = |member: &Member| tree.has_key(child, member.key);
-            let is_next = object.members.get(next).is_some_and(has_key);
-            let at = if is_next { Some(next) } else { object.members.iter().position(has_key) };
+            let at = tree.place_in(object.members, child, next);
             next = at.map_or(next, |at| at.wrapping_add(1));
             let key = || tree.key(child);
             match at.and_then(|at| found.get_mut(at)) {

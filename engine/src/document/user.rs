@@ -187,6 +187,7 @@ pub(super) fn read_user_limits(
 ) -> (OfOperation, Declared) {
     let mut limits = Vec::new();
     let (of_businesses, declared) = read_set_limits(r, id, service, Holder::User);
+    limits.reserve_exact(of_businesses.len());
     for (position, business, id) in of_businesses {
         let ceilings = business.ceilings.user_per_operation;
         let row = if business.kind.is_single() {

@@ -101,6 +101,18 @@ impl<'a> Scanner<'a> {
         Some((at, end.wrapping_sub(at.wrapping_add(1))))
     }
 
+    /// Leaves the object whose end comes.
+    #[inline]
+    pub(crate) fn leaves_object(&mut self) -> bool {
+        let at = self.behind_space(self.at);
+        let is_end = self.text.as_bytes().get(at) == Some(&b'}');
+        if is_end {
+            self.at = at.wrapping_add(1);
+            self.depth = self.depth.saturating_sub(1);
+        }
+        is_end
+    }
+
     /// Goes back to a place that it was at, in the same array or object.
     pub(crate) fn back_to(&mut self, at: usize) {
         self.at = at;

@@ -4,14 +4,18 @@ use alloc::format;
 use alloc::vec::Vec;
 
 mod facts;
+mod usage;
 
 use crate::json::{Kind, Scanner};
 use crate::request::error::{Expected, Mistake};
 use crate::request::fields::{
-    ContentField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField, UsageField,
+    ContentField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField,
 };
 use crate::request::{AccessValue, Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed};
 use crate::terms::Operation;
+
+use usage::read_usage;
+pub(crate) use usage::usage;
 
 /// Most bytes of a request.
 pub(crate) const REQUEST_BYTES_MAX: usize = 32 * 1024 * 1024;
@@ -61,13 +65,38 @@ impl<'r> Request<'r> {
         result
     }
 
+    /// Says nothing any more, and keeps the memory of its lists.
     fn clear(&mut self) {
-        let Self { mut lines, mut approvers, mut usage, mut access, .. } = core::mem::take(self);
+        // Each in its place, as the whole is hundreds of bytes to move.
+        let Self {
+            user,
+            business,
+            operation,
+            account,
+            now,
+            value_date,
+            entry,
+            single,
+            lines,
+            approvers,
+            usage,
+            order,
+            access,
+            target,
+            sender_name,
+            sender_code,
+        } = self;
+        for text in [user, business, account, now, value_date, entry, sender_name, sender_code] {
+            *text = None;
+        }
+        *operation = None;
+        *single = RequestLine::default();
         lines.clear();
         approvers.clear();
         usage.clear();
+        *order = None;
         access.clear();
-        *self = Self { lines, approvers, usage, access, ..Self::default() };
+        *target = None;
     }
 
     fn read(&mut self, text: &'r str) -> Result<()> {
@@ -158,35 +187,6 @@ fn payee<'r>(item: &mut RequestLine<'r>, scanner: &mut Scanner<'r>) -> Result<()
         };
         text(scanner, place)
     })
-}
-
-pub(crate) fn usage<'r>(scanner: &mut Scanner<'r>) -> Result<RequestUsage<'r>> {
-    let mut entry = RequestUsage::default();
-    read_usage(scanner, &mut entry)?;
-    Ok(entry)
-}
-
-/// Reads an entry of usage into one in which nothing is said.
-fn read_usage<'r>(scanner: &mut Scanner<'r>, entry: &mut RequestUsage<'r>) -> Result<()> {
-    object(scanner, |scanner, field| {
-        match field {
-            UsageField::Limit => entry.limit = optional_text(scanner)?.unwrap_or_default(),
-            UsageField::Account => return text(scanner, &mut entry.account),
-            UsageField::Business => return text(scanner, &mut entry.business),
-            UsageField::User => return text(scanner, &mut entry.user),
-            UsageField::Payee => return text(scanner, &mut entry.payee),
-            UsageField::Day => entry.day = optional_text(scanner)?.unwrap_or_default(),
-            UsageField::Used => entry.used = typed(scanner)?.unwrap_or_default(),
-        }
-        Ok(())
-    })?;
-    // What is empty counts as absent.
-    let fields =
-        [(entry.limit.is_empty(), "limit"), (entry.day.is_empty(), "day"), (entry.used.is_empty(), "used")];
-    match fields.into_iter().find(|(lacks, _)| *lacks) {
-        None => Ok(()),
-        Some((_, field)) => Err(RequestError::new(Mistake::UsageIncomplete, [&field])),
-    }
 }
 
 /// Reads the attributes of `access`, of which the service says later what they are.
@@ -388,6 +388,9 @@ pub(crate) fn object<'r, F: Fields>(
             Some(field) if seen & field.bit() == 0 => field,
             _ => {
                 scanner.back_to(before);
+                if scanner.leaves_object() {
+                    return Ok(());
+                }
                 match any_field::<F>(scanner, first, seen)? {
                     Some(field) => field,
                     None => return Ok(()),
