@@ -11,6 +11,7 @@ use core::ops::Range;
 use crate::lang::Lang;
 use crate::message::fill;
 use crate::quote::string;
+use crate::sort::sort_by;
 
 #[macro_use]
 mod declare;
@@ -151,7 +152,8 @@ impl Findings {
     pub(crate) fn sort(&mut self) {
         let is_last =
             |code| matches!(code, FindingCode::DocumentMoreErrors | FindingCode::DocumentMoreWarnings);
-        self.list.sort_by_key(|finding| (is_last(finding.code), finding.range.start, finding.range.end));
+        let place = |finding: &Finding| (is_last(finding.code), finding.range.start, finding.range.end);
+        sort_by(&mut self.list, |one, other| place(one).cmp(&place(other)));
     }
 
     /// Whether another finding of this severity would be left out.

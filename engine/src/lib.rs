@@ -95,6 +95,8 @@ mod date;
 
 mod index;
 
+mod sort;
+
 mod json;
 
 mod quote;

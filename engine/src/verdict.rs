@@ -16,6 +16,7 @@ use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
 use crate::resolve::{Resolved, Usage};
+use crate::sort::sort_by;
 use crate::terms::{ApprovalMode, Debit, Measure};
 
 mod lines;
@@ -342,7 +343,7 @@ impl<'c> Verdict<'c> {
             }
             keeps
         });
-        more.sort_unstable_by_key(|more| more.code);
+        sort_by(more, |one, other| one.code.cmp(&other.code));
     }
 
     /// Notes that a field is missing, once.

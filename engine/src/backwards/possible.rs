@@ -186,7 +186,8 @@ impl Company {
     fn check_work(&self, items: usize) -> Result<(), RequestError> {
         let model = &*self.model;
         let told_apart = self.tells_accounts_apart();
-        let branches: BTreeSet<_> = model.accounts.iter().map(|account| place(account, told_apart)).collect();
+        let mut branches = BTreeSet::new();
+        branches.extend(model.accounts.iter().map(|account| place(account, told_apart)));
         let batches = model.service.businesses.iter().filter(|one| !one.kind.is_single()).count();
         let trials = branches.len().saturating_add(batches).saturating_add(OTHER_TRIALS);
         if items.saturating_mul(trials) <= WORK_MAX {

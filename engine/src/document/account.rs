@@ -22,6 +22,7 @@ use crate::model::limit::Limit;
 use crate::model::service::{Business, ServiceModel};
 use crate::model::users::UserSet;
 use crate::money::Currency;
+use crate::sort::{sort, sort_by};
 
 /// The values that are set for an account, by slot.
 type Values = Vec<(u16, MaybeAmount)>;
@@ -83,7 +84,8 @@ fn read_account(
     }
     // What is named has its findings where it stands, read or not.
     let tree = r.tree();
-    let mut named: BTreeSet<u16> = set.iter().map(|(known, _)| *known).collect();
+    let mut named: BTreeSet<u16> = BTreeSet::new();
+    named.extend(set.iter().map(|(known, _)| *known));
     named.extend(
         limits
             .into_iter()
@@ -229,13 +231,13 @@ fn check_doubles(r: &mut Reader<'_>, id: Id) {
         }
     }
     r.check_similar(named.iter().map(|(name, id)| (&**name, Named::Value(*id))));
-    named.sort_unstable();
+    sort(&mut named);
     for ((before, _), (name, id)) in named.iter().zip(named.iter().skip(1)) {
         if before == name {
             r.report(FindingCode::AccountDuplicate, *id, [Arg::text(name)]);
         }
     }
-    numbered.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    sort_by(&mut numbered, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     for ((before, _, first, _), (account, _, name, number)) in numbered.iter().zip(numbered.iter().skip(1)) {
         let [first, name] = [first, name].map(|id| tree.text(*id));
         // The same account twice under one id is a doubled id.

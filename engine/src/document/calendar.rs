@@ -12,6 +12,7 @@ use crate::language::service::CalendarMembers;
 use crate::language::words::{Nation, Weekday, Word};
 use crate::model::calendar::Calendar;
 use crate::model::holidays;
+use crate::sort::sort;
 
 /// Reads `calendar`.
 pub(super) fn read_calendar(r: &mut Reader<'_>, id: Id) -> Option<Calendar> {
@@ -33,7 +34,7 @@ pub(super) fn read_calendar(r: &mut Reader<'_>, id: Id) -> Option<Calendar> {
         }
         let (from, to) = from.zip(to)?;
         holidays.extend(holidays::of_japan().filter(|day| from <= *day && *day <= to));
-        holidays.sort_unstable();
+        sort(&mut holidays);
         holidays.dedup();
     }
     let closed = weekend.map_or_else(Vec::new, |id| r.choices::<Weekday>(id));
@@ -68,7 +69,7 @@ fn read_holidays(r: &mut Reader<'_>, id: Id, span: Option<(Day, Day)>) -> Vec<Da
         }
         days.push((day, element));
     }
-    days.sort_unstable();
+    sort(&mut days);
     let doubled: Vec<Id> = days
         .iter()
         .zip(days.iter().skip(1))

@@ -27,6 +27,7 @@ use crate::model::grants::Grants;
 use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
 use crate::model::users::UserSet;
+use crate::sort::sort_by;
 use crate::terms::{Act, ApprovalMode, Role};
 use crate::tree::Tree;
 
@@ -162,7 +163,7 @@ fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: b
 /// People in the order of their ids; doubled ids are findings, and so are such as look alike.
 fn in_order(r: &mut Reader<'_>, mut people: Vec<PersonDraft>) -> Vec<PersonDraft> {
     r.check_similar(people.iter().map(|person| (&*person.id, Named::Value(person.id_node))));
-    people.sort_by(|a, b| a.id.cmp(&b.id));
+    sort_by(&mut people, |a, b| a.id.cmp(&b.id));
     for (before, person) in people.iter().zip(people.iter().skip(1)) {
         if before.id == person.id {
             r.report(FindingCode::UserDuplicate, person.id_node, [Arg::text(&person.id)]);
@@ -254,7 +255,8 @@ struct GrantTable {
 
 impl GrantTable {
     fn new(room: usize) -> Self {
-        let place = BTreeMap::from([(Grants::default(), 0)]);
+        let mut place = BTreeMap::new();
+        place.insert(Grants::default(), 0);
         Self { distinct: vec![Grants::default()], place, positions: Vec::with_capacity(room) }
     }
 

@@ -16,6 +16,7 @@ use crate::language::bounds::GROUPS;
 use crate::language::company::GroupMembers;
 use crate::model::company::Group;
 use crate::model::users::UserSet;
+use crate::sort::sort;
 
 /// A group, as read.
 #[derive(Debug)]
@@ -108,7 +109,7 @@ pub(super) fn add_groups(person: &mut PersonDraft, groups: &[GroupDraft]) {
 /// Adds what is not there yet.
 fn add_new(places: &mut Vec<u16>, more: &[u16]) {
     places.extend_from_slice(more);
-    places.sort_unstable();
+    sort(places);
     places.dedup();
 }
 

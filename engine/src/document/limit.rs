@@ -20,6 +20,7 @@ use crate::model::limit::{Limit, LimitBearer, Limits};
 use crate::model::service::{Business, ServiceModel};
 use crate::money::Currency;
 use crate::set::Set;
+use crate::sort::sort_by;
 use crate::terms::{Measure, PayeeKind};
 
 mod rows;
@@ -48,7 +49,7 @@ pub(super) fn read_limits(
         check_key(r, &key, id, businesses);
         limits.extend(read_limit(r, key, id, businesses));
     }
-    limits.sort_by(|one, other| one.limit.key.cmp(&other.limit.key));
+    sort_by(&mut limits, |one, other| one.limit.key.cmp(&other.limit.key));
     limits
 }
 

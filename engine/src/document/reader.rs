@@ -21,6 +21,7 @@ use crate::language::{Absent, Found, Id, MEMBERS_MAX, Members, Object};
 use crate::model::access::TABLE;
 use crate::money::Currency;
 use crate::quote::push_step;
+use crate::sort::sort_by;
 use crate::terms::Operation;
 use crate::tree::Tree;
 
@@ -216,7 +217,7 @@ impl<'t> Reader<'t> {
     pub(super) fn check_similar<'n>(&mut self, names: impl Iterator<Item = (&'n str, Named)>) {
         let mut names: Vec<_> =
             names.enumerate().map(|(at, (name, place))| (folded(name), at, name, place)).collect();
-        names.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        sort_by(&mut names, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
         let mut first: Option<(&str, &str)> = None;
         for (folded, _, name, place) in &names {
             match first {

@@ -73,7 +73,9 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
 /// The warnings that the document has as it is, by code and by the place that they will have.
 fn known_warnings(findings: &Findings, place: &FieldPlace, remove: bool) -> BTreeSet<(FindingCode, String)> {
     let moved = |path: &str| if remove { place.moved(path) } else { String::from(path) };
-    findings.iter().map(|finding| (finding.code, moved(&finding.path))).collect()
+    let mut known = BTreeSet::new();
+    known.extend(findings.iter().map(|finding| (finding.code, moved(&finding.path))));
+    known
 }
 
 /// Adds a warning of the new document, unless it lies elsewhere and the document has it as it is.

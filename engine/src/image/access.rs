@@ -108,7 +108,9 @@ impl Keep<BTreeMap<Box<str>, i64>> for Interned {
     fn read(from: &mut Source<'_>) -> Result<BTreeMap<Box<str>, i64>, Damage> {
         let words: Vec<(Box<str>, i64)> = InternedList::read(from)?;
         if words.is_sorted_by(|(one, _), (other, _)| one < other) {
-            Ok(words.into_iter().collect())
+            let mut known = BTreeMap::new();
+            known.extend(words);
+            Ok(known)
         } else {
             Err(Damage::Order)
         }

@@ -195,9 +195,10 @@ pub(super) fn outlived_entries(
     if counted.is_empty() {
         return Ok(gone);
     }
-    let counted: BTreeSet<Whose<'_>> = counted.iter().filter_map(whose).collect();
+    let mut bearers: BTreeSet<Whose<'_>> = BTreeSet::new();
+    bearers.extend(counted.iter().filter_map(whose));
     for (entry, at) in usage.iter().zip(0_u32..) {
-        let Some((_, _, owner)) = whose(entry).filter(|own| counted.contains(own)) else { continue };
+        let Some((_, _, owner)) = whose(entry).filter(|own| bearers.contains(own)) else { continue };
         let limit = of_today(service, entry);
         let measure = limit.map_or(Measure::Amount, |limit| limit.measure);
         if Day::parse(&entry.day).is_none() || Amount::read(&entry.used, measure).is_none() {
@@ -394,7 +395,8 @@ pub(super) fn release(
     let (mut reasons, mut missing) = (SmallVec::new(), SmallVec::new());
     let given_back = order.counted.iter().zip(counted).filter(|_| settings.limit.release_on_cancel);
     let own = entries.given.iter().map(whose);
-    let places: BTreeMap<Option<Whose<'_>>, u32> = own.zip(0_u32..).collect();
+    let mut places: BTreeMap<Option<Whose<'_>>, u32> = BTreeMap::new();
+    places.extend(own.zip(0_u32..));
     for (entry, taken) in given_back {
         let own = whose(entry);
         let place = places.get(&own).copied();

@@ -88,7 +88,7 @@ pub(crate) struct Ranges(Box<[Range]>);
 impl Ranges {
     /// The union of ranges.
     pub(crate) fn new(mut ranges: Vec<Range>) -> Self {
-        ranges.sort_unstable();
+        crate::sort::sort(&mut ranges);
         let mut apart: Vec<Range> = Vec::with_capacity(ranges.len());
         for range in ranges {
             match apart.last_mut() {
