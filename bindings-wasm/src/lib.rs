@@ -11,6 +11,8 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "backwards")]
 mod backwards;
+#[cfg(feature = "columns")]
+mod columns;
 mod company;
 #[cfg(feature = "documents")]
 mod documents;
@@ -23,6 +25,8 @@ mod life;
 #[cfg(feature = "texts")]
 mod texts;
 
+#[cfg(feature = "columns")]
+pub use columns::{Answers, Rows};
 pub use company::Company;
 #[cfg(feature = "documents")]
 pub use documents::Service;

@@ -6,15 +6,18 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import init, { Service } from 'kessai';
+import initRecord, { Company as Recorded } from 'kessai/record';
 import initTransfer, { Company as Transfer } from 'kessai/transfer';
 
-import { answer, differsInTransfer, images, OF_TRANSFERS, texts } from './page/answer.js';
+import { answer, companyOf, differsInTransfer, images, OF_TRANSFERS, texts } from './page/answer.js';
+import { rowOf, saidInRow, saidOf } from './page/record.js';
 
 await init();
 await initTransfer();
+await initRecord();
 
 const made = process.env.KESSAI_TARGET ?? fileURLToPath(new URL('../../target', import.meta.url));
-const { documents, cases } = JSON.parse(readFileSync(join(made, 'npm/answers.json'), 'utf8'));
+const { documents, cases, codes, operations } = JSON.parse(readFileSync(join(made, 'npm/answers.json'), 'utf8'));
 
 /** Objects in, objects out. */
 const objects = {
@@ -69,4 +72,23 @@ test('the module of transfers: the same bytes, and the same texts, from images',
   for (const one of asked) {
     assert.ok(!differsInTransfer(companies, documents, one, Service, Transfer), one.name);
   }
+});
+
+test('the module of records: the same outcome, amounts and first reason, where a row can say the request', () => {
+  const companies = new Map();
+  let asked = 0;
+  for (const one of cases.filter(({ door, answer }) => door === 'request' && answer !== undefined)) {
+    if (!documents[one.service].includes('"JPY"')) continue;
+    const whole = companyOf(documents, one, Service);
+    if (!companies.has(whole)) companies.set(whole, Recorded.fromImage(whole.image()));
+    const company = companies.get(whole);
+    const row = rowOf(company, JSON.parse(one.question), operations);
+    if (row === undefined) continue;
+    asked += 1;
+    const answers = company.decideColumns(row);
+    assert.equal(answers.error[0], 0, one.name);
+    assert.deepEqual(saidInRow(answers), saidOf(JSON.parse(one.answer), codes), one.name);
+  }
+  assert.ok(asked > 100, `only ${asked} cases`);
+  console.log(`${asked} cases as rows`);
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import init, { Company, ImageError, Service, RequestError } from 'kessai';
+import initRecord, * as record from 'kessai/record';
 import initTransfer, * as transfer from 'kessai/transfer';
 
 import { company, request, service, thrown } from './documents.mjs';
@@ -10,6 +11,7 @@ import { company, request, service, thrown } from './documents.mjs';
 const early = thrown(() => transfer.Company.fromImage(new Uint8Array(0)));
 await init();
 await initTransfer();
+await initRecord();
 
 const whole = new Service(service).company(company);
 const image = whole.image();
@@ -38,7 +40,7 @@ test('an image of an image has the same bytes', () => {
 test('bytes that are no image throw their code', () => {
   const changed = Uint8Array.from(image);
   changed[changed.length - 1] ^= 1;
-  for (const Type of [Company, transfer.Company]) {
+  for (const Type of [Company, transfer.Company, record.Company]) {
     for (const [bytes, code] of [
       [new Uint8Array(0), 'image.magic'],
       [new TextEncoder().encode(JSON.stringify(service)), 'image.magic'],
@@ -70,4 +72,42 @@ test('the module of transfers has no more than it says', () => {
   assert.equal(transfer.instant(0), '1970-01-01T00:00:00Z');
   assert.ok(thrown(() => firm.evaluate({ ...request, user: 'nobody' })) instanceof transfer.RequestError);
   assert.equal(transfer.RequestError, RequestError);
+});
+
+test('the module of records answers columns', () => {
+  const firm = record.Company.fromImage(image);
+  assert.deepEqual([firm.id, firm.digest], [whole.id, whole.digest]);
+  const [user, business, account] = ['user', 'business', 'account'].map((kind) => firm.position(kind, request[kind]));
+  assert.deepEqual([user, business, account], [0, 0, 0]);
+  assert.equal(firm.position('user', 'nobody'), undefined);
+  const two = (Type, value) => Type.of(value, value);
+  const columns = {
+    user: two(Uint16Array, user),
+    business: two(Uint16Array, business),
+    account: two(Uint16Array, account),
+    operation: two(Uint8Array, 1),
+    payeeKind: two(Uint8Array, 2),
+    place: two(Uint8Array, firm.place(account, '0169', '101')),
+    bearer: two(Uint8Array, 1),
+    now: two(BigInt64Array, BigInt(Date.parse(request.now) / 1000)),
+    valueDate: two(Int32Array, Date.parse(request.valueDate) / 86_400_000),
+    payment: BigInt64Array.of(30329n, 110n),
+  };
+  const operations = firm.decideColumns(columns);
+  assert.deepEqual([...operations.error], [0, 0]);
+  assert.equal(operations.transfer.length, 2);
+  for (const wrong of [
+    {}, null, 5, { users: columns.user }, { ...columns, user: [0, 0] }, { ...columns, payment: Int32Array.of(1, 2) },
+    { ...columns, approvers: [[1]] }, { ...columns, usage: [{ limit: -1, day: Int32Array.of(1, 2), used: BigInt64Array.of(1n, 2n) }] },
+  ]) {
+    assert.equal(thrown(() => firm.decideColumns(wrong)).code, 'call.argument');
+  }
+  const short = thrown(() => firm.decideColumns({ ...columns, user: Uint16Array.of(0) }));
+  assert.ok(short instanceof record.RequestError);
+  assert.equal(short.code, 'columns');
+  for (const wrong of [['users', 'x'], ['user'], ['user', 5]]) {
+    assert.equal(thrown(() => firm.position(...wrong)).code, 'call.argument');
+  }
+  firm.free();
+  assert.equal(thrown(() => firm.decideColumns(columns)).code, 'call.freed');
 });

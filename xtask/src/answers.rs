@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use kessai::Code;
+use kessai::terms::Operation;
 use kessai_fixtures::corpus::Door;
 use serde_json::{Value, json};
 
@@ -11,7 +13,8 @@ use crate::Result;
 
 /// Writes `{ "documents": [text], "cases": [{ name, service, company, door, item, question, answer | error }] }`, where
 /// `service` and `company` are places in `documents`, `door` is where the question is asked and `item` the position of the
-/// item in a batch, or null.
+/// item in a batch, or null; `codes` has the number of each reason, `operations` their
+/// order.
 pub(crate) fn write(path: &Path) -> Result {
     let mut documents: Vec<Value> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
@@ -37,5 +40,11 @@ pub(crate) fn write(path: &Path) -> Result {
             "question": case.question, kind: answer,
         }));
     }
-    Ok(fs::write(path, json!({ "documents": documents, "cases": cases }).to_string())?)
+    let codes: HashMap<&str, u16> = Code::ALL.iter().map(|code| (code.name(), code.number())).collect();
+    let operations: Vec<&str> = Operation::ALL.iter().map(|operation| operation.name()).collect();
+    Ok(fs::write(
+        path,
+        json!({ "documents": documents, "cases": cases, "codes": codes, "operations": operations })
+            .to_string(),
+    )?)
 }
