@@ -17,7 +17,12 @@ const WORDS = {
 
 const OUTCOMES = ['refused', 'incomplete', 'needsApproval', 'accepted'];
 
-const dayOf = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / 86_400_000 : NaN);
+/** The days since 1970 of a day that exists. */
+function dayOf(text) {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  // Date takes the 31st of November for the 1st of December.
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text ? NaN : time / 86_400_000;
+}
 
 /** The row of a request; undefined where it says more than a row can, or what is no value at all. */
 export function rowOf(company, request, operations) {
