@@ -35,7 +35,7 @@ impl std::fmt::Debug for Scenario {
 }
 
 /// Names of the scenarios that have both sides.
-pub const BESIDE_HAND: [&str; 12] = [
+pub const BESIDE_HAND: [&str; 13] = [
     "resolved",
     "resolved-through",
     "resolved-refused",
@@ -45,6 +45,7 @@ pub const BESIDE_HAND: [&str; 12] = [
     "json-through",
     "json-refused",
     "batch",
+    "columns",
     "fee",
     "access",
     "texts",
@@ -93,6 +94,7 @@ impl Scenario {
         match door {
             "resolved" => resolved(world(typical, POOL, mix)?),
             "batch" => resolved(world(typical, BATCH, mix)?),
+            "columns" => columns(world(typical, BATCH, mix)?),
             "keyed" => keyed(world(typical, POOL, mix)?),
             "json" => json(world(typical, POOL, mix)?),
             "resolve" => resolve(world(typical, POOL, mix)?),
@@ -144,6 +146,12 @@ fn resolved((world, inputs): Standing) -> Result<Scenario> {
         })
     });
     Ok(Scenario { engine, hand })
+}
+
+/// The same requests as rows: what is asked of both sides is the whole decision, but a row tells less of it.
+fn columns((world, inputs): Standing) -> Result<Scenario> {
+    let engine = crate::columns::side(world, inputs)?;
+    Ok(Scenario { engine, ..resolved((world, inputs))? })
 }
 
 fn keyed((world, inputs): Standing) -> Result<Scenario> {

@@ -6,6 +6,7 @@ use std::alloc::System;
 use std::hint::black_box;
 
 use kessai::{Company, Request, Service};
+use kessai_benches::columns::{Answers, Rows};
 use kessai_benches::scenario::Scenario;
 use kessai_benches::setup::Setup;
 use kessai_benches::world::{Mix, World};
@@ -57,6 +58,7 @@ fn deciding_asks_for_no_memory_and_a_company_keeps_little() {
         doors(mix);
     }
     visitors();
+    columns();
     memory();
 }
 
@@ -66,6 +68,18 @@ fn visitors() {
     // The longest verdict makes room for all.
     (scenario.engine)(1_024);
     asks_nothing("access", 1_024, || (scenario.engine)(1_024));
+}
+
+/// Rows of columns: a call makes room for what is said of the fullest row, and no row asks for more.
+fn columns() {
+    let world = World::new(Setup::TYPICAL, 10_000, Mix::All).unwrap();
+    let inputs = world.inputs().unwrap();
+    let rows = Rows::new(&world, &inputs).unwrap();
+    let mut answers = Answers::new(rows.len());
+    let (stats, decided) = asked(|| rows.decide(&world.company, 0, rows.len(), &mut answers).unwrap());
+    assert_eq!(decided, 10_000);
+    let times = stats.allocations.saturating_add(stats.reallocations);
+    assert!(times <= 16, "columns: {decided} rows asked {times} times for {} bytes", stats.bytes_allocated);
 }
 
 /// Every request once, in memory that has been used before.
