@@ -224,7 +224,7 @@ impl Company {
         for row in 0..columns.rows {
             let said = reader.read(row).map(|resolved| {
                 resolved.decide(&mut verdict);
-                Said::of(&verdict)
+                Said::of(&verdict, answers)
             });
             answers.put(row, &said);
         }

@@ -75,9 +75,9 @@ impl Said {
         approvers: NO_POSITION,
     };
 
-    /// What a verdict says.
+    /// What a verdict says, as far as that is asked.
     #[inline]
-    pub(super) fn of(verdict: &Verdict<'_>) -> Self {
+    pub(super) fn of(verdict: &Verdict<'_>, asked: &ColumnAnswers<'_>) -> Self {
         let mut said = Self { outcome: verdict.outcome, ..Self::NOTHING };
         if let Some(fee) = &verdict.fee {
             let fee = &fee.amounts;
@@ -91,12 +91,16 @@ impl Said {
                 count(verdict.reasons.len()).saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
         }
         said.missing = count(verdict.missing.len());
-        let amounts = verdict.limits.iter().filter(|line| line.measure() == Measure::Amount);
+        let asks_room = asked.room.is_some() || asked.room_code.is_some() || asked.room_limit.is_some();
+        let lines = if asks_room { verdict.limits() } else { &[] };
+        let amounts = lines.iter().filter(|line| line.measure() == Measure::Amount);
         if let Some(line) = amounts.min_by_key(|line| line.remaining()) {
             (said.room, said.room_code) = (line.remaining(), line.code().number());
             said.room_limit = line.tag.declared.unwrap_or(NO_POSITION);
         }
-        if let Some(approvers) = &verdict.approval {
+        if asked.approvers.is_some()
+            && let Some(approvers) = &verdict.approval
+        {
             said.approvers = u16::try_from(approvers.people(&verdict.company.model)).unwrap_or(NO_POSITION);
         }
         said

@@ -2,6 +2,8 @@
 
 use alloc::format;
 
+use smallvec::SmallVec;
+
 use crate::columns::error::check_length;
 use crate::columns::{
     ColumnError, Columns, Instant, NO_CODE, NO_DAY, NO_NUMBER, NO_POSITION, OTHER_BANK, OTHER_BRANCH,
@@ -22,6 +24,10 @@ use crate::terms::{Operation, PayeeKind};
 pub(super) struct Reader<'c, 'x> {
     companies: &'x [&'c Company],
     columns: &'x Columns<'x>,
+    /// Whose the limit of each column of usage is.
+    bearers: SmallVec<[Option<LimitBearer>; 8]>,
+    /// The seconds of the last row's `now`, which mostly is that of the next.
+    seconds: i64,
     resolved: Resolved<'c>,
 }
 
@@ -55,11 +61,22 @@ fn amount(value: i64) -> Option<i64> {
     (0..=AMOUNT_MAX).contains(&value).then_some(value)
 }
 
+/// `now` and the operation day; none where the seconds stand for nothing.
+fn now(seconds: i64, service: &ServiceModel) -> Result<Option<(Instant, Day)>, RowError> {
+    if seconds == NO_NUMBER {
+        return Ok(None);
+    }
+    let now = Instant::from_unix_seconds(seconds).ok_or(RowError::Now)?;
+    Ok(Some((now, now.day_at(service.utc_offset_seconds).ok_or(RowError::Now)?)))
+}
+
 impl<'c, 'x> Reader<'c, 'x> {
     pub(super) fn new(companies: &'x [&'c Company], columns: &'x Columns<'x>, first: &'c Company) -> Self {
         let mut resolved = Resolved::empty(first);
         resolved.without_access();
-        Self { companies, columns, resolved }
+        let limits = &first.model.service.limits;
+        let bearers = columns.usage.iter().map(|column| limits.get(column.limit).map(|limit| limit.bearer));
+        Self { companies, columns, bearers: bearers.collect(), seconds: NO_NUMBER, resolved }
     }
 
     /// The request of a row.
@@ -74,7 +91,7 @@ impl<'c, 'x> Reader<'c, 'x> {
         let stated = self.payee(company, row)?;
         self.shape(company, stated)?;
         self.approvers(company, row)?;
-        self.usage(company, row)?;
+        self.usage(row)?;
         self.resolved.without_texts(stated);
         Ok(&self.resolved)
     }
@@ -97,11 +114,11 @@ impl<'c, 'x> Reader<'c, 'x> {
         resolved.business =
             position(columns.business, RowError::Business, &|at| at < service.businesses.len())?;
         resolved.account = position(columns.account, RowError::Account, &|at| at < company.accounts.len())?;
-        let now = given(columns.now, row, NO_NUMBER).map(|seconds| {
-            let now = Instant::from_unix_seconds(seconds).ok_or(RowError::Now)?;
-            Ok((now, now.day_at(service.utc_offset_seconds).ok_or(RowError::Now)?))
-        });
-        (resolved.now, resolved.day) = now.transpose()?.unzip();
+        let seconds = at(columns.now, row).unwrap_or(NO_NUMBER);
+        if seconds != self.seconds {
+            (resolved.now, resolved.day) = now(seconds, service)?.unzip();
+            self.seconds = seconds;
+        }
         resolved.value_date = typed(columns.value_date, row, NO_DAY, Day::from_unix_days);
         resolved.entry = typed(columns.entry, row, NO_CODE, Listed::at);
         Ok(())
@@ -181,18 +198,17 @@ impl<'c, 'x> Reader<'c, 'x> {
     }
 
     #[inline]
-    fn usage(&mut self, company: &CompanyModel, row: usize) -> Result<(), RowError> {
+    fn usage(&mut self, row: usize) -> Result<(), RowError> {
         let resolved = &mut self.resolved;
         resolved.usage.clear();
-        for UsageColumn { limit, day, used } in self.columns.usage {
+        for (UsageColumn { limit, day, used }, bearer) in self.columns.usage.iter().zip(&self.bearers) {
             let Some(used) = given(Some(*used), row, NO_NUMBER) else { continue };
-            let Some(known) = company.service.limits.get(*limit) else { continue };
-            let bearer = match known.bearer {
-                LimitBearer::Business => resolved.business,
-                LimitBearer::Account => resolved.account,
-                LimitBearer::User => resolved.user,
-                LimitBearer::Company => Some(0),
-                LimitBearer::Payee => None,
+            let bearer = match bearer {
+                Some(LimitBearer::Business) => resolved.business,
+                Some(LimitBearer::Account) => resolved.account,
+                Some(LimitBearer::User) => resolved.user,
+                Some(LimitBearer::Company) => Some(0),
+                Some(LimitBearer::Payee) | None => None,
             };
             let day =
                 given(Some(*day), row, NO_DAY).and_then(Day::from_unix_days).ok_or(RowError::UsageDay)?;

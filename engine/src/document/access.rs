@@ -14,7 +14,7 @@ use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, RANGES};
 use crate::language::service::{AccessRulesMembers, AttributeMembers};
 use crate::language::settings::Settings;
 use crate::language::words::AttributePlace;
-use crate::model::access::{Access, Attribute, Spelt, Stated, TABLE, ValueType};
+use crate::model::access::{Access, Applying, Attribute, Spelt, Stated, TABLE, ValueType};
 use crate::model::address::{Range, RangeFault, Ranges};
 
 mod company;
@@ -41,7 +41,8 @@ pub(super) fn read_access(
         conditions = found.conditions;
     }
     let index = Index::new(attributes.len(), |at| attributes.get(at).map(|attribute| &*attribute.name));
-    let mut access = Access { attributes, index, conditions: Vec::new(), slots: [0; 2] };
+    let mut access =
+        Access { attributes, index, conditions: Vec::new(), slots: [0; 2], applying: Applying::default() };
     if let Some(id) = conditions {
         condition::read_conditions(r, id, Around { businesses, settings, unread }, &mut access);
     }

@@ -14,8 +14,8 @@ use crate::json::DEPTH_MAX;
 use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, CONDITIONS, NODES, RANGES};
 use crate::language::words::ValueType;
 use crate::model::access::{
-    Access, Attribute, CODES, CompanyAccess, Comparison, Condition, Literal, Ordered, Require, Stated, TABLE,
-    Test,
+    Access, Applying, Attribute, CODES, CompanyAccess, Comparison, Condition, Literal, Ordered, Program,
+    Require, Stated, TABLE, Test,
 };
 use crate::model::address::{Range, Ranges};
 
@@ -26,10 +26,11 @@ const WORDS_MAX: usize = 65_535;
 
 kept! { Access {
     attributes: Attributes => Vec<Attribute>,
-    conditions: List<Condition, 0, { CONDITIONS.max }>,
+    conditions: List<Condition, 0, { CONDITIONS.max }> => Vec<Condition>,
     slots: Each<u8, 2>,
 } made {
     index = Index::new(attributes.len(), |at| attributes.get(at).map(|one| &*one.name)),
+    applying = Applying::new(&conditions),
 } }
 
 /// Of the attributes that every bank has, only what is asked of them; the declared ones whole.
@@ -126,7 +127,9 @@ kept! { Condition {
     operations: u64,
     roles: u8,
     businesses: u128,
-    require: Inside<Require, DEPTH_MAX>,
+    require: Inside<Require, DEPTH_MAX> => Require,
+} made {
+    program = Program::of(&require),
 } }
 
 #[expect(clippy::as_conversions, reason = "the number of codes in a constant")]

@@ -12,10 +12,14 @@ use core::net::IpAddr;
 use crate::date::{Day, Instant};
 use crate::index::Index;
 use crate::model::address::{Ranges, parse_address};
+use crate::set::Listed;
+use crate::terms::{Operation, Role};
 
+mod program;
 mod table;
 
 pub(crate) use crate::language::words::ValueType;
+pub(crate) use program::{Applying, Check, Clock, HOLDS, Leaf, Part, Program};
 pub(crate) use table::{CODES, DEFAULT_CODE, Known, TABLE};
 
 impl ValueType {
@@ -135,6 +139,8 @@ pub(crate) struct Access {
     pub conditions: Vec<Condition>,
     /// How many attributes of the request, and of the company, conditions ask for.
     pub slots: [u8; 2],
+    /// Which conditions apply when, worked out from them.
+    pub applying: Applying,
 }
 
 impl Access {
@@ -150,7 +156,7 @@ impl Access {
 pub(crate) const OPERATION_MISSING: u64 = 1 << 63;
 pub(crate) const SITUATION_MISSING: u8 = 1 << 3;
 pub(crate) const ROLE_MISSING: u8 = 1 << 3;
-pub(crate) const BUSINESS_MISSING: u128 = 1 << 127;
+const BUSINESS_MISSING: u128 = 1 << 127;
 
 /// A requirement with where it applies.
 #[derive(Debug)]
@@ -171,6 +177,35 @@ pub(crate) struct Condition {
     /// Bits of businesses by position.
     pub businesses: u128,
     pub require: Require,
+    /// The same as it is decided, worked out from it.
+    pub program: Program,
+}
+
+/// The situation of an operation, as a bit: login, transaction or download.
+pub(crate) const fn situation_of(operation: Operation) -> u8 {
+    match operation {
+        Operation::Login => 1,
+        Operation::Download => 1 << 2,
+        _ => 1 << 1,
+    }
+}
+
+/// Beside a fact that is missing, a list that does not narrow takes every value.
+impl Condition {
+    pub(crate) fn takes_operation(&self, operation: Option<Operation>) -> bool {
+        self.situations & operation.map_or(SITUATION_MISSING, situation_of) != 0
+            && self.operations & operation.map_or(OPERATION_MISSING, Operation::bit) != 0
+    }
+
+    pub(crate) fn takes_role(&self, role: Option<Role>) -> bool {
+        let bit = |role: Role| 1_u8.checked_shl(role.position().into()).unwrap_or(0);
+        self.roles & role.map_or(ROLE_MISSING, bit) != 0
+    }
+
+    pub(crate) fn takes_business(&self, business: Option<u16>) -> bool {
+        let bit = |at: u16| 1_u128.checked_shl(at.into()).unwrap_or(0);
+        self.businesses & business.map_or(BUSINESS_MISSING, bit) != 0
+    }
 }
 
 /// What is required; as deep as documents may be.

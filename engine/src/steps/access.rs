@@ -3,13 +3,12 @@
 //! A comparison with what is not known is undecided, and lets nobody in: a fact that the host has not got is a reason.
 
 use crate::model::access::{
-    BUSINESS_MISSING, Comparison, Condition, Literal, OPERATION_MISSING, Ordered, ROLE_MISSING, Require,
-    SITUATION_MISSING, Stated, TABLE, Test,
+    Check, Clock, Condition, HOLDS, Leaf, Literal, Part, Require, Stated, TABLE, Test,
 };
 use crate::model::address::Ranges;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::steps::{Context, Progress};
-use crate::terms::{Operation, Role};
+use crate::terms::Operation;
 use crate::truth::Truth;
 use crate::verdict::Verdict;
 
@@ -25,33 +24,24 @@ pub(crate) fn run(context: &Context<'_, '_>, _: &mut Progress<'_>, verdict: &mut
 }
 
 fn conditions(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
+    let (request, access) = (context.request, &context.service.access);
+    // A business that is given with an inquiry, administration or a door is not used.
+    let business = context.business.filter(|_| request.operation.is_none_or(Operation::is_of_business));
+    let role = context.user.map(|(_, user)| user.role);
+    let mut asked =
+        access.applying.of(&access.conditions, request.operation, role, business.map(|business| business.at));
     let facts = Facts::of(context);
     let mut lacking = Lacking { known: 0, verdict };
-    for (condition, at) in context.service.access.conditions.iter().zip(0_u8..) {
-        if !facts.are_of(condition) {
-            continue;
+    while let Ok(at) = u8::try_from(asked.trailing_zeros()) {
+        let Some(condition) = access.conditions.get(usize::from(at)) else { break };
+        asked &= asked.wrapping_sub(1);
+        let leaves = &*condition.program.leaves;
+        // What does not hold though all that is not known were as it should be, does not hold.
+        match facts.end(leaves, Part::WHOLE.first, true) {
+            (end, true) if end == HOLDS => {}
+            (end, _) if end == HOLDS => facts.undecided(condition, &mut lacking),
+            _ => lacking.verdict.refuse(failed(condition, at)),
         }
-        match facts.truth(&condition.require) {
-            Truth::True => {}
-            Truth::False => lacking.verdict.refuse(failed(condition, at)),
-            // Without `now`, which is missing already, nothing else is known to be needed.
-            Truth::Undecided if facts.now.is_none() && asks_clock(&condition.require) => {}
-            Truth::Undecided => facts.lacking(&condition.require, &mut lacking),
-        }
-    }
-}
-
-/// Whether anything in a requirement is compared with `now` or its day.
-fn asks_clock(require: &Require) -> bool {
-    let is_clock = |literal: &Literal| !matches!(literal, Literal::Number(_));
-    match require {
-        Require::All(parts) | Require::Any(parts) => parts.iter().any(asks_clock),
-        Require::Not(part) => asks_clock(part),
-        Require::Compare(comparison) => match &comparison.test {
-            Test::Is(literal) | Test::Ordered(_, literal) => is_clock(literal),
-            Test::In(literals) => literals.iter().any(is_clock),
-            Test::Within(_) | Test::WithinAttribute(..) => false,
-        },
     }
 }
 
@@ -77,123 +67,133 @@ struct Facts<'c, 'r> {
     company: &'c [Stated],
     ranges: &'c [Option<Ranges>],
     /// `now` in seconds, the same less the days of grace, and the operation day.
-    now: Option<[i64; 2]>,
-    today: Option<i64>,
-    /// One bit each: the fact's own, or that it is missing.
-    situation: u8,
-    operation: u64,
-    role: u8,
-    business: u128,
+    clocks: Option<[i64; 3]>,
 }
 
 impl<'c, 'r> Facts<'c, 'r> {
+    #[inline]
     fn of(context: &Context<'c, 'r>) -> Self {
         let request = context.request;
         let grace = i64::from(context.service.settings.cert.grace_days).saturating_mul(DAY_SECONDS);
         let now = request.now.map(crate::date::Instant::seconds);
-        // A business that is given with an inquiry, administration or a door is not used.
-        let business = context.business.filter(|_| request.operation.is_none_or(Operation::is_of_business));
+        let today = request.day.map(crate::date::Day::count);
         Self {
             stated: &request.access,
             company: &context.company.access.values,
             ranges: &context.company.access.ranges,
-            now: now.map(|now| [now, now.saturating_sub(grace)]),
-            today: request.day.map(crate::date::Day::count),
-            situation: request.operation.map_or(SITUATION_MISSING, |operation| match operation {
-                Operation::Login => 1,
-                Operation::Download => 1 << 2,
-                _ => 1 << 1,
-            }),
-            operation: request.operation.map_or(OPERATION_MISSING, Operation::bit),
-            role: context.user.map_or(ROLE_MISSING, |(_, user)| match user.role {
-                Role::General => 1,
-                Role::Administrator => 1 << 1,
-                Role::Master => 1 << 2,
-            }),
-            business: business.map_or(BUSINESS_MISSING, |of| 1_u128.checked_shl(of.at.into()).unwrap_or(0)),
+            clocks: now.zip(today).map(|(now, today)| [now, now.saturating_sub(grace), today]),
         }
     }
 
-    /// Whether a condition applies. BusinessRecord a fact that is missing, a list that does not narrow takes every value.
-    fn are_of(&self, condition: &Condition) -> bool {
-        condition.situations & self.situation != 0
-            && condition.operations & self.operation != 0
-            && condition.roles & self.role != 0
-            && condition.businesses & self.business != 0
-    }
-
-    fn truth(&self, require: &Require) -> Truth {
-        match require {
-            Require::All(parts) => Truth::all(parts.iter().map(|part| self.truth(part))),
-            Require::Any(parts) => Truth::any(parts.iter().map(|part| self.truth(part))),
-            Require::Not(part) => self.truth(part).not(),
-            Require::Compare(comparison) => self.compare(comparison).into(),
+    /// Whether a part of a requirement holds.
+    fn truth(&self, leaves: &[Leaf], part: Part) -> Truth {
+        let leaves = usize::try_from(part.end).ok().and_then(|end| leaves.get(..end)).unwrap_or(leaves);
+        let [_, yes] = part.next;
+        // What helps a part that is negated does not help the whole.
+        match self.end(leaves, part.first, !part.negated) {
+            (end, _) if end != yes => Truth::False,
+            (_, true) => Truth::True,
+            (_, false) if self.end(leaves, part.first, part.negated).0 == yes => Truth::True,
+            (_, false) => Truth::Undecided,
         }
     }
 
-    fn compare(&self, comparison: &Comparison) -> Option<bool> {
-        let value = self.value(comparison);
-        if let (Stated::Address(address), test) = (value, &comparison.test) {
-            return match test {
-                Test::Within(ranges) => Some(ranges.contains(address)),
-                Test::WithinAttribute(_, slot) => Some(self.range(*slot)?.contains(address)),
-                _ => None,
-            };
+    /// Says what is missing where a condition that may hold is not decided.
+    #[cold]
+    fn undecided(&self, condition: &Condition, lacking: &mut Lacking<'_, '_>) {
+        let Condition { require, program, .. } = condition;
+        // Without `now`, which is missing already, nothing else is known to be needed.
+        let waits = self.clocks.is_none() && program.asks_clock;
+        if !waits && self.truth(&program.leaves, Part::WHOLE) == Truth::Undecided {
+            self.lacking(&program.leaves, (require, Part::WHOLE), lacking);
         }
-        let Stated::Number(value) = value else { return None };
-        match &comparison.test {
-            Test::Is(literal) => Some(value == self.literal(*literal)?),
-            Test::In(literals) => {
-                let mut found = false;
-                for literal in literals {
-                    found |= value == self.literal(*literal)?;
+    }
+
+    /// Where comparisons lead from one on, what is not known being as it should be or not; and whether all was known.
+    #[inline(always)]
+    fn end(&self, leaves: &[Leaf], first: u32, as_it_should: bool) -> (u32, bool) {
+        let (mut at, mut all_known) = (first, true);
+        while let Some(leaf) = usize::try_from(at).ok().and_then(|at| leaves.get(at)) {
+            let holds = match self.holds(leaf) {
+                Some(holds) => holds,
+                None => {
+                    all_known = false;
+                    as_it_should != leaf.negated
                 }
-                Some(found)
+            };
+            let [no, yes] = leaf.next;
+            at = if holds { yes } else { no };
+        }
+        (at, all_known)
+    }
+
+    /// Whether a value is as it is compared; none where that is not known.
+    #[inline]
+    fn holds(&self, leaf: &Leaf) -> Option<bool> {
+        let values = if leaf.of_company { self.company } else { self.stated };
+        let value = values.get(usize::from(leaf.slot)).unwrap_or(&Stated::Missing);
+        match (&leaf.check, value) {
+            (Check::Between(clock, [least, most]), Stated::Number(value)) => {
+                let value = value.saturating_sub(self.clock(*clock)?);
+                Some(*least <= value && value <= *most)
             }
-            Test::Ordered(ordered, literal) => {
-                let bound = self.literal(*literal)?;
-                Some(match ordered {
-                    Ordered::AtLeast => value >= bound,
-                    Ordered::Above => value > bound,
-                    Ordered::AtMost => value <= bound,
-                    Ordered::Below => value < bound,
-                })
+            (Check::Among(numbers), Stated::Number(value)) => {
+                let bits = u32::try_from(*value).ok().and_then(|at| numbers.checked_shr(at));
+                Some(bits.is_some_and(|bits| bits & 1 != 0))
             }
-            Test::Within(_) | Test::WithinAttribute(..) => None,
+            (Check::AnyOf(literals), Stated::Number(value)) => self.any_of(literals, *value),
+            (Check::Within(ranges), Stated::Address(address)) => Some(ranges.contains(*address)),
+            (Check::WithinOfCompany(slot), Stated::Address(address)) => {
+                Some(self.range(*slot)?.contains(*address))
+            }
+            (Check::Always(holds), _) => Some(*holds),
+            _ => None,
         }
     }
 
-    fn value(&self, comparison: &Comparison) -> Stated {
-        let values = if comparison.of_company { self.company } else { self.stated };
-        values.get(usize::from(comparison.slot)).copied().unwrap_or_default()
+    fn any_of(&self, literals: &[Literal], value: i64) -> Option<bool> {
+        let mut found = false;
+        for literal in literals {
+            let (clock, number) = literal.parts();
+            found |= value.saturating_sub(self.clock(clock)?) == number;
+        }
+        Some(found)
+    }
+
+    /// What is taken off a value before it is compared.
+    #[inline]
+    fn clock(&self, clock: Clock) -> Option<i64> {
+        if clock == Clock::None {
+            return Some(0);
+        }
+        let [now, grace, today] = self.clocks?;
+        Some(match clock {
+            Clock::None => 0,
+            Clock::Now => now,
+            Clock::RenewalGrace => grace,
+            Clock::Today => today,
+        })
     }
 
     fn range(&self, slot: u8) -> Option<&'c Ranges> {
         self.ranges.get(usize::from(slot))?.as_ref()
     }
 
-    fn literal(&self, literal: Literal) -> Option<i64> {
-        match literal {
-            Literal::Number(number) => Some(number),
-            Literal::Now => self.now.map(|[now, _]| now),
-            Literal::RenewalGrace => self.now.map(|[_, grace]| grace),
-            Literal::Today => self.today,
-        }
-    }
-
     /// Reports what is missing in the undecided parts of a requirement that is undecided itself.
-    fn lacking(&self, require: &Require, lacking: &mut Lacking<'_, '_>) {
+    fn lacking(&self, leaves: &[Leaf], (require, part): (&Require, Part), lacking: &mut Lacking<'_, '_>) {
         match require {
             Require::All(parts) | Require::Any(parts) => {
-                for part in parts {
-                    if self.truth(part) == Truth::Undecided {
-                        self.lacking(part, lacking);
+                for (inner, part) in part.of_list(parts, matches!(require, Require::Any(_))) {
+                    if self.truth(leaves, part) == Truth::Undecided {
+                        self.lacking(leaves, (inner, part), lacking);
                     }
                 }
             }
-            Require::Not(part) => self.lacking(part, lacking),
+            Require::Not(inner) => self.lacking(leaves, (inner, part.not()), lacking),
             Require::Compare(comparison) => {
-                if self.value(comparison) == Stated::Missing {
+                let values = if comparison.of_company { self.company } else { self.stated };
+                let value = values.get(usize::from(comparison.slot));
+                if value.is_none_or(|value| *value == Stated::Missing) {
                     lacking.report(comparison.attribute);
                 }
                 if let Test::WithinAttribute(attribute, slot) = comparison.test

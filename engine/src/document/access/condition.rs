@@ -18,8 +18,8 @@ use crate::language::service::{ConditionMembers, RequirementMembers};
 use crate::language::settings::{Read, SITUATIONS};
 use crate::language::words::{Situation, Word};
 use crate::model::access::{
-    Access, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING, Ordered, ROLE_MISSING,
-    Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
+    Access, Applying, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING, Ordered,
+    Program, ROLE_MISSING, Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
 };
 use crate::set::Set;
 use crate::terms::{Operation, Role};
@@ -75,6 +75,7 @@ pub(super) fn read_conditions(r: &mut Reader<'_>, id: Id, around: Around<'_>, ac
         named.extend(key.map(|key| (tree.text(key), key)));
         access.conditions.extend(condition);
     }
+    access.applying = Applying::new(&access.conditions);
     r.check_similar(named.iter().map(|(key, id)| (&**key, Named::Value(*id))));
 }
 
@@ -116,6 +117,7 @@ fn read_condition(
         found.businesses.map_or(u128::MAX, |id| u128::from(read_business_set(r, id, around.businesses)));
     let roles = found.roles.map_or(u8::MAX, |id| read_roles(r, id) & !ROLE_MISSING);
     let label = found.label.and_then(|id| r.label(id));
+    let require = require?;
     let condition = Condition {
         key: key?,
         label,
@@ -125,7 +127,8 @@ fn read_condition(
         operations,
         roles,
         businesses,
-        require: require?,
+        program: Program::of(&require),
+        require,
     };
     if operations != 0 && businesses != 0 && roles != 0 && situations != 0 {
         meaning::check(r, id, require_id?, &condition, access);

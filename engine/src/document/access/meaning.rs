@@ -32,13 +32,7 @@ const INSIDE: i64 = 1;
 /// Findings about one condition.
 pub(super) fn check(r: &mut Reader<'_>, id: Id, require: Id, condition: &Condition, access: &Access) {
     let applies = |operation: &&Operation| {
-        let situation = match operation {
-            Operation::Login => 1,
-            Operation::Download => 1 << 2,
-            _ => 1 << 1,
-        };
-        condition.operations & operation.bit() != 0
-            && condition.situations & situation != 0
+        condition.takes_operation(Some(**operation))
             && (condition.businesses == u128::MAX || operation.is_of_business())
     };
     if !Operation::ALL.iter().any(|operation| applies(&operation)) {

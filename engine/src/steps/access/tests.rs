@@ -71,22 +71,102 @@ fn the_codes_of_conditions_begin_the_catalogue() {
     assert_eq!(Code::ALL[CODES.len()], Code::AccessMissing);
 }
 
+/// A flag that is asked for, as it is stated.
+fn stated(access: &Value, name: &str) -> Truth {
+    access[name].as_bool().into()
+}
+
+/// What a requirement on flags comes to by the tables of three values.
+fn by_tables(require: &Value, access: &Value) -> Truth {
+    let parts = |name: &str| -> Vec<Truth> {
+        require[name].as_array().unwrap().iter().map(|part| by_tables(part, access)).collect()
+    };
+    if require["all"].is_array() {
+        return parts("all").into_iter().min().unwrap();
+    }
+    if require["any"].is_array() {
+        return parts("any").into_iter().max().unwrap();
+    }
+    let part = if require["not"].is_object() { by_tables(&require["not"], access) } else { True };
+    match (require["attribute"].as_str(), part) {
+        (Some(name), _) => stated(access, name),
+        (None, True) => False,
+        (None, False) => True,
+        (None, Undecided) => Undecided,
+    }
+}
+
+/// What a company with one condition says: that it holds, that it does not, or what is missing.
+fn said(company: &Company, access: &Value) -> Truth {
+    let found = reasons(company, &login(access.clone()));
+    if found.is_empty() {
+        return True;
+    }
+    if found.iter().all(|reason| reason.starts_with("access.missing")) { Undecided } else { False }
+}
+
+/// Every flag stated as it should be, otherwise, and not at all.
+fn all_flags() -> impl Iterator<Item = Value> {
+    let values = [json!(true), json!(false), Value::Null];
+    let of = move |at: u32| values[usize::try_from(at).unwrap()].clone();
+    (0..27_u32).map(move |at| json!({ "a": of(at % 3), "b": of(at / 3 % 3), "c": of(at / 9) }))
+}
+
 #[test]
 fn three_values_are_combined_as_tables_say() {
     let values = [False, Undecided, True];
     // In each row the first value, in each column the second.
     let all = [[False, False, False], [False, Undecided, Undecided], [False, Undecided, True]];
     let any = [[False, Undecided, True], [Undecided, Undecided, True], [True, True, True]];
-    for (one, (all, any)) in values.into_iter().zip(all.into_iter().zip(any)) {
-        for (two, (all, any)) in values.into_iter().zip(all.into_iter().zip(any)) {
-            assert_eq!(Truth::all([one, two].into_iter()), all, "all of {one:?} and {two:?}");
-            assert_eq!(Truth::any([one, two].into_iter()), any, "any of {one:?} and {two:?}");
+    let place = |value: Truth| values.iter().position(|known| *known == value).unwrap();
+    let is = |name: &str| json!({ "attribute": name, "is": true });
+    for (operator, table) in [("all", all), ("any", any)] {
+        let require = json!({ operator: [is("a"), is("b")] });
+        let service = service(&json!({}), &json!([{ "key": "one", "require": require }]));
+        let company = company(&service, &json!({}));
+        for access in all_flags() {
+            let [one, two] = ["a", "b"].map(|name| place(stated(&access, name)));
+            assert_eq!(said(&company, &access), table[one][two], "{operator} of {access}");
         }
     }
-    assert_eq!(values.map(Truth::not), [True, Undecided, False]);
-    // A false one decides whatever stands before it.
-    assert_eq!(Truth::all([Undecided, True, False].into_iter()), False);
-    assert_eq!(Truth::any([Undecided, False, True].into_iter()), True);
+}
+
+/// Requirements in each other, with every flag in every state.
+#[test]
+fn requirements_in_each_other_are_combined_the_same() {
+    fn require(numbers: &mut u64, depth: u32) -> Value {
+        let mut next = |below: u64| {
+            *numbers =
+                numbers.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from((*numbers >> 33) % below).unwrap()
+        };
+        let (kind, name, is) = (next(6), ["a", "b", "c"][next(3)], next(2) == 0);
+        match kind {
+            0 | 1 if depth > 0 => {
+                let count = 1 + next(3);
+                let parts: Vec<Value> = (0..count).map(|_| require(numbers, depth - 1)).collect();
+                json!({ if kind == 0 { "all" } else { "any" }: parts })
+            }
+            2 if depth > 0 => json!({ "not": require(numbers, depth - 1) }),
+            _ if is => json!({ "attribute": name, "is": true }),
+            _ => json!({ "not": { "attribute": name, "is": true } }),
+        }
+    }
+    let mut numbers = 20_261_130;
+    let mut seen = Vec::new();
+    for _ in 0..300 {
+        let require = require(&mut numbers, 4);
+        let service = service(&json!({}), &json!([{ "key": "one", "require": require }]));
+        let company = company(&service, &json!({}));
+        for access in all_flags() {
+            let expected = by_tables(&require, &access);
+            assert_eq!(said(&company, &access), expected, "{require} of {access}");
+            seen.push(expected);
+        }
+    }
+    for value in [False, Undecided, True] {
+        assert!(seen.iter().filter(|seen| **seen == value).count() > 500, "{value:?} is rare");
+    }
 }
 
 #[test]
