@@ -461,3 +461,57 @@ mod laws {
         }
     }
 }
+
+/// What the quick look finds in order is so, and it misses nothing of half the width.
+#[test]
+fn the_quick_look_at_a_text_agrees_with_the_long_one() {
+    let texts = [
+        "",
+        "0",
+        "1234567",
+        "12345678",
+        "123456789",
+        "1234567X",
+        "X1234567",
+        "0123456789012345",
+        "01234567890123456",
+        "ｱ",
+        "ｦ",
+        "｡",
+        "ﾟ",
+        "ｶ)ﾔﾏﾀﾞ",
+        "ｶ)ﾔﾏﾀﾞ山",
+        "ABC-1.",
+        "abc",
+        "~",
+        " ",
+        "\u{7f}",
+        "\t",
+        "¥",
+        "\\",
+        "\u{ff60}",
+        "\u{ffa0}",
+        "\u{f8ff}",
+        "\u{feff}",
+        "\u{ef61}",
+        "１",
+        "é",
+        "a\0",
+    ];
+    for kind in CharacterKind::ALL {
+        for wo_allowed in [false, true] {
+            let allowed = Allowed::of(*kind, wo_allowed).with("+");
+            let bounded =
+                TextRule { allowed, min_length: 1, max_length: Some(8), max_bytes: Some(7), ..rule(*kind) };
+            for text in texts {
+                let half = text.chars().all(|one| allowed.has(one) && is_half_width(one) && one != '¥');
+                let want = half.then(|| text.chars().count());
+                assert_eq!(allowed.half_width_count(text), want, "{kind} {text:?}");
+                if super::is_fine(&bounded, text) {
+                    assert!(super::look_into(&bounded, text).faults.is_empty(), "{kind} {text:?}");
+                    assert_eq!(super::look_into(&bounded, text).text, text, "{kind}");
+                }
+            }
+        }
+    }
+}

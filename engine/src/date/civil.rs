@@ -6,10 +6,10 @@ const BEFORE_FIRST: u32 = 305;
 
 /// The days of a month from 1 to 12.
 #[inline]
-pub(super) const fn days_in(year: u32, month: u32) -> u32 {
+pub(super) fn days_in(year: u32, month: u32) -> u32 {
     if month == 2 {
         // A year that 100 divides is a leap year where 16 divides it, as 400 then does too.
-        let is_leap = if year % 100 == 0 { year % 16 == 0 } else { year % 4 == 0 };
+        let is_leap = year.is_multiple_of(if year.is_multiple_of(100) { 16 } else { 4 });
         return if is_leap { 29 } else { 28 };
     }
     // July and August have 31 days both.

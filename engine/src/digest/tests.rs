@@ -1,6 +1,7 @@
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
-use super::{Document, digest};
+use super::{Document, Element, digest};
 use crate::finding::Findings;
 use crate::model::service::ServiceModel;
 use crate::tree::Tree;
@@ -12,6 +13,44 @@ fn of(text: &str) -> Box<str> {
 
 fn of_company(text: &str, service: &ServiceModel) -> Box<str> {
     digest(&Tree::parse(text, &mut Findings::default()).unwrap(), Document::Company(service))
+}
+
+#[test]
+fn a_hash_is_sha256_at_every_length_about_a_block() {
+    use sha2::{Digest, Sha256};
+    for length in (0..200).chain([1_000, 4_096]) {
+        let text: Vec<u8> = (0..length).map(|at: usize| at.to_le_bytes()[0]).collect();
+        let want = Sha256::digest(&text);
+        let own: Vec<u8> = super::sha256(text).into_iter().flat_map(u32::to_be_bytes).collect();
+        assert_eq!(own, want.to_vec(), "{length} bytes");
+    }
+}
+
+#[test]
+fn elements_stand_in_the_order_of_their_bytes() {
+    let texts: Vec<Vec<u8>> = [
+        "",
+        "\0",
+        "\0\0",
+        "a",
+        "a\0",
+        "ab",
+        "b",
+        "0123456789abcde",
+        "0123456789abcdef",
+        "0123456789abcdef0",
+        "0123456789abcdeg",
+    ]
+    .map(|text| text.as_bytes().to_vec())
+    .into();
+    for one in &texts {
+        for other in &texts {
+            let first = Element::new(one, 0);
+            let both = [&one[..], other].concat();
+            let second = Element::new(&both, one.len());
+            assert_eq!(first.cmp(&second, &both), one.cmp(other), "{one:?} {other:?}");
+        }
+    }
 }
 
 #[test]

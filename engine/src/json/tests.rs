@@ -8,25 +8,47 @@ use super::{JsonError, JsonErrorKind, Kind, Scanner};
 
 /// Reads a value with the scanner; of doubled keys the last counts, as in `serde_json`.
 fn value(scanner: &mut Scanner<'_>) -> Result<Value, JsonError> {
+    value_by(scanner, false)
+}
+
+/// The name of the next member, in the short way where it goes.
+fn member(scanner: &mut Scanner<'_>, first: bool, plain: bool) -> Result<Option<String>, JsonError> {
+    let before = scanner.at();
+    if plain && let Some(name) = scanner.plain_member(first) {
+        return Ok(Some(String::from_utf8(name.to_vec()).unwrap()));
+    }
+    assert_eq!(scanner.at(), before, "where the short way ends, the long one begins");
+    if plain && scanner.leaves_object() {
+        return Ok(None);
+    }
+    Ok(scanner.member(first)?.map(|(name, _)| name.into_owned()))
+}
+
+/// As [`value`]; `plain` in the short way where it goes.
+fn value_by(scanner: &mut Scanner<'_>, plain: bool) -> Result<Value, JsonError> {
     Ok(match scanner.peek()? {
         Kind::Null => scanner.null().map(|()| Value::Null)?,
         Kind::Bool => Value::Bool(scanner.boolean()?),
         Kind::Number => serde_json::from_str(scanner.number()?).unwrap_or(Value::Null),
+        Kind::String if plain => match scanner.plain_text(usize::MAX) {
+            Some(text) => Value::String(text.into()),
+            None => Value::String(scanner.string()?.into_owned()),
+        },
         Kind::String => Value::String(scanner.string()?.into_owned()),
         Kind::Array => {
             scanner.enter()?;
             let mut list = Vec::new();
             while scanner.element(list.is_empty())? {
-                list.push(value(scanner)?);
+                list.push(value_by(scanner, plain)?);
             }
             Value::Array(list)
         }
         Kind::Object => {
             scanner.enter()?;
             let (mut map, mut first) = (Map::new(), true);
-            while let Some((name, _)) = scanner.member(first)? {
+            while let Some(name) = member(scanner, first, plain)? {
                 first = false;
-                map.insert(name.into_owned(), value(scanner)?);
+                map.insert(name, value_by(scanner, plain)?);
             }
             Value::Object(map)
         }
@@ -38,6 +60,29 @@ fn whole(text: &str) -> Result<Value, JsonError> {
     let value = value(&mut scanner)?;
     scanner.end()?;
     Ok(value)
+}
+
+/// As [`whole`], in the short way where it goes.
+fn whole_by_words(text: &str) -> Result<Value, JsonError> {
+    let mut scanner = Scanner::new(text);
+    let value = value_by(&mut scanner, true)?;
+    scanner.end()?;
+    Ok(value)
+}
+
+#[test]
+fn the_short_way_reads_what_the_long_one_reads_and_fails_where_it_fails() {
+    let text = r#"{"a":"b","abcdefgh":{"abcdefghijklmnopq":"0123456789abcdef","x":{}},"山":"ｶ)ﾔﾏﾀﾞ","":""} "#;
+    for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+        let (before, behind) = text.split_at(at);
+        for between in
+            ["", " ", "\t\r\n  ", "\\", "\\n", "\\u0041", "\"", ",", "}", "{", ":", "\u{1}", "\u{b}", "é"]
+        {
+            let other = [before, between, behind].concat();
+            assert_eq!(whole_by_words(&other), whole(&other), "{other}");
+        }
+        assert_eq!(whole_by_words(before), whole(before), "{before}");
+    }
 }
 
 #[track_caller]
@@ -130,6 +175,7 @@ fn json() -> impl Strategy<Value = String> {
 
 /// Compares with `serde_json`, which alone bounds the size of numbers, and goes deeper.
 fn compare(text: &str) -> Result<(), TestCaseError> {
+    prop_assert_eq!(whole_by_words(text), whole(text));
     let ours = whole(text);
     if matches!(ours, Err(JsonError { kind: JsonErrorKind::Depth, .. })) {
         return Ok(());
