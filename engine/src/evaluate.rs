@@ -122,9 +122,9 @@ impl<'c> Resolved<'c> {
     pub(crate) fn decide_execution(&self, verdict: &mut Verdict<'c>) {
         let context = self.begin(verdict);
         verdict.take_usage(self);
-        let value = context.business.and_then(|of| form::value_date(&context, of, verdict));
+        let value = context.business.as_ref().and_then(|of| form::value_date(&context, of, verdict));
         let dates = Dates { operation: self.day, value };
-        let mut so_far = Progress { of: context.business, dates, ..Progress::default() };
+        let mut so_far = Progress { in_business: context.business.is_some(), dates, ..Progress::default() };
         fee::run(&context, &mut so_far, verdict);
         limit::run_execution(&context, &so_far, verdict);
         conclude(verdict);

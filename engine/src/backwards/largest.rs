@@ -217,7 +217,7 @@ impl<'c> Search<'c> {
     /// are.
     fn within(&self) -> RangeInclusive<i64> {
         let context = Context::new(&self.resolved);
-        let range = context.business.map_or(&AmountRange::ANY, |of| context.payment_range(of));
+        let range = context.business.as_ref().map_or(&AmountRange::ANY, |of| context.payment_range(of));
         range.min.unwrap_or(1).max(1)..=range.max.unwrap_or(PAYMENT_MAX).min(PAYMENT_MAX)
     }
 

@@ -28,7 +28,7 @@ pub(super) fn able_today(
     account: Option<&Account>,
     largest: Option<i64>,
 ) -> [UserSet; 3] {
-    let able = Able::new(company, of, account, company.person(&order.requester), largest);
+    let able = Able::new(company, &of, account, company.person(&order.requester), largest);
     let named: UserSet = order.approvers.iter().filter_map(|id| company.person(id)).collect();
     let mut sets = [Act::Approve, Act::Verify, Act::Release].map(|act| {
         if of.contract.mode != Some(ApprovalMode::None) {

@@ -26,7 +26,7 @@ impl<'c> Times<'c> {
         let company = request.company;
         let context = Context::new(request);
         let mut unused = company.verdict();
-        let value = context.business.and_then(|of| form::value_date(&context, of, &mut unused));
+        let value = context.business.as_ref().and_then(|of| form::value_date(&context, of, &mut unused));
         Self { company, of: context.business, value, now: request.now, today: request.day }
     }
 

@@ -3,17 +3,17 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// How many people a set has room for in itself, and in how many words.
+/// How many people a set has room for in itself.
 const LOW: usize = 128;
-const LOW_WORDS: usize = 2;
 
 /// A set of people of one company: bit n is the n-th in the order of ids (approver candidates of a part included).
 ///
 /// Up to 128 people take no memory of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct UserSet {
-    /// The first 128 people, 64 a word.
-    low: [u64; LOW_WORDS],
+    /// The first 64 people, and the second.
+    low: u64,
+    middle: u64,
     /// The others, 64 a word; none in a company of at most 128.
     high: Option<Box<[u64]>>,
 }
@@ -25,10 +25,10 @@ fn place(position: u16) -> (usize, u64) {
     (behind >> 6, 1_u64.checked_shl(u32::from(position & 63)).unwrap_or(0))
 }
 
-/// Word and bit of one of the first 128; for others there is no such word.
+/// The bit of a person among the 64 of his word.
 #[inline]
-fn low(position: u16) -> (usize, u64) {
-    (usize::from(position >> 6), 1_u64.wrapping_shl(u32::from(position)))
+fn bit(position: u16) -> u64 {
+    1_u64.wrapping_shl(u32::from(position))
 }
 
 impl UserSet {
@@ -56,14 +56,14 @@ impl UserSet {
     pub(crate) fn parts(&self) -> (u128, &[u64]) {
         let high = self.high.as_deref().unwrap_or_default();
         let used = high.iter().rposition(|word| *word != 0).map_or(0, |at| at.saturating_add(1));
-        let [first, second] = self.low.map(u128::from);
-        (first | (second << 64), high.get(..used).unwrap_or_default())
+        let low = u128::from(self.low) | (u128::from(self.middle) << 64);
+        (low, high.get(..used).unwrap_or_default())
     }
 
     /// The set of these people, see [`UserSet::parts`].
     pub(crate) fn of_parts(low: u128, high: Vec<u64>) -> Self {
         let word = |at: u32| u64::try_from((low >> at) & u128::from(u64::MAX)).unwrap_or_default();
-        Self { low: [word(0), word(64)], high: (!high.is_empty()).then(|| high.into_boxed_slice()) }
+        Self { low: word(0), middle: word(64), high: (!high.is_empty()).then(|| high.into_boxed_slice()) }
     }
 
     /// Those who are in both sets.
@@ -77,10 +77,10 @@ impl UserSet {
     /// Adds a person.
     #[inline]
     pub(crate) fn insert(&mut self, position: u16) {
-        let (word, bit) = low(position);
-        match self.low.get_mut(word) {
-            Some(word) => *word |= bit,
-            None => self.insert_high(position),
+        match position {
+            0..=63 => self.low |= bit(position),
+            64..=127 => self.middle |= bit(position),
+            _ => self.insert_high(position),
         }
     }
 
@@ -100,24 +100,33 @@ impl UserSet {
     /// Takes a person out.
     #[inline]
     pub(crate) fn remove(&mut self, position: u16) {
-        let (word, bit) = low(position);
-        if let Some(word) = self.low.get_mut(word) {
+        match position {
+            0..=63 => self.low &= !bit(position),
+            64..=127 => self.middle &= !bit(position),
+            _ => self.remove_high(position),
+        }
+    }
+
+    #[cold]
+    fn remove_high(&mut self, position: u16) {
+        let (word, bit) = place(position);
+        if let Some(word) = self.high.as_deref_mut().and_then(|high| high.get_mut(word)) {
             *word &= !bit;
-        } else if let Some(high) = &mut self.high {
-            let (word, bit) = place(position);
-            if let Some(word) = high.get_mut(word) {
-                *word &= !bit;
-            }
         }
     }
 
     /// Whether the person is in it.
     #[inline]
     pub(crate) fn contains(&self, position: u16) -> bool {
-        let (word, bit) = low(position);
-        if let Some(word) = self.low.get(word) {
-            return word & bit != 0;
+        match position {
+            0..=63 => self.low & bit(position) != 0,
+            64..=127 => self.middle & bit(position) != 0,
+            _ => self.contains_high(position),
         }
+    }
+
+    #[cold]
+    fn contains_high(&self, position: u16) -> bool {
         let (word, bit) = place(position);
         self.high.as_deref().and_then(|high| high.get(word)).is_some_and(|word| word & bit != 0)
     }
@@ -125,9 +134,8 @@ impl UserSet {
     /// Keeps only those who are in the other set too.
     #[inline]
     pub(crate) fn intersect(&mut self, other: &Self) {
-        for (word, other) in self.low.iter_mut().zip(&other.low) {
-            *word &= other;
-        }
+        self.low &= other.low;
+        self.middle &= other.middle;
         if let Some(high) = &mut self.high {
             for (at, word) in high.iter_mut().enumerate() {
                 *word &= other.high.as_deref().and_then(|high| high.get(at)).copied().unwrap_or(0);
@@ -138,9 +146,8 @@ impl UserSet {
     /// Adds everybody of the other set.
     #[inline]
     pub(crate) fn unite(&mut self, other: &Self) {
-        for (word, other) in self.low.iter_mut().zip(&other.low) {
-            *word |= other;
-        }
+        self.low |= other.low;
+        self.middle |= other.middle;
         if let Some(theirs) = &other.high {
             self.unite_high(theirs);
         }
@@ -161,9 +168,8 @@ impl UserSet {
     /// Takes out everybody of the other set.
     #[inline]
     pub(crate) fn subtract(&mut self, other: &Self) {
-        for (word, other) in self.low.iter_mut().zip(&other.low) {
-            *word &= !other;
-        }
+        self.low &= !other.low;
+        self.middle &= !other.middle;
         if let (Some(high), Some(others)) = (&mut self.high, &other.high) {
             for (word, other) in high.iter_mut().zip(others) {
                 *word &= !other;
@@ -175,19 +181,17 @@ impl UserSet {
     #[must_use]
     #[inline]
     pub fn len(&self) -> usize {
-        let words = self.low.iter().chain(self.high.iter().flatten());
-        let ones = words.map(|word| word.count_ones()).fold(0, u32::saturating_add);
+        let ones = self.words().map(|word| word.count_ones()).fold(0, u32::saturating_add);
         usize::try_from(ones).unwrap_or(usize::MAX)
     }
 
     /// Whether so many people are in it, or more; quick for up to two.
     #[inline]
     pub(crate) fn has_at_least(&self, people: usize) -> bool {
-        let [first, _] = self.low;
         match people {
             0 => true,
-            1 if first != 0 => true,
-            2 if first & first.wrapping_sub(1) != 0 => true,
+            1 if self.low != 0 => true,
+            2 if self.low & self.low.wrapping_sub(1) != 0 => true,
             _ => self.len() >= people,
         }
     }
@@ -195,14 +199,18 @@ impl UserSet {
     /// Whether nobody is in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.low.iter().chain(self.high.iter().flatten()).all(|word| *word == 0)
+        self.words().all(|word| word == 0)
+    }
+
+    /// Everybody, 64 a word.
+    fn words(&self) -> impl Iterator<Item = u64> + '_ {
+        [self.low, self.middle].into_iter().chain(self.high.iter().flatten().copied())
     }
 
     /// The positions of the people, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
-        let words = self.low.iter().chain(self.high.iter().flatten());
-        (0_u16..).step_by(64).zip(words).flat_map(|(base, word)| {
-            let mut rest = *word;
+        (0_u16..).step_by(64).zip(self.words()).flat_map(|(base, word)| {
+            let mut rest = word;
             core::iter::from_fn(move || {
                 let at = u16::try_from(rest.trailing_zeros()).ok().filter(|at| *at < 64)?;
                 rest &= rest.wrapping_sub(1);

@@ -17,7 +17,7 @@ const DAY_SECONDS: i64 = 86_400;
 
 /// Runs the step, which always runs.
 #[inline]
-pub(crate) fn run(context: &Context<'_, '_>, _: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
+pub(crate) fn run(context: &Context<'_, '_>, _: &mut Progress, verdict: &mut Verdict<'_>) {
     if !context.service.access.conditions.is_empty() {
         conditions(context, verdict);
     }

@@ -23,9 +23,9 @@ use able::Able;
 use names::Asked;
 
 /// Runs the step.
-pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
-    let Progress { of, dates, counted, .. } = *so_far;
-    let Some(of) = of.filter(|_| context.plan.fee && context.makes_item()) else { return };
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress, verdict: &mut Verdict<'_>) {
+    let counted = so_far.counted;
+    let Some(of) = context.of(so_far).filter(|_| context.plan.fee && context.makes_item()) else { return };
     let (Some(mode), Some((band, ways))) = (of.contract.mode, band(context, of, counted)) else { return };
     if band.any_of.is_empty() {
         if !context.request.approvers.is_empty() {
@@ -35,7 +35,7 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
         return;
     }
     let able = able_for(context, of, counted);
-    let asked = Asked { of, band, able: &able, dates, counted };
+    let asked = Asked { of, band, able: &able, so_far };
     let (ways, steps) = match mode {
         ApprovalMode::Policy => by_policy(context, asked, ways, verdict),
         _ => (ways, by_mode(context, asked, mode, verdict)),
@@ -47,7 +47,7 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
 #[inline]
 fn band<'c>(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'c>,
+    of: &BusinessRecord<'c>,
     counted: Option<Counted>,
 ) -> Option<(&'c Band, Ways)> {
     let (row_at, row) = row(context, of)?;
@@ -62,7 +62,7 @@ fn band<'c>(
 
 /// The row that holds for a request, as far as what decides it is known.
 #[inline]
-fn row<'c>(context: &Context<'_, '_>, of: BusinessRecord<'c>) -> Option<(u8, &'c PolicyRow)> {
+fn row<'c>(context: &Context<'_, '_>, of: &BusinessRecord<'c>) -> Option<(u8, &'c PolicyRow)> {
     let facts = Facts {
         account: context.account.map(|(at, _)| at),
         payee_kind: context.request.single.kind.value(),
@@ -73,7 +73,7 @@ fn row<'c>(context: &Context<'_, '_>, of: BusinessRecord<'c>) -> Option<(u8, &'c
 
 /// Who may act on what the request makes.
 #[inline]
-fn able_for<'c>(context: &Context<'c, '_>, of: BusinessRecord<'c>, counted: Option<Counted>) -> Able<'c> {
+fn able_for<'c>(context: &Context<'c, '_>, of: &BusinessRecord<'c>, counted: Option<Counted>) -> Able<'c> {
     let account = context.account.map(|(_, account)| account);
     let requester = context.user.map(|(user, _)| user);
     Able::new(context.company, of, account, requester, counted.map(|counted| counted.largest))

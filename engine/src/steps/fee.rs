@@ -3,9 +3,9 @@
 use crate::date::Day;
 use crate::fee::{Fee, NoQuote, PayeeShare, Quoter, per_count_fee};
 use crate::language::words::FeeGePayment;
-use crate::model::company::PayeeBorne;
+use crate::model::company::{Contract, PayeeBorne};
 use crate::model::field::AmountRange;
-use crate::model::service::{ServiceModel, Zone};
+use crate::model::service::{Business, ServiceModel, Zone};
 use crate::model::table::{Dated, Prices, Table, Version, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Refusal};
@@ -44,8 +44,8 @@ pub(super) struct Prepared<'c> {
 }
 
 /// Runs the step.
-pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
-    if let Some(of) = so_far.of
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress, verdict: &mut Verdict<'_>) {
+    if let Some(of) = context.of(so_far)
         && context.plan.fee
     {
         so_far.counted = whole(context, of, so_far.dates, verdict);
@@ -73,7 +73,7 @@ pub(crate) fn take_back(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
 /// The fee of the whole request; none where it has none.
 fn whole(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     dates: Dates,
     verdict: &mut Verdict<'_>,
 ) -> Option<Counted> {
@@ -125,7 +125,7 @@ fn batch(
     let mut all_have_fees = !items.is_empty();
     let mut largest = 0;
     for (item, at) in items.iter().zip(0_u32..) {
-        let fee = one(context, terms, item, Some(at), &mut no_table, verdict);
+        let fee = of_line(context, terms, item, at, &mut no_table, verdict);
         verdict.lines.push(fee);
         match fee {
             Some(fee) => {
@@ -180,8 +180,20 @@ pub(super) fn charge_per_count(fee: Fee, prices: &Prices, count: usize) -> Optio
     Some(Fee { bank_fee, withdrawal: money::add(fee.transfer, bank_fee)?, ..fee })
 }
 
+/// The fee of one item of a batch, or what stands against it.
+fn of_line(
+    context: &Context<'_, '_>,
+    terms: &Terms<'_>,
+    item: &ResolvedLine,
+    at: u32,
+    no_table: &mut bool,
+    verdict: &mut Verdict<'_>,
+) -> Option<Fee> {
+    one(context, terms, item, Some(at), no_table, verdict)
+}
+
 /// The fee of one item, or what stands against it.
-#[inline]
+#[inline(always)]
 fn one(
     context: &Context<'_, '_>,
     terms: &Terms<'_>,
@@ -263,7 +275,7 @@ pub(super) fn quote(prepared: &Prepared<'_>, item: &ResolvedLine) -> Result<Fee,
 /// What is fixed about the fee of an item before its payment is known, for questions about other payments.
 pub(crate) fn quoter<'c>(
     context: &Context<'c, '_>,
-    of: BusinessRecord<'c>,
+    of: &BusinessRecord<'c>,
     dates: Dates,
     item: &ResolvedLine,
 ) -> Option<Quoter<'c>> {
@@ -273,7 +285,8 @@ pub(crate) fn quoter<'c>(
 
 /// What is fixed about the fees of all items of a request.
 pub(super) struct Terms<'c> {
-    of: BusinessRecord<'c>,
+    business: &'c Business,
+    contract: &'c Contract,
     /// The date that picks the tables, and why there is no fee where it picks none.
     date: Option<Day>,
     no_table: &'static Stop,
@@ -289,7 +302,7 @@ pub(super) struct Terms<'c> {
 
 impl<'c> Terms<'c> {
     #[inline(always)]
-    pub(super) fn new(context: &Context<'c, '_>, of: BusinessRecord<'c>, dates: Dates) -> Self {
+    pub(super) fn new(context: &Context<'c, '_>, of: &BusinessRecord<'c>, dates: Dates) -> Self {
         let (date, no_table) = match context.service.settings.fee.date_basis {
             DateBasis::AcceptanceDate => {
                 (dates.operation, &Stop::Reason(Code::FeeNoTableInForce, Field::Now))
@@ -307,7 +320,16 @@ impl<'c> Terms<'c> {
             (None, _) => None,
         };
         let range = context.payment_range(of);
-        Self { of, date, no_table, tax: (context.service, dates.value), bank, range, per_count }
+        Self {
+            business: of.business,
+            contract: of.contract,
+            date,
+            no_table,
+            tax: (context.service, dates.value),
+            bank,
+            range,
+            per_count,
+        }
     }
 
     pub(super) fn tax_period(&self) -> Option<usize> {
@@ -348,8 +370,7 @@ fn prepare_here<'c>(
     item: &ResolvedLine,
     refuse: &mut impl FnMut(Refusal),
 ) -> Result<Prepared<'c>, &'static Stop> {
-    let of = terms.of;
-    let setting = payee_setting(of, item, refuse)?;
+    let setting = payee_setting(terms, item, refuse)?;
     if terms.per_count.is_some() {
         return Ok(Prepared { quoter: Quoter::free(), expected_stop: None });
     }
@@ -370,7 +391,7 @@ fn prepare_here<'c>(
             no_deduction_for_small: settings.fee.fee_ge_payment == FeeGePayment::NoDeduction,
         }),
     };
-    let (expected, expected_stop) = match of.contract.payer_borne.as_ref().map(own) {
+    let (expected, expected_stop) = match terms.contract.payer_borne.as_ref().map(own) {
         None => (None, None),
         Some(Ok(Some(table))) => (Some(table), None),
         Some(Ok(None)) => (None, Some(&Stop::Silent)),
@@ -385,12 +406,12 @@ fn prepare_here<'c>(
 /// fees the payer bears them, whatever is typed.
 #[inline(always)]
 fn payee_setting<'c>(
-    of: BusinessRecord<'c>,
+    terms: &Terms<'c>,
     item: &ResolvedLine,
     refuse: &mut impl FnMut(Refusal),
 ) -> Result<Option<&'c PayeeBorne>, &'static Stop> {
     let payee = item.bearer == Entered::Value(Bearer::Payee);
-    if of.business.payee_borne.is_none() {
+    if terms.business.payee_borne.is_none() {
         if payee {
             refuse(Refusal::new(Code::FeePayeeBorneNotOffered, Field::Bearer));
         }
@@ -400,7 +421,7 @@ fn payee_setting<'c>(
         Entered::Value(Bearer::Payer) => Ok(None),
         Entered::Missing | Entered::Malformed => Err(&Stop::Silent),
         Entered::Value(Bearer::Payee) => {
-            let setting = of.contract.payee_borne.as_ref();
+            let setting = terms.contract.payee_borne.as_ref();
             setting.map(Some).ok_or(&Stop::Reason(Code::FeePayeeBorneNotSet, Field::Bearer))
         }
     }

@@ -10,8 +10,8 @@ use crate::terms::{PayeeKind, Roll};
 use crate::verdict::Verdict;
 
 /// Runs the step.
-pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
-    let Some(of) = so_far.of else { return };
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress, verdict: &mut Verdict<'_>) {
+    let Some(of) = context.of(so_far) else { return };
     let request = context.request;
     let value = value_date(context, of, verdict);
     // A day outside the window is still a day: were it taken away here, a reason of a later step would go with it once
@@ -44,7 +44,7 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
 /// reason against it.
 pub(crate) fn value_date(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     verdict: &mut Verdict<'_>,
 ) -> Option<Day> {
     match context.request.value_date {
@@ -77,7 +77,7 @@ fn say(texts: &Texts, verdict: &mut Verdict<'_>) {
 /// The value date as the later steps use it, or a reason against it.
 fn business_day(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     calendar: &Calendar,
     day: Day,
     verdict: &mut Verdict<'_>,
@@ -106,7 +106,7 @@ fn business_day(
 #[inline]
 fn item(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     item: &ResolvedLine,
     at: Option<u32>,
     range: &AmountRange,
@@ -130,7 +130,7 @@ fn item(
 /// What is malformed or missing in an item, field by field.
 #[cold]
 fn faults(
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     item: &ResolvedLine,
     at: Option<u32>,
     needs_registration: bool,

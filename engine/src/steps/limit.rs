@@ -25,8 +25,8 @@ use memo::Memo;
 use say::line_of;
 
 /// Runs the step.
-pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict: &mut Verdict<'_>) {
-    let Some(of) = so_far.of else { return };
+pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress, verdict: &mut Verdict<'_>) {
+    let Some(of) = context.of(so_far) else { return };
     max_items(context, of, verdict);
     if context.plan.limit == LimitPlan::Nothing {
         return;
@@ -41,7 +41,7 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress<'_>, verdict:
 }
 
 /// Whether no payment is typed yet.
-fn nothing_typed(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> bool {
+fn nothing_typed(context: &Context<'_, '_>, of: &BusinessRecord<'_>) -> bool {
     let request = context.request;
     let is_missing = |item: &ResolvedLine| item.payment == Entered::Missing;
     if of.business.kind.is_single() {
@@ -52,8 +52,8 @@ fn nothing_typed(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> bool {
 }
 
 /// Runs the limits that are asked about when an item is executed.
-pub(crate) fn run_execution(context: &Context<'_, '_>, so_far: &Progress<'_>, verdict: &mut Verdict<'_>) {
-    if let (Some(of), Some(counted)) = (so_far.of, so_far.counted) {
+pub(crate) fn run_execution(context: &Context<'_, '_>, so_far: &Progress, verdict: &mut Verdict<'_>) {
+    if let (Some(of), Some(counted)) = (context.of(so_far), so_far.counted) {
         Check::new(context, of, so_far.dates, counted, Occasion::Execute).all(verdict);
     }
 }
@@ -104,7 +104,7 @@ struct OfPayee {
 /// One evaluation of the limits.
 struct Check<'x, 'c, 'r> {
     context: &'x Context<'c, 'r>,
-    of: BusinessRecord<'c>,
+    of: &'x BusinessRecord<'c>,
     dates: Dates,
     counted: Counted,
     occasion: Occasion,
@@ -136,7 +136,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     #[inline]
     fn new(
         context: &'x Context<'c, 'r>,
-        of: BusinessRecord<'c>,
+        of: &'x BusinessRecord<'c>,
         dates: Dates,
         counted: Counted,
         occasion: Occasion,
@@ -416,7 +416,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
 
 /// The number of items of a batch, also of one that is only kept.
 #[inline]
-fn max_items(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
+fn max_items(context: &Context<'_, '_>, of: &BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
     if of.business.kind.is_single() || context.request.lines.is_empty() {
         return;
     }

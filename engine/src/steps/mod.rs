@@ -61,7 +61,7 @@ impl<'c, 'r> Context<'c, 'r> {
 
     /// What a person's rights amount to in the business of the existing item.
     #[inline]
-    pub(crate) fn grants(&self, person: u16, of: BusinessRecord<'_>) -> &'c Grants {
+    pub(crate) fn grants(&self, person: u16, of: &BusinessRecord<'_>) -> &'c Grants {
         match self.plan.approval_on {
             None => self.company.grants(person, usize::from(of.at)),
             Some(on) => self.company.grants_under(on, person, of.at),
@@ -71,11 +71,17 @@ impl<'c, 'r> Context<'c, 'r> {
     /// The payments that the bank takes in a business, where they are looked at: an order is not judged again when it is
     /// executed.
     #[inline]
-    pub(crate) fn payment_range(&self, of: BusinessRecord<'c>) -> &'c AmountRange {
+    pub(crate) fn payment_range(&self, of: &BusinessRecord<'c>) -> &'c AmountRange {
         match self.request.operation {
             Some(Operation::View) => &AmountRange::ANY,
             _ => self.service.fields.request.payments(of.at),
         }
+    }
+
+    /// The business in which an order is made or approved; none where no later step runs.
+    #[inline]
+    pub(crate) fn of(&self, so_far: &Progress) -> Option<&BusinessRecord<'c>> {
+        self.business.as_ref().filter(|_| so_far.in_business)
     }
 
     /// Whether the operation makes or changes an item.
@@ -131,9 +137,9 @@ pub(crate) enum LimitPlan {
 
 /// What the steps hand on, each to those behind it. Each is run as `run(context, so_far, verdict)`.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Progress<'c> {
-    /// The business in which an order is made or approved, from the permission step: none where no later step runs.
-    pub of: Option<BusinessRecord<'c>>,
+pub(crate) struct Progress {
+    /// Whether an order is made or approved in the business, from the permission step: if not, no later step runs.
+    pub in_business: bool,
     /// From the form step.
     pub dates: Dates,
     /// From the fee step: none where the request has no fee.

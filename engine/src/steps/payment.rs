@@ -48,11 +48,11 @@ impl<'c> Payments<'c> {
         at: Option<usize>,
         scratch: &mut Verdict<'c>,
     ) -> Option<Self> {
-        let (of, settings) = (context.business?, &context.service.settings);
+        let (of, settings) = (context.business.as_ref()?, &context.service.settings);
         let request = context.request;
         let item = at.map_or(Some(&request.single), |at| request.lines.get(at))?;
         scratch.clear();
-        let mut so_far = Progress { of: Some(of), ..Progress::default() };
+        let mut so_far = Progress { in_business: true, ..Progress::default() };
         form::run(context, &mut so_far, scratch);
         fee::run(context, &mut so_far, scratch);
         let dates = so_far.dates;
@@ -175,9 +175,9 @@ impl<'c> Payments<'c> {
 
     /// The most that the item may count under the limits, given the request with some payment of it.
     pub(crate) fn room(&self, context: &Context<'c, '_>, payment: i64, scratch: &mut Verdict<'c>) -> i64 {
-        let (Some(own), Some(of)) = (self.own(payment), context.business) else { return i64::MAX };
+        let (Some(own), Some(of)) = (self.own(payment), &context.business) else { return i64::MAX };
         scratch.clear();
-        let mut so_far = Progress { of: Some(of), ..Progress::default() };
+        let mut so_far = Progress { in_business: true, ..Progress::default() };
         form::run(context, &mut so_far, scratch);
         fee::run(context, &mut so_far, scratch);
         let item = (self.at, own);

@@ -17,12 +17,12 @@ use crate::verdict::Verdict;
 use reach::Facts;
 
 /// Runs the step.
-pub(crate) fn run<'c>(context: &Context<'c, '_>, so_far: &mut Progress<'c>, verdict: &mut Verdict<'_>) {
+pub(crate) fn run<'c>(context: &Context<'c, '_>, so_far: &mut Progress, verdict: &mut Verdict<'_>) {
     let may_go_on = check(context, verdict);
     state::run(context, verdict);
     let takes_in = context.request.operation.is_some_and(Operation::takes_in);
     if may_go_on && takes_in && context.plan.form {
-        so_far.of = context.business;
+        so_far.in_business = context.business.is_some();
     }
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn check(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> boo
         inquiry(context, operation, verdict);
         return false;
     }
-    let Some(of) = context.business else { return false };
+    let Some(of) = &context.business else { return false };
     let contracted = contracted(context, of, operation, verdict);
     if contracted {
         payee_kind(context, of, operation, verdict);
@@ -95,7 +95,7 @@ fn inquiry(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 #[inline(always)]
 fn contracted(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     operation: Operation,
     verdict: &mut Verdict<'_>,
 ) -> bool {
@@ -124,7 +124,7 @@ fn left_business<'c>(context: &Context<'c, '_>) -> Option<BusinessRecord<'c>> {
 #[inline(always)]
 fn payee_kind(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     operation: Operation,
     verdict: &mut Verdict<'_>,
 ) {
@@ -141,7 +141,7 @@ fn payee_kind(
 #[inline(always)]
 fn rights(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     operation: Operation,
     verdict: &mut Verdict<'_>,
 ) {
@@ -167,7 +167,7 @@ fn rights(
 
 fn existing_reached(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     reach: Set<Extent>,
     verdict: &mut Verdict<'_>,
 ) {
@@ -179,24 +179,24 @@ fn existing_reached(
 #[cold]
 fn becomes(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     operation: Operation,
     verdict: &mut Verdict<'_>,
 ) {
-    let left = if operation == Operation::Edit { Some(of) } else { left_business(context) };
+    let left = if operation == Operation::Edit { Some(*of) } else { left_business(context) };
     if left.is_none() {
         verdict.miss(Field::ItemBusiness);
     }
     let Some((user, _)) = context.user else { return };
     let leaves = left
         .filter(|left| left.contract.mode.is_some())
-        .map(|left| (left, context.grants(user, left).reach(operation)));
+        .map(|left| (left, context.grants(user, &left).reach(operation)));
     let creates = context.company.grants(user, usize::from(of.at)).reach(Operation::Create);
     if leaves.is_some_and(|(_, reach)| reach.is_empty()) || creates.is_empty() {
         verdict.refuse(Refusal::new(Code::PermissionRight, Field::Operation));
     }
     if let Some((left, reach)) = leaves.filter(|(_, reach)| !reach.is_empty()) {
-        Facts::of_existing(context, left).judge(reach, Field::Item, verdict);
+        Facts::of_existing(context, &left).judge(reach, Field::Item, verdict);
     }
     if !creates.is_empty() {
         let facts = Facts::of_new(context, of);
@@ -228,7 +228,7 @@ fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdic
 /// Approving is for the approvers named in the item, and not for its requester where the bank forbids it. Who they are is
 /// never taken for granted.
 #[inline]
-fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
+fn item(context: &Context<'_, '_>, of: &BusinessRecord<'_>, operation: Operation, verdict: &mut Verdict<'_>) {
     if operation.is_of_item() {
         existing(context, of, operation, verdict);
     }
@@ -236,7 +236,7 @@ fn item(context: &Context<'_, '_>, of: BusinessRecord<'_>, operation: Operation,
 
 fn existing(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     operation: Operation,
     verdict: &mut Verdict<'_>,
 ) {

@@ -12,7 +12,7 @@ use crate::verdict::Verdict;
 #[inline]
 pub(super) fn check(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     value: Day,
     verdict: &mut Verdict<'_>,
 ) {
@@ -29,12 +29,12 @@ pub(super) fn check(
 
 /// A value date before the operation day.
 #[cold]
-fn past(context: &Context<'_, '_>, of: BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
+fn past(context: &Context<'_, '_>, of: &BusinessRecord<'_>, verdict: &mut Verdict<'_>) {
     let earliest = taken(context, of).and_then(Taken::earliest);
     verdict.refuse(Refusal::with(Code::FormValueDateTooSoon, Field::ValueDate, Detail::Earliest(earliest)));
 }
 
-fn hold(context: &Context<'_, '_>, of: BusinessRecord<'_>, value: Day, verdict: &mut Verdict<'_>) {
+fn hold(context: &Context<'_, '_>, of: &BusinessRecord<'_>, value: Day, verdict: &mut Verdict<'_>) {
     let (service, request) = (context.service, context.request);
     let (Some(window), Some(calendar)) = (&of.business.window, &service.calendar) else { return };
     let (Some(now), Some(day)) = (request.now, request.day) else { return };
@@ -96,7 +96,7 @@ impl Taken {
 }
 
 /// The value dates that are taken, as far as `now` and the banks are known; none where no day is, or `now` is missing.
-fn taken(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> Option<Taken> {
+fn taken(context: &Context<'_, '_>, of: &BusinessRecord<'_>) -> Option<Taken> {
     let (now, day) = (context.request.now?, context.request.day?);
     let Some(calendar) = &context.service.calendar else {
         return Some(Taken { earliest: Some(day), latest: None });
@@ -118,7 +118,7 @@ fn taken(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> Option<Taken> {
 #[cold]
 pub(super) fn instead(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     calendar: &Calendar,
     value: Day,
 ) -> Detail {

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::model::company::{Account, CompanyModel};
+use crate::model::company::{Account, CompanyModel, Contract};
 use crate::model::people::{Place, narrow};
 use crate::model::policy::{Alternative, Step};
 use crate::model::users::UserSet;
@@ -13,7 +13,7 @@ use crate::terms::Act;
 /// What keeps people from acting on an order, whatever the step.
 pub(crate) struct Able<'c> {
     company: &'c CompanyModel,
-    of: BusinessRecord<'c>,
+    contract: &'c Contract,
     /// Those who may use the account, where that is asked.
     account: Option<&'c UserSet>,
     /// The requester, where he may not approve himself.
@@ -27,32 +27,32 @@ impl<'c> Able<'c> {
     #[inline]
     pub(crate) fn new(
         company: &'c CompanyModel,
-        of: BusinessRecord<'c>,
+        of: &BusinessRecord<'c>,
         account: Option<&'c Account>,
         requester: Option<u16>,
         largest: Option<i64>,
     ) -> Self {
         let settings = &company.service.settings;
         let account = account.filter(|_| settings.approval.approver_needs_account);
-        let mut capped = UserSet::default();
+        let mut able = Self {
+            company,
+            contract: of.contract,
+            account: account.map(|account| &account.people),
+            requester: requester.filter(|_| of.business.self_approval_forbidden),
+            capped: UserSet::default(),
+        };
         if let Some(largest) = largest {
             let is_over = |cap: i64| !keeps(cap, 0, largest, settings.limit.inclusive);
             for cap in of.contract.caps.iter().filter(|cap| cap.most.get().is_some_and(is_over)) {
-                capped.insert(cap.person);
+                able.capped.insert(cap.person);
             }
         }
-        Self {
-            company,
-            of,
-            account: account.map(|account| &account.people),
-            requester: requester.filter(|_| of.business.self_approval_forbidden),
-            capped,
-        }
+        able
     }
 
     /// Who has the right to an act.
     pub(crate) fn may(&self, act: Act) -> &'c UserSet {
-        self.of.contract.actors(act)
+        self.contract.actors(act)
     }
 
     /// Whether somebody is in the group that a step asks for.

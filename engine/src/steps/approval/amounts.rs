@@ -44,7 +44,9 @@ pub(crate) fn approvable<'c>(
     dates: Dates,
     verdict: &mut Verdict<'c>,
 ) -> Vec<RangeInclusive<i64>> {
-    let Some(of) = context.business.filter(|_| context.makes_item()) else { return vec![0..=i64::MAX] };
+    let Some(of) = context.business.as_ref().filter(|_| context.makes_item()) else {
+        return vec![0..=i64::MAX];
+    };
     let mut bounds = Vec::new();
     if let Some((_, row)) = row(context, of) {
         let of_bands = row.bands.iter().filter_map(|band| band.up_to);
@@ -61,7 +63,7 @@ pub(crate) fn approvable<'c>(
     let mut from = 0_i64;
     for bound in bounds {
         // Up to the next bound every amount is as good as the first.
-        let mut so_far = Progress { of: Some(of), dates, counted: Some(others.with(from)) };
+        let mut so_far = Progress { in_business: true, dates, counted: Some(others.with(from)) };
         verdict.clear();
         run(context, &mut so_far, verdict);
         if verdict.reasons.is_empty() {

@@ -4,20 +4,19 @@ use crate::model::policy::Band;
 use crate::model::users::UserSet;
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::steps::approval::able::Able;
-use crate::steps::fee::{self, Counted};
+use crate::steps::fee;
 use crate::steps::limit::keeps;
-use crate::steps::{BusinessRecord, Context, Dates};
+use crate::steps::{BusinessRecord, Context, Dates, Progress};
 use crate::terms::ApprovalMode;
 use crate::verdict::Verdict;
 
 /// What the names are looked at with.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a, 'c> {
-    pub of: BusinessRecord<'c>,
+    pub of: &'a BusinessRecord<'c>,
     pub band: &'a Band,
     pub able: &'a Able<'c>,
-    pub dates: Dates,
-    pub counted: Option<Counted>,
+    pub so_far: &'a Progress,
 }
 
 /// The name at a place, where he is among those who are able and not named before.
@@ -58,7 +57,8 @@ fn refuse_one(
     who: &UserSet,
     verdict: &mut Verdict<'_>,
 ) {
-    let Asked { of, band, able, dates, counted } = asked;
+    let Asked { of, band, able, so_far } = asked;
+    let Progress { dates, counted, .. } = *so_far;
     let (company, settings) = (context.company, &context.service.settings);
     let field = Field::Approver(u8::try_from(at).unwrap_or(u8::MAX));
     let named = &*context.request.approvers;
@@ -102,7 +102,7 @@ fn refuse_one(
 }
 
 /// The largest that an approver with a cap could approve: the cap itself where a payment never counts for more than it is.
-fn within_cap(context: &Context<'_, '_>, of: BusinessRecord<'_>, dates: Dates, cap: i64) -> Option<i64> {
+fn within_cap(context: &Context<'_, '_>, of: &BusinessRecord<'_>, dates: Dates, cap: i64) -> Option<i64> {
     let settings = &context.service.settings;
     let room = if settings.limit.inclusive { cap } else { cap.checked_sub(1)? };
     if !of.business.kind.is_single() || !settings.limit.count_fees {

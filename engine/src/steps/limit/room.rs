@@ -12,7 +12,7 @@ use crate::verdict::Verdict;
 /// counts for so much as the request is now.
 pub(crate) fn room(
     context: &Context<'_, '_>,
-    of: BusinessRecord<'_>,
+    of: &BusinessRecord<'_>,
     (dates, counted): (Dates, Counted),
     (at, own): (Option<usize>, i64),
     scratch: &mut Verdict<'_>,

@@ -25,7 +25,7 @@ pub(super) struct Facts {
 impl Facts {
     /// What is new is its maker's own. The form step runs for it, and says what is typed wrongly.
     #[inline]
-    pub(super) fn of_new(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> Self {
+    pub(super) fn of_new(context: &Context<'_, '_>, of: &BusinessRecord<'_>) -> Self {
         let (narrowed_by, narrowed_at) = if of.business.kind.is_single() {
             (context.request.single.kind.map(Listed::position), Field::PayeeKind)
         } else {
@@ -35,7 +35,7 @@ impl Facts {
     }
 
     /// An existing item is the user's own if he is its requester or one of its approvers.
-    pub(super) fn of_existing(context: &Context<'_, '_>, of: BusinessRecord<'_>) -> Self {
+    pub(super) fn of_existing(context: &Context<'_, '_>, of: &BusinessRecord<'_>) -> Self {
         let order = context.request.order.unwrap_or_default();
         let (narrowed_by, narrowed_at) = if of.business.kind.is_single() {
             (order.payee_kind.map(Listed::position), Field::ItemPayeeKind)
