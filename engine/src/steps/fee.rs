@@ -203,21 +203,19 @@ fn one(
     verdict: &mut Verdict<'_>,
 ) -> Option<Fee> {
     let here = |field| Pointer { line: at, field };
-    let result = prepare_here(context, terms, item, &mut |reason: Refusal| {
-        verdict.refuse(Refusal { at: here(reason.at.field), ..reason });
-    })
-    .and_then(|prepared| {
+    let mut refuse = |reason: Refusal| verdict.refuse(Refusal { at: here(reason.at.field), ..reason });
+    // No closure comes between, so that the fee is written where it stays.
+    let stop = match prepare_here(context, terms, item, &mut refuse) {
+        Err(stop) => stop,
         // A payment with a reason against it counts as absent.
-        let counts = item.payment.value().is_none_or(|payment| terms.range.has(payment));
-        if counts { quote(&prepared, item) } else { Err(&Stop::Silent) }
-    });
-    match result {
-        Ok(fee) => Some(fee),
-        Err(stop) => {
-            stopped(stop, at, no_table, verdict);
-            None
-        }
-    }
+        Ok(_) if item.payment.value().is_some_and(|payment| !terms.range.has(payment)) => &Stop::Silent,
+        Ok(prepared) => match quote(&prepared, item) {
+            Ok(fee) => return Some(fee),
+            Err(stop) => stop,
+        },
+    };
+    stopped(stop, at, no_table, verdict);
+    None
 }
 
 /// Says why an item has no fee, where no other step does; `no_table` tells that there is no table, once that is said.

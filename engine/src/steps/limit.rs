@@ -33,9 +33,9 @@ pub(crate) fn run(context: &Context<'_, '_>, so_far: &mut Progress, verdict: &mu
     }
     let occasion = Occasion::of(context.request.operation);
     if let Some(counted) = so_far.counted {
-        Check::new(context, of, so_far.dates, counted, occasion).all(verdict);
+        Check::new(context, of, &so_far.dates, counted, occasion).all(verdict);
     } else if nothing_typed(context, of) {
-        let check = Check::new(context, of, so_far.dates, Counted::default(), occasion);
+        let check = Check::new(context, of, &so_far.dates, Counted::default(), occasion);
         check.show_room(verdict);
     }
 }
@@ -54,7 +54,7 @@ fn nothing_typed(context: &Context<'_, '_>, of: &BusinessRecord<'_>) -> bool {
 /// Runs the limits that are asked about when an item is executed.
 pub(crate) fn run_execution(context: &Context<'_, '_>, so_far: &Progress, verdict: &mut Verdict<'_>) {
     if let (Some(of), Some(counted)) = (context.of(so_far), so_far.counted) {
-        Check::new(context, of, so_far.dates, counted, Occasion::Execute).all(verdict);
+        Check::new(context, of, &so_far.dates, counted, Occasion::Execute).all(verdict);
     }
 }
 
@@ -105,7 +105,7 @@ struct OfPayee {
 struct Check<'x, 'c, 'r> {
     context: &'x Context<'c, 'r>,
     of: &'x BusinessRecord<'c>,
-    dates: Dates,
+    dates: &'x Dates,
     counted: Counted,
     occasion: Occasion,
     single: bool,
@@ -137,7 +137,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     fn new(
         context: &'x Context<'c, 'r>,
         of: &'x BusinessRecord<'c>,
-        dates: Dates,
+        dates: &'x Dates,
         counted: Counted,
         occasion: Occasion,
     ) -> Self {

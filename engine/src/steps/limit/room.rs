@@ -17,7 +17,7 @@ pub(crate) fn room(
     (at, own): (Option<usize>, i64),
     scratch: &mut Verdict<'_>,
 ) -> i64 {
-    let check = Check::new(context, of, dates, counted, Occasion::of(context.request.operation));
+    let check = Check::new(context, of, &dates, counted, Occasion::of(context.request.operation));
     let mut most = i64::MAX;
     for row in check.asked().filter(|row| row.measure == Measure::Amount) {
         let (set, ceiling) = check.values(row);

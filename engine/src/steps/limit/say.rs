@@ -117,7 +117,7 @@ impl<'c> Check<'_, 'c, '_> {
     /// The largest payment of an item of which at most so much counts.
     #[cold]
     fn largest(&self, item: &ResolvedLine, room: i64) -> Option<i64> {
-        let quoter = fee::quoter(self.context, self.of, self.dates, item)?;
+        let quoter = fee::quoter(self.context, self.of, *self.dates, item)?;
         quoter.largest(room, self.context.service.settings.limit.count_fees)
     }
 }
@@ -138,7 +138,7 @@ impl<'c> Found<'c> {
         if self.asked > LISTED_MAX {
             return None;
         }
-        let quoter = fee::quoter(check.context, check.of, check.dates, item)?;
+        let quoter = fee::quoter(check.context, check.of, *check.dates, item)?;
         if let Some((_, max)) = self.known.iter().find(|(known, _)| known.is_same(&quoter)) {
             return *max;
         }
