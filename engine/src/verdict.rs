@@ -12,12 +12,13 @@ use crate::date::Day;
 use crate::fee::Fee;
 use crate::loaded::Company;
 use crate::model::company::CompanyModel;
+use crate::model::limit::LineTag;
 use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{LISTED, LISTED_MAX, Refusal, count, reasons};
 use crate::resolve::{Resolved, Usage};
 use crate::sort::sort_by;
-use crate::terms::{ApprovalMode, Debit, Measure};
+use crate::terms::{ApprovalMode, Debit};
 
 mod lines;
 mod view;
@@ -50,16 +51,6 @@ pub struct LimitLine {
     pub(crate) limit: i64,
     pub(crate) used: i64,
     pub(crate) requested: i64,
-}
-
-/// Which limit a line is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct LineTag {
-    /// Of what is set, or of the bank's ceiling.
-    pub code: Code,
-    pub measure: Measure,
-    /// Its position in the service, where the bank has declared it.
-    pub declared: Option<u16>,
 }
 
 /// Who must approve.

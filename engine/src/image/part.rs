@@ -15,6 +15,9 @@ use crate::model::policy::{Policy, PolicyRow};
 use crate::model::users::UserSet;
 use crate::terms::{Act, ApprovalMode};
 
+/// Each distinct set of grants, and the places of those of everybody: under the modes of the company, and under the others.
+type Granted = (Box<[Grants]>, Box<[u32]>, Box<[u32]>);
+
 impl Company {
     /// The part of the company that concerns one user, as a form needs it: he, and of the others who may approve, verify or
     /// release (承認者候補) what approvals ask of them. His requests have the same verdicts and the same digest; whoever else
@@ -153,7 +156,7 @@ impl<'w> Cut<'w> {
     }
 
     /// The rights of the user; no request of anybody else is decided.
-    fn grants(&self) -> (Box<[Grants]>, Box<[u32]>, Box<[u32]>) {
+    fn grants(&self) -> Granted {
         let businesses = self.whole.service.businesses.len();
         let mut distinct = vec![Grants::NONE];
         let mut place = BTreeMap::from([(Grants::NONE, 0_u32)]);

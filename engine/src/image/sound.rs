@@ -103,8 +103,8 @@ fn check_names(service: &ServiceModel) -> Sound {
 
 /// No text of a short list stands twice.
 fn are_distinct(list: &[Box<str>]) -> Sound {
-    let is_first = |(at, one): (usize, &Box<str>)| !list.iter().take(at).any(|before| before == one);
-    ensure(list.iter().enumerate().all(is_first), Damage::Order)
+    let mut texts = list.iter().enumerate();
+    ensure(texts.all(|(at, one)| !list.iter().take(at).any(|before| before == one)), Damage::Order)
 }
 
 /// Versions in order, each with a table for each pattern in each tax period.

@@ -10,7 +10,6 @@ use crate::model::MaybeAmount;
 use crate::money::Currency;
 use crate::set::Set;
 use crate::terms::{Measure, Operation, PayeeKind};
-use crate::verdict::LineTag;
 
 mod rows;
 
@@ -322,6 +321,16 @@ pub(crate) struct Ready {
     pub sum: Sum,
     /// How its lines begin: of what is set, and of the ceiling.
     pub tags: [LineTag; 2],
+}
+
+/// Which limit a line of an answer is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LineTag {
+    /// Of what is set, or of the bank's ceiling.
+    pub code: Code,
+    pub measure: Measure,
+    /// Its position in the service, where the bank has declared it.
+    pub declared: Option<u16>,
 }
 
 /// What of a request a limit is held against.

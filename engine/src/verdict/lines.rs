@@ -4,9 +4,10 @@ use core::ops::Deref;
 
 use smallvec::SmallVec;
 
+use crate::model::limit::LineTag;
 use crate::reason::Code;
 use crate::terms::Measure;
-use crate::verdict::{LimitLine, LineTag};
+use crate::verdict::LimitLine;
 
 /// Lines of limits. What is set stands first, then the bank's ceilings, though both are found row by row; memory and what
 /// stands in it stay from one answer to the next.

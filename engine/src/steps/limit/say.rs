@@ -4,13 +4,13 @@
 use alloc::vec::Vec;
 
 use crate::fee::Quoter;
-use crate::model::limit::LimitRow;
+use crate::model::limit::{LimitRow, LineTag};
 use crate::reason::{Detail, Field, LISTED_MAX, Pointer, Refusal};
 use crate::resolve::ResolvedLine;
 use crate::steps::fee;
 use crate::steps::limit::{Check, Figures, Held, OfPayee, remaining};
 use crate::terms::Measure;
-use crate::verdict::{LimitLine, LineTag, Verdict};
+use crate::verdict::{LimitLine, Verdict};
 
 impl<'c> Check<'_, 'c, '_> {
     /// Refuses what does not keep a limit that is held against one sum.
