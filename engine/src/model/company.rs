@@ -83,7 +83,7 @@ pub(crate) struct Cap {
 /// What is set for limits: the company's values, then a row for each account, and for each person.
 #[derive(Debug)]
 pub(crate) struct SetLimits {
-    /// No value at first, for who has none; then all of them.
+    /// All of them.
     pub values: Box<[MaybeAmount]>,
     /// Where the rows of the accounts begin, and those of the people.
     pub starts: [usize; 2],
@@ -91,13 +91,13 @@ pub(crate) struct SetLimits {
 
 impl SetLimits {
     /// Where the values of the company begin.
-    pub(crate) const COMPANY: usize = 1;
+    pub(crate) const COMPANY: usize = 0;
 
     /// A table of these values.
     pub(crate) fn new(company: &[MaybeAmount], accounts: &[MaybeAmount], people: &[MaybeAmount]) -> Self {
-        let of_accounts = company.len().saturating_add(Self::COMPANY);
+        let of_accounts = company.len();
         let of_people = of_accounts.saturating_add(accounts.len());
-        let values = [&[MaybeAmount::NONE], company, accounts, people].concat();
+        let values = [company, accounts, people].concat();
         Self { values: values.into_boxed_slice(), starts: [of_accounts, of_people] }
     }
 

@@ -171,11 +171,11 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
             single,
             kind,
             set: [
-                0,
+                NOBODY,
                 SetLimits::COMPANY,
                 account.map_or(NOBODY, |at| company.account_limits(at)),
                 user.map_or(NOBODY, |at| company.user_limits(at)),
-                0,
+                NOBODY,
             ],
             bearers: [
                 account.map_or(UNKNOWN, u32::from),

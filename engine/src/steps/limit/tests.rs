@@ -117,6 +117,50 @@ fn usage(limit: &str, whose: Value, day: &str, used: &str) -> Value {
     entry
 }
 
+/// What the company, an account or a user has set for one limit is not the value of another.
+#[test]
+fn a_limit_has_its_own_value_beside_those_of_others() {
+    let bearers = ["account", "company", "user"];
+    let limits: Value = bearers
+        .iter()
+        .flat_map(|of| {
+            let limit = |more: Value| {
+                let mut limit = json!({ "of": of, "per": "operation" });
+                limit.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+                limit
+            };
+            [
+                (format!("{of}Fixed"), limit(json!({ "amount": "500" }))),
+                (format!("{of}Open"), limit(json!({ "ceiling": "999" }))),
+                (format!("{of}Set"), limit(json!({}))),
+            ]
+        })
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    let set = json!({
+        "/limits": { "companySet": "71" },
+        "/accounts/0/limits": { "accountSet": "72" },
+        "/users/0/limits": { "userSet": "73" },
+        "/users/1/limits": { "userSet": "74", "userOpen": "75" },
+    });
+    says(
+        &company(limits, set),
+        &single(1, json!({})),
+        &[
+            "accountFixed 500 0 1 499",
+            "accountSet 72 0 1 71",
+            "companyFixed 500 0 1 499",
+            "companySet 71 0 1 70",
+            "userFixed 500 0 1 499",
+            "userSet 73 0 1 72",
+            "accountOpen 999 0 1 998",
+            "companyOpen 999 0 1 998",
+            "userOpen 999 0 1 998",
+        ],
+        "what the bank has fixed stays so, and where nobody has set a value the ceiling holds",
+    );
+}
+
 /// Each period begins on its first day; an entry of another day is a reason, and none is missing.
 #[test]
 fn a_period_has_its_first_day() {
