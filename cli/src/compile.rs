@@ -79,7 +79,7 @@ fn tell(company: &Company, args: &CompileArgs, [bytes, documents]: [usize; 2], s
     let title = session.say("written", "作成しました");
     session.page.line(format!("{}: {}", paint(BOLD, title), visible(&written)));
     let sizes = session.say(
-        format!("{bytes} bytes of documents with {documents}, image version {version}"),
+        format!("{bytes} bytes, made of documents of {documents}; image version {version}"),
         format!("{bytes} バイト（文書は {documents} バイト）、イメージのバージョン {version}"),
     );
     session.page.line(format!("  {sizes}"));

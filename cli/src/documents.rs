@@ -46,7 +46,14 @@ fn no_image(name: &str, error: &ImageError, session: &mut Session) {
         session.page.json(&json!({ "error": error }));
         return;
     }
-    let message = error.message(session.lang);
+    let mut message = error.message(session.lang);
+    if matches!(error, ImageError::NotAnImage) {
+        // Whoever leaves out the question gives two files too.
+        message.push_str(session.say(
+            " (an image stands for both documents; a service and a company need a question beside them)",
+            "（イメージは両方の文書に代わるものです。サービスと企業の文書には問い合わせのファイルも指定してください）",
+        ));
+    }
     session.complain(&Failure::new(session.say(
         format!("there is no answer, as `{name}` cannot be used: {message} [{code}]"),
         format!("`{name}` を使えないため、判定できません: {message} [{code}]"),

@@ -4,6 +4,9 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
+use kessai::Company;
+use kessai::image::ImageError;
+
 use crate::session::{Failure, Session};
 
 /// A text with the name by which the user knows it.
@@ -59,6 +62,8 @@ pub enum Fault {
     TooLarge(u64),
     /// It is no UTF-8 from this byte on.
     NotText(usize),
+    /// It is the image of a company, and a text is asked for.
+    Image,
     /// Another program holds it.
     Busy,
     /// Another program has changed it since it was read.
@@ -144,7 +149,11 @@ fn bounded(source: impl Read, kind: Kind) -> Result<Vec<u8>, Fault> {
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, Fault> {
-    String::from_utf8(bytes).map_err(|error| Fault::NotText(error.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|error| {
+        // Whatever is wrong with it, another file is no image at all.
+        let is_image = !matches!(Company::from_image(error.as_bytes()), Err(ImageError::NotAnImage));
+        if is_image { Fault::Image } else { Fault::NotText(error.utf8_error().valid_up_to()) }
+    })
 }
 
 /// The usual reasons in plain words, without the numbers of the operating system.
@@ -169,6 +178,11 @@ fn reason(fault: &Fault, session: &Session) -> String {
         Fault::TooLarge(most) => {
             return session
                 .say(format!("it is larger than {most} MiB"), format!("{most} MiB を超えています"));
+        }
+        Fault::Image => {
+            let (en, ja) =
+                ("it is an image, and a document is needed here", "イメージです。ここでは文書が必要です");
+            return session.say(en, ja).to_owned();
         }
         Fault::NotText(at) => {
             return session.say(

@@ -51,7 +51,7 @@ fn it_tells_what_it_wrote() {
     let lines: Vec<&str> = made.stdout.lines().collect();
     assert_eq!(lines[0], format!("written: {image}"));
     assert!(
-        lines[1].contains(" bytes of documents with ") && lines[1].contains(", image version 1-"),
+        lines[1].contains(" bytes, made of documents of ") && lines[1].contains("; image version 1-"),
         "{}",
         lines[1]
     );
@@ -102,7 +102,22 @@ fn what_is_no_image_is_no_answer() {
         assert_eq!(said["error"]["code"], code);
     }
     // A document in the place of an image, and a case that an image cannot be in.
-    assert_eq!(run(&["evaluate", &service, &company]).status, 2);
+    let forgotten = run(&["evaluate", &service, &company]);
+    assert_eq!(forgotten.status, 2);
+    assert!(
+        forgotten.stderr.contains("this is no image of Kessai (an image stands for both documents; a service and a company need a question beside them) [image.magic]"),
+        "{}",
+        forgotten.stderr
+    );
+    for (args, lang, words) in [
+        (["check", &image], "en", "`: it is an image, and a document is needed here"),
+        (["check", &image], "ja", "イメージです。ここでは文書が必要です"),
+        (["check", &changed], "en", "`: it is an image, and a document is needed here"),
+    ] {
+        let said = run(&[&args[..], &["--lang", lang]].concat());
+        assert_eq!(said.status, 2);
+        assert!(said.stderr.contains(words), "{}", said.stderr);
+    }
     let saved = run(&["evaluate", &image, &request, "--save-case", &folder.path("cases.json")]);
     assert_eq!(saved.status, 2);
     assert!(saved.stderr.contains("a case is of documents, not of an image"), "{}", saved.stderr);

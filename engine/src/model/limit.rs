@@ -121,7 +121,7 @@ pub(crate) enum Taker {
     Approver,
 }
 
-impl Sum {
+impl Quantity {
     /// How many there are.
     pub(crate) const COUNT: usize = 3;
 
@@ -318,7 +318,7 @@ pub(crate) struct Ready {
     /// Of [`mark`].
     pub marks: u16,
     pub taker: Taker,
-    pub sum: Sum,
+    pub quantity: Quantity,
     /// How its lines begin: of what is set, and of the ceiling.
     pub tags: [LineTag; 2],
 }
@@ -335,7 +335,7 @@ pub(crate) struct LineTag {
 
 /// What of a request a limit is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sum {
+pub(crate) enum Quantity {
     /// All of it.
     Whole,
     /// Its largest item.
@@ -349,7 +349,7 @@ impl Ready {
     pub(crate) const NOT_YET: Self = Self {
         marks: 0,
         taker: Taker::Item,
-        sum: Sum::Whole,
+        quantity: Quantity::Whole,
         tags: [LineTag { code: Code::LimitPerItem, measure: Measure::Amount, declared: None }; 2],
     };
 }
@@ -367,10 +367,10 @@ impl LimitRow {
         Ready {
             marks: self.marks(),
             taker: Taker::of(self.on, self.bearer),
-            sum: match self.measure {
-                Measure::Amount if self.setter == Setter::Cap => Sum::Largest,
-                Measure::Amount => Sum::Whole,
-                Measure::Count => Sum::Number,
+            quantity: match self.measure {
+                Measure::Amount if self.setter == Setter::Cap => Quantity::Largest,
+                Measure::Amount => Quantity::Whole,
+                Measure::Count => Quantity::Number,
             },
             tags: self.codes.map(|code| LineTag { code, measure: self.measure, declared }),
         }

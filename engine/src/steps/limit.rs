@@ -6,7 +6,7 @@ use crate::date::Day;
 use crate::language::words::LimitPer;
 use crate::model::MaybeAmount;
 use crate::model::company::SetLimits;
-use crate::model::limit::{LimitBearer, LimitRow, Occasion, Setter, Sum, Taker, mark};
+use crate::model::limit::{LimitBearer, LimitRow, Occasion, Quantity, Setter, Taker, mark};
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
 use crate::steps::fee::Counted;
@@ -115,8 +115,8 @@ struct Check<'x, 'c, 'r> {
     set: [usize; Setter::COUNT],
     /// Whose a limit is, by the position of a [`LimitBearer`]; [`UNKNOWN`] where he is not known.
     bearers: [u32; LimitBearer::COUNT],
-    /// What the request is for a limit, by the position of a [`Sum`].
-    sums: [i64; Sum::COUNT],
+    /// What the request is for a limit, by the position of a [`Quantity`].
+    sums: [i64; Quantity::COUNT],
     /// The days on which the request counts, by the position of a [`Taker`]: for the item, where
     /// its limits of a period apply; for who submits it; for who approves it.
     days: [Option<Day>; Taker::COUNT],
@@ -160,7 +160,6 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         };
         let (user, account) = (context.user.map(|(at, _)| at), context.account.map(|(at, _)| at));
         let number = if single { 1 } else { i64::try_from(context.lines.len()).unwrap_or(i64::MAX) };
-        // What nobody has set is looked for where no value is.
         let company = context.company;
         Self {
             context,
@@ -317,7 +316,7 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
     /// What the whole request is for a limit.
     #[inline]
     fn sum(&self, row: &LimitRow) -> i64 {
-        self.sums.get(row.ready.sum.position()).copied().unwrap_or_default()
+        self.sums.get(row.ready.quantity.position()).copied().unwrap_or_default()
     }
 
     /// What is held against a limit; none where it does not apply, or that is not known.
@@ -334,10 +333,10 @@ impl<'x, 'c, 'r> Check<'x, 'c, 'r> {
         if row.per == LimitPer::Item && !self.single {
             return Some(Held::Items(counted.largest));
         }
-        let requested = match row.ready.sum {
-            Sum::Largest => counted.largest,
-            Sum::Whole => counted.sum,
-            Sum::Number => counted.number,
+        let requested = match row.ready.quantity {
+            Quantity::Largest => counted.largest,
+            Quantity::Whole => counted.sum,
+            Quantity::Number => counted.number,
         };
         self.one(row, requested, memo, verdict).map(Held::One)
     }
