@@ -31,7 +31,8 @@ usage: cargo xtask CHORE
   deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants)
   mutants N SEED [PLACE…]  change N random tokens of the rules and tables, one at a time, and see whether a test notices
   npm                   build the npm package into target/npm/kessai
-  npm test              the same, and test it in Node and Chromium
+  npm scripts           the same, without compiling what is compiled already
+  npm test              build it, and test it in Node and Chromium
   package               check that each crate could be published
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
             numbers(count, seed).and_then(|(count, seed)| mutants::run(count, seed, places))
         }
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
+        ["npm", "scripts"] => npm::scripts(),
         ["npm", "test"] => tools::for_tests().and_then(|()| test::of_npm()),
         ["package"] => package::check(),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),

@@ -1,34 +1,13 @@
 //! The npm package: `target/npm/kessai`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, program};
 use crate::{Result, root, target, types};
-
-/// What is kept of the package by hand, beside package.json.
-const KEPT: [&str; 17] = [
-    "README.md",
-    "base.js",
-    "errors.js",
-    "index.d.ts",
-    "index.js",
-    "kessai.js",
-    "node.js",
-    "record/index.d.ts",
-    "record/index.js",
-    "record/node.js",
-    "record/record.js",
-    "shared.d.ts",
-    "text.js",
-    "transfer/index.d.ts",
-    "transfer/index.js",
-    "transfer/node.js",
-    "transfer/transfer.js",
-];
 
 /// A module of the package: the same crate, built with some of its features.
 #[derive(Debug)]
@@ -51,9 +30,14 @@ const MODULES: [Module; 3] = [
     Module { name: "kessai/record", folder: "record", features: "columns", most: 130_000 },
 ];
 
+/// Where the package is built.
+fn place() -> PathBuf {
+    target().join("npm/kessai")
+}
+
 /// Builds the package.
 pub(crate) fn build() -> Result {
-    let package = target().join("npm/kessai");
+    let package = place();
     if package.exists() {
         fs::remove_dir_all(&package)?;
     }
@@ -61,11 +45,15 @@ pub(crate) fn build() -> Result {
     for module in &MODULES {
         module.build(&package.join(module.folder))?;
     }
+    scripts()?;
+    print_sizes(&package)
+}
 
+/// Puts everything into the package that is not compiled: what `bindings-wasm/npm` keeps, and the types.
+pub(crate) fn scripts() -> Result {
+    let package = place();
     let kept = root().join("bindings-wasm/npm");
-    for name in KEPT {
-        fs::copy(kept.join(name), package.join(name)).map_err(|error| format!("{name}: {error}"))?;
-    }
+    copy(&kept, &package)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         if root().join(name).exists() {
             fs::copy(root().join(name), package.join(name))?;
@@ -76,8 +64,22 @@ pub(crate) fn build() -> Result {
         about.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
     }
     fs::write(package.join("package.json"), serde_json::to_string_pretty(&about)? + "\n")?;
-    fs::write(package.join("documents.d.ts"), types::documents()?)?;
-    print_sizes(&package)
+    Ok(fs::write(package.join("documents.d.ts"), types::documents()?)?)
+}
+
+/// Copies a folder with everything in it.
+fn copy(from: &Path, to: &Path) -> Result {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type()?.is_dir() {
+            copy(&from, &to)?;
+        } else {
+            fs::copy(&from, &to).map_err(|error| format!("{}: {error}", from.display()))?;
+        }
+    }
+    Ok(())
 }
 
 impl Module {

@@ -160,21 +160,27 @@ fn node() -> Result {
         std::fs::remove_file(&installed)?;
     }
     link(&target().join("npm/kessai"), &installed)?;
-    node_tests(&[
-        "tests/api.test.mjs",
-        "tests/values.test.mjs",
-        "tests/calls.test.mjs",
-        "tests/corpus.test.mjs",
-        "tests/modules.test.mjs",
-    ])
+    node_tests(|name| !name.ends_with(BROWSER))
 }
 
 /// Pages that load the package by themselves, served from this machine.
 fn browser() -> Result {
-    node_tests(&["tests/browser.test.mjs"])
+    node_tests(|name| name.ends_with(BROWSER))
 }
 
-fn node_tests(files: &[&str]) -> Result {
+/// How the names of tests end that start a browser.
+const BROWSER: &str = ".browser.test.mjs";
+
+/// The tests of the package whose names are wanted.
+fn node_tests(wanted: fn(&str) -> bool) -> Result {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(root().join("bindings-wasm/tests"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") && wanted(&name) {
+            files.push(format!("tests/{name}"));
+        }
+    }
+    files.sort();
     program("node")
         .args(["--test", "--test-reporter=spec"])
         .args(files)
@@ -194,6 +200,11 @@ fn link(from: &std::path::Path, to: &std::path::Path) -> Result {
     Ok(std::os::windows::fs::symlink_dir(from, to)?)
 }
 
+/// Everything in TypeScript, by each of its settings.
 fn types() -> Result {
-    program(root().join("node_modules/.bin/tsc")).args(["--project", "bindings-wasm/tests"]).run()
+    let compiler = root().join("node_modules/.bin/tsc");
+    SETTINGS.into_iter().try_for_each(|settings| program(&compiler).args(["--project", settings]).run())
 }
+
+/// Where TypeScript is told what to check.
+const SETTINGS: [&str; 1] = ["bindings-wasm/tests"];
