@@ -10,6 +10,7 @@ use std::process::ExitCode;
 mod answers;
 mod characters;
 mod deep;
+mod demo;
 mod docs;
 mod install;
 mod mutants;
@@ -33,6 +34,8 @@ usage: cargo xtask CHORE
   npm                   build the npm package into target/npm/kessai
   npm scripts           the same, without compiling what is compiled already
   npm test              build it, and test it in Node and Chromium
+  demo                  build the npm package and the demo page, and serve the page
+  demo --build          the same without serving it: into bindings-wasm/demo/dist
   package               check that each crate could be published
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
@@ -52,6 +55,8 @@ fn main() -> ExitCode {
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
         ["npm", "scripts"] => npm::scripts(),
         ["npm", "test"] => tools::for_tests().and_then(|()| test::of_npm()),
+        ["demo"] => demo::serve(),
+        ["demo", "--build"] => demo::build(),
         ["package"] => package::check(),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
         ["header"] => header(),

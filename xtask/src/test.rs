@@ -155,12 +155,17 @@ pub(crate) fn of_npm() -> Result {
 /// The tests import `kessai` as its users do.
 fn node() -> Result {
     answers::write(&target().join("npm/answers.json"))?;
+    installed()?;
+    node_tests(|name| !name.ends_with(BROWSER))
+}
+
+/// Lets `kessai` be imported: the package as it is built.
+pub(crate) fn installed() -> Result {
     let installed = root().join("node_modules/kessai");
     if std::fs::symlink_metadata(&installed).is_ok() {
         std::fs::remove_file(&installed)?;
     }
-    link(&target().join("npm/kessai"), &installed)?;
-    node_tests(|name| !name.ends_with(BROWSER))
+    link(&target().join("npm/kessai"), &installed)
 }
 
 /// Pages that load the package by themselves, served from this machine.
@@ -207,4 +212,4 @@ fn types() -> Result {
 }
 
 /// Where TypeScript is told what to check.
-const SETTINGS: [&str; 1] = ["bindings-wasm/tests"];
+const SETTINGS: [&str; 2] = ["bindings-wasm/demo", "bindings-wasm/tests"];

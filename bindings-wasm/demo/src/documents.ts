@@ -1,0 +1,61 @@
+// The documents that come with the page: banks of the project's corpus, under invented names.
+import caravelCompany from '../../../fixtures/caravel/company.json?raw';
+import caravelService from '../../../fixtures/caravel/service.json?raw';
+import kasumiCompany from '../../../fixtures/kasumi/company.json?raw';
+import kasumiService from '../../../fixtures/kasumi/service.json?raw';
+import sevenCompany from '../../../fixtures/seven/company.json?raw';
+import sevenService from '../../../fixtures/seven/service.json?raw';
+
+import type { Both } from './format.js';
+
+/** Two documents as texts. */
+export interface Pair {
+  readonly service: string;
+  readonly company: string;
+  /** As a case file names them. */
+  readonly files: { readonly service: string; readonly company: string };
+  /** What the page calls the bank; the document's own label where it is left out. */
+  readonly bank?: Both;
+}
+
+export interface Sample extends Pair {
+  readonly id: string;
+  readonly bank: Both;
+  readonly about: Both;
+}
+
+export const SAMPLES: readonly [Sample, ...Sample[]] = [
+  {
+    id: 'furikomi',
+    bank: { ja: '例示銀行', en: 'Example Bank' },
+    about: {
+      ja: '円。先方負担の差額、口座・利用者の限度額、承認なし・シングル・ダブル承認。',
+      en: 'Yen. Fees that the payee bears, limits of accounts and people, approval by none, one or two.',
+    },
+    service: sevenService,
+    company: sevenCompany,
+    files: { service: 'seven/service.json', company: 'seven/company.json' },
+  },
+  {
+    id: 'caravel',
+    bank: { ja: 'カラベル銀行', en: 'Caravel Bank' },
+    about: {
+      ja: 'クウェート・ディナール（小数3桁）。累計限度額、登録直後の受取人、最大5段階の承認ポリシー。',
+      en: 'Kuwaiti dinars (three decimals). Cumulative limits, payees filed a moment ago, policies of up to five levels.',
+    },
+    service: caravelService,
+    company: caravelCompany,
+    files: { service: 'caravel/service.json', company: 'caravel/company.json' },
+  },
+  {
+    id: 'kasumi',
+    bank: { ja: '霞銀行', en: 'Kasumi Bank' },
+    about: {
+      ja: '円。登録・検印・承認・送信の4段階、締切時刻、1日の承認限度額。',
+      en: 'Yen. Registered, checked, approved and sent by different people; cut-off times; a limit of approvals a day.',
+    },
+    service: kasumiService,
+    company: kasumiCompany,
+    files: { service: 'kasumi/service.json', company: 'kasumi/company.json' },
+  },
+];

@@ -1,0 +1,5 @@
+// Every screen, in the order of the navigation.
+import type { Screen } from '../app.js';
+import { screen as documents } from './documents.js';
+
+export const screens: readonly Screen[] = [documents];
