@@ -1,9 +1,12 @@
 import type {
-  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormAnswer, FormInput, FormName, FormOptions, ServiceDocument,
+  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormName, ServiceDocument,
 } from './documents.js';
+import type { Form, FormSettings } from './form.js';
 import { Answering, init, KessaiError } from './shared.js';
 
 export type * from './documents.js';
+export type { FormIssue, FormSchemaOptions, FormSettings, FormStandard, FormView } from './form.js';
+export { Form } from './form.js';
 export type { Texts } from './shared.js';
 export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from './shared.js';
 
@@ -34,7 +37,7 @@ export class Service {
    * A form of the bank's screens against a company document as it is now, an object or its JSON text, which need not be
    * loaded. The service may be freed before the form.
    */
-  form(company: CompanyDocument | string, name: FormName): Form;
+  form(company: CompanyDocument | string, name: FormName, settings?: FormSettings): Form;
   /** The document's `id`. */
   readonly id: string;
   /** The document's `version`. */
@@ -72,7 +75,7 @@ export class Company extends Answering {
    */
   advanceJson(question: string): string;
   /** A form of the bank's screens against this company's document as it was given. */
-  form(name: FormName): Form;
+  form(name: FormName, settings?: FormSettings): Form;
   /**
    * Checks a form, JSON text in and JSON text out: the question has `form` and `input`, `change` or `remove`.
    *
@@ -81,21 +84,6 @@ export class Company extends Answering {
   formJson(question: string): string;
   /** What was doubtful when the document was read. */
   readonly warnings: Finding[];
-}
-
-/** A form of the bank's screens, checked while it is filled. */
-export class Form {
-  private constructor();
-  /**
-   * Checks what is typed so far. `change` names the user or account that is changed (left out: a new one); `remove` asks
-   * whether it may be taken out.
-   *
-   * Throws a `RequestError` where there is no answer, which is to be treated as refused.
-   */
-  check(input?: FormInput, options?: FormOptions): FormAnswer;
-  /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
-  free(): void;
-  [Symbol.dispose](): void;
 }
 
 /** Thrown for a document that cannot be used. Code and path are those of the first error. */

@@ -2,13 +2,14 @@
 // again.
 import load, * as core from './core.js';
 import {
-  Answering, answer, ask, bytes, check, CORE, count, disposable, engineOf, free, keep, noAnswer, open, question, reason, text,
-  wrong,
+  Answering, answer, ask, bytes, check, CORE, count, disposable, engineOf, free, keep, open, question, reason, text,
 } from './base.js';
 import { DocumentError } from './errors.js';
-import { jsonOf, textOf, ValueFault } from './text.js';
+import { formOf, settings } from './form.js';
+import { textOf, ValueFault } from './text.js';
 
 export { instant } from './base.js';
+export { Form } from './form.js';
 
 export const { start, initSync, needReady } = engineOf(load, core.initSync);
 
@@ -37,10 +38,20 @@ export class Service {
     return new Company(CORE, answer(this, Service, 'company', document(value)));
   }
 
-  form(company, name) {
-    check(this, Service, 'form', arguments, 2, 2);
+  form(company, name, given) {
+    check(this, Service, 'form', arguments, 2, 3);
     const form = text('the name of a form', name);
-    return new Form(CORE, answer(this, Service, 'form', document(company)), form);
+    const read = settings({}, given);
+    const [its, service] = [document(company), open(this, Service)];
+    const texts = (said, lang) => {
+      const loaded = service.company(its);
+      try {
+        return loaded.texts(said, lang);
+      } finally {
+        loaded.free();
+      }
+    };
+    return formOf(answer(this, Service, 'form', its), form, read, texts);
   }
 
   get id() {
@@ -89,10 +100,12 @@ export class Company extends Answering {
     return answer(this, Company, 'advance', text('the question', asked));
   }
 
-  form(name) {
-    check(this, Company, 'form', arguments, 1, 1);
+  form(name, given) {
+    check(this, Company, 'form', arguments, 1, 2);
     const form = text('the name of a form', name);
-    return new Form(CORE, answer(this, Company, 'form'), form);
+    const read = settings({}, given);
+    const company = open(this, Company);
+    return formOf(answer(this, Company, 'form'), form, read, (said, lang) => company.texts(said, lang));
   }
 
   formJson(asked) {
@@ -105,49 +118,7 @@ export class Company extends Answering {
   }
 }
 
-export class Form {
-  #name;
-
-  constructor(key, object, name) {
-    if (key !== CORE) throw wrong('forms come from `form` of a service or a company');
-    keep(this, object);
-    this.#name = name;
-  }
-
-  check(input, options) {
-    check(this, Form, 'check', arguments, 0, 2);
-    return JSON.parse(answer(this, Form, 'check', formQuestion(this.#name, input, options)));
-  }
-
-  free() {
-    free(this, Form);
-  }
-}
-
-/** The members of a form's question beside its name and what is typed. */
-const OPTIONS = ['change', 'remove', 'items'];
-
-/** The text of a form's question. */
-function formQuestion(form, input, options) {
-  try {
-    const members = [`"form":${jsonOf(form, '/form')}`];
-    if (options !== undefined && options !== null) {
-      const given = JSON.parse(jsonOf(options));
-      const odd = Array.isArray(given) || typeof given !== 'object' ? '' : Object.keys(given).find((name) => !OPTIONS.includes(name));
-      if (odd !== undefined) throw wrong(odd === '' ? 'the options must be an object' : `there is no option \`${odd}\``);
-      for (const name of OPTIONS) {
-        if (Object.hasOwn(given, name)) members.push(`"${name}":${jsonOf(given[name], `/${name}`)}`);
-      }
-    }
-    if (input !== undefined) members.push(`"input":${jsonOf(input, '/input')}`);
-    return `{${members.join(',')}}`;
-  } catch (fault) {
-    throw noAnswer(fault);
-  }
-}
-
 disposable(Service);
-disposable(Form);
 
 export function version() {
   needReady();

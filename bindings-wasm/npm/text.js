@@ -47,7 +47,7 @@ const isWellFormed =
   typeof String.prototype.isWellFormed === 'function' ? (text) => text.isWellFormed() : (text) => !LONE.test(text);
 
 /** Whether a prototype is that of plain objects, which frames and workers have of their own. */
-function isPlain(prototype) {
+export function isPlain(prototype) {
   return (
     prototype === Object.prototype ||
     prototype === null ||
@@ -78,6 +78,8 @@ class Copier {
 
   constructor(path) {
     this.root = path;
+    // What stands around the place counts too.
+    this.deepest = DEPTH_MAX - (path.split('/').length - 1);
   }
 
   fault(code, detail, cause) {
@@ -124,7 +126,7 @@ class Copier {
 
   container(value) {
     this.count(1);
-    if (this.around.length >= DEPTH_MAX) throw this.fault(this.around.includes(value) ? 'value.cyclic' : 'value.deep');
+    if (this.around.length >= this.deepest) throw this.fault(this.around.includes(value) ? 'value.cyclic' : 'value.deep');
     this.around.push(value);
     const copy = Array.isArray(value) ? this.list(value) : this.object(value);
     this.around.pop();

@@ -1,0 +1,117 @@
+// A form of the bank's screens, checked while it is filled.
+import type {
+  Code, FindingCode, FormAnswer, FormInput, FormQuestion, FormReason, Request, ValueCode,
+} from './documents.js';
+import type { RequestError } from './shared.js';
+
+/** How a form is asked, and how its answer is sorted. What is null or undefined is not given. */
+export interface FormSettings {
+  /** The language of the issues; English where none is given. */
+  lang?: 'ja' | 'en' | null | undefined;
+  /** The user or account that is changed; left out: a new one. */
+  change?: string | null | undefined;
+  /** Asks whether the element may be taken out. */
+  remove?: boolean | null | undefined;
+  /** Items of the company, of which the answer says which hang on the user. */
+  items?: FormQuestion['items'] | undefined;
+  /** The request as it was, which `changed` compares with. */
+  before?: Request | null | undefined;
+  /** The position in a batch of the item that `largest` is about. */
+  item?: number | null | undefined;
+  /** Members of the input that the host knows and no field shows. What is typed goes over them, member by member. */
+  fixed?: Record<string, unknown> | null | undefined;
+  /** Pointers of the fields that the page shows, or what they begin with; issues elsewhere are in `rest`. */
+  fields?: readonly string[] | null | undefined;
+  /** Whether a member that is "" counts as null, for fields that hold "" where nothing is typed; in lists it stays. */
+  blankIsNull?: boolean | null | undefined;
+}
+
+/** One thing that a form says of a field. */
+export interface FormIssue {
+  /** In the language that was asked for. */
+  message: string;
+  /** Where it is, by names and, in lists, positions. */
+  path: (string | number)[];
+  /** Where it is (RFC 6901); empty where it is about no member. */
+  pointer: string;
+  /** Whether something is wrong, or not given yet. */
+  kind: 'reason' | 'missing';
+  code: Code | FindingCode | ValueCode | 'missing' | (string & {});
+  /** The answer's reason, with its figures. */
+  reason: FormReason | null;
+  /** Why a member could not even be judged, such as NaN or a Date. */
+  error: RequestError | null;
+}
+
+/** An answer, sorted for a page. */
+export interface FormView {
+  /** `valid` only if there is an answer, and it says so. */
+  outcome: 'valid' | 'refused' | 'incomplete';
+  /** The whole answer; null where a member could not be judged. */
+  answer: FormAnswer | null;
+  /** Everything that is said, at most once. */
+  issues: FormIssue[];
+  /** The issues of each field by its pointer. */
+  fields: Map<string, FormIssue[]>;
+  /** The issues of what the page shows no field for: they have to be shown too. */
+  rest: FormIssue[];
+  /** The issues at a place and within it, such as those of a list that is one field. */
+  at(pointer: string): FormIssue[];
+}
+
+/** A form as libraries for forms know it: Standard Schema 1.1, with its JSON Schema. */
+export interface FormStandard<Input> {
+  readonly version: 1;
+  readonly vendor: 'kessai';
+  readonly types?: { readonly input: Input; readonly output: Record<string, unknown> } | undefined;
+  /**
+   * Synchronous. The value is the answer's `result`; each issue is a `FormIssue`. `libraryOptions` are settings of the form.
+   *
+   * Throws as `Form.view` does.
+   */
+  readonly validate: (
+    value: unknown,
+    options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
+  ) => { readonly value: Record<string, unknown>; readonly issues?: undefined } | { readonly issues: readonly FormIssue[] };
+  /** Throws for a target that there is not. */
+  readonly jsonSchema: {
+    readonly input: (options: FormSchemaOptions) => Record<string, unknown>;
+    readonly output: (options: FormSchemaOptions) => Record<string, unknown>;
+  };
+}
+
+/** Which JSON Schema is wanted, and in which language its titles are. */
+export interface FormSchemaOptions {
+  readonly target: 'draft-2020-12' | 'draft-07' | (string & {});
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
+/**
+ * A form of the bank's screens, checked while it is filled.
+ *
+ * `Input` is what a form library holds of it, which need not be right.
+ */
+export class Form<Input = any> {
+  private constructor();
+  /**
+   * Checks what is typed so far; the options go over the form's settings.
+   *
+   * Throws a `RequestError` where there is no answer, which is to be treated as refused.
+   */
+  check(input?: FormInput, options?: FormSettings): FormAnswer;
+  /**
+   * Checks what is typed so far, and sorts what is said by field. A member that cannot be judged (NaN, a Date, a File, an
+   * unknown name) is an issue at its place, the outcome is then `refused`, and the rest is still checked.
+   *
+   * Throws a `RequestError` where the question itself is wrong, such as an element to change that there is not.
+   */
+  view(input?: unknown, options?: FormSettings): FormView;
+  /** The same form with other settings over its own. Either may be freed first. */
+  with(settings: FormSettings): Form<Input>;
+  /** What may be typed, as JSON Schema. */
+  jsonSchema(options: { target: 'draft-2020-12' | 'draft-07' }, settings?: Pick<FormSettings, 'lang'>): Record<string, unknown>;
+  readonly '~standard': FormStandard<Input>;
+  /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}

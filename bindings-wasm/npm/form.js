@@ -1,0 +1,207 @@
+// A form of the bank's screens: what is typed so far goes in, what is wrong with it and what becomes of it comes out. It
+// speaks Standard Schema, so that form libraries take it as it is.
+import { answer, check, CORE, disposable, free, keep, noAnswer, open, text, wrong } from './base.js';
+import { isPlain, jsonOf, ValueFault } from './text.js';
+import { viewOf } from './view.js';
+
+/** The settings that are members of a form's question, beside its name and what is typed. */
+const ASKED = ['lang', 'change', 'remove', 'items', 'before', 'item'];
+/** The settings that are about how an input is read and an answer sorted. */
+const OWN = ['fixed', 'fields', 'blankIsNull'];
+const SETTINGS = [...ASKED, ...OWN];
+
+/** The engine's form, which all those have in common that differ in their settings only. */
+class Shared {
+  owners = 0;
+
+  constructor(object, texts) {
+    this.object = object;
+    this.texts = texts;
+  }
+}
+
+/** What one form has: the engine's, its name, and its settings. */
+class Own {
+  constructor(shared, name, given) {
+    shared.owners += 1;
+    this.shared = shared;
+    this.name = name;
+    this.given = given;
+  }
+
+  check(asked) {
+    return this.shared.object.check(asked);
+  }
+
+  texts(said, lang) {
+    return this.shared.texts(said, lang);
+  }
+
+  schema(target, lang) {
+    return this.shared.object.schema(this.name, target, lang);
+  }
+
+  free() {
+    this.shared.owners -= 1;
+    if (this.shared.owners === 0) this.shared.object.free();
+  }
+}
+
+/** Settings over those before; what is not given, or null, stays as it was. */
+export function settings(before, given) {
+  if (given === undefined || given === null) return before;
+  let read;
+  try {
+    read = JSON.parse(jsonOf(given));
+  } catch (fault) {
+    throw noAnswer(fault);
+  }
+  if (Array.isArray(read) || typeof read !== 'object') throw wrong('the options must be an object');
+  const odd = Object.keys(read).find((name) => !SETTINGS.includes(name));
+  if (odd !== undefined) throw wrong(`there is no option \`${odd}\``);
+  for (const name of SETTINGS) if (read[name] === null) delete read[name];
+  const { fixed, fields, blankIsNull } = read;
+  if (fixed !== undefined && !isObject(fixed)) throw wrong('`fixed` must be an object');
+  if (fields !== undefined && !isPointers(fields)) throw wrong('`fields` must be a list of pointers, such as `/payee/bank`');
+  if (blankIsNull !== undefined && typeof blankIsNull !== 'boolean') throw wrong('`blankIsNull` must be true or false');
+  return { ...before, ...read };
+}
+
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && isPlain(Object.getPrototypeOf(value));
+}
+
+function isPointers(list) {
+  return Array.isArray(list) && list.every((one) => typeof one === 'string' && (one === '' || one.startsWith('/')));
+}
+
+/** What is typed, over what the host knows. Whatever is no object is left to be refused. */
+function over(fixed, typed) {
+  if (typed === undefined) return fixed;
+  if (!isObject(typed)) return typed;
+  const whole = { ...typed };
+  for (const name of Object.keys(fixed)) {
+    const value = Object.hasOwn(whole, name) ? whole[name] : undefined;
+    const put = isObject(fixed[name]) ? over(fixed[name], value) : value === undefined ? fixed[name] : value;
+    Object.defineProperty(whole, name, { value: put, enumerable: true, configurable: true, writable: true });
+  }
+  return whole;
+}
+
+function joined(fixed, input) {
+  try {
+    return over(fixed, input);
+  } catch (cause) {
+    // Members that are worked out when they are read may throw anything.
+    throw new ValueFault('value.unreadable', '/input', '', cause);
+  }
+}
+
+/** Members that are blank, as JSON: text fields hold "" where nothing is typed. */
+function blanksAsNull(json) {
+  return JSON.stringify(JSON.parse(json), function replace(_, value) {
+    return value === '' && !Array.isArray(this) ? null : value;
+  });
+}
+
+/** The text of what is typed; undefined where there is nothing. */
+function inputText(input, { fixed, blankIsNull }) {
+  const whole = fixed === undefined ? input : joined(fixed, input);
+  if (whole === undefined) return undefined;
+  const json = jsonOf(whole, '/input');
+  return blankIsNull ? blanksAsNull(json) : json;
+}
+
+/** The text of a form's question. */
+function questionOf(name, input, given) {
+  const members = [`"form":${JSON.stringify(name)}`];
+  try {
+    for (const member of ASKED) {
+      if (given[member] !== undefined) members.push(`"${member}":${JSON.stringify(given[member])}`);
+    }
+    const typed = inputText(input, given);
+    if (typed !== undefined) members.push(`"input":${typed}`);
+  } catch (fault) {
+    throw noAnswer(fault);
+  }
+  return `{${members.join(',')}}`;
+}
+
+/** The parts of libraryOptions that are settings; what other libraries look for there is nothing to a form. */
+function ofLibrary(options) {
+  const given = options?.libraryOptions;
+  if (given === undefined || given === null) return undefined;
+  return Object.fromEntries(SETTINGS.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]));
+}
+
+/** What a form is to libraries that know Standard Schema 1.1, which take it apart as they like. */
+function standardOf(form) {
+  const jsonSchema = (options) => {
+    const { target, libraryOptions } = options ?? {};
+    return form.jsonSchema({ target }, { lang: libraryOptions?.lang });
+  };
+  return Object.freeze({
+    version: 1,
+    vendor: 'kessai',
+    validate(value, options) {
+      // Undefined would be nothing typed; a library that has no values has none to submit either.
+      const { outcome, answer: said, issues } = form.view(value === undefined ? null : value, ofLibrary(options));
+      return outcome === 'valid' ? { value: said.result } : { issues };
+    },
+    jsonSchema: Object.freeze({ input: jsonSchema, output: jsonSchema }),
+  });
+}
+
+export class Form {
+  constructor(key, shared, name, given) {
+    if (key !== CORE) throw wrong('forms come from `form` of a service or a company');
+    keep(this, new Own(shared, name, given));
+  }
+
+  check(input, options) {
+    check(this, Form, 'check', arguments, 0, 2);
+    return asked(this, input, settings(open(this, Form).given, options));
+  }
+
+  view(input, options) {
+    check(this, Form, 'view', arguments, 0, 2);
+    const given = settings(open(this, Form).given, options);
+    const lang = given.lang ?? 'en';
+    return viewOf((typed) => asked(this, typed, { ...given, lang }), input, lang, given.fields);
+  }
+
+  with(given) {
+    check(this, Form, 'with', arguments, 1, 1);
+    const { shared, name, given: before } = open(this, Form);
+    return new Form(CORE, shared, name, settings(before, given));
+  }
+
+  jsonSchema({ target } = {}, options = undefined) {
+    check(this, Form, 'jsonSchema', arguments, 1, 2);
+    const { lang } = settings(open(this, Form).given, options);
+    return JSON.parse(answer(this, Form, 'schema', text('the target', target), text('the language', lang ?? 'en')));
+  }
+
+  get '~standard'() {
+    return standardOf(this);
+  }
+
+  free() {
+    free(this, Form);
+  }
+}
+
+/** The engine's answer, with its texts where a language is given. */
+function asked(form, input, { lang, ...given }) {
+  const said = answer(form, Form, 'check', questionOf(open(form, Form).name, input, given));
+  const whole = JSON.parse(said);
+  if (lang !== undefined) whole.texts = JSON.parse(answer(form, Form, 'texts', said, lang));
+  return whole;
+}
+
+disposable(Form);
+
+/** A form of the engine's, under the settings that are given with its name. */
+export function formOf(object, name, given, texts) {
+  return new Form(CORE, new Shared(object, texts), name, given);
+}
