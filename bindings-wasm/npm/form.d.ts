@@ -22,7 +22,10 @@ export interface FormSettings {
   fixed?: Record<string, unknown> | null | undefined;
   /** Pointers of the fields that the page shows, or what they begin with; issues elsewhere are in `rest`. */
   fields?: readonly string[] | null | undefined;
-  /** Whether a member that is "" counts as null, for fields that hold "" where nothing is typed; in lists it stays. */
+  /**
+   * Whether a member that is "" counts as null, as fields hold "" where nothing is typed; in lists it stays. So it is for `view`
+   * and for libraries, where nothing else is said, and not for `check`, which asks what it is given.
+   */
   blankIsNull?: boolean | null | undefined;
 }
 

@@ -166,8 +166,8 @@ export class Form {
   view(input, options) {
     check(this, Form, 'view', arguments, 0, 2);
     const given = settings(open(this, Form).given, options);
-    const lang = given.lang ?? 'en';
-    return viewOf((typed) => asked(this, typed, { ...given, lang }), input, lang, given.fields);
+    const { lang = 'en', blankIsNull = true } = given;
+    return viewOf((typed) => asked(this, typed, { ...given, lang, blankIsNull }), input, lang, given.fields);
   }
 
   with(given) {
