@@ -3,13 +3,19 @@
 import { CallError, DocumentError, ImageError, RequestError } from './errors.js';
 import { textOf, ValueFault } from './text.js';
 
-/** Where the engine's own object is kept; null when it is freed. */
+/** Where an object of ours keeps the engine's own object, and the module of the engine that it belongs to. */
 export const CORE = Symbol('kessai');
+
+/** Gives the memory back of whatever nobody holds any more; one for all classes of all modules. */
+const FORGOTTEN =
+  typeof FinalizationRegistry === 'undefined' ? undefined : new FinalizationRegistry(({ engine, object }) => engine.release(object));
 
 /** The engine of one module, by the glue that was made for it. */
 export function engineOf(load, loadSync) {
   let ready = false;
   let loading;
+  /** What ended it. Whatever is in its memory then may be half done, so that no answer of it can be trusted. */
+  let fault;
 
   /** Loads the engine once, however often it is called; whoever comes meanwhile waits, and tries again if it fails. */
   async function start(module) {
@@ -46,13 +52,68 @@ export function engineOf(load, loadSync) {
 
   function needReady() {
     if (!ready) throw new CallError('the engine is not ready: `await init()` first', 'call.notReady');
+    needAlive();
   }
 
-  return { start, initSync, needReady };
+  function needAlive() {
+    if (fault !== undefined) throw stopped('the engine stopped at an earlier fault: load it anew, with its page or process', fault);
+  }
+
+  /** What the engine says, or what its refusal to say something becomes. */
+  function ask(question) {
+    let said;
+    try {
+      return question();
+    } catch (thrown) {
+      said = thrown;
+    }
+    if (typeof said === 'string') throw refusal(said);
+    fault = said ?? new Error('nothing was said');
+    throw stopped('the engine has a fault and could not answer', fault);
+  }
+
+  /** Gives memory back; a fault here is nobody's answer, and shows at the next question. */
+  function release(object) {
+    if (fault !== undefined) return;
+    try {
+      object.free();
+    } catch (thrown) {
+      fault = thrown;
+    }
+  }
+
+  return { start, initSync, needReady, needAlive, ask, release };
+}
+
+function stopped(message, cause) {
+  return new CallError(message, 'call.fault', '', { cause });
+}
+
+/** What the engine has said, as an error. */
+function refusal(said) {
+  const fault = JSON.parse(said);
+  if (Array.isArray(fault)) return new DocumentError(fault);
+  const { code, path, message, messageJa } = fault;
+  const Fault = code.startsWith('image.') ? ImageError : RequestError;
+  return new Fault(message, code, path, { messageJa });
 }
 
 function cannotLoad(cause) {
-  return new CallError(`the engine cannot be loaded: ${cause?.message ?? cause}`, 'call.init', '', { cause });
+  if (compiles()) return new CallError(`the engine cannot be loaded: ${cause?.message ?? cause}`, 'call.init', '', { cause });
+  return new CallError(
+    "this host compiles no WebAssembly, from bytes neither: a page's content security policy needs 'wasm-unsafe-eval' in " +
+      '`script-src`; a host that takes compiled modules only needs `init(module)`',
+    'call.compile', '', { cause },
+  );
+}
+
+/** Whether WebAssembly may be compiled here: by the smallest module that there is, as browsers say it in many ways. */
+function compiles() {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Refuses too few or too many arguments; those at the end that are undefined are not there. */
@@ -63,52 +124,63 @@ export function count(name, given, least, most) {
   if (length > most) throw wrong(`\`${name}\` has too many arguments: ${length} where ${most} are taken`);
 }
 
-export function wrong(message) {
-  return new CallError(message, 'call.argument');
+export function wrong(message, cause = undefined) {
+  return new CallError(message, 'call.argument', '', cause === undefined ? undefined : { cause });
 }
 
 /** The engine's own object behind one of ours. */
 export function open(self, type) {
-  const object = typeof self === 'object' && self !== null ? self[CORE] : undefined;
-  if (object === undefined || !(self instanceof type)) {
-    throw new CallError(`this is called without its ${type.TITLE ?? type.name}`, 'call.receiver');
-  }
+  const { engine, object } = kept(self, type);
   if (object === null) throw new CallError('this is freed', 'call.freed');
+  engine.needAlive();
   return object;
 }
 
-/** Keeps the engine's own object out of sight. */
-export function keep(self, object) {
-  Object.defineProperty(self, CORE, { value: object, writable: true });
+function kept(self, type) {
+  const door = typeof self === 'object' && self !== null ? self[CORE] : undefined;
+  if (door === undefined || !(self instanceof type)) {
+    throw new CallError(`this is called without its ${type.TITLE ?? type.name}`, 'call.receiver');
+  }
+  return door();
+}
+
+/** The engine's own object, with nobody but us to free it: the finalizers of the glue would ask an engine that has stopped. */
+export function owned(object) {
+  object.__wbg_ptr = object.__destroy_into_raw();
+  return object;
+}
+
+/**
+ * Keeps the engine's own object out of sight, and frees it when nobody holds ours any more.
+ *
+ * Behind a function: stores freeze what they are given, or put proxies around each part of it, and neither reaches in here.
+ */
+export function keep(self, engine, object) {
+  if ('__wbg_ptr' in object) owned(object);
+  const state = { engine, object };
+  FORGOTTEN?.register(self, { engine, object }, state);
+  Object.defineProperty(self, CORE, { value: () => state });
 }
 
 export function free(self, type) {
-  if (typeof self === 'object' && self !== null && self[CORE] === null) return;
-  const object = open(self, type);
-  self[CORE] = null;
-  object.free();
-}
-
-/** What the engine says, or what its refusal to say something becomes. */
-export function ask(question) {
-  try {
-    return question();
-  } catch (said) {
-    if (typeof said !== 'string') {
-      throw new CallError('the engine has a fault and could not answer', 'call.fault', '', { cause: said });
-    }
-    const fault = JSON.parse(said);
-    if (Array.isArray(fault)) throw new DocumentError(fault);
-    const { code, path, message, messageJa } = fault;
-    const Fault = code.startsWith('image.') ? ImageError : RequestError;
-    throw new Fault(message, code, path, { messageJa });
-  }
+  const state = kept(self, type);
+  const { engine, object } = state;
+  if (object === null) return;
+  FORGOTTEN?.unregister(state);
+  state.object = null;
+  engine.release(object);
 }
 
 /** The engine's answer to a question, or to nothing where the engine's own object is gone. */
 export function answer(self, type, door, ...given) {
   const object = open(self, type);
-  return ask(() => object[door](...given));
+  return self[CORE]().engine.ask(() => object[door](...given));
+}
+
+/** What the engine's own object has by a name. */
+export function read(self, type, name) {
+  const object = open(self, type);
+  return self[CORE]().engine.ask(() => object[name]);
 }
 
 /** The text of a question. */
@@ -162,9 +234,9 @@ export class Answering {
   static TITLE = 'Company';
   static FROM = '`Company.fromImage`';
 
-  constructor(key, object) {
+  constructor(key, engine, object) {
     if (key !== CORE) throw wrong(`companies come from ${new.target.FROM}`);
-    keep(this, object);
+    keep(this, engine, object);
   }
 
   evaluate(request) {
@@ -206,11 +278,11 @@ export class Answering {
   }
 
   get id() {
-    return open(this, Answering).id;
+    return read(this, Answering, 'id');
   }
 
   get digest() {
-    return open(this, Answering).digest;
+    return read(this, Answering, 'digest');
   }
 
   free() {
@@ -232,11 +304,19 @@ export function disposable(type) {
 
 disposable(Answering);
 
-/** The bytes of an image. */
+/** The bytes of an image, wherever their buffer was made. */
 export function bytes(value) {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  throw wrong('an image is given by its bytes');
+  try {
+    return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(bufferOf(value));
+  } catch (cause) {
+    throw wrong('an image is given by its bytes', cause);
+  }
+}
+
+/** A buffer; throws for anything else, of which an array of numbers would be made. */
+function bufferOf(value) {
+  Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'byteLength').get.call(value);
+  return value;
 }
 
 /** Hours and minutes east or west of UTC, as the engine reads them. */

@@ -1,6 +1,6 @@
 // A form of the bank's screens: what is typed so far goes in, what is wrong with it and what becomes of it comes out. It
 // speaks Standard Schema, so that form libraries take it as it is.
-import { answer, check, CORE, disposable, free, keep, noAnswer, open, text, wrong } from './base.js';
+import { answer, check, CORE, disposable, free, keep, noAnswer, open, owned, text, wrong } from './base.js';
 import { isPlain, jsonOf, ValueFault } from './text.js';
 import { viewOf } from './view.js';
 
@@ -22,8 +22,9 @@ class Shared {
 
 /** What one form has: the engine's, its name, and its settings. */
 class Own {
-  constructor(shared, name, given) {
+  constructor(engine, shared, name, given) {
     shared.owners += 1;
+    this.engine = engine;
     this.shared = shared;
     this.name = name;
     this.given = given;
@@ -153,9 +154,9 @@ function standardOf(form) {
 }
 
 export class Form {
-  constructor(key, shared, name, given) {
+  constructor(key, engine, shared, name, given) {
     if (key !== CORE) throw wrong('forms come from `form` of a service or a company');
-    keep(this, new Own(shared, name, given));
+    keep(this, engine, new Own(engine, shared, name, given));
   }
 
   check(input, options) {
@@ -172,8 +173,8 @@ export class Form {
 
   with(given) {
     check(this, Form, 'with', arguments, 1, 1);
-    const { shared, name, given: before } = open(this, Form);
-    return new Form(CORE, shared, name, settings(before, given));
+    const { engine, shared, name, given: before } = open(this, Form);
+    return new Form(CORE, engine, shared, name, settings(before, given));
   }
 
   jsonSchema({ target } = {}, options = undefined) {
@@ -202,6 +203,6 @@ function asked(form, input, { lang, ...given }) {
 disposable(Form);
 
 /** A form of the engine's, under the settings that are given with its name. */
-export function formOf(object, name, given, texts) {
-  return new Form(CORE, new Shared(object, texts), name, given);
+export function formOf(engine, object, name, given, texts) {
+  return new Form(CORE, engine, new Shared(owned(object), texts), name, given);
 }

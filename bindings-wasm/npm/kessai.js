@@ -2,7 +2,7 @@
 // again.
 import load, * as core from './core.js';
 import {
-  Answering, answer, ask, bytes, check, CORE, count, disposable, engineOf, free, keep, open, question, reason, text,
+  Answering, answer, bytes, check, CORE, count, disposable, engineOf, free, keep, open, question, read, reason, text,
 } from './base.js';
 import { DocumentError } from './errors.js';
 import { formOf, settings } from './form.js';
@@ -11,7 +11,8 @@ import { textOf, ValueFault } from './text.js';
 export { instant } from './base.js';
 export { Form } from './form.js';
 
-export const { start, initSync, needReady } = engineOf(load, core.initSync);
+const engine = engineOf(load, core.initSync);
+export const { start, initSync } = engine;
 
 /** The text of a document. */
 function document(value) {
@@ -27,21 +28,21 @@ function document(value) {
 
 export class Service {
   constructor(value) {
-    needReady();
+    engine.needReady();
     count('Service', arguments, 1, 1);
     const given = document(value);
-    keep(this, ask(() => new core.Service(given)));
+    keep(this, engine, engine.ask(() => new core.Service(given)));
   }
 
   company(value) {
     check(this, Service, 'company', arguments, 1, 1);
-    return new Company(CORE, answer(this, Service, 'company', document(value)));
+    return new Company(CORE, engine, answer(this, Service, 'company', document(value)));
   }
 
   form(company, name, given) {
     check(this, Service, 'form', arguments, 2, 3);
     const form = text('the name of a form', name);
-    const read = settings({}, given);
+    const asked = settings({}, given);
     const [its, service] = [document(company), open(this, Service)];
     const texts = (said, lang) => {
       const loaded = service.company(its);
@@ -51,23 +52,23 @@ export class Service {
         loaded.free();
       }
     };
-    return formOf(answer(this, Service, 'form', its), form, read, texts);
+    return formOf(engine, answer(this, Service, 'form', its), form, asked, texts);
   }
 
   get id() {
-    return open(this, Service).id;
+    return read(this, Service, 'id');
   }
 
   get version() {
-    return open(this, Service).version;
+    return read(this, Service, 'version');
   }
 
   get digest() {
-    return open(this, Service).digest;
+    return read(this, Service, 'digest');
   }
 
   get warnings() {
-    return JSON.parse(open(this, Service).warnings);
+    return JSON.parse(read(this, Service, 'warnings'));
   }
 
   free() {
@@ -79,10 +80,10 @@ export class Company extends Answering {
   static FROM = '`company` of a service, or from `Company.fromImage`';
 
   static fromImage(image) {
-    needReady();
+    engine.needReady();
     count('fromImage', arguments, 1, 1);
     const given = bytes(image);
-    return new Company(CORE, ask(() => core.Company.fromImage(given)));
+    return new Company(CORE, engine, engine.ask(() => core.Company.fromImage(given)));
   }
 
   image() {
@@ -103,9 +104,9 @@ export class Company extends Answering {
   form(name, given) {
     check(this, Company, 'form', arguments, 1, 2);
     const form = text('the name of a form', name);
-    const read = settings({}, given);
+    const asked = settings({}, given);
     const company = open(this, Company);
-    return formOf(answer(this, Company, 'form'), form, read, (said, lang) => company.texts(said, lang));
+    return formOf(engine, answer(this, Company, 'form'), form, asked, (said, lang) => company.texts(said, lang));
   }
 
   formJson(asked) {
@@ -114,13 +115,13 @@ export class Company extends Answering {
   }
 
   get warnings() {
-    return JSON.parse(open(this, Company).warnings);
+    return JSON.parse(read(this, Company, 'warnings'));
   }
 }
 
 disposable(Service);
 
 export function version() {
-  needReady();
-  return core.version();
+  engine.needReady();
+  return engine.ask(() => core.version());
 }

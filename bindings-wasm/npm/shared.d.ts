@@ -4,8 +4,8 @@ import type { AdvanceAnswer, FormAnswer, LargestAnswer, PossibleAnswer, Request,
 /**
  * Makes the engine ready. Call it once and wait for it before anything else; calling it again does nothing.
  *
- * Without an argument the module that comes with the package is loaded; otherwise the one given, as bytes, a compiled
- * module, a response or its address.
+ * Without an argument the module that comes with the package is loaded: fetched by a page or a worker, and inside the
+ * JavaScript on a server. Otherwise the one given, as bytes, a compiled module, a response or its address.
  */
 export function init(
   module?:
@@ -118,7 +118,8 @@ export interface Texts {
 /**
  * Thrown where there is no answer as the call itself is wrong: `call.argument` (too many, too few, or of the wrong kind),
  * `call.receiver` (a method without its object), `call.notReady` (before `init`), `call.init` (the engine cannot be
- * loaded), `call.freed`, `call.fault` (a fault of the engine).
+ * loaded), `call.compile` (it cannot, as the host compiles no WebAssembly: a content security policy needs
+ * `'wasm-unsafe-eval'`), `call.freed`, `call.fault` (a fault of the engine, which has stopped for good then).
  */
 export class CallError extends RequestError {}
 

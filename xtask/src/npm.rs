@@ -49,7 +49,8 @@ pub(crate) fn build() -> Result {
     print_sizes(&package)
 }
 
-/// Puts everything into the package that is not compiled: what `bindings-wasm/npm` keeps, and the types.
+/// Puts everything into the package that is not compiled: what `bindings-wasm/npm` keeps, the bytes of each module as
+/// JavaScript, and the types.
 pub(crate) fn scripts() -> Result {
     let package = place();
     let kept = root().join("bindings-wasm/npm");
@@ -64,6 +65,11 @@ pub(crate) fn scripts() -> Result {
         about.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
     }
     fs::write(package.join("package.json"), serde_json::to_string_pretty(&about)? + "\n")?;
+    for module in &MODULES {
+        let folder = package.join(module.folder);
+        let bytes = program("node").args(["-e", BASE64]).args([folder.join("core_bg.wasm")]).output()?;
+        fs::write(folder.join("core_bytes.js"), bytes)?;
+    }
     Ok(fs::write(package.join("documents.d.ts"), types::documents()?)?)
 }
 
@@ -92,8 +98,9 @@ impl Module {
         fs::create_dir_all(folder)?;
         let mut bindgen = Bindgen::new();
         bindgen.input_path(target().join("wasm32-unknown-unknown/wasm/kessai_wasm.wasm"));
-        // With the module's path in it, which bundlers find and emit: without an argument a page then loads it by itself.
-        bindgen.web(true).map_err(text)?.out_name("core").typescript(false).omit_default_module_path(false);
+        // Without the file's address in it: where the bytes come from is said by the entries in `bindings-wasm/npm`, one for each
+        // kind of host.
+        bindgen.web(true).map_err(text)?.out_name("core").typescript(false).omit_default_module_path(true);
         bindgen.generate(folder).map_err(text)?;
         shrink(&folder.join("core_bg.wasm"))
     }
@@ -140,6 +147,10 @@ fn print_sizes(package: &Path) -> Result {
     println!("built {}", package.display());
     if outgrown.is_empty() { Ok(()) } else { Err(format!("outgrown: {}", outgrown.join(", ")).into()) }
 }
+
+/// A module's bytes as JavaScript, for hosts that neither fetch nor read files.
+const BASE64: &str = "const bytes = require('node:fs').readFileSync(process.argv[1]).toString('base64');
+console.log(`// The bytes of core_bg.wasm in base64.\nexport default '${bytes}';`)";
 
 /// Node has that format, and few machines have a program for it.
 const BROTLI: &str = "const { brotliCompressSync } = require('node:zlib');

@@ -1,13 +1,12 @@
-// For Node, whose fetch reads no files.
-import { readFile } from 'node:fs/promises';
-
+// For servers: the engine's bytes are in a module of their own, so that it is found from wherever a bundler has put this.
+import { decode } from '../base64.js';
 import { start } from './record.js';
 
 export { CallError, ImageError, KessaiError, RequestError } from '../errors.js';
 export { Company, initSync, version } from './record.js';
 
 export async function init(module) {
-  await start(module === undefined ? readFile(new URL('core_bg.wasm', import.meta.url)) : module);
+  await start(module === undefined ? import('./core_bytes.js').then((bytes) => decode(bytes.default)) : module);
 }
 
 export default init;

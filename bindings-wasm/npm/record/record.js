@@ -1,8 +1,10 @@
 // The module of records: a company is read from its image, and answers columns of numbers with columns of numbers.
 import load, * as core from './core.js';
-import { ask, bytes, check, CORE, count, disposable, engineOf, free, keep, open, wrong } from '../base.js';
+import { answer, bytes, check, CORE, count, disposable, engineOf, free, keep, open, read, wrong } from '../base.js';
+import { KessaiError } from '../errors.js';
 
-export const { start, initSync, needReady } = engineOf(load, core.initSync);
+const engine = engineOf(load, core.initSync);
+export const { start, initSync } = engine;
 
 /** The columns of rows: in which list of the engine each stands, and as what. */
 const COLUMNS = {
@@ -44,86 +46,113 @@ const ANSWERS = {
 /** The kinds of names, in the engine's order. */
 const KINDS = ['user', 'business', 'account', 'pattern', 'limit', 'approver'];
 
-/** Refuses what is not a column of a type: an element of another type would be another number. */
+/** What every typed array says of itself, whatever names have been put on it. */
+const TYPED = Object.getPrototypeOf(Uint8Array).prototype;
+const [tagOf, bufferOf, offsetOf, lengthOf] = [Symbol.toStringTag, 'buffer', 'byteOffset', 'length'].map((name) => {
+  const { get } = Object.getOwnPropertyDescriptor(TYPED, name);
+  return (values) => get.call(values);
+});
+
+/** A column of a type: an element of another type would be another number, and another length would be written past its end. */
 function column(name, values, Type) {
-  if (!(values instanceof Type)) throw wrong(`column \`${name}\` is a ${Type.name}`);
-  return values;
+  if (!ArrayBuffer.isView(values) || tagOf(values) !== Type.name) throw wrong(`column \`${name}\` is a ${Type.name}`);
+  return new Type(bufferOf(values), offsetOf(values), lengthOf(values));
+}
+
+/** What is used of a limit. */
+function usageOf({ limit, day, used }) {
+  if (!Number.isInteger(limit) || limit < 0 || limit > 0xffff) throw wrong('a limit is given by its position');
+  return [limit, column('day', day, Int32Array), column('used', used, BigInt64Array)];
+}
+
+/** The columns as they are given, each read once, and how many rows they are. */
+function columnsOf(given) {
+  if (typeof given !== 'object' || given === null) throw wrong('columns are given by their names');
+  const columns = { single: [], approvers: [], usage: [], rows: undefined };
+  for (const name of Object.keys(given)) {
+    const values = given[name];
+    if (values === undefined) continue;
+    if (name === 'approvers') columns.approvers = Array.from(values, (people) => column(name, people, Uint16Array));
+    else if (name === 'usage') columns.usage = Array.from(values, usageOf);
+    else if (Object.hasOwn(COLUMNS, name)) {
+      const [list, at, Type] = COLUMNS[name];
+      const own = column(name, values, Type);
+      columns.single.push([list, at, own]);
+      columns.rows ??= own.length;
+    } else throw wrong(`there is no column \`${name}\``);
+  }
+  if (columns.rows === undefined) throw wrong('there is no column, so that it is not known how many rows there are');
+  return columns;
+}
+
+/** The same, where lists or their members cannot even be read. */
+function readColumns(given) {
+  try {
+    return columnsOf(given);
+  } catch (fault) {
+    throw fault instanceof KessaiError ? fault : wrong('the columns cannot be read', fault);
+  }
 }
 
 /** The rows as the engine takes them. */
-function rowsOf(columns) {
-  if (typeof columns !== 'object' || columns === null) throw wrong('columns are given by their names');
-  const names = Object.keys(columns).filter((name) => columns[name] !== undefined);
-  const first = names.find((name) => Object.hasOwn(COLUMNS, name));
-  if (first === undefined) throw wrong('there is no column, so that it is not known how many rows there are');
-  const rows = new core.Rows(column(first, columns[first], COLUMNS[first][2]).length);
-  try {
-    for (const name of names) {
-      if (name === 'approvers') {
-        for (const people of columns.approvers) rows.approver(column('approvers', people, Uint16Array));
-      } else if (name === 'usage') {
-        for (const { limit, day, used } of columns.usage) {
-          if (!Number.isInteger(limit) || limit < 0 || limit > 0xffff) throw wrong('a limit is given by its position');
-          rows.usage(limit, column('day', day, Int32Array), column('used', used, BigInt64Array));
-        }
-      } else {
-        if (!Object.hasOwn(COLUMNS, name)) throw wrong(`there is no column \`${name}\``);
-        const [list, at, Type] = COLUMNS[name];
-        rows[list](at, column(name, columns[name], Type));
-      }
-    }
-  } catch (fault) {
-    rows.free();
-    throw fault;
-  }
+function rowsOf({ single, approvers, usage, rows: length }) {
+  const rows = new core.Rows(length);
+  for (const [list, at, values] of single) rows[list](at, values);
+  for (const people of approvers) rows.approver(people);
+  for (const [limit, day, used] of usage) rows.usage(limit, day, used);
   return rows;
 }
 
 export class Company {
-  constructor(key, object) {
+  constructor(key, engine, object) {
     if (key !== CORE) throw wrong('companies come from `Company.fromImage`');
-    keep(this, object);
+    keep(this, engine, object);
   }
 
   static fromImage(image) {
-    needReady();
+    engine.needReady();
     count('fromImage', arguments, 1, 1);
     const given = bytes(image);
-    return new Company(CORE, ask(() => core.Company.fromImage(given)));
+    return new Company(CORE, engine, engine.ask(() => core.Company.fromImage(given)));
   }
 
   position(kind, name) {
     check(this, Company, 'position', arguments, 2, 2);
     const at = KINDS.indexOf(kind);
     if (at < 0 || typeof name !== 'string') throw wrong(`a position is of one of ${KINDS.join(', ')}, by its name`);
-    return open(this, Company).position(at, name);
+    return answer(this, Company, 'position', at, name);
   }
 
   place(account, bank, branch) {
     check(this, Company, 'place', arguments, 3, 3);
+    if (!Number.isInteger(account) || account < 0 || account > 0xffff) throw wrong('an account is given by its position');
     if (typeof bank !== 'string' || typeof branch !== 'string') throw wrong('codes of banks and branches are texts');
-    return open(this, Company).place(account, bank, branch);
+    return answer(this, Company, 'place', account, bank, branch);
   }
 
   decideColumns(columns) {
     check(this, Company, 'decideColumns', arguments, 1, 1);
-    const rows = rowsOf(columns);
-    let answers;
-    try {
-      answers = ask(() => open(this, Company).decide(rows));
-      return Object.fromEntries(Object.entries(ANSWERS).map(([name, [list, at]]) => [name, answers[list](at)]));
-    } finally {
-      rows.free();
-      answers?.free();
-    }
+    const given = readColumns(columns);
+    const object = open(this, Company);
+    return engine.ask(() => {
+      const rows = rowsOf(given);
+      let answers;
+      try {
+        answers = object.decide(rows);
+        return Object.fromEntries(Object.entries(ANSWERS).map(([name, [list, at]]) => [name, answers[list](at)]));
+      } finally {
+        rows.free();
+        answers?.free();
+      }
+    });
   }
 
   get id() {
-    return open(this, Company).id;
+    return read(this, Company, 'id');
   }
 
   get digest() {
-    return open(this, Company).digest;
+    return read(this, Company, 'digest');
   }
 
   free() {
@@ -134,6 +163,6 @@ export class Company {
 disposable(Company);
 
 export function version() {
-  needReady();
-  return core.version();
+  engine.needReady();
+  return engine.ask(() => core.version());
 }

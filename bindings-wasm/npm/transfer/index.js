@@ -5,7 +5,8 @@ export { CallError, ImageError, KessaiError, RequestError } from '../errors.js';
 export { Company, initSync, instant, version } from './transfer.js';
 
 export async function init(module) {
-  await start(module);
+  // As bundlers look for it: they emit the file, and put its address here.
+  await start(module === undefined ? new URL('core_bg.wasm', import.meta.url) : module);
 }
 
 export default init;

@@ -1,21 +1,22 @@
 // The module of transfers: a company is read from its image, and answers requests.
 import load, * as core from './core.js';
-import { Answering, ask, bytes, CORE, count, engineOf } from '../base.js';
+import { Answering, bytes, CORE, count, engineOf } from '../base.js';
 
 export { instant } from '../base.js';
 
-export const { start, initSync, needReady } = engineOf(load, core.initSync);
+const engine = engineOf(load, core.initSync);
+export const { start, initSync } = engine;
 
 export class Company extends Answering {
   static fromImage(image) {
-    needReady();
+    engine.needReady();
     count('fromImage', arguments, 1, 1);
     const given = bytes(image);
-    return new Company(CORE, ask(() => core.Company.fromImage(given)));
+    return new Company(CORE, engine, engine.ask(() => core.Company.fromImage(given)));
   }
 }
 
 export function version() {
-  needReady();
-  return core.version();
+  engine.needReady();
+  return engine.ask(() => core.version());
 }

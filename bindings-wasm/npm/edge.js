@@ -1,0 +1,13 @@
+// For workers at the edge, which compile nothing while they run: the engine comes as a compiled module.
+import compiled from './core_bg.wasm?module';
+
+import { start } from './kessai.js';
+
+export * from './errors.js';
+export { Company, Form, initSync, instant, Service, version } from './kessai.js';
+
+export async function init(module) {
+  await start(module === undefined ? compiled : module);
+}
+
+export default init;

@@ -1,0 +1,7 @@
+import { init } from './index.js';
+
+export * from './index.js';
+export default init;
+
+/** Makes the engine ready at once: from the bytes inside, or from those given, or from a compiled module. */
+export function initSync(module?: WebAssembly.Module | BufferSource): void;

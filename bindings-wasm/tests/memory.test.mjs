@@ -1,0 +1,156 @@
+// Memory is given back, by hand and by the collector, and a fault of the engine leaves nothing behind that still answers.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+/** What a script prints that runs in a process of its own, with the memory of each engine at hand as `memories`. */
+function run(script, ...flags) {
+  const before = `
+    const memories = [];
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate(...given);
+      memories.push((made.instance ?? made).exports.memory);
+      return made;
+    };
+    const { default: init, CallError, Company, Service } = await import('kessai');
+    const transfer = await import('kessai/transfer');
+    const { company, request, service, thrown } = await import('./tests/documents.mjs');
+    await init();
+    await transfer.init();
+    const sizes = () => memories.map((memory) => memory.buffer.byteLength);
+    const text = JSON.stringify(request);
+  `;
+  const options = { encoding: 'utf8', cwd: fileURLToPath(new URL('..', import.meta.url)) };
+  return execFileSync(process.execPath, [...flags, '--input-type=module', '-e', before + script], options).trim();
+}
+
+test('100,000 evaluations need no more memory than the first', () => {
+  assert.match(run(`
+    const whole = new Service(service).company(company);
+    const small = transfer.Company.fromImage(whole.image());
+    const ask = (firm) => {
+      firm.evaluateJson(text);
+      firm.evaluate(request);
+      firm.possibleJson(text);
+      thrown(() => firm.evaluate({ ...request, user: 'nobody' }));
+      firm.texts(firm.evaluate({ ...request, payment: '110' }), 'ja');
+    };
+    for (const firm of [whole, small]) ask(firm);
+    const before = String(sizes());
+    for (let at = 0; at < 50_000; at += 1) {
+      whole.evaluateJson(text);
+      small.evaluateJson(text);
+    }
+    for (let at = 0; at < 500; at += 1) for (const firm of [whole, small]) ask(firm);
+    console.log(before === String(sizes()), memories.length);
+  `), /^true 2$/);
+});
+
+test('1,000 rounds of loading and freeing need no more memory than the first', () => {
+  assert.equal(run(`
+    const documents = [JSON.stringify(service), JSON.stringify(company)];
+    const round = () => {
+      const bank = new Service(documents[0]);
+      const firm = bank.company(documents[1]);
+      const image = firm.image();
+      const form = firm.form('user');
+      const [again, small] = [Company.fromImage(image), transfer.Company.fromImage(image)];
+      form.check({ id: 'taro01' });
+      small.evaluateJson(text);
+      thrown(() => bank.company('{}'));
+      for (const one of [bank, firm, form, again, small]) one.free();
+    };
+    for (let at = 0; at < 10; at += 1) round();
+    const before = String(sizes());
+    for (let at = 0; at < 1_000; at += 1) round();
+    console.log(before === String(sizes()));
+  `), 'true');
+});
+
+test('what nobody holds any more is freed by the collector, and what is freed by hand is not freed again', () => {
+  assert.equal(run(`
+    const image = new Service(service).company(company).image();
+    // More than a page of memory each time, so that a leak shows.
+    const rounds = async (count) => {
+      for (let at = 0; at < count; at += 1) {
+        for (let one = 0; one < 50; one += 1) {
+          const firm = transfer.Company.fromImage(image);
+          if (one % 2 === 0) firm.free();
+        }
+        globalThis.gc();
+        // Finalizers run between tasks.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    };
+    await rounds(10);
+    const before = sizes()[1];
+    await rounds(100);
+    const held = [];
+    const kept = sizes()[1];
+    while (sizes()[1] === kept && held.length < 100_000) held.push(transfer.Company.fromImage(image));
+    console.log(kept === before, held.length < 5_000, held[0].evaluateJson(text).length > 0);
+  `, '--expose-gc'), 'true true true');
+});
+
+test('whatever holds an object may freeze it or put a proxy around each part of it', () => {
+  assert.equal(run(`
+    /** As frameworks do that watch what is read: with a proxy for each object that comes out. */
+    const watched = (value) => (typeof value !== 'object' || value === null ? value : new Proxy(value, {
+      get: (target, name, self) => watched(Reflect.get(target, name, self)),
+    }));
+    const bank = watched(new Service(service));
+    const firm = watched(Object.freeze(bank.company(company)));
+    const { outcome } = firm.evaluate(request);
+    firm.free();
+    firm.free();
+    console.log(outcome, thrown(() => firm.evaluate(request)).code, watched(Object.seal(bank)).id);
+  `), 'accepted call.freed bank');
+});
+
+test('an engine that has run out of memory says so, and answers no more', () => {
+  assert.equal(run(`
+    const bank = new Service(service);
+    const firm = bank.company(company);
+    const small = transfer.Company.fromImage(firm.image());
+    const right = small.evaluateJson(text);
+    const [memory] = memories;
+    try { for (;;) memory.grow(1024); } catch {}
+    try { for (;;) memory.grow(1); } catch {}
+    const long = JSON.stringify({ ...request, payee: { ...request.payee, name: 'x'.repeat(30_000_000) } });
+    const said = [];
+    // Until there is no room for the text or for what is made of it.
+    const held = [];
+    for (let at = 0; at < 200 && said.length === 0; at += 1) {
+      try { held.push(new Service(service)); firm.evaluateJson(long); } catch (error) { if (error.code === 'call.fault') said.push(error); }
+    }
+    const dead = [
+      () => firm.evaluate(request), () => firm.evaluateJson(text), () => new Service(service), () => bank.company(company), () => firm.id,
+      () => bank.warnings, () => Company.fromImage(new Uint8Array(3)), () => firm.image(), () => firm.form('user'),
+    ].map(thrown);
+    firm.free();
+    bank.free();
+    console.log([...said, ...dead].map((error) => error instanceof CallError && error.code).join());
+    console.log(said[0]?.cause instanceof WebAssembly.RuntimeError, thrown(() => firm.id).code, small.evaluateJson(text) === right);
+  `), `${Array(10).fill('call.fault').join()}\ntrue call.freed true`);
+});
+
+test('objects of an engine that has stopped are collected without a word', () => {
+  assert.equal(run(`
+    const [memory] = memories;
+    let firm = new Service(service).company(company);
+    const breakIt = () => {
+      const object = firm.evaluate;
+      WebAssembly.Memory.prototype.grow.call(memory, 0);
+      new Uint8Array(memory.buffer).fill(0xff);
+      return thrown(() => firm.evaluateJson(text)).code;
+    };
+    const code = breakIt();
+    firm = null;
+    globalThis.gc();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    globalThis.gc();
+    console.log(code);
+  `, '--expose-gc'), 'call.fault');
+});
