@@ -2,7 +2,7 @@
 // speaks Standard Schema, so that form libraries take it as it is.
 import { answer, check, CORE, disposable, free, keep, noAnswer, open, owned, text, wrong } from './base.js';
 import { isPlain, jsonOf, ValueFault } from './text.js';
-import { viewOf } from './view.js';
+import { put, viewOf } from './view.js';
 
 /** The settings that are members of a form's question, beside its name and what is typed. */
 const ASKED = ['lang', 'change', 'remove', 'items', 'before', 'item'];
@@ -83,8 +83,8 @@ function over(fixed, typed) {
   const whole = { ...typed };
   for (const name of Object.keys(fixed)) {
     const value = Object.hasOwn(whole, name) ? whole[name] : undefined;
-    const put = isObject(fixed[name]) ? over(fixed[name], value) : value === undefined ? fixed[name] : value;
-    Object.defineProperty(whole, name, { value: put, enumerable: true, configurable: true, writable: true });
+    const merged = isObject(fixed[name]) ? over(fixed[name], value) : value === undefined ? fixed[name] : value;
+    put(whole, [name], merged);
   }
   return whole;
 }

@@ -1,7 +1,7 @@
 // For React Hook Form: a resolver that keeps all that a form says of a field, and what it needs beside: it updates the field that
 // was typed into and no other, while rules lead from one field to the next.
 import { CallError } from './errors.js';
-import { pointerOf, tokens } from './view.js';
+import { pointerOf, put, tokens } from './view.js';
 
 /** Where the issues are of what no field shows. */
 const REST = 'root.kessai';
@@ -17,17 +17,6 @@ function pathOfName(name) {
 /** What stands in a tree at a name. */
 function at(tree, name) {
   return pathOfName(name).reduce((around, part) => around?.[part], tree);
-}
-
-/** Puts something into a tree; lists stand around positions. */
-function put(tree, path, value) {
-  const [part, ...further] = path;
-  if (further.length === 0) {
-    tree[part] = value;
-    return;
-  }
-  tree[part] ??= /^\d+$/.test(further[0]) ? [] : {};
-  put(tree[part], further, value);
 }
 
 /** Takes in which of some fields are on the page, by the pointers of their names. */

@@ -43,20 +43,27 @@ export function pathOf(pointer, value) {
   });
 }
 
+/** Puts a value into a tree; lists stand around positions. */
+export function put(tree, [token, ...further], value) {
+  const own = Object.hasOwn(tree, token) ? tree[token] : undefined;
+  const next = further.length === 0 ? value : own ?? (POSITION.test(String(further[0])) ? [] : {});
+  if (further.length > 0) put(next, further, value);
+  // Not by assignment, which of one name would change what stands in front of the object.
+  Object.defineProperty(tree, token, { value: next, enumerable: true, configurable: true, writable: true });
+}
+
 /** The input without a member that cannot be read; undefined where it cannot be taken out. */
 function without(value, [token, ...further]) {
   if (typeof value !== 'object' || value === null) return undefined;
   const copy = Array.isArray(value) ? [...value] : {};
   if (!Array.isArray(value)) {
     for (const name of Object.keys(value)) {
-      if (name !== token) Object.defineProperty(copy, name, { value: value[name], enumerable: true, configurable: true, writable: true });
+      if (name !== token) put(copy, [name], value[name]);
     }
   }
   const left = further.length === 0 ? null : without(value[token], further);
   if (left === undefined) return undefined;
-  if (further.length > 0 || Array.isArray(value)) {
-    Object.defineProperty(copy, token, { value: left, enumerable: true, configurable: true, writable: true });
-  }
+  if (further.length > 0 || Array.isArray(value)) put(copy, [token], left);
   return copy;
 }
 
