@@ -196,7 +196,7 @@ export class Form {
 function asked(form, input, { lang, ...given }) {
   const said = answer(form, Form, 'check', questionOf(open(form, Form).name, input, given));
   const whole = JSON.parse(said);
-  if (lang !== undefined) whole.texts = JSON.parse(answer(form, Form, 'texts', said, lang));
+  if (lang !== undefined) whole.texts = JSON.parse(open(form, Form).texts(said, lang));
   return whole;
 }
 

@@ -43,11 +43,11 @@ export class Service {
     check(this, Service, 'form', arguments, 2, 3);
     const form = text('the name of a form', name);
     const asked = settings({}, given);
-    const [its, service] = [document(company), open(this, Service)];
+    const its = document(company);
     const texts = (said, lang) => {
-      const loaded = service.company(its);
+      const loaded = answer(this, Service, 'company', its);
       try {
-        return loaded.texts(said, lang);
+        return engine.ask(() => loaded.texts(said, lang));
       } finally {
         loaded.free();
       }
@@ -105,8 +105,7 @@ export class Company extends Answering {
     check(this, Company, 'form', arguments, 1, 2);
     const form = text('the name of a form', name);
     const asked = settings({}, given);
-    const company = open(this, Company);
-    return formOf(engine, answer(this, Company, 'form'), form, asked, (said, lang) => company.texts(said, lang));
+    return formOf(engine, answer(this, Company, 'form'), form, asked, (said, lang) => answer(this, Company, 'texts', said, lang));
   }
 
   formJson(asked) {
