@@ -1,10 +1,10 @@
-// The documents that come with the page: banks of the project's corpus, under invented names.
+// The documents that come with the page: banks of the project's corpus that are invented.
 import caravelCompany from '../../../fixtures/caravel/company.json?raw';
 import caravelService from '../../../fixtures/caravel/service.json?raw';
 import kasumiCompany from '../../../fixtures/kasumi/company.json?raw';
 import kasumiService from '../../../fixtures/kasumi/service.json?raw';
-import sevenCompany from '../../../fixtures/seven/company.json?raw';
-import sevenService from '../../../fixtures/seven/service.json?raw';
+import kusunokiCompany from '../../../fixtures/kusunoki/company.json?raw';
+import kusunokiService from '../../../fixtures/kusunoki/service.json?raw';
 
 import type { Both } from './format.js';
 
@@ -26,15 +26,15 @@ export interface Sample extends Pair {
 
 export const SAMPLES: readonly [Sample, ...Sample[]] = [
   {
-    id: 'furikomi',
-    bank: { ja: '例示銀行', en: 'Example Bank' },
+    id: 'kusunoki',
+    bank: { ja: '楠銀行', en: 'Kusunoki Bank' },
     about: {
-      ja: '円。先方負担の差額、口座・利用者の限度額、承認なし・シングル・ダブル承認。',
-      en: 'Yen. Fees that the payee bears, limits of accounts and people, approval by none, one or two.',
+      ja: '円。先方負担の差額、口座・利用者の限度額、シングル・ダブル承認と承認ポリシー、締切時刻、項目の規則。',
+      en: 'Yen. Fees that the payee bears, limits of accounts and people, approval by one, two or a policy, cut-off times, rules of fields.',
     },
-    service: sevenService,
-    company: sevenCompany,
-    files: { service: 'seven/service.json', company: 'seven/company.json' },
+    service: kusunokiService,
+    company: kusunokiCompany,
+    files: { service: 'kusunoki/service.json', company: 'kusunoki/company.json' },
   },
   {
     id: 'caravel',

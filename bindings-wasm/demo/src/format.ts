@@ -29,6 +29,12 @@ export class Format {
     return `${this.currency} ${number}`;
   }
 
+  /** Nothing, with the decimals of the currency. */
+  get zero(): string {
+    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency: this.currency }).resolvedOptions();
+    return maximumFractionDigits === undefined || maximumFractionDigits === 0 ? '0' : `0.${'0'.repeat(maximumFractionDigits)}`;
+  }
+
   /** A day, such as `2026-11-24`. */
   date(day: string): string {
     const at = new Date(`${day}T00:00:00Z`);
