@@ -34,17 +34,6 @@ impl Company {
         Ok(Form { service: self.inner.service().clone(), company })
     }
 
-    /// Checks a form.
-    ///
-    /// # Errors
-    ///
-    /// There is no answer, or the company is of an image, which has no document.
-    #[wasm_bindgen(js_name = formJson)]
-    pub fn form_json(&self, question: &str) -> Result<String> {
-        let document = self.text()?;
-        ask(|out| self.inner.service().form_json(document, question, out).map(drop))
-    }
-
     fn text(&self) -> Result<&str> {
         self.document.as_deref().ok_or_else(|| NO_DOCUMENT.to_owned())
     }

@@ -16,6 +16,8 @@ mod columns;
 mod company;
 #[cfg(feature = "documents")]
 mod documents;
+#[cfg(all(feature = "backwards", feature = "texts"))]
+mod entry;
 #[cfg(feature = "documents")]
 mod forms;
 #[cfg(feature = "json")]

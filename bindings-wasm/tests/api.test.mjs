@@ -62,7 +62,7 @@ test('what is no image throws, and forms say what they lack', () => {
     assert.equal(error.code, code);
   }
   const same = Company.fromImage(image);
-  for (const call of [() => same.form('user'), () => same.formJson('{}')]) {
+  for (const call of [() => same.form('user'), () => same.formJson('{"form":"user"}')]) {
     const error = thrown(call);
     assert.ok(error instanceof ImageError);
     assert.equal(error.code, 'image.form');

@@ -1,7 +1,8 @@
-//! The forms that a bank's screens fill besides a request (`docs/forms.md`, section 1).
+//! The forms of a bank's screens that change the company document (`docs/forms.md`, section 1).
 
 use alloc::string::String;
 
+use crate::entry::{self, EntryQuestion};
 use crate::loaded::Service;
 use crate::request::RequestError;
 use crate::terms::Bearer;
@@ -15,24 +16,14 @@ mod place;
 mod question;
 mod rules;
 
+pub use crate::entry::FormOutcome;
 pub use answer::{FormAnswer, FormReason};
 pub use changed::changed_fields;
 pub use hanging::{Hanging, HangsAs};
 
-vocabulary! {
-    /// What a form comes to.
-    FormOutcome {
-        /// It is whole, and the company document with it would load.
-        Valid = "valid",
-        /// Some rule says no.
-        Refused = "refused",
-        /// Nothing says no, but fields are missing.
-        Incomplete = "incomplete",
-    }
-}
-
 impl Service {
-    /// Checks a form while it is filled, from text to text, and appends the answer.
+    /// Checks a form while it is filled, from text to text, and appends the answer. The form `request` is answered as by
+    /// [`Company::form_json`](crate::Company::form_json), of a part too.
     ///
     /// # Errors
     ///
@@ -44,16 +35,21 @@ impl Service {
         question: &str,
         out: &mut String,
     ) -> Result<FormOutcome, RequestError> {
+        if entry::is_entry(question) {
+            let question = EntryQuestion::read(question)?;
+            return entry::answer(&check::load(self, company)?, &question, out);
+        }
         let answer = check::check(self, company, question)?;
         answer.write_json(out);
         Ok(answer.outcome())
     }
 
-    /// Checks a form while it is filled.
+    /// Checks a form of the company document while it is filled.
     ///
     /// # Errors
     ///
-    /// As [`Service::form_json`].
+    /// As [`Service::form_json`]. The form `request` is unknown here: its answer is a text, or what
+    /// [`Company::evaluate`](crate::Company::evaluate) and its like give.
     pub fn form(&self, company: &str, question: &str) -> Result<FormAnswer, RequestError> {
         check::check(self, company, question)
     }

@@ -366,6 +366,34 @@ impl<'a> Scanner<'a> {
         Ok(())
     }
 
+    /// Goes behind the value that comes; the depth is bounded.
+    pub(crate) fn skip(&mut self) -> Result<()> {
+        match self.peek()? {
+            Kind::String if self.skip_plain_text() => {}
+            Kind::String => drop(self.string()?),
+            Kind::Number => drop(self.number()?),
+            Kind::Bool => drop(self.boolean()?),
+            Kind::Null => self.null()?,
+            Kind::Array => {
+                self.enter()?;
+                let mut first = true;
+                while self.element(first)? {
+                    first = false;
+                    self.skip()?;
+                }
+            }
+            Kind::Object => {
+                self.enter()?;
+                let mut first = true;
+                while self.member(first)?.is_some() {
+                    first = false;
+                    self.skip()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Makes sure that nothing but white space is left.
     pub(crate) fn end(&mut self) -> Result<()> {
         self.space();

@@ -31,7 +31,8 @@
 //! - [`Company::decide_columns`] answers many requests at once, from columns of numbers into columns of numbers.
 //! - [`Company::advance`] leads an [`Order`] from its draft to its execution, one [`Event`] at a time.
 //! - [`Company::largest_payment`] and [`Company::possible`] answer backwards.
-//! - [`Service::form`] checks the forms of a bank's screens while they are filled.
+//! - [`Company::form_json`] checks the entry of a transfer while it is filled, [`Service::form`] the other forms of a bank's
+//!   screens.
 //! - [`FeeRule`] answers about fees without any document.
 //!
 //! # Features
@@ -40,9 +41,10 @@
 //!
 //! - `documents`: documents are read and checked. Without it a [`Company`] is read from its image, and nothing else.
 //! - `life`: the life of an order, [`Company::advance`].
-//! - `forms`: the forms of a bank's screens, [`Service::form`]; with `documents`, `life` and `texts`.
+//! - `forms`: the forms of a bank's screens, [`Service::form`]; with all others of these.
 //! - `backwards`: [`Company::largest_payment`] and [`Company::possible`].
-//! - `texts`: what an answer says to a person, [`Reason::text`] and [`Service::texts_json`].
+//! - `texts`: what an answer says to a person, [`Reason::text`] and [`Service::texts_json`]; with `backwards` the entry of a
+//!   transfer, [`Company::form_json`].
 //!
 //! Not on by default:
 //!
@@ -118,7 +120,6 @@ pub mod fee;
 #[cfg(feature = "documents")]
 pub mod finding;
 
-#[cfg(feature = "documents")]
 mod tree;
 
 #[cfg(feature = "documents")]
@@ -153,6 +154,11 @@ mod evaluate;
 #[cfg(feature = "backwards")]
 mod backwards;
 
+mod changed;
+
+#[cfg(all(feature = "backwards", feature = "texts"))]
+mod entry;
+
 pub mod columns;
 
 #[cfg(feature = "life")]
@@ -178,6 +184,8 @@ pub mod order {
 #[cfg(feature = "backwards")]
 pub use backwards::{Largest, Possible};
 pub use date::{Day, Instant};
+#[cfg(all(feature = "backwards", feature = "texts"))]
+pub use entry::FormOutcome;
 #[doc(inline)]
 pub use fee::{Fee, FeeRule, FeeTable};
 #[cfg(feature = "documents")]
@@ -185,7 +193,7 @@ pub use fee::{Fee, FeeRule, FeeTable};
 pub use finding::{Finding, FindingCode, Findings, Severity};
 #[cfg(feature = "forms")]
 #[doc(inline)]
-pub use form::{FormAnswer, FormOutcome};
+pub use form::FormAnswer;
 pub use lang::Lang;
 #[cfg(feature = "life")]
 #[doc(inline)]

@@ -42,6 +42,22 @@ fn escaped(text: &str, out: &mut String) {
     out.push_str(text.get(plain..).unwrap_or_default());
 }
 
+/// Appends elements in brackets.
+pub(crate) fn list<T>(
+    elements: impl IntoIterator<Item = T>,
+    out: &mut String,
+    mut each: impl FnMut(T, &mut String),
+) {
+    out.push('[');
+    for (at, element) in elements.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        each(element, out);
+    }
+    out.push(']');
+}
+
 /// One step of a pointer, with `~` and `/` escaped.
 pub(crate) fn push_step(name: &str, out: &mut String) {
     for character in name.chars() {

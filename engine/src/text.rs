@@ -13,6 +13,8 @@ use crate::terms::{CharacterKind, MixClass};
 mod answer;
 mod words;
 
+pub(crate) use answer::{AnswerTexts, missing_text};
+
 impl Reason<'_> {
     /// What it says to a person, with the way out where there is one.
     ///

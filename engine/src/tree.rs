@@ -5,19 +5,14 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::finding::{Arg, Finding, FindingCode, Findings};
 use crate::json::{JsonError, Kind, Scanner};
 pub(crate) use crate::language::Id;
 use crate::language::Member;
 use crate::language::bounds::TEXT_MAX;
 use crate::quote::push_step;
-
-/// Most bytes of a document.
-pub(crate) const DOCUMENT_MAX: usize = 4 * 1024 * 1024;
 
 /// One value, 28 bytes.
 #[derive(Clone, Copy, Debug)]
@@ -79,27 +74,13 @@ fn member(scanner: &mut Scanner<'_>, first: bool) -> Result<Option<Key>, JsonErr
 }
 
 impl<'a> Tree<'a> {
-    /// The tree of a text; none, and a finding, where the text is too long or no JSON.
-    pub(crate) fn parse(text: &'a str, findings: &mut Findings) -> Option<Self> {
-        if text.len() > DOCUMENT_MAX {
-            let args = vec![Arg::number(text.len()), Arg::number(DOCUMENT_MAX)];
-            findings.push(Finding::new(FindingCode::DocumentTooLarge, String::new(), 0..text.len(), args));
-            return None;
-        }
+    /// The tree of a text, which has at most 4 GiB.
+    pub(crate) fn read(text: &'a str) -> Result<Self, JsonError> {
         let mut tree = Self { text, nodes: Vec::with_capacity(text.len().wrapping_div(12)), has_long: false };
         let mut scanner = Scanner::new(text);
-        match tree.value(&mut scanner, 0, Key::default()).and_then(|()| scanner.end()) {
-            Ok(()) => {
-                if tree.has_long {
-                    tree.check_lengths(findings);
-                }
-                Some(tree)
-            }
-            Err(error) => {
-                findings.push(syntax(text, error));
-                None
-            }
-        }
+        tree.value(&mut scanner, 0, Key::default())?;
+        scanner.end()?;
+        Ok(tree)
     }
 
     /// Reads one value and what stands in it; the scanner bounds the depth.
@@ -152,30 +133,6 @@ impl<'a> Tree<'a> {
             node.escaped = escaped;
         }
         Ok(())
-    }
-
-    /// Finds texts and keys that are too long.
-    fn check_lengths(&self, findings: &mut Findings) {
-        let mut within_long_key = 0;
-        for (id, node) in (0..).zip(&self.nodes) {
-            // The places of what stands under a long key repeat it, so it is the only finding there.
-            if id < within_long_key {
-                continue;
-            }
-            let mut report = |len: usize, range: Range<usize>| {
-                if len > TEXT_MAX {
-                    let args = vec![Arg::number(len), Arg::number(TEXT_MAX)];
-                    findings.push(Finding::new(FindingCode::TextTooLong, self.pointer(id), range, args));
-                }
-            };
-            if node.kind == Kind::String && place(node.end.saturating_sub(node.start)) > TEXT_MAX {
-                report(self.text(id).len(), self.range(id));
-            }
-            if place(node.key_len) > TEXT_MAX {
-                report(place(node.key_len), self.key_range(id));
-                within_long_key = node.after;
-            }
-        }
     }
 
     fn node(&self, id: Id) -> Option<&Node> {
@@ -341,14 +298,8 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// The finding of a text that is no JSON.
-fn syntax(text: &str, error: JsonError) -> Finding {
-    let (en, ja) = error.kind.words();
-    let start = error.at.min(text.len());
-    let next = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let range = start..start.saturating_add(next);
-    Finding::new(FindingCode::JsonSyntax, String::new(), range, vec![Arg::Term(en, ja)])
-}
+#[cfg(feature = "documents")]
+mod findings;
 
 #[cfg(test)]
 mod tests;

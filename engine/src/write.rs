@@ -117,7 +117,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
             self.day(day);
         }
         if !verdict.normalised.is_empty() {
-            self.normalised(verdict);
+            self.normalised(&verdict.normalised);
         }
         self.fee_of(verdict.fee.as_ref());
         if !verdict.lines.is_empty() {
@@ -145,9 +145,13 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
     pub(crate) fn faults(&mut self, reasons: &[Refusal], more: &[More], missing: &[Pointer]) {
         self.text(",\"reasons\":");
         self.list(reasons, Self::reason);
-        if !more.is_empty() {
-            self.more(more);
-        }
+        self.more(more);
+        self.missing(missing);
+    }
+
+    /// The fields that are missing.
+    #[inline]
+    pub(crate) fn missing(&mut self, missing: &[Pointer]) {
         self.text(",\"missing\":");
         self.list(missing, |writer, at| {
             if let Field::UsageOfDeclared(_) = at.field {
@@ -172,9 +176,16 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text(path);
     }
 
-    /// How many reasons there are beside those that are listed.
+    /// How many reasons there are beside those that are listed, if there are any.
+    #[inline]
+    pub(crate) fn more(&mut self, more: &[More]) {
+        if !more.is_empty() {
+            self.some_more(more);
+        }
+    }
+
     #[cold]
-    fn more(&mut self, more: &[More]) {
+    fn some_more(&mut self, more: &[More]) {
         self.text(",\"more\":");
         self.list(more, |writer, more| {
             writer.text("{\"code\":");
@@ -295,6 +306,13 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
     }
 
     fn reason(&mut self, reason: &Refusal) {
+        self.open_reason(reason);
+        self.text("}");
+    }
+
+    /// A reason, whose object stays open.
+    #[inline]
+    pub(crate) fn open_reason(&mut self, reason: &Refusal) {
         self.text("{\"step\":\"");
         self.text(reason.code.step().name());
         self.text("\",\"code\":\"");
@@ -303,7 +321,6 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.pointer(reason.at);
         self.text("\"");
         figures(reason.code, &reason.detail, self.company.names(), &mut self.out);
-        self.text("}");
     }
 
     /// The amounts of a fee; the object stays open.

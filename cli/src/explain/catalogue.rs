@@ -240,6 +240,7 @@ mod tests {
         calls.extend(quoted_in("cli/src", &["csv", "fee.receive", "service.unusable", "company.unusable"]));
         calls.extend(["service.unusable", "company.unusable"].map(str::to_owned));
         calls.extend(quoted_in("engine/src/image", &["image"]));
+        calls.extend(quoted_in("engine/src/request", &["image"]));
         calls.extend(quoted_in("bindings-wasm/src", &["image"]));
         assert_eq!(of(Kind::Call), calls);
     }

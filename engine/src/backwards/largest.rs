@@ -89,7 +89,17 @@ impl Company {
     ) -> Result<(), RequestError> {
         let mut read = Request::default();
         read.fill(request)?;
-        let answer = self.largest_payment(&read, item)?;
+        self.write_largest(&read, item, out)
+    }
+
+    /// Appends the largest payment as JSON; nothing where there is no answer.
+    pub(crate) fn write_largest(
+        &self,
+        request: &Request<'_>,
+        item: Option<u32>,
+        out: &mut String,
+    ) -> Result<(), RequestError> {
+        let answer = self.largest_payment(request, item)?;
         let stops = (&*answer.stops, &*answer.more);
         write::backwards::largest(self, answer.payment, stops, &answer.missing, out);
         Ok(())

@@ -206,7 +206,12 @@ impl Company {
     pub fn possible_json(&self, request: &str, out: &mut String) -> Result<(), RequestError> {
         let mut read = Request::default();
         read.fill(request)?;
-        let possible = self.possible(&read)?;
+        self.write_possible(&read, out)
+    }
+
+    /// Appends what is possible as JSON; nothing where there is no answer.
+    pub(crate) fn write_possible(&self, request: &Request<'_>, out: &mut String) -> Result<(), RequestError> {
+        let possible = self.possible(request)?;
         let names = |list: &[Operation]| list.iter().map(|one| one.name()).collect::<Vec<_>>();
         let kinds: Vec<_> = possible.payee_kinds.iter().map(|one| one.name()).collect();
         for (key, values) in [

@@ -8,8 +8,9 @@ use crate::finding::Finding;
 use crate::form::{FormOutcome, Hanging};
 use crate::lang::Lang;
 use crate::loaded::Service;
-use crate::quote::string;
+use crate::quote::{list, string};
 use crate::reason::{Code, Detail, Figure, Names, Step, figures};
+use crate::text::{AnswerTexts, missing_text};
 use crate::write;
 
 /// What is said of a form (`docs/forms.md`, section 1).
@@ -23,6 +24,8 @@ pub struct FormAnswer {
     pub(super) changed: Vec<String>,
     pub(super) result: Option<String>,
     pub(super) hanging: Option<Vec<Hanging>>,
+    /// The language of the texts at its end.
+    pub(super) lang: Option<Lang>,
 }
 
 /// One reason of a form, or one warning.
@@ -141,18 +144,6 @@ fn push_sentence(words: &str, lang: Lang, out: &mut String) {
     }
 }
 
-/// Appends elements in brackets.
-fn list<T>(elements: impl IntoIterator<Item = T>, out: &mut String, mut each: impl FnMut(T, &mut String)) {
-    out.push('[');
-    for (at, element) in elements.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        each(element, out);
-    }
-    out.push(']');
-}
-
 impl FormAnswer {
     /// An answer in which nothing is said yet.
     pub(super) fn new(service: &Service) -> Self {
@@ -165,6 +156,7 @@ impl FormAnswer {
             changed: Vec::new(),
             result: None,
             hanging: None,
+            lang: None,
         }
     }
 
@@ -255,7 +247,21 @@ impl FormAnswer {
             out.push_str(",\"hanging\":");
             super::hanging::write(hanging, out);
         }
+        if let Some(lang) = self.lang {
+            out.push_str(",\"texts\":");
+            self.texts(lang).write_json(out);
+        }
         out.push('}');
+    }
+
+    /// What it says to a person, as `texts_json` says it of its JSON.
+    fn texts(&self, lang: Lang) -> AnswerTexts {
+        AnswerTexts {
+            reasons: self.reasons().map(|reason| reason.text(lang)).collect(),
+            warnings: self.warnings().map(|warning| warning.text(lang)).collect(),
+            missing: self.missing.iter().map(|pointer| missing_text(pointer, lang)).collect(),
+            ..AnswerTexts::default()
+        }
     }
 }
 

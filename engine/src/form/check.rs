@@ -33,8 +33,9 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
     let tree = parse(question)?;
     let question = FormQuestion::read(&tree)?;
     let mut rules = Rules::new(service, &question)?;
-    let (document, before) = load(service, company)?;
+    let (document, before) = document(service, company)?;
     let mut answer = FormAnswer::new(service);
+    answer.lang = question.lang;
     let element = match question.form {
         Form::Company => Some(Element { place: FieldPlace::Whole, node: Some(document.root()) }),
         Form::User => Some(in_list("users", &question, &document)?),
@@ -98,14 +99,19 @@ fn inside<'p>(path: &'p str, place: &str) -> Option<&'p str> {
     path.strip_prefix(place).filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The tree of a company document that loads and is whole, and the company.
-fn load<'d>(service: &Service, company: &'d str) -> Result<(Tree<'d>, Company), RequestError> {
-    let loaded = service.company_from_json(company).map_err(|findings| {
+/// A company, whose document loads.
+pub(super) fn load(service: &Service, company: &str) -> Result<Company, RequestError> {
+    service.company_from_json(company).map_err(|findings| {
         let first = findings.iter().find(|finding| finding.severity == Severity::Error);
         let what = [Lang::En, Lang::Ja]
             .map(|lang| first.map_or_else(String::new, |finding| finding.message(lang)).into());
         RequestError::of_words(Mistake::FormDocument, "", [Arg::Both(what)].into())
-    })?;
+    })
+}
+
+/// The tree of a company document that loads and is whole, and the company.
+fn document<'d>(service: &Service, company: &'d str) -> Result<(Tree<'d>, Company), RequestError> {
+    let loaded = load(service, company)?;
     let document = parse(company)?;
     if member(&document, document.root(), "part").is_some() {
         return Err(RequestError::new(Mistake::FormPart, []));

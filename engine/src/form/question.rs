@@ -3,37 +3,15 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 
+pub(super) use crate::entry::Form;
 use crate::finding::{FindingCode, Findings};
 use crate::json::Kind;
+use crate::lang::Lang;
 use crate::request::RequestError;
 use crate::request::error::{Expected, Mistake};
 use crate::tree::{Id, Tree};
 
-/// The four forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// 企業情報.
-    Company,
-    /// 利用者.
-    User,
-    /// 口座.
-    Account,
-    /// 手数料情報.
-    FeeTable,
-}
-
 impl Form {
-    const ALL: [Self; 4] = [Self::Company, Self::User, Self::Account, Self::FeeTable];
-
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Company => "company",
-            Self::User => "user",
-            Self::Account => "account",
-            Self::FeeTable => "feeTable",
-        }
-    }
-
     /// The members of the document that the form fills.
     pub(super) const fn members(self) -> &'static [&'static str] {
         match self {
@@ -81,6 +59,8 @@ pub(super) struct FormQuestion<'t> {
     pub input: Option<Id>,
     /// Items of which is asked whether they hang on the user.
     pub orders: Option<Id>,
+    /// The language of the texts, where they are asked for.
+    pub lang: Option<Lang>,
 }
 
 /// The tree of a text in which no key stands twice.
@@ -127,7 +107,7 @@ impl<'t> FormQuestion<'t> {
         if tree.kind(root) != Kind::Object {
             return Err(RequestError::wrong_type("", Expected::Object));
         }
-        let known = ["form", "change", "remove", "input", "items"];
+        let known = ["form", "change", "remove", "input", "items", "lang"];
         if let Some(stray) = tree.children(root).find(|child| !known.contains(&&*tree.key(*child))) {
             return Err(unknown_field(tree, stray));
         }
@@ -148,7 +128,9 @@ impl<'t> FormQuestion<'t> {
         if input.is_some_and(|id| tree.kind(id) != Kind::Object) {
             return Err(RequestError::wrong_type("/input", Expected::Object));
         }
-        let question = Self { form, change, remove, tree, input, orders: given("items") };
+        let lang = given("lang").map(|id| text(tree, id)).transpose()?.filter(|tag| !tag.is_empty());
+        let lang = lang.map(|tag| Lang::from_tag(&tag).unwrap_or_default());
+        let question = Self { form, change, remove, tree, input, orders: given("items"), lang };
         question.check()?;
         Ok(question)
     }

@@ -234,6 +234,10 @@ request_errors! {
         FormElement("form", "id") ja "「{id}」は登録されていません（{form}）" en "the company has no {form} `{id}`";
         FormFees("bearer", "business") ja "業務「{business}」の手数料（{bearer}）は登録されていません" en "the company has no `{bearer}` fees for `{business}`";
     }
+    /// A form needs the document of a company that is of an image.
+    ImageForm "image.form" {
+        FormOfDocument("form") ja "フォーム「{form}」の確認には企業文書が必要ですが、イメージには含まれていません。サービスの`form`を使ってください" en "the form `{form}` needs the company document, which an image does not have: take `form` of the service";
+    }
     /// The bank does not offer such fees.
     FeeNotOffered "fee.notOffered" {
         FeeNotOffered("bearer", "business") ja "業務「{business}」の手数料（{bearer}）は取り扱っていません" en "the bank does not offer fees of the {bearer} for `{business}`";

@@ -104,9 +104,14 @@ impl<'r> Request<'r> {
             return Err(RequestError::new(Mistake::RequestSize, []));
         }
         let mut scanner = Scanner::new(text);
-        object(&mut scanner, |scanner, field| self.member(scanner, field))?;
+        self.read_from(&mut scanner)?;
         scanner.end()?;
         Ok(())
+    }
+
+    /// Reads the request that comes into this one, which is empty.
+    pub(crate) fn read_from(&mut self, scanner: &mut Scanner<'r>) -> Result<()> {
+        object(scanner, |scanner, field| self.member(scanner, field))
     }
 
     /// Reads one field.

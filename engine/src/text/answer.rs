@@ -57,16 +57,17 @@ impl Service {
 
 /// The texts of an answer.
 #[derive(Default)]
-struct AnswerTexts {
-    reasons: Vec<String>,
-    warnings: Vec<String>,
-    more: Vec<String>,
-    missing: Vec<String>,
-    error: Option<String>,
+pub(crate) struct AnswerTexts {
+    pub reasons: Vec<String>,
+    pub warnings: Vec<String>,
+    pub more: Vec<String>,
+    pub missing: Vec<String>,
+    pub error: Option<String>,
 }
 
 impl AnswerTexts {
-    fn write_json(&self, out: &mut String) {
+    /// Appends `{"reasons","warnings","more","missing","error"}`.
+    pub(crate) fn write_json(&self, out: &mut String) {
         let lists = [
             ("{\"reasons\":[", &self.reasons),
             ("],\"warnings\":[", &self.warnings),
@@ -243,7 +244,7 @@ fn amount(currency: Currency, text: &str) -> Option<i64> {
 }
 
 /// What a person is asked for where the field at a path is missing; of a field that is none of a request's its path.
-fn missing_text(path: &str, lang: Lang) -> String {
+pub(crate) fn missing_text(path: &str, lang: Lang) -> String {
     let of_line = path.strip_prefix("/items/").and_then(|rest| rest.find('/').and_then(|at| rest.get(at..)));
     match Field::label_at(of_line.unwrap_or(path)) {
         Some(label) => missing(lang.of(label), lang),

@@ -2,7 +2,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{DOCUMENT_MAX, Id, TEXT_MAX, Tree};
+use super::findings::DOCUMENT_MAX;
+use super::{Id, TEXT_MAX, Tree};
 use crate::finding::Findings;
 use crate::json::Kind;
 use crate::lang::Lang;

@@ -27,15 +27,8 @@ pub(crate) fn largest(
     }
     writer.text(",\"stops\":");
     writer.list(stops, AnswerWriter::reason);
-    if !more.is_empty() {
-        writer.more(more);
-    }
-    writer.text(",\"missing\":");
-    writer.list(missing, |writer, at| {
-        writer.text("\"");
-        at.write(writer.out.direct());
-        writer.text("\"");
-    });
+    writer.more(more);
+    writer.missing(missing);
     writer.text("}");
     writer.out.flush();
 }

@@ -1,14 +1,16 @@
 //! Texts that count as something else than what was typed.
 
-use crate::verdict::Verdict;
+use alloc::string::String;
+
+use crate::reason::Pointer;
 use crate::write::AnswerWriter;
 
 impl AnswerWriter<'_, '_> {
     /// The texts that are not as they were typed.
     #[cold]
-    pub(super) fn normalised(&mut self, verdict: &Verdict<'_>) {
+    pub(crate) fn normalised(&mut self, normalised: &[(Pointer, String)]) {
         self.text(",\"normalised\":");
-        self.list(&verdict.normalised, |writer, (at, text)| {
+        self.list(normalised, |writer, (at, text)| {
             writer.text("{\"path\":\"");
             at.write(writer.out.direct());
             writer.text("\",\"value\":");

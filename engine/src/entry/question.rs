@@ -1,0 +1,160 @@
+//! The question that the form `request` asks, read in one pass; and which form a question asks.
+
+use alloc::borrow::Cow;
+
+use crate::json::{Kind, Scanner};
+use crate::lang::Lang;
+use crate::request::error::{Expected, Mistake};
+use crate::request::fields::fields;
+use crate::request::read::{REQUEST_BYTES_MAX, Result, null, object, optional_text, wrong_type};
+use crate::request::{Request, RequestError};
+
+/// The forms that are checked against the text of a company document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// 企業情報.
+    Company,
+    /// 利用者.
+    User,
+    /// 口座.
+    Account,
+    /// 手数料情報.
+    FeeTable,
+}
+
+impl Form {
+    pub(crate) const ALL: [Self; 4] = [Self::Company, Self::User, Self::Account, Self::FeeTable];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::User => "user",
+            Self::Account => "account",
+            Self::FeeTable => "feeTable",
+        }
+    }
+}
+
+/// The name of the form that asks for a request.
+const ENTRY: &str = "request";
+
+fields! {
+    EntryField {
+        Form = "form",
+        Input = "input",
+        Before = "before",
+        Item = "item",
+        Lang = "lang",
+    }
+}
+
+/// A question, read but not answered.
+#[derive(Debug)]
+pub(crate) struct EntryQuestion<'q> {
+    /// What is typed so far.
+    pub input: Request<'q>,
+    /// The same as it is spelt.
+    pub input_text: &'q str,
+    /// The request as it was, as it is spelt.
+    pub before_text: &'q str,
+    /// The item of a batch of which the largest payment is asked.
+    pub item: Option<u32>,
+    /// The language of the texts, where they are asked for.
+    pub lang: Option<Lang>,
+}
+
+impl<'q> EntryQuestion<'q> {
+    /// Reads a question.
+    pub(crate) fn read(text: &'q str) -> Result<Self> {
+        if text.len() > REQUEST_BYTES_MAX {
+            return Err(RequestError::new(Mistake::QuestionSize, []));
+        }
+        let mut question =
+            Self { input: Request::default(), input_text: "{}", before_text: "{}", item: None, lang: None };
+        let mut scanner = Scanner::new(text);
+        object(&mut scanner, |scanner, field| {
+            match field {
+                // Which form it is has been found out.
+                EntryField::Form => drop(optional_text(scanner)?),
+                EntryField::Input => {
+                    if !null(scanner)? {
+                        question.input_text = request(text, scanner, &mut question.input)?;
+                    }
+                }
+                EntryField::Before => {
+                    if !null(scanner)? {
+                        question.before_text = request(text, scanner, &mut Request::default())?;
+                    }
+                }
+                EntryField::Item => question.item = position(scanner)?,
+                EntryField::Lang => {
+                    let tag = optional_text(scanner)?;
+                    question.lang = tag.map(|tag| Lang::from_tag(&tag).unwrap_or_default());
+                }
+            }
+            Ok(())
+        })?;
+        scanner.end()?;
+        Ok(question)
+    }
+}
+
+/// Reads a request, and gives it as it is spelt.
+fn request<'q>(text: &'q str, scanner: &mut Scanner<'q>, request: &mut Request<'q>) -> Result<&'q str> {
+    let start = scanner.at();
+    request.read_from(scanner)?;
+    Ok(text.get(start..scanner.at()).unwrap_or_default())
+}
+
+/// The position of an item, or `null`.
+fn position(scanner: &mut Scanner<'_>) -> Result<Option<u32>> {
+    if null(scanner)? {
+        return Ok(None);
+    }
+    let position = match scanner.peek()? {
+        Kind::Number => scanner.number()?.parse().ok(),
+        _ => None,
+    };
+    position.map(Some).ok_or_else(|| wrong_type(Expected::Whole))
+}
+
+/// Whether a question asks for a request, as far as it can be read.
+pub(crate) fn is_entry(question: &str) -> bool {
+    matches!(form_of(question), Ok(Some(form)) if form == ENTRY)
+}
+
+/// Why a question does not ask for a request.
+pub(super) fn why_not(question: &str) -> RequestError {
+    match form_of(question) {
+        Err(error) => error,
+        Ok(None) => RequestError::at_path(Mistake::FormMissing, "/form", []),
+        Ok(Some(name)) => {
+            let known = Form::ALL.iter().any(|form| form.name() == name);
+            let mistake = if known { Mistake::FormOfDocument } else { Mistake::FormUnknown };
+            RequestError::at_path(mistake, "/form", [&name])
+        }
+    }
+}
+
+/// The name of the form that a question asks: its first member `form`.
+fn form_of(question: &str) -> Result<Option<Cow<'_, str>>> {
+    let mut scanner = Scanner::new(question);
+    if scanner.peek()? != Kind::Object {
+        return Err(wrong_type(Expected::Object));
+    }
+    scanner.enter()?;
+    let mut first = true;
+    while let Some((name, _)) = scanner.member(first)? {
+        first = false;
+        if name != "form" {
+            scanner.skip()?;
+            continue;
+        }
+        return match scanner.peek()? {
+            Kind::String => Ok(Some(scanner.string()?)),
+            Kind::Null => Ok(None),
+            _ => Err(RequestError::wrong_type("/form", Expected::Text)),
+        };
+    }
+    Ok(None)
+}
