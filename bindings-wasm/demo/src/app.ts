@@ -1,5 +1,5 @@
 // What every screen has: the loaded documents, the language, and who wants to know when one of them changes.
-import { Company, DocumentError, Service } from 'kessai';
+import { Company, DocumentError, instant, Service } from 'kessai';
 import type { CompanyDocument, Finding, ServiceDocument } from 'kessai';
 
 import type { Pair } from './documents.js';
@@ -56,6 +56,8 @@ export interface App {
   setLang(lang: Lang): void;
   /** What somebody has typed in a screen: made once for the documents that are loaded. */
   draft<T>(key: string, make: () => T): T;
+  /** This moment at the bank, as requests have it. */
+  now(): string;
   /** Tells a screen reader. */
   announce(message: string): void;
 }
@@ -115,7 +117,7 @@ export class State implements App {
     this.service.free();
     this.service = loaded;
     this.company = customer;
-    this.documents = withObjects({ service, company, ...names });
+    this.documents = withObjects({ ...names, service, company });
     this.format = this.#makeFormat();
     this.#drafts.clear();
     this.#changed();
@@ -132,6 +134,10 @@ export class State implements App {
   draft<T>(key: string, make: () => T): T {
     if (!this.#drafts.has(key)) this.#drafts.set(key, make());
     return this.#drafts.get(key) as T;
+  }
+
+  now(): string {
+    return instant(new Date(), this.documents.serviceObject.utcOffset);
   }
 
   #makeFormat(): Format {

@@ -6,6 +6,8 @@ import kasumiService from '../../../fixtures/kasumi/service.json?raw';
 import kusunokiCompany from '../../../fixtures/kusunoki/company.json?raw';
 import kusunokiService from '../../../fixtures/kusunoki/service.json?raw';
 
+import type { Request } from 'kessai';
+
 import type { Both } from './format.js';
 
 /** Two documents as texts. */
@@ -16,6 +18,17 @@ export interface Pair {
   readonly files: { readonly service: string; readonly company: string };
   /** What the page calls the bank; the document's own label where it is left out. */
   readonly bank?: Both;
+  /** What stands in the forms at first; something that the documents have where it is left out. */
+  readonly start?: Start;
+}
+
+export interface Start {
+  /** A transfer. */
+  readonly transfer: Request;
+  /** Of a batch: all but its items. */
+  readonly batch: Request;
+  /** What has been used of limits on that day, by limit. */
+  readonly used: Readonly<Record<string, string>>;
 }
 
 export interface Sample extends Pair {
@@ -35,6 +48,18 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     service: kusunokiService,
     company: kusunokiCompany,
     files: { service: 'kusunoki/service.json', company: 'kusunoki/company.json' },
+    start: {
+      transfer: {
+        user: 'taro01', business: 'transfer', account: '105-1-0200004', now: '2026-11-20T10:15:00+09:00', valueDate: '2026-11-24',
+        payee: { kind: 'newAccount', bank: '0169', branch: '101', type: '1', number: '1234567', name: 'ヤマダショウジ（カ' },
+        payment: '30329', bearer: 'payee', approvers: ['ichiro01'],
+      },
+      batch: {
+        user: 'taro01', business: 'bulkTransfer', account: '081-1-0100001', now: '2026-11-20T10:15:00+09:00', valueDate: '2026-11-25',
+        entry: 'screen', approvers: ['hanako01', 'kenji01', 'mika01'],
+      },
+      used: { 'accountPerDay.total': '450000', 'accountPerDay.adHoc': '120000' },
+    },
   },
   {
     id: 'caravel',
@@ -46,6 +71,18 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     service: caravelService,
     company: caravelCompany,
     files: { service: 'caravel/service.json', company: 'caravel/company.json' },
+    start: {
+      transfer: {
+        user: 'iris', business: 'transfer', account: 'main', now: '2026-11-22T10:15:00+03:00', valueDate: '2026-11-24',
+        payee: { kind: 'preRegistered', bank: 'NBOKKWKW', branch: '001', type: '1', number: 'KW81NBOK0000000000001234560101' },
+        payment: '4250.000', bearer: 'payer', approvers: ['olga', 'mona'],
+      },
+      batch: {
+        user: 'iris', business: 'bulkTransfer', account: 'main', now: '2026-11-22T10:15:00+03:00', valueDate: '2026-11-24',
+        entry: 'screen', approvers: [],
+      },
+      used: { dailyAmount: '22500.000', dailyCount: '7', monthlyAmount: '181000.000', monthlyCount: '58' },
+    },
   },
   {
     id: 'kasumi',
@@ -57,5 +94,17 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     service: kasumiService,
     company: kasumiCompany,
     files: { service: 'kasumi/service.json', company: 'kasumi/company.json' },
+    start: {
+      transfer: {
+        user: 'taro01', business: 'transfer', account: 'main', now: '2026-11-20T10:15:00+09:00', valueDate: '2026-11-24',
+        payee: { kind: 'preRegistered', bank: '0169', branch: '101', type: '1', number: '1234567', name: 'ﾔﾏﾀﾞｼﾖｳｼﾞ(ｶ' },
+        payment: '1200000', bearer: 'payer', approvers: ['kei01', 'shin01', 'sora01'],
+      },
+      batch: {
+        user: 'taro01', business: 'bulkTransfer', account: 'main', now: '2026-11-20T10:15:00+09:00', valueDate: '2026-11-25',
+        entry: 'screen', approvers: [],
+      },
+      used: { approvedPerDay: '12000000' },
+    },
   },
 ];

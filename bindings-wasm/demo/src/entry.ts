@@ -76,6 +76,9 @@ export class Books {
   /** By limit and by whose it is. */
   readonly used = new Map<string, string>();
 
+  /** `first` is what stands there until somebody types another figure, by limit alone. */
+  constructor(readonly first: Readonly<Record<string, string>> = {}) {}
+
   /** The request with an entry for each limit that needs one. */
   complete(app: App, typed: Request): Request {
     let request: Request = { ...typed, usage: [] };
@@ -115,7 +118,7 @@ export class Books {
     const whose = this.#whose(of, request);
     if (whose === undefined) return undefined;
     const entry = { limit, ...whose, day: String(request.now).slice(0, 10), used: '' };
-    return { ...entry, used: this.used.get(Books.key(entry)) ?? (row?.measure === 'count' ? '0' : app.format.zero) };
+    return { ...entry, used: this.used.get(Books.key(entry)) ?? this.first[limit] ?? (row?.measure === 'count' ? '0' : app.format.zero) };
   }
 
   #whose(of: string, request: Request): Pick<Entry, 'account' | 'business' | 'user' | 'payee'> | undefined {

@@ -8,6 +8,8 @@ export interface Message {
   /** `error` is a reason, `missing` a field that is still to be filled, `note` anything else. */
   readonly kind: 'error' | 'missing' | 'note';
   readonly text: string;
+  /** A way out, such as the next day that is possible. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface Field<C extends HTMLElement = HTMLElement> {
@@ -53,7 +55,17 @@ function shower(root: HTMLElement, control: HTMLElement, place: HTMLElement, hin
     if (said === shown) return;
     shown = said;
     const isWrong = messages.some((message) => message.kind === 'error');
-    put(place, messages.map((message) => h('p', { class: `message ${message.kind}` }, message.text)));
+    put(
+      place,
+      messages.map(({ kind, text, action }) =>
+        h(
+          'p',
+          { class: `message ${kind}` },
+          text,
+          action === undefined ? null : [' ', h('button', { type: 'button', class: 'quiet', onClick: action.run }, action.label)],
+        ),
+      ),
+    );
     root.classList.toggle('wrong', isWrong);
     attribute(control, 'aria-invalid', isWrong ? 'true' : null);
     const described = [hint, messages.length > 0 ? place.id : undefined].filter((id) => id !== undefined);

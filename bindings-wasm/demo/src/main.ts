@@ -5,6 +5,7 @@ import { start } from './shell.js';
 import './styles/base.css';
 import './styles/fields.css';
 import './styles/parts.css';
+import './styles/payments.css';
 import './styles/print.css';
 
 init().then(start, (fault: unknown) => {

@@ -85,7 +85,7 @@ class Documents implements Mounted {
     const { app } = this;
     const isUsed = app.documents.service === sample.service && app.documents.company === sample.company;
     const use = button(app.t({ ja: 'この銀行を使う', en: 'Use this bank' }), () => {
-      app.setDocuments(sample.service, sample.company, { files: sample.files, bank: sample.bank });
+      app.setDocuments(sample.service, sample.company, sample);
       app.announce(app.t({ ja: `${sample.bank.ja}の文書を読み込みました`, en: `The documents of ${sample.bank.en} are loaded` }));
       this.root.querySelector<HTMLElement>(`[data-sample="${sample.id}"]`)?.focus();
     });
