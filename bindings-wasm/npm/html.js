@@ -146,7 +146,7 @@ class Places {
   }
 
   #makeSummary() {
-    const summary = this.#make('ul', 'kessai-rest');
+    const summary = this.#make('div', 'kessai-rest');
     this.#form.prepend(summary);
     return summary;
   }
@@ -183,7 +183,7 @@ class Places {
   remove() {
     for (const element of this.#made) element.remove();
     for (const element of this.#messages.values()) write(element, 'span', [], element.lang);
-    write(this.summary, 'li', [], this.summary.lang);
+    write(this.summary, 'p', [], this.summary.lang);
   }
 }
 
@@ -300,7 +300,7 @@ class Binding {
     this.#forget(fields);
     const faulty = shown.filter((field) => this.#show(field, fields, issues.get(field)));
     const said = this.#isSubmitted ? rest : rest.filter(({ kind }) => kind === 'reason');
-    write(this.#places.summary, this.#places.summary.matches('ul, ol') ? 'li' : 'p', said.map(({ message }) => message), this.#lang);
+    write(this.#places.summary, 'p', said.map(({ message }) => message), this.#lang);
     onView?.(view);
     return view.outcome === 'valid' && faulty.length === 0 ? undefined : faulty;
   }
