@@ -12,6 +12,8 @@ use kessai::{Code, Company, Service};
 mod about;
 mod error;
 mod image;
+#[cfg(any(target_family = "wasm", test))]
+mod memory;
 mod outcome;
 mod questions;
 mod raw;
@@ -25,6 +27,8 @@ pub use image::{
     kessai_company_from_image, kessai_company_image, kessai_image, kessai_image_data, kessai_image_free,
     kessai_image_len,
 };
+#[cfg(target_family = "wasm")]
+pub use memory::{kessai_alloc, kessai_dealloc};
 pub use outcome::kessai_outcome;
 pub use questions::{
     kessai_advance_json, kessai_form_json, kessai_largest_payment_json, kessai_possible_json,

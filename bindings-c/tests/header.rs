@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use cbindgen::{Builder, Config, DocumentationStyle, EnumConfig, Language, RenameRule, Style};
+use cbindgen::{Builder, Config, DocumentationStyle, EnumConfig, ExportConfig, Language, RenameRule, Style};
 
 /// Set by `cargo xtask header`.
 const UPDATE: &str = "KESSAI_UPDATE_HEADER";
@@ -76,6 +76,11 @@ fn header() -> String {
         usize_is_size_t: true,
         documentation_style: DocumentationStyle::Doxy,
         line_length: 110,
+        // Of the module for WebAssembly only, whose page is docs/abi.md.
+        export: ExportConfig {
+            exclude: vec!["kessai_alloc".to_owned(), "kessai_dealloc".to_owned()],
+            ..ExportConfig::default()
+        },
         enumeration: EnumConfig {
             rename_variants: RenameRule::QualifiedScreamingSnakeCase,
             ..EnumConfig::default()

@@ -32,7 +32,7 @@ usage: cargo xtask CHORE
   deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants)
   mutants N SEED [PLACE…]  change N random tokens of the rules and tables, one at a time, and see whether a test notices
   npm                   build the npm package into target/npm/kessai
-  npm scripts           the same, without compiling what is compiled already
+  npm scripts           put into it anew what is not compiled, and what its tests read
   npm test              build it, and test it in Node and Chromium
   demo                  build the npm package and the demo page, and serve the page
   demo --build          the same without serving it: into bindings-wasm/demo/dist
@@ -53,7 +53,7 @@ fn main() -> ExitCode {
             numbers(count, seed).and_then(|(count, seed)| mutants::run(count, seed, places))
         }
         ["npm"] => tools::for_npm().and_then(|()| npm::build()),
-        ["npm", "scripts"] => npm::scripts(),
+        ["npm", "scripts"] => npm::scripts().and_then(|()| test::prepare()),
         ["npm", "test"] => tools::for_tests().and_then(|()| test::of_npm()),
         ["demo"] => demo::serve(),
         ["demo", "--build"] => demo::build(),

@@ -45,6 +45,7 @@ pub(crate) fn build() -> Result {
     for module in &MODULES {
         module.build(&package.join(module.folder))?;
     }
+    abi(&package.join(ABI))?;
     scripts()?;
     print_sizes(&package)
 }
@@ -88,13 +89,30 @@ fn copy(from: &Path, to: &Path) -> Result {
     Ok(())
 }
 
+/// The interface of `kessai-c` as a module that imports nothing, for hosts without JavaScript (`docs/abi.md`).
+const ABI: &str = "abi.wasm";
+
+/// The most bytes that it may have with gzip -9.
+const ABI_MOST: usize = 600_000;
+
+/// Compiles it.
+fn abi(path: &Path) -> Result {
+    wasm("kessai-c", &[])?;
+    fs::copy(target().join("wasm32-unknown-unknown/wasm/kessai_c.wasm"), path)?;
+    shrink(path)
+}
+
+/// Compiles a crate to WebAssembly, by itself: together with others it would get the features that they ask of its dependencies.
+fn wasm(package: &str, features: &[&str]) -> Result {
+    let arguments =
+        ["build", "--profile", "wasm", "--target", "wasm32-unknown-unknown", "--package", package];
+    cargo(&arguments).args(features).run()
+}
+
 impl Module {
     /// Compiles it into its folder.
     fn build(&self, folder: &Path) -> Result {
-        // By itself: together with other crates it would get the features that they ask of its dependencies.
-        let arguments =
-            ["build", "--profile", "wasm", "--target", "wasm32-unknown-unknown", "--package", "kessai-wasm"];
-        cargo(&arguments).args(["--no-default-features", "--features", self.features]).run()?;
+        wasm("kessai-wasm", &["--no-default-features", "--features", self.features])?;
         fs::create_dir_all(folder)?;
         let mut bindgen = Bindgen::new();
         bindgen.input_path(target().join("wasm32-unknown-unknown/wasm/kessai_wasm.wasm"));
@@ -133,15 +151,17 @@ fn shrink(module: &Path) -> Result {
 fn print_sizes(package: &Path) -> Result {
     println!("{:<18}{:>10}{:>10}{:>10}{:>10}", "module", "bytes", "gzip -9", "brotli", "at most");
     let mut outgrown = Vec::new();
-    for module in &MODULES {
-        let path = package.join(module.folder).join("core_bg.wasm");
+    let modules = MODULES
+        .iter()
+        .map(|module| (module.name, package.join(module.folder).join("core_bg.wasm"), module.most));
+    for (name, path, most) in modules.chain([("kessai/abi.wasm", package.join(ABI), ABI_MOST)]) {
         let raw = fs::metadata(&path)?.len();
         let packed = program("gzip").args(["-9", "-n", "-c"]).args([&path]).output()?.len();
         let brotli = program("node").args(["-e", BROTLI]).args([&path]).output()?;
         let brotli = String::from_utf8(brotli)?;
-        println!("{:<18}{raw:>10}{packed:>10}{:>10}{:>10}", module.name, brotli.trim(), module.most);
-        if packed > module.most {
-            outgrown.push(module.name);
+        println!("{name:<18}{raw:>10}{packed:>10}{:>10}{most:>10}", brotli.trim());
+        if packed > most {
+            outgrown.push(name);
         }
     }
     println!("built {}", package.display());

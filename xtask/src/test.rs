@@ -1,5 +1,7 @@
 //! `cargo xtask test`: everything that a change must pass, in the order in which failures are cheapest to find.
 
+use std::ffi::OsStr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -11,7 +13,7 @@ use crate::{Result, answers, install, npm, package, root, target, tools};
 /// A name for people, and what it does.
 type Step = (&'static str, fn() -> Result);
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     ("tools", tools::for_tests),
     ("formatting", || cargo(&["fmt", "--all", "--check"]).run()),
     ("lints", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()),
@@ -24,6 +26,7 @@ const STEPS: [Step; 15] = [
     ("the C library as it is installed", c_library),
     ("the npm package", npm::build),
     ("tests in Node", node),
+    ("the module for other hosts, in Python", abi),
     ("the npm package in a browser", browser),
     ("the types in TypeScript", types),
     ("the corpus", || cargo(&["run", "--release", "--", "test", "fixtures"]).run()),
@@ -152,11 +155,14 @@ pub(crate) fn of_npm() -> Result {
     types()
 }
 
-/// The tests import `kessai` as its users do.
-fn node() -> Result {
-    answers::write(&target().join("npm/answers.json"))?;
-    installed()?;
-    node_tests(|name| !name.ends_with(BROWSER))
+/// What the tests of the package read: the engine's own answers, and `kessai` where it is imported from.
+pub(crate) fn prepare() -> Result {
+    answers::write(&answers_file())?;
+    installed()
+}
+
+fn answers_file() -> PathBuf {
+    target().join("npm/answers.json")
 }
 
 /// Lets `kessai` be imported: the package as it is built.
@@ -166,6 +172,25 @@ pub(crate) fn installed() -> Result {
         std::fs::remove_file(&installed)?;
     }
     link(&target().join("npm/kessai"), &installed)
+}
+
+/// The tests import `kessai` as its users do.
+fn node() -> Result {
+    prepare()?;
+    node_tests(|name| !name.ends_with(BROWSER))
+}
+
+/// The module without JavaScript, in a runtime that is no browser: the corpus, and the example that the page shows.
+fn abi() -> Result {
+    let (module, python) = (target().join("npm/kessai/abi.wasm"), tools::python_packages());
+    let run = |arguments: &[&OsStr]| program("python3").args(arguments).env("PYTHONPATH", &python);
+    run(&["bindings-c/tests/python/corpus.py".as_ref(), module.as_ref(), answers_file().as_ref()]).run()?;
+    let prefix = target().join("prefix");
+    let [service, company, request] =
+        ["service.json", "company.json", "request.json"].map(|name| prefix.join(name));
+    let example = ["bindings-c/examples/evaluate.py".as_ref(), module.as_ref(), service.as_ref()];
+    let printed = run(&[&example[..], &[company.as_ref(), request.as_ref()]].concat()).output()?;
+    if accepts(&String::from_utf8(printed)?) { Ok(()) } else { Err("the example does not accept".into()) }
 }
 
 /// Pages that load the package by themselves, served from this machine.

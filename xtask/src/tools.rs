@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
+use std::path::PathBuf;
 
 use crate::run::{cargo, program};
 use crate::{Result, root, target};
@@ -26,7 +27,11 @@ pub(crate) fn for_tests() -> Result {
         packages.push("chromium");
     }
     packages.extend(node());
+    if !program("python3").args(["-m", "pip", "--version"]).works() {
+        packages.extend(["python3", "python3-pip"]);
+    }
     apt(&packages)?;
+    wasmtime()?;
     TARGETS.into_iter().try_for_each(rust_target)?;
     cargo_program("cargo-deny")?;
     cargo_program("cargo-hack")?;
@@ -103,6 +108,25 @@ fn rust_target(name: &str) -> Result {
     }
     println!("adding the target {name}");
     program("rustup").args(["target", "add", name]).run()
+}
+
+/// A runtime of WebAssembly for Python; any of its versions will do, and this one has been tried.
+const WASMTIME: &str = "wasmtime==50.0.1";
+
+/// Where packages of Python are put, which are no part of the machine's own.
+pub(crate) fn python_packages() -> PathBuf {
+    target().join("python")
+}
+
+fn wasmtime() -> Result {
+    let folder = python_packages();
+    if program("python3").args(["-c", "import wasmtime"]).env("PYTHONPATH", &folder).works() {
+        return Ok(());
+    }
+    println!("installing {WASMTIME}");
+    let install =
+        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"];
+    program("python3").args(install).args(["--target".as_ref(), folder.as_os_str(), WASMTIME.as_ref()]).run()
 }
 
 /// The packages of package-lock.json, unless exactly these are there.
