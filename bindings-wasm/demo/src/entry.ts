@@ -29,8 +29,21 @@ export interface Answer {
 }
 
 /** Asks about a request; `books` says what has been used of the limits so far. */
-export function ask(app: App, typed: Request, books: Books, item?: number): Answer {
-  const request = books.complete(app, typed);
+export function ask(app: App, typed: Request, books: Books): Answer {
+  return told(app, books.complete(app, typed), (request) => [
+    quietly(() => app.company.largestPayment(request)),
+    quietly(() => app.company.possible(request)),
+  ]);
+}
+
+/** Asks about a request of many items, of which neither the largest payment nor everything that is possible is looked for. */
+export function judge(app: App, typed: Request, books: Books): Answer {
+  return told(app, books.complete(app, typed), () => [null, null]);
+}
+
+type Backwards = readonly [LargestAnswer | RequestError | null, PossibleAnswer | RequestError | null];
+
+function told(app: App, request: Request, backwards: (request: Request) => Backwards): Answer {
   const { company, lang } = app;
   const verdict = quietly(() => company.evaluate(request));
   if (verdict instanceof RequestError) {
@@ -41,8 +54,7 @@ export function ask(app: App, typed: Request, books: Books, item?: number): Answ
     };
   }
   const texts = company.texts(verdict, lang);
-  const largest = quietly(() => company.largestPayment(request, item));
-  const possible = quietly(() => company.possible(request));
+  const [largest, possible] = backwards(request);
   return {
     outcome: verdict.outcome,
     reasons: verdict.reasons.map((reason, at) => ({ pointer: reason.path, text: texts.reasons[at] ?? '', code: reason.code, reason })),
@@ -57,7 +69,7 @@ export function ask(app: App, typed: Request, books: Books, item?: number): Answ
 }
 
 /** An answer, or why there is none. */
-function quietly<T>(question: () => T): T | RequestError {
+export function quietly<T>(question: () => T): T | RequestError {
   try {
     return question();
   } catch (fault) {
@@ -81,23 +93,32 @@ export class Books {
 
   /** The request with an entry for each limit that needs one. */
   complete(app: App, typed: Request): Request {
-    let request: Request = { ...typed, usage: [] };
+    const usage = this.entries(app, typed, [], (usage) => quietly(() => app.company.evaluate({ ...typed, usage })));
+    return { ...typed, usage };
+  }
+
+  /** The entries that a question needs: those that are there, and what the answer says is missing or of another day. */
+  entries(
+    app: App,
+    facts: Request,
+    there: readonly Entry[],
+    answerOf: (usage: Entry[]) => { missing: string[]; reasons: Pick<Reason, 'code' | 'path' | 'expected'>[] } | RequestError,
+  ): Entry[] {
+    let usage = [...there];
     // Each round learns of entries, then of their days; there are no more rounds than kinds of these.
     for (let round = 0; round < 4; round += 1) {
-      const verdict = quietly(() => app.company.evaluate(request));
-      if (verdict instanceof RequestError) return request;
-      const usage = [...(request.usage ?? [])];
-      const added = verdict.missing.flatMap((pointer) => this.#entry(app, typed, pointer) ?? []);
-      const moved = verdict.reasons.filter((reason) => reason.code === 'limit.usage.day');
+      const answer = answerOf(usage);
+      if (answer instanceof RequestError) return usage;
+      const added = answer.missing.flatMap((pointer) => this.#entry(app, facts, pointer) ?? []);
+      const moved = answer.reasons.filter((reason) => reason.code === 'limit.usage.day');
       for (const reason of moved) {
         const at = Number(reason.path.split('/')[2]);
-        const entry = usage[at];
-        if (entry !== undefined) usage[at] = { ...entry, day: String(reason.expected) };
+        usage = usage.map((entry, position) => (position === at ? { ...entry, day: String(reason.expected) } : entry));
       }
-      if (added.length === 0 && moved.length === 0) return request;
-      request = { ...request, usage: [...usage, ...added] };
+      if (added.length === 0 && moved.length === 0) return usage;
+      usage = [...usage, ...added];
     }
-    return request;
+    return usage;
   }
 
   static key(entry: Entry): string {

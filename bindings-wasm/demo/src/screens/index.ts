@@ -1,6 +1,7 @@
 // Every screen, in the order of the navigation.
 import type { Screen } from '../app.js';
+import { screen as bulk } from './bulk.js';
 import { screen as documents } from './documents.js';
 import { screen as transfer } from './transfer.js';
 
-export const screens: readonly Screen[] = [transfer, documents];
+export const screens: readonly Screen[] = [transfer, bulk, documents];
