@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/fields.css';
 import './styles/parts.css';
 import './styles/payments.css';
+import './styles/life.css';
 import './styles/print.css';
 
 init().then(start, (fault: unknown) => {

@@ -188,7 +188,7 @@ class Bulk implements Mounted {
   faultyRows(count: number): Said {
     const { app } = this;
     const shown = app.format.number(count);
-    return { pointer: '/items', code: 'rows', text: app.t({ ja: `${shown}件の明細に不備があります`, en: `${shown} ${count === 1 ? 'row is' : 'rows are'} not right yet` }) };
+    return { pointer: '/items', code: 'rows', text: app.t({ ja: `${shown}件の明細に不備があります`, en: `${shown} ${count === 1 ? 'row needs' : 'rows need'} correcting` }) };
   }
 
   focus(pointer: string): void {
@@ -210,7 +210,7 @@ class Bulk implements Mounted {
     put(
       this.totals,
       h('p', { class: 'count' }, h('strong', null, app.t({ ja: `${count}件`, en: `${count} ${this.rows.length === 1 ? 'row' : 'rows'}` })), ' ',
-        app.t({ ja: `不備 ${app.format.number(faulty)}件`, en: `${app.format.number(faulty)} not right` })),
+        app.t({ ja: `不備 ${app.format.number(faulty)}件`, en: `${app.format.number(faulty)} to correct` })),
       fee === null && this.rows.length > 0
         ? h('p', { class: 'empty' }, app.t({ ja: '合計は、すべての明細の手数料が決まると表示されます', en: 'Sums are shown when every row has its fee' }))
         : feeList(app, fee),
@@ -269,7 +269,7 @@ class Bulk implements Mounted {
     return h(
       'div',
       { class: 'controls' },
-      h('label', { class: 'option', for: id }, check, h('span', null, app.t({ ja: '不備のある明細のみ', en: 'Only rows that are not right' }))),
+      h('label', { class: 'option', for: id }, check, h('span', null, app.t({ ja: '不備のある明細のみ', en: 'Only rows to correct' }))),
       h(
         'div',
         { class: 'buttons', role: 'group', 'aria-label': app.t({ ja: 'ページ', en: 'Pages' }) },
@@ -298,7 +298,7 @@ class Bulk implements Mounted {
       {
         title: app.t({ ja: '結果', en: 'Result' }),
         cell: (row) => row.said.length === 0
-          ? h('span', { class: 'right' }, app.t({ ja: '問題なし', en: 'Right' }))
+          ? h('span', { class: 'right' }, app.t({ ja: '問題なし', en: 'OK' }))
           : row.said.map((said) => h('p', { class: 'message error' }, said.text)),
       },
     ];
