@@ -32,8 +32,17 @@ use limit::{AMOUNTS, COUNTS, DECLARED, LARGEST, LARGEST_OF_DECLARED};
 /// A text in Japanese and English.
 pub(crate) type Text = (&'static str, &'static str);
 
-/// A figure of a code: its name and what it is.
-pub(crate) type FigureRow = (&'static str, FigureKind);
+/// A figure of a code: its name, what it is, and which reasons have it.
+pub(crate) type FigureRow = (&'static str, FigureKind, Given);
+
+/// Which reasons of a code have a figure of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Given {
+    /// All of them.
+    Always,
+    /// Those of which it is known.
+    IfKnown,
+}
 
 /// What a figure of a reason is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -191,7 +200,12 @@ impl Code {
 
     /// The figures that a reason of this code can have, and what each is.
     pub fn figures(self) -> impl Iterator<Item = (&'static str, FigureKind)> {
-        self.row().figures.iter().copied()
+        self.row().figures.iter().map(|(name, kind, _)| (*name, *kind))
+    }
+
+    /// The figures that every reason of this code has.
+    pub fn figures_always(self) -> impl Iterator<Item = &'static str> {
+        self.row().figures.iter().filter(|(.., given)| *given == Given::Always).map(|(name, ..)| *name)
     }
 
     /// What the figure of a name is, if the code has one.

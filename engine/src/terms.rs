@@ -389,7 +389,8 @@ impl Operation {
     }
 
     /// Whether it makes or changes an item.
-    pub(crate) const fn makes(self) -> bool {
+    #[must_use]
+    pub const fn makes(self) -> bool {
         matches!(self, Self::Create | Self::Edit | Self::Switch)
     }
 

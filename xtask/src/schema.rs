@@ -1,21 +1,44 @@
 //! TypeScript types out of JSON Schemas, as far as the schemas of this project go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
-/// The types of several schemas, each under a name of its own.
+/// The types of several schemas.
 #[derive(Debug, Default)]
 pub(crate) struct Types {
     /// Unions that the engine names, by their sorted members.
     named: BTreeMap<Vec<String>, &'static str>,
-    /// What was written for each name, to see whether two schemas mean the same by it.
-    written: BTreeMap<String, String>,
+    /// What each name stands for: no two schemas may mean different things by one.
+    written: BTreeMap<String, Value>,
     out: String,
-    /// The schema that is being written, and those of its definitions that have its name before theirs.
-    owner: String,
-    own: BTreeSet<String>,
+    /// The definitions of the schema that is being written.
+    definitions: Map<String, Value>,
+    /// Whether that schema is of what is given: a member of it that is undefined is one that is not there.
+    given: bool,
+    /// Definitions of that schema whose types have other names.
+    renamed: &'static [(&'static str, &'static str)],
+}
+
+/// What a schema is of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Way {
+    /// Of what a caller gives.
+    In,
+    /// Of what the engine answers, which has no undefined members.
+    Out,
+}
+
+/// A member of an interface that is not as its schema says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Member {
+    /// It has this type, and is there.
+    Is(&'static str),
+    /// It has this type, if it is there.
+    MayBe(&'static str),
+    /// It is never there.
+    Never,
 }
 
 impl Types {
@@ -29,69 +52,83 @@ impl Types {
         let _infallible = writeln!(self.out, "export type {name} ={};\n", texts.concat());
     }
 
-    /// A schema with its definitions. Where an earlier schema means something else by a definition's name, the name of
-    /// this schema is put before it.
-    pub(crate) fn schema(&mut self, name: &str, schema: &Value) -> Result<(), String> {
-        let none = Map::new();
-        let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);
-        self.owner = name.to_owned();
-        self.own.clear();
-        // One definition more is this schema's own, and so may be those that refer to it.
-        while let Some(key) = self.clash(definitions)? {
-            self.own.insert(key);
-        }
-        for (key, definition) in definitions {
-            self.declare(&self.type_name(key), definition)?;
-        }
-        self.declare(name, schema)
+    /// Text that is TypeScript already.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
     }
 
-    /// A definition whose name stands for something else already.
-    fn clash(&self, definitions: &Map<String, Value>) -> Result<Option<String>, String> {
-        for (key, definition) in definitions {
-            let before = self.written.get(&self.type_name(key));
-            if before.is_some_and(|before| {
-                self.own.contains(key) || Ok(before) != self.of(definition, "").as_ref()
-            }) {
-                return if self.own.contains(key) {
-                    Err(format!("`{key}` has no free name"))
-                } else {
-                    Ok(Some(key.clone()))
-                };
-            }
+    /// The definitions of a schema; those of them that have other names here.
+    pub(crate) fn definitions(
+        &mut self,
+        schema: &Value,
+        way: Way,
+        renamed: &'static [(&'static str, &'static str)],
+    ) -> Result<(), String> {
+        self.definitions = schema.get("$defs").and_then(Value::as_object).cloned().unwrap_or_default();
+        (self.given, self.renamed) = (matches!(way, Way::In), renamed);
+        for (key, definition) in self.definitions.clone() {
+            self.declare(&self.type_name(&key), &definition)?;
         }
-        Ok(None)
+        Ok(())
     }
 
     pub(crate) fn finish(self) -> String {
         self.out
     }
 
-    fn declare(&mut self, name: &str, schema: &Value) -> Result<(), String> {
-        let body = self.of(schema, "")?;
+    /// A type of a schema whose definitions are declared.
+    pub(crate) fn declare(&mut self, name: &str, schema: &Value) -> Result<(), String> {
+        let mut plain = without_null(schema).unwrap_or_else(|| schema.clone());
+        if let Some(schema) = plain.as_object_mut() {
+            for own in ["$schema", "$id", "$defs"] {
+                schema.remove(own);
+            }
+        }
+        let body = self.of(&plain, "")?;
         if body == name || self.named.values().any(|named| *named == name) {
             return Ok(());
         }
-        if self.written.contains_key(name) {
-            return Ok(());
+        if let Some(before) = self.written.get(name) {
+            let is_same = *before == plain;
+            return if is_same { Ok(()) } else { Err(format!("`{name}` means two things")) };
         }
-        comment(description(schema), "", &mut self.out);
+        comment(about(&plain), "", &mut self.out);
         let _infallible = match body.strip_prefix('{') {
             Some(rest) if !is_union(&body) => {
                 writeln!(self.out, "export interface {name} {{{rest}\n")
             }
             _ => writeln!(self.out, "export type {name} = {body};\n"),
         };
-        self.written.insert(name.to_owned(), body);
+        self.written.insert(name.to_owned(), plain);
+        Ok(())
+    }
+
+    /// An interface of a schema's object, of which some members are narrower than the schema says.
+    pub(crate) fn interface(
+        &mut self,
+        head: &str,
+        about: &str,
+        schema: &Value,
+        members: &[(&str, Member)],
+    ) -> Result<(), String> {
+        if let Some((lost, _)) = members.iter().find(|(key, _)| schema["properties"].get(key).is_none()) {
+            return Err(format!("{head}: the schema has no `{lost}`"));
+        }
+        let body = self.object(schema, "", members)?;
+        comment(about, "", &mut self.out);
+        let _infallible = writeln!(self.out, "export interface {head} {body}\n");
         Ok(())
     }
 
     /// `userPerOperation` to `UserPerOperation`.
     fn type_name(&self, key: &str) -> String {
+        if let Some((_, name)) = self.renamed.iter().find(|(from, _)| *from == key) {
+            return (*name).to_owned();
+        }
         let mut characters = key.chars();
         let first = characters.next().map(|first| first.to_ascii_uppercase());
-        let name: String = first.into_iter().chain(characters).collect();
-        if self.own.contains(key) { format!("{}{name}", self.owner) } else { name }
+        first.into_iter().chain(characters).collect()
     }
 
     /// The type that stands for a schema.
@@ -99,9 +136,11 @@ impl Types {
         if schema == &Value::Bool(false) {
             return Ok("never".to_owned());
         }
-        if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
-            let key = target.rsplit('/').next().unwrap_or(target);
-            return Ok(self.type_name(key));
+        if let Some(key) = referred(schema) {
+            let name = self.type_name(key);
+            // The type is of what is there; where it may be missing, its place says so.
+            let may_be_null = self.definitions.get(key).and_then(without_null).is_some();
+            return Ok(if may_be_null { name + " | null" } else { name });
         }
         if let Some(value) = schema.get("const") {
             return literal(value);
@@ -141,7 +180,7 @@ impl Types {
                     schema.get("items").map_or(Ok("unknown".to_owned()), |items| self.of(items, indent))?;
                 Ok(if is_union(&items) { format!("({items})[]") } else { items + "[]" })
             }
-            "object" => self.object(schema, indent),
+            "object" => self.object(schema, indent, &[]),
             other => Err(format!("there is no type of TypeScript for `{other}`")),
         }
     }
@@ -174,7 +213,7 @@ impl Types {
         Ok(parts.join(" | "))
     }
 
-    fn object(&self, schema: &Value, indent: &str) -> Result<String, String> {
+    fn object(&self, schema: &Value, indent: &str, narrowed: &[(&str, Member)]) -> Result<String, String> {
         let none = Map::new();
         let properties = schema.get("properties").and_then(Value::as_object).unwrap_or(&none);
         let patterns = schema.get("patternProperties").and_then(Value::as_object).unwrap_or(&none);
@@ -184,28 +223,27 @@ impl Types {
             values.push(self.of(value, indent)?);
         }
         if properties.is_empty() {
-            let closed = schema.get("additionalProperties") == Some(&Value::Bool(false));
-            let value = match values.as_slice() {
-                [] => if closed { "never" } else { "unknown" }.to_owned(),
-                values => values.join(" | "),
-            };
-            return Ok(format!("Record<string, {value}>"));
+            return self.map(schema, &values);
         }
-        let required: Vec<&str> = schema
-            .get("required")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
+        let list = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+        let required: Vec<&str> = list.filter_map(Value::as_str).collect();
         let deeper = format!("{indent}  ");
         let mut out = String::from("{\n");
         let mut named: Vec<String> = Vec::new();
         for (key, property) in properties {
-            comment(description(property), &deeper, &mut out);
-            let mark = if required.contains(&key.as_str()) { "" } else { "?" };
-            let kind = self.of(property, &deeper)?;
-            let _infallible = writeln!(out, "{deeper}{}{mark}: {kind};", quoted(key));
+            let narrower = narrowed.iter().find(|(of, _)| of == key).map(|(_, member)| *member);
+            let (kind, is_there) = match narrower {
+                Some(Member::Never) => continue,
+                Some(Member::Is(kind)) => (kind.to_owned(), true),
+                Some(Member::MayBe(kind)) => (kind.to_owned(), false),
+                None => (self.of(property, &deeper)?, required.contains(&key.as_str())),
+            };
+            let said = Some(about(property)).filter(|said| !said.is_empty());
+            let said = said.or_else(|| self.definitions.get(referred(property)?).map(about));
+            comment(said.unwrap_or_default(), &deeper, &mut out);
+            let mark = if is_there { "" } else { "?" };
+            let absent = if self.given && !is_there { " | undefined" } else { "" };
+            let _infallible = writeln!(out, "{deeper}{}{mark}: {kind}{absent};", quoted(key));
             named.push(kind);
         }
         if !values.is_empty() {
@@ -217,10 +255,42 @@ impl Types {
         let _infallible = write!(out, "{indent}}}");
         Ok(out)
     }
+
+    /// An object whose members are entries of a map.
+    fn map(&self, schema: &Value, values: &[String]) -> Result<String, String> {
+        let closed = schema.get("additionalProperties") == Some(&Value::Bool(false));
+        let value = match values {
+            [] => if closed { "never" } else { "unknown" }.to_owned(),
+            values => values.join(" | "),
+        };
+        Ok(match schema.pointer("/propertyNames/enum").and_then(Value::as_array) {
+            Some(keys) => format!("{{ [K in {}]?: {value} }}", self.enumeration(keys)?),
+            None => format!("Record<string, {value}>"),
+        })
+    }
 }
 
-fn description(schema: &Value) -> &str {
-    schema.get("description").and_then(Value::as_str).unwrap_or_default()
+/// What a schema says of itself; of a whole one also its title.
+fn about(schema: &Value) -> &str {
+    let said = schema.get("description").or_else(|| schema.get("title"));
+    said.and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The name of the definition that a schema refers to.
+fn referred(schema: &Value) -> Option<&str> {
+    schema.get("$ref").and_then(Value::as_str)?.rsplit('/').next()
+}
+
+/// The same schema without null, where it takes null beside one other kind of value.
+fn without_null(schema: &Value) -> Option<Value> {
+    let kinds = schema.get("type")?.as_array()?;
+    let [kind] = kinds.iter().filter(|kind| *kind != "null").collect::<Vec<_>>()[..] else { return None };
+    if kinds.len() != 2 || !matches!(kind.as_str(), Some("object" | "array")) {
+        return None;
+    }
+    let mut plain = schema.clone();
+    plain.as_object_mut()?.insert("type".to_owned(), kind.clone());
+    Some(plain)
 }
 
 /// A text or number as TypeScript spells it.
@@ -272,81 +342,11 @@ fn quoted(key: &str) -> String {
 }
 
 /// A comment over a declaration, if there is something to say.
-fn comment(text: &str, indent: &str, out: &mut String) {
+pub(crate) fn comment(text: &str, indent: &str, out: &mut String) {
     if !text.is_empty() {
         let _infallible = writeln!(out, "{indent}/** {} */", text.replace("*/", "* /").replace('\n', " "));
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_kind_of_schema_has_its_type() {
-        let schema = serde_json::json!({
-            "description": "A thing.",
-            "type": "object",
-            "required": ["kind"],
-            "properties": {
-                "kind": { "enum": ["b", "a"] },
-                "other": { "enum": ["a", 1, null] },
-                "either": { "enum": ["", "b", "a", null] },
-                "list": { "type": "array", "items": { "oneOf": [{ "type": "string" }, { "type": "integer" }] } },
-                "free": { "anyOf": [{ "enum": ["a", "b"] }, { "type": "string" }] },
-                "map": { "type": "object", "additionalProperties": { "$ref": "#/$defs/amount" } },
-                "a.b": { "type": ["boolean", "null"], "description": "Dotted." }
-            },
-            "$defs": { "amount": { "type": "string" } }
-        });
-        let mut types = Types::default();
-        types.union("Letter", "A letter.", &["a", "b"]);
-        types.schema("Thing", &schema).unwrap();
-        let text = types.finish();
-        let expected = "\
-/** A letter. */
-export type Letter =
-  | 'a'
-  | 'b';
-
-export type Amount = string;
-
-/** A thing. */
-export interface Thing {
-  kind: Letter;
-  other?: 'a' | 1 | null;
-  either?: Letter | '' | null;
-  list?: (string | bigint | number)[];
-  free?: Letter | (string & {});
-  map?: Record<string, Amount>;
-  /** Dotted. */
-  'a.b'?: boolean | null;
-}
-
-";
-        // The fields stand in the order of the schema or of the alphabet, as the JSON library is built.
-        let sorted = |text: &str| {
-            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-            lines.sort();
-            lines
-        };
-        assert_eq!(sorted(&text), sorted(expected));
-    }
-
-    #[test]
-    fn one_name_has_one_meaning() {
-        let mut types = Types::default();
-        let schema = |kind: &str| {
-            let list = serde_json::json!({ "type": "array", "items": { "$ref": "#/$defs/x" } });
-            serde_json::json!({ "type": "string", "$defs": { "x": { "type": kind }, "list": list } })
-        };
-        types.schema("One", &schema("string")).unwrap();
-        types.schema("Two", &schema("string")).unwrap();
-        types.schema("Three", &schema("boolean")).unwrap();
-        let text = types.finish();
-        assert_eq!(text.matches("export type X =").count(), 1);
-        assert_eq!(text.matches("export type List =").count(), 1);
-        assert!(text.contains("export type ThreeX = boolean;"), "{text}");
-        assert!(text.contains("export type ThreeList = ThreeX[];"), "{text}");
-    }
-}
+mod tests;

@@ -1,33 +1,38 @@
-//! The package's `documents.d.ts`: what goes in and out, from the schemas of the program and the vocabularies of the engine.
+//! The package's `documents.d.ts`: what goes in and out, from the schemas of the program and the vocabularies and catalogues of
+//! the engine.
 
 use kessai::terms::{
     Act, ApprovalMode, Bearer, BusinessKind, CertificateState, CharacterKind, DateBasis, DayBasis, Debit,
-    Entry, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope, State,
+    Entry, EventKind, Method, MixClass, OneTimePasswordState, Operation, PayeeKind, Role, Roll, Round, Scope,
+    State,
 };
-use kessai::{Code, Company, FindingCode, Service, Step};
+use kessai::{Company, Service, Step};
+use serde_json::Value;
 
 use crate::Result;
-use crate::schema::Types;
+use crate::schema::{Member, Types, Way};
 use bundle::bundle;
+
+mod answers;
+mod codes;
 
 #[path = "../../cli/src/schema/bundle.rs"]
 mod bundle;
 
-/// Each schema, and the type that it becomes.
-const SCHEMAS: [(&str, &str); 12] = [
-    ("service", "ServiceDocument"),
-    ("company", "CompanyDocument"),
-    ("request", "Request"),
-    ("verdict", "Verdict"),
-    ("item", "Item"),
-    ("event", "ItemEvent"),
-    ("advance", "AdvanceQuestion"),
-    ("advanced", "AdvanceAnswer"),
-    ("form", "FormQuestion"),
-    ("form-answer", "FormAnswer"),
-    ("largest", "LargestAnswer"),
-    ("possible", "PossibleAnswer"),
+/// Schemas that become types as they are: each with its type, and whether it is given or answered.
+const PLAIN: [(&str, &str, Way); 5] = [
+    ("event", "ItemEvent", Way::In),
+    ("item", "Item", Way::Out),
+    ("form", "FormQuestion", Way::In),
+    ("largest", "LargestAnswer", Way::Out),
+    ("possible", "PossibleAnswer", Way::Out),
 ];
+
+/// What is written in a document may also be a number, where an answer has a text.
+const OF_DOCUMENTS: &[(&str, &str)] = &[("amount", "AmountInput")];
+
+/// Reasons have a type for each code.
+const REASONS: [&str; 2] = ["reason", "formReason"];
 
 /// The vocabularies of the engine under their names there.
 macro_rules! unions {
@@ -59,78 +64,53 @@ pub(crate) fn documents() -> Result<String> {
         Debit "How and when amount and fee are debited (手数料の引落し).",
         Operation "What a user does (操作).",
         State "The state of an item (取引の状態).",
+        EventKind "What happens to an item.",
         CertificateState "The state of a client certificate (電子証明書状態).",
         OneTimePasswordState "The state of a user's one-time password (ワンタイムパスワード利用状態).",
         CharacterKind "A kind of characters that a field may take (文字種).",
         MixClass "A class of characters of which a text must have one (混在).",
         Step "The steps of an evaluation.",
-        Code "Why a verdict says no. Names never change their meaning.",
-        FindingCode "What is wrong, or doubtful, with a document. Names never change their meaning.",
     }
-    for (file, name) in SCHEMAS {
-        let schema = match file {
-            "service" => serde_json::from_str(&Service::schema())?,
-            "company" => serde_json::from_str(&Company::schema())?,
-            _ => bundle(&format!("{file}.json"))?,
-        };
-        types.schema(name, &schema).map_err(|error| format!("{file}: {error}"))?;
+    codes::unions(&mut types);
+    for (name, schema) in [("ServiceDocument", Service::schema()), ("CompanyDocument", Company::schema())] {
+        let schema: Value = serde_json::from_str(&schema)?;
+        types.definitions(&schema, Way::In, OF_DOCUMENTS).and_then(|()| types.declare(name, &schema))?;
     }
-    Ok(format!("// Made from the engine and its schemas.\n\n{}{FINDING}{VALUE}{FORM}", types.finish()))
+    request(&mut types)?;
+    for (file, name, way) in PLAIN {
+        let schema = schema(file)?;
+        types.definitions(&schema, way, &[]).and_then(|()| types.declare(name, &schema))?;
+    }
+    codes::reasons(&mut types, &schema("verdict")?)?;
+    answers::verdict(&mut types, &schema("verdict")?)?;
+    answers::advance(&mut types, &schema("advance")?, &schema("advanced")?)?;
+    answers::form(&mut types, &schema("form-answer")?)?;
+    codes::findings(&mut types);
+    Ok(format!("// Made from the engine and its schemas.\n\n{}", types.finish()))
 }
 
-/// What the engine writes of a finding; `bindings-wasm/tests/api.test.mjs` looks at its fields.
-const FINDING: &str = "\
-/** One thing that is wrong, or doubtful, with a document. */
-export interface Finding {
-  code: FindingCode | ValueCode;
-  /** A document with an error cannot be used. */
-  severity: 'error' | 'warning';
-  /** Where it is (RFC 6901), such as `/standardFees/0/from`. */
-  path: string;
-  /** Where it begins in the text, in bytes. */
-  start: number;
-  /** Where it ends in the text, in bytes. */
-  end: number;
-  message: string;
-  messageJa: string;
-  hint?: string;
-  hintJa?: string;
+/// A schema of the program, without the definitions whose types are made in another way.
+fn schema(file: &str) -> Result<Value> {
+    let mut schema = bundle(&format!("{file}.json"))?;
+    if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
+        definitions.retain(|key, _| !REASONS.contains(&&**key));
+    }
+    Ok(schema)
 }
-";
 
-/// What `bindings-wasm/npm/text.js` finds fault with before the engine is asked.
-const VALUE: &str = "
-/** What a value has in it that JSON cannot say. Names never change their meaning. */
-export type ValueCode =
-  | 'value.undefined'
-  | 'value.notFinite'
-  | 'value.fraction'
-  | 'value.tooLarge'
-  | 'value.function'
-  | 'value.symbol'
-  | 'value.notPlain'
-  | 'value.cyclic'
-  | 'value.deep'
-  | 'value.surrogate'
-  | 'value.long'
-  | 'value.unreadable';
-";
-
-/// What goes into `Form.check`.
-const FORM: &str = "
-/** One of the forms of a bank's screens: 企業情報, 利用者, 口座, 手数料情報. */
-export type FormName = FormQuestion['form'];
-
-/** What is typed into a form, by field; null takes a field away. */
-export type FormInput = Record<string, unknown>;
-
-/** What a form is about. */
-export interface FormOptions {
-  /** The user or account that is changed; left out: a new one. */
-  change?: string;
-  /** Asks whether the element may be taken out. */
-  remove?: boolean;
-  /** Items of the company, of which the answer says which hang on the user. */
-  items?: FormQuestion['items'];
+/// A request, whose operation says what its verdict has.
+fn request(types: &mut Types) -> Result {
+    let schema = schema("request")?;
+    types.definitions(&schema, Way::In, &[])?;
+    types.text(OPERATIONS);
+    let about = "One operation of a user. Absent, null, \"\" and [] are missing. What a person types may be anything: what is \
+                 wrong with it becomes a reason of the verdict.";
+    let operation = [("operation", Member::MayBe("O"))];
+    Ok(types.interface("Request<O extends AskedOperation = AskedOperation>", about, &schema, &operation)?)
 }
+
+/// The operation that a request states.
+const OPERATIONS: &str = "\
+/** The operation of a request, if it has one. */
+export type AskedOperation = Operation | '' | null | undefined;
 ";

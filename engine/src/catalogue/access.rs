@@ -1,10 +1,10 @@
 //! Reasons of the access step. May this visitor come in?
 
-use crate::catalogue::{FigureKind, FigureRow};
+use crate::catalogue::{FigureKind, FigureRow, Given};
 
 /// The attribute that a condition is about, and the bank's condition.
 pub(super) const CONDITION: &[FigureRow] =
-    &[("attribute", FigureKind::Text), ("condition", FigureKind::Condition)];
+    &[("attribute", FigureKind::Text, Given::IfKnown), ("condition", FigureKind::Condition, Given::Always)];
 
 /// Puts these rows behind others.
 macro_rules! with_access {
@@ -125,7 +125,7 @@ macro_rules! with_access {
         }
         /// A fact that a condition needs is not known.
         AccessMissing = 120 "access.missing" {
-            figures: &[("attribute", FigureKind::Text)],
+            figures: &[("attribute", FigureKind::Text, Given::Always)],
             ja: "確認に必要な情報（{attribute}）が得られないため、お取引いただけません。",
             en: "`{attribute}` is not known, so this cannot be allowed.",
         }

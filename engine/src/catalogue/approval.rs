@@ -1,9 +1,9 @@
 //! Reasons of the approval step. Who must still sign?
 
-use crate::catalogue::{FigureKind, FigureRow, Text};
+use crate::catalogue::{FigureKind, FigureRow, Given, Text};
 
 /// Who could take the place.
-pub(super) const OTHERS: &[FigureRow] = &[("who", FigureKind::People)];
+pub(super) const OTHERS: &[FigureRow] = &[("who", FigureKind::People, Given::IfKnown)];
 
 /// The way out where somebody else could take the place.
 pub(super) const OTHER: Text = ("承認できる方：{who}", "Who could approve: {who}.");
@@ -63,7 +63,7 @@ macro_rules! with_approval {
         }
         /// An item is over this approver's cap.
         ApprovalApproverCap = 608 "approval.approver.cap" {
-            figures: &[("max", FigureKind::Amount), ("who", FigureKind::People)],
+            figures: &[("max", FigureKind::Amount, Given::IfKnown), ("who", FigureKind::People, Given::IfKnown)],
             ja: "承認者の明細上限金額を超えています。",
             en: "An item is above this approver's cap.",
             ways: [

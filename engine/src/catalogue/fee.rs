@@ -15,7 +15,7 @@ macro_rules! with_fee {
         }
         /// The pattern given is not the one computed.
         FeePatternDisagrees = 403 "fee.pattern.disagrees" {
-            figures: &[("expected", FigureKind::Text)],
+            figures: &[("expected", FigureKind::Text, Given::Always)],
             ja: "振込パターンが振込先と一致しません。",
             en: "The pattern does not agree with the payee.",
             ways: [("正しい振込パターンは「{expected}」です。", "It is `{expected}`.")],
@@ -32,7 +32,7 @@ macro_rules! with_fee {
         }
         /// Nothing would be left to transfer.
         FeeNotLessThanPayment = 406 "fee.notLessThanPayment" {
-            figures: &[("min", FigureKind::Amount)],
+            figures: &[("min", FigureKind::Amount, Given::IfKnown)],
             ja: "支払金額から振込金額が残りません。",
             en: "Nothing of the payment is left to transfer.",
             ways: [

@@ -25,7 +25,7 @@ macro_rules! with_form {
         }
         /// The value date is not a business day.
         FormValueDateNotBusinessDay = 305 "form.valueDate.notBusinessDay" {
-            figures: &[("earliest", FigureKind::Day), ("latest", FigureKind::Day)],
+            figures: &[("earliest", FigureKind::Day, Given::IfKnown), ("latest", FigureKind::Day, Given::IfKnown)],
             ja: "指定日は銀行営業日ではありません。",
             en: "The value date is not a business day.",
             ways: [
@@ -36,32 +36,32 @@ macro_rules! with_form {
         }
         /// A character cannot be used in this field.
         FormCharacters = 306 "form.characters" {
-            figures: &[("expected", FigureKind::Characters), ("at", FigureKind::Position), ("character", FigureKind::Character)],
+            figures: &[("expected", FigureKind::Characters, Given::Always), ("at", FigureKind::Position, Given::Always), ("character", FigureKind::Character, Given::Always)],
             ja: "使用できない文字「{character}」が含まれています（{at}文字目）。",
             en: "`{character}` at position {at} cannot be used here.",
             ways: [("{expected}で入力してください。", "Use {expected}.")],
         }
         /// The text is too short.
         FormTooShort = 307 "form.tooShort" {
-            figures: &[("min", FigureKind::Count)],
+            figures: &[("min", FigureKind::Count, Given::Always)],
             ja: "{min}文字以上で入力してください。",
             en: "This has fewer than {min} characters.",
         }
         /// The text is too long.
         FormTooLong = 308 "form.tooLong" {
-            figures: &[("max", FigureKind::Count)],
+            figures: &[("max", FigureKind::Count, Given::Always)],
             ja: "{max}文字以内で入力してください。",
             en: "This has more than {max} characters.",
         }
         /// The text has too many bytes.
         FormTooManyBytes = 309 "form.tooManyBytes" {
-            figures: &[("max", FigureKind::Count)],
+            figures: &[("max", FigureKind::Count, Given::Always)],
             ja: "{max}バイト以内で入力してください（全角は2バイト）。",
             en: "This has more than {max} bytes, where a full-width character has 2.",
         }
         /// A class of characters is lacking.
         FormMix = 310 "form.mix" {
-            figures: &[("expected", FigureKind::Class)],
+            figures: &[("expected", FigureKind::Class, Given::Always)],
             ja: "{expected}を1文字以上含めてください。",
             en: "This needs at least one {expected}.",
         }
@@ -72,7 +72,7 @@ macro_rules! with_form {
         }
         /// Two fields have to differ.
         FormUnequal = 312 "form.unequal" {
-            figures: &[("expected", FigureKind::Text)],
+            figures: &[("expected", FigureKind::Text, Given::Always)],
             ja: "「{expected}」と異なる内容を入力してください。",
             en: "This must not be the same as `{expected}`.",
         }
@@ -83,7 +83,7 @@ macro_rules! with_form {
         }
         /// The amount is out of range.
         FormRange = 314 "form.range" {
-            figures: &[("max", FigureKind::Amount), ("min", FigureKind::Amount)],
+            figures: &[("max", FigureKind::Amount, Given::IfKnown), ("min", FigureKind::Amount, Given::IfKnown)],
             ja: "取り扱える範囲の金額を入力してください（{min..max}）。",
             en: "The amount is outside the range of {min..max}.",
         }
@@ -94,7 +94,7 @@ macro_rules! with_form {
         }
         /// It is too late for this value date.
         FormValueDateTooSoon = 316 "form.valueDate.tooSoon" {
-            figures: &[("earliest", FigureKind::Day)],
+            figures: &[("earliest", FigureKind::Day, Given::IfKnown)],
             ja: "受付の締切を過ぎているため、この指定日ではお取扱いできません。",
             en: "It is too late for this value date.",
             ways: [
@@ -104,7 +104,7 @@ macro_rules! with_form {
         }
         /// The value date is too far ahead.
         FormValueDateTooLate = 317 "form.valueDate.tooLate" {
-            figures: &[("latest", FigureKind::Day)],
+            figures: &[("latest", FigureKind::Day, Given::IfKnown)],
             ja: "指定日が受付可能な期間より先の日付です。",
             en: "The value date is too far ahead.",
             ways: [

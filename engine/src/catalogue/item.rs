@@ -82,7 +82,7 @@ macro_rules! with_item {
         }
         /// The item has changed since it was seen.
         ItemRevision = 716 "item.revision" {
-            figures: &[("expected", FigureKind::Number)],
+            figures: &[("expected", FigureKind::Number, Given::Always)],
             ja: "画面に表示された後で、この取引の内容が変更されています。最新の内容を確認してください。",
             en: "The item has changed since it was shown; look at it again.",
         }

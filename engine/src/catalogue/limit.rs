@@ -1,30 +1,30 @@
 //! Reasons of the limit step. Does it fit?
 
-use crate::catalogue::{FigureKind, FigureRow, Text};
+use crate::catalogue::{FigureKind, FigureRow, Given, Text};
 
 /// A limit in amounts: `max` is the largest payment that would still fit.
 pub(super) const AMOUNTS: &[FigureRow] = &[
-    ("limit", FigureKind::Amount),
-    ("used", FigureKind::Amount),
-    ("requested", FigureKind::Amount),
-    ("max", FigureKind::Amount),
+    ("limit", FigureKind::Amount, Given::Always),
+    ("used", FigureKind::Amount, Given::Always),
+    ("requested", FigureKind::Amount, Given::Always),
+    ("max", FigureKind::Amount, Given::IfKnown),
 ];
 
 /// A limit in numbers of payees.
 pub(super) const COUNTS: &[FigureRow] = &[
-    ("limit", FigureKind::Count),
-    ("used", FigureKind::Count),
-    ("requested", FigureKind::Count),
-    ("max", FigureKind::Count),
+    ("limit", FigureKind::Count, Given::Always),
+    ("used", FigureKind::Count, Given::Always),
+    ("requested", FigureKind::Count, Given::Always),
+    ("max", FigureKind::Count, Given::Always),
 ];
 
 /// A declared limit, in amounts or in numbers of items: `max` is the largest payment, sum or number that would still fit.
 pub(super) const DECLARED: &[FigureRow] = &[
-    ("key", FigureKind::Limit),
-    ("limit", FigureKind::Quantity),
-    ("used", FigureKind::Quantity),
-    ("requested", FigureKind::Quantity),
-    ("max", FigureKind::Quantity),
+    ("key", FigureKind::Limit, Given::Always),
+    ("limit", FigureKind::Quantity, Given::Always),
+    ("used", FigureKind::Quantity, Given::Always),
+    ("requested", FigureKind::Quantity, Given::Always),
+    ("max", FigureKind::Quantity, Given::IfKnown),
 ];
 
 /// The way out of a declared limit, whatever it measures.
@@ -151,7 +151,7 @@ macro_rules! with_limit {
         }
         /// The usage given is of another day.
         LimitUsageDay = 515 "limit.usage.day" {
-            figures: &[("expected", FigureKind::Day)],
+            figures: &[("expected", FigureKind::Day, Given::Always)],
             ja: "当日累積額の日付が正しくありません（正：{expected}）。",
             en: "The usage is of another day than {expected}.",
         }

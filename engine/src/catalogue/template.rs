@@ -46,7 +46,7 @@ const fn cut(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
 const fn has(names: Allowed<'_>, name: &[u8]) -> bool {
     match names {
         Allowed::Figures(mut rest) => {
-            while let [(known, _), others @ ..] = rest {
+            while let [(known, ..), others @ ..] = rest {
                 if is_same(known.as_bytes(), name) {
                     return true;
                 }

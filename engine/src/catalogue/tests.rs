@@ -1,5 +1,5 @@
 use super::template::{Allowed, Piece, is_sound, pieces};
-use super::{Code, FigureKind, Step};
+use super::{Code, FigureKind, Given, Step};
 use crate::lang::Lang;
 
 #[test]
@@ -20,8 +20,8 @@ fn templates_name_what_they_may_name() {
     ] {
         assert_eq!(is_sound(template, words), want, "{template}");
     }
-    assert!(is_sound("{a}", Allowed::Figures(&[("a", FigureKind::Text)])));
-    assert!(!is_sound("{b}", Allowed::Figures(&[("a", FigureKind::Text)])));
+    assert!(is_sound("{a}", Allowed::Figures(&[("a", FigureKind::Text, Given::Always)])));
+    assert!(!is_sound("{b}", Allowed::Figures(&[("a", FigureKind::Text, Given::Always)])));
     let found: alloc::vec::Vec<_> = pieces("a {b} c {d..e}").collect();
     let want = [
         Piece::Words("a "),

@@ -146,8 +146,12 @@ impl Detail {
         names: Names<'a>,
         mut with: impl FnMut(&'static str, FigureValue<'a>),
     ) {
+        #[cfg(debug_assertions)]
+        let mut given = alloc::vec::Vec::new();
         let mut with = |name, value: FigureValue<'a>| {
             debug_assert!(code.figure(name).is_some_and(|kind| value.is(kind)), "{code}: {name}");
+            #[cfg(debug_assertions)]
+            given.push(name);
             with(name, value);
         };
         match self {
@@ -172,6 +176,10 @@ impl Detail {
                 Self::who(who, names, &mut with);
             }
             rarer => rarer.each_rarer_figure(names, &mut with),
+        }
+        #[cfg(debug_assertions)]
+        for name in code.figures_always() {
+            debug_assert!(given.contains(&name), "{code}: no {name}");
         }
     }
 
