@@ -1,7 +1,9 @@
 // A form of the bank's screens, checked while it is filled.
 import type {
-  Code, FindingCode, FormAnswer, FormInput, FormQuestion, FormReason, Request, ValueCode,
+  FormAnswer, FormElements, FormInput, FormName, FormQuestion, FormReason, IncompleteForm, RefusedForm, Request, RequestErrorCode,
+  ValidForm, ValueCode,
 } from './documents.js';
+import type { Freed } from './platform.js';
 import type { RequestError } from './shared.js';
 
 /** How a form is asked, and how its answer is sorted. What is null or undefined is not given. */
@@ -29,29 +31,57 @@ export interface FormSettings {
   blankIsNull?: boolean | null | undefined;
 }
 
-/** One thing that a form says of a field. */
-export interface FormIssue {
+/** What everything that a form says of a field has. */
+interface IssueBody {
   /** In the language that was asked for. */
   message: string;
   /** Where it is, by names and, in lists, positions. */
   path: (string | number)[];
   /** Where it is (RFC 6901); empty where it is about no member. */
   pointer: string;
-  /** Whether something is wrong, or not given yet. */
-  kind: 'reason' | 'missing';
-  code: Code | FindingCode | ValueCode | 'missing' | (string & {});
-  /** The answer's reason, with its figures. */
-  reason: FormReason | null;
-  /** Why a member could not even be judged, such as NaN or a Date. */
-  error: RequestError | null;
 }
 
-/** An answer, sorted for a page. */
-export interface FormView {
-  /** `valid` only if there is an answer, and it says so. */
-  outcome: 'valid' | 'refused' | 'incomplete';
-  /** The whole answer; null where a member could not be judged. */
-  answer: FormAnswer | null;
+/** A rule is against what stands in a field. */
+export interface ReasonIssue extends IssueBody {
+  /** Something is wrong. */
+  kind: 'reason';
+  /** Which rule it is. */
+  code: FormReason['code'];
+  /** The answer's reason, with its figures. */
+  reason: FormReason;
+  /** It could be judged. */
+  error: null;
+}
+
+/** What stands in a field could not even be judged, such as NaN or a Date. */
+export interface FaultIssue extends IssueBody {
+  /** Something is wrong. */
+  kind: 'reason';
+  /** Why it could not be judged. */
+  code: ValueCode | RequestErrorCode;
+  /** There is no reason of an answer. */
+  reason: null;
+  /** What would have been thrown. */
+  error: RequestError;
+}
+
+/** Nothing stands in a field in which something has to stand. */
+export interface MissingIssue extends IssueBody {
+  /** Nothing is wrong, but something is not given yet. */
+  kind: 'missing';
+  /** Of every missing field. */
+  code: 'missing';
+  /** There is no reason. */
+  reason: null;
+  /** There is no error. */
+  error: null;
+}
+
+/** One thing that a form says of a field. */
+export type FormIssue = ReasonIssue | FaultIssue | MissingIssue;
+
+/** What an answer has that is sorted for a page. */
+interface ViewBody {
   /** Everything that is said, at most once. */
   issues: FormIssue[];
   /** The issues of each field by its pointer. */
@@ -62,11 +92,28 @@ export interface FormView {
   at(pointer: string): FormIssue[];
 }
 
+/** An outcome with its answer. */
+interface ViewOf<Outcome extends FormAnswer['outcome'], Answer> extends ViewBody {
+  /** `valid` only if there is an answer, and it says so. */
+  outcome: Outcome;
+  /** The whole answer; null where a member could not be judged. */
+  answer: Answer;
+}
+
+/** An answer, sorted for a page. */
+export type FormView<N extends FormName = FormName> =
+  | ViewOf<'valid', ValidForm<N>>
+  | ViewOf<'incomplete', IncompleteForm<N>>
+  | ViewOf<'refused', RefusedForm<N> | null>;
+
 /** A form as libraries for forms know it: Standard Schema 1.1, with its JSON Schema. */
-export interface FormStandard<Input> {
+export interface FormStandard<Input, Output> {
+  /** Of the standard. */
   readonly version: 1;
+  /** Of the library. */
   readonly vendor: 'kessai';
-  readonly types?: { readonly input: Input; readonly output: Record<string, unknown> } | undefined;
+  /** What goes in and what comes out, for TypeScript alone. */
+  readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   /**
    * Synchronous. The value is the answer's `result`; each issue is a `FormIssue`. `libraryOptions` are settings of the form.
    *
@@ -75,17 +122,21 @@ export interface FormStandard<Input> {
   readonly validate: (
     value: unknown,
     options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
-  ) => { readonly value: Record<string, unknown>; readonly issues?: undefined } | { readonly issues: readonly FormIssue[] };
-  /** Throws for a target that there is not. */
+  ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly FormIssue[] };
+  /** What may be typed, as JSON Schema. Throws for a target that there is not. */
   readonly jsonSchema: {
+    /** What goes in. */
     readonly input: (options: FormSchemaOptions) => Record<string, unknown>;
+    /** What comes out. */
     readonly output: (options: FormSchemaOptions) => Record<string, unknown>;
   };
 }
 
 /** Which JSON Schema is wanted, and in which language its titles are. */
 export interface FormSchemaOptions {
+  /** The draft. */
   readonly target: 'draft-2020-12' | 'draft-07' | (string & {});
+  /** `lang` for the titles. */
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
@@ -94,27 +145,28 @@ export interface FormSchemaOptions {
  *
  * `Input` is what a form library holds of it, which need not be right.
  */
-export class Form<Input = any> {
+export interface Form<N extends FormName = FormName, Input = any> extends Freed {}
+export class Form<N extends FormName = FormName, Input = any> {
   private constructor();
   /**
    * Checks what is typed so far; the options go over the form's settings.
    *
    * Throws a `RequestError` where there is no answer, which is to be treated as refused.
    */
-  check(input?: FormInput, options?: FormSettings): FormAnswer;
+  check(input?: FormInput, options?: FormSettings | null): FormAnswer<N>;
   /**
    * Checks what is typed so far, and sorts what is said by field. A member that cannot be judged (NaN, a Date, a File, an
    * unknown name) is an issue at its place, the outcome is then `refused`, and the rest is still checked.
    *
    * Throws a `RequestError` where the question itself is wrong, such as an element to change that there is not.
    */
-  view(input?: unknown, options?: FormSettings): FormView;
+  view(input?: unknown, options?: FormSettings | null): FormView<N>;
   /** The same form with other settings over its own. Either may be freed first. */
-  with(settings: FormSettings): Form<Input>;
+  with(settings: FormSettings): Form<N, Input>;
   /** What may be typed, as JSON Schema. */
   jsonSchema(options: { target: 'draft-2020-12' | 'draft-07' }, settings?: Pick<FormSettings, 'lang'>): Record<string, unknown>;
-  readonly '~standard': FormStandard<Input>;
+  /** What libraries for forms look for. */
+  readonly '~standard': FormStandard<Input, FormElements[N] | null>;
   /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
   free(): void;
-  [Symbol.dispose](): void;
 }

@@ -1,13 +1,19 @@
 import type {
-  AdvanceAnswer, AdvanceQuestion, CompanyDocument, Finding, FormName, ServiceDocument,
+  AdvanceAnswer, AdvanceQuestion, CompanyDocument, ErrorFindingCode, EventKind, Finding, FormName, ServiceDocument, ValueCode, WarningFinding,
 } from './documents.js';
 import type { Form, FormSettings } from './form.js';
+import type { Imported } from './imported.js';
+import type { Bytes, Freed, OwnBytes } from './platform.js';
 import { Answering, init, KessaiError } from './shared.js';
 
 export type * from './documents.js';
-export type { FormIssue, FormSchemaOptions, FormSettings, FormStandard, FormView } from './form.js';
+export type {
+  FaultIssue, FormIssue, FormSchemaOptions, FormSettings, FormStandard, FormView, MissingIssue, ReasonIssue,
+} from './form.js';
 export { Form } from './form.js';
-export type { Texts } from './shared.js';
+export type { Imported } from './imported.js';
+export type { Bytes, CompiledModule, ModuleOrigin, ModuleSource, OwnBytes } from './platform.js';
+export type { Answering, KessaiErrorCode, Texts } from './shared.js';
 export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from './shared.js';
 
 export default init;
@@ -19,25 +25,30 @@ export default init;
  * member that is undefined is one that is not there. Anything else (NaN, a fraction, a Date, a function, undefined in a
  * list) throws with its code and path before anything is decided.
  */
+export interface Service extends Freed {}
 export class Service {
   /**
    * Reads and checks a service document: an object, or its JSON text.
    *
    * Throws a `DocumentError` if the document cannot be used.
    */
-  constructor(document: ServiceDocument | string);
+  constructor(document: ServiceDocument | Imported<ServiceDocument> | string);
   /**
    * Reads a company document, an object or its JSON text, and checks it against this service, which may be freed before
    * the company.
    *
    * Throws a `DocumentError` if the document cannot be used.
    */
-  company(document: CompanyDocument | string): Company;
+  company(document: CompanyDocument | Imported<CompanyDocument> | string): Company;
   /**
    * A form of the bank's screens against a company document as it is now, an object or its JSON text, which need not be
    * loaded. The service may be freed before the form.
    */
-  form(company: CompanyDocument | string, name: FormName, settings?: FormSettings): Form;
+  form<N extends FormName>(
+    company: CompanyDocument | Imported<CompanyDocument> | string,
+    name: N,
+    settings?: FormSettings | null,
+  ): Form<N>;
   /** The document's `id`. */
   readonly id: string;
   /** The document's `version`. */
@@ -45,10 +56,9 @@ export class Service {
   /** The fingerprint of the document's meaning, as in verdicts. */
   readonly digest: string;
   /** What was doubtful when the document was read. */
-  readonly warnings: Finding[];
+  readonly warnings: WarningFinding[];
   /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
   free(): void;
-  [Symbol.dispose](): void;
 }
 
 /** A customer's checked settings under a service. */
@@ -59,14 +69,15 @@ export class Company extends Answering {
    *
    * Throws an `ImageError` for bytes that are no image, one of another version, or one that was changed.
    */
-  static fromImage(image: BufferSource): Company;
+  static fromImage(image: Bytes): Company;
   /** The company, with its service, as an image: the same bytes in every host. It has no document, which `form` needs. */
-  image(): Uint8Array<ArrayBuffer>;
+  image(): OwnBytes;
   /**
    * Applies an event to an item: what becomes of it and of the usage. The question is an object, or its JSON text.
    *
-   * Throws as `evaluate` does. An answer that refuses is an answer.
+   * Throws as `evaluate` does. An answer that refuses is an answer: look at its `outcome`.
    */
+  advance<K extends EventKind = EventKind>(question: AdvanceQuestion<K>): AdvanceAnswer<K>;
   advance(question: AdvanceQuestion | string): AdvanceAnswer;
   /**
    * Applies an event to an item, JSON text in and JSON text out.
@@ -75,7 +86,7 @@ export class Company extends Answering {
    */
   advanceJson(question: string): string;
   /** A form of the bank's screens against this company's document as it was given. */
-  form(name: FormName, settings?: FormSettings): Form;
+  form<N extends FormName>(name: N, settings?: FormSettings | null): Form<N>;
   /**
    * Checks a form, JSON text in and JSON text out: the question has `form` and `input`, `change` or `remove`.
    *
@@ -83,11 +94,13 @@ export class Company extends Answering {
    */
   formJson(question: string): string;
   /** What was doubtful when the document was read. */
-  readonly warnings: Finding[];
+  readonly warnings: WarningFinding[];
 }
 
 /** Thrown for a document that cannot be used. Code and path are those of the first error. */
 export class DocumentError extends KessaiError {
+  /** The code of the first error; of a fault of the engine `call.fault`. */
+  readonly code: ErrorFindingCode | ValueCode | 'call.fault';
   /** Everything that was found in the document. */
   readonly findings: Finding[];
 }

@@ -1,5 +1,9 @@
 // What every module of the package has.
-import type { AdvanceAnswer, FormAnswer, LargestAnswer, PossibleAnswer, Request, Verdict } from './documents.js';
+import type {
+  AdvanceAnswer, AskedOperation, CallErrorCode, ErrorFindingCode, FormAnswer, ImageErrorCode, LargestAnswer, PossibleAnswer, Request,
+  RequestErrorCode, ValueCode, Verdict,
+} from './documents.js';
+import type { Freed, ModuleOrigin, ModuleSource } from './platform.js';
 
 /**
  * Makes the engine ready. Call it once and wait for it before anything else; calling it again does nothing.
@@ -7,18 +11,10 @@ import type { AdvanceAnswer, FormAnswer, LargestAnswer, PossibleAnswer, Request,
  * Without an argument the module that comes with the package is loaded: fetched by a page or a worker, and inside the
  * JavaScript on a server. Otherwise the one given, as bytes, a compiled module, a response or its address.
  */
-export function init(
-  module?:
-    | WebAssembly.Module
-    | BufferSource
-    | Response
-    | URL
-    | string
-    | Promise<WebAssembly.Module | BufferSource | Response>,
-): Promise<void>;
+export function init(module?: ModuleOrigin): Promise<void>;
 
 /** Makes the engine ready from the bytes of `kessai/kessai.wasm`, or from the module compiled of them. */
-export function initSync(module: WebAssembly.Module | BufferSource): void;
+export function initSync(module: ModuleSource): void;
 
 /** The version of the engine. */
 export function version(): string;
@@ -31,14 +27,16 @@ export function version(): string;
 export function instant(moment: Date | number, utcOffset?: string): string;
 
 /** A company that answers requests: what every module that takes requests has of it. */
+export interface Answering extends Freed {}
 export class Answering {
   protected constructor();
   /**
    * Answers one request: an object, or its JSON text.
    *
    * Throws a `RequestError` where there is no answer, which is to be treated as refused. A verdict that refuses is an
-   * answer: look at its `outcome`.
+   * answer: look at its `outcome`. Where the operation of the request is known, so is whether an accepted one has a fee.
    */
+  evaluate<O extends AskedOperation = AskedOperation>(request: Request<O>): Verdict<O>;
   evaluate(request: Request | string): Verdict;
   /**
    * Answers one request, JSON text in and JSON text out: the same bytes as in every other host.
@@ -84,19 +82,23 @@ export class Answering {
   readonly digest: string;
   /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
   free(): void;
-  [Symbol.dispose](): void;
 }
+
+/** The code of anything that this package throws. */
+export type KessaiErrorCode = RequestErrorCode | ValueCode | CallErrorCode | ImageErrorCode | ErrorFindingCode;
 
 /** Whatever this package throws. */
 export class KessaiError extends Error {
   /** The kind of fault, such as `request.user.unknown`, `value.fraction` or `call.freed`. */
-  readonly code: string;
+  readonly code: KessaiErrorCode;
   /** Where it is in what was given (RFC 6901); empty for the whole. */
   readonly path: string;
 }
 
 /** Thrown where there is no answer, which is to be treated as refused. */
 export class RequestError extends KessaiError {
+  /** What is wrong with the question, or with the call. */
+  readonly code: RequestErrorCode | ValueCode | CallErrorCode;
   /** The message in Japanese; in English where there is none. */
   readonly messageJa: string;
 }
@@ -121,10 +123,15 @@ export interface Texts {
  * loaded), `call.compile` (it cannot, as the host compiles no WebAssembly: a content security policy needs
  * `'wasm-unsafe-eval'`), `call.freed`, `call.fault` (a fault of the engine, which has stopped for good then).
  */
-export class CallError extends RequestError {}
+export class CallError extends RequestError {
+  /** What is wrong with the call. */
+  readonly code: CallErrorCode;
+}
 
 /** Thrown for an image that cannot be used (as `image.version`), and for `form` of a company of an image (`image.form`). */
 export class ImageError extends KessaiError {
+  /** What is wrong with the image. */
+  readonly code: ImageErrorCode;
   /** The message in Japanese. */
   readonly messageJa: string;
 }

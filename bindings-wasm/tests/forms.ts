@@ -28,7 +28,10 @@ export function ofView(view: FormView): string | null {
   const [first] = view.fields.get('/id') ?? view.at('/rights');
   // @ts-expect-error: there may be no answer
   view.answer.result;
-  return first?.reason?.expected ?? first?.error?.messageJa ?? view.answer?.outcome ?? null;
+  // @ts-expect-error: not every reason has what it expects
+  first?.reason?.expected;
+  if (first?.reason?.code === 'form.characters') return first.reason.expected;
+  return first?.error?.messageJa ?? view.answer?.outcome ?? null;
 }
 
 export function useUser(service: ServiceDocument, company: CompanyDocument, show: (view: FormView) => void): string[] {

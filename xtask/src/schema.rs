@@ -44,12 +44,17 @@ pub(crate) enum Member {
 impl Types {
     /// A union of texts. A schema's enumeration of the same texts gets its name.
     pub(crate) fn union(&mut self, name: &'static str, about: &str, members: &[&str]) {
-        let mut sorted: Vec<String> = members.iter().map(|member| (*member).to_owned()).collect();
-        sorted.sort();
-        self.named.insert(sorted, name);
+        self.name(name, members);
         comment(about, "", &mut self.out);
         let texts: Vec<String> = members.iter().map(|member| format!("\n  | '{member}'")).collect();
         let _infallible = writeln!(self.out, "export type {name} ={};\n", texts.concat());
+    }
+
+    /// The name of a union that is written in another way.
+    pub(crate) fn name(&mut self, name: &'static str, members: &[&str]) {
+        let mut sorted: Vec<String> = members.iter().map(|member| (*member).to_owned()).collect();
+        sorted.sort();
+        self.named.insert(sorted, name);
     }
 
     /// Text that is TypeScript already.
@@ -86,8 +91,11 @@ impl Types {
             }
         }
         let body = self.of(&plain, "")?;
-        if body == name || self.named.values().any(|named| *named == name) {
+        if body == name {
             return Ok(());
+        }
+        if self.named.values().any(|named| *named == name) {
+            return Err(format!("`{name}` means two things"));
         }
         if let Some(before) = self.written.get(name) {
             let is_same = *before == plain;
@@ -272,6 +280,9 @@ impl Types {
 
 /// What a schema says of itself; of a whole one also its title.
 fn about(schema: &Value) -> &str {
+    if schema == &Value::Bool(false) {
+        return "Never here";
+    }
     let said = schema.get("description").or_else(|| schema.get("title"));
     said.and_then(Value::as_str).unwrap_or_default()
 }

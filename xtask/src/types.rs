@@ -28,8 +28,9 @@ const PLAIN: [(&str, &str, Way); 5] = [
     ("possible", "PossibleAnswer", Way::Out),
 ];
 
-/// What is written in a document may also be a number, where an answer has a text.
-const OF_DOCUMENTS: &[(&str, &str)] = &[("amount", "AmountInput")];
+/// Definitions of the documents of which an answer has another one: an amount in a document may also be a number, and a step of a
+/// policy is none of an evaluation.
+const OF_DOCUMENTS: &[(&str, &str)] = &[("amount", "AmountInput"), ("step", "PolicyStep")];
 
 /// Reasons have a type for each code.
 const REASONS: [&str; 2] = ["reason", "formReason"];

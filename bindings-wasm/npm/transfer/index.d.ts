@@ -1,7 +1,9 @@
+import type { Bytes } from '../platform.js';
 import { Answering, init } from '../shared.js';
 
 export type * from '../documents.js';
-export type { Texts } from '../shared.js';
+export type { Bytes, CompiledModule, ModuleOrigin, ModuleSource } from '../platform.js';
+export type { Answering, KessaiErrorCode, Texts } from '../shared.js';
 export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from '../shared.js';
 
 export default init;
@@ -14,5 +16,5 @@ export class Company extends Answering {
    *
    * Throws an `ImageError` for bytes that are no image, one of another version, or one that was changed.
    */
-  static fromImage(image: BufferSource): Company;
+  static fromImage(image: Bytes): Company;
 }

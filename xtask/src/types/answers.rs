@@ -129,7 +129,8 @@ pub(super) fn advance(types: &mut Types, question: &Value, answer: &Value) -> Re
         ("outcome", Is("'changed'")),
         reasons,
         more,
-        NOTHING_MISSING,
+        // Only a draft may lack something.
+        ("missing", Is("K extends 'save' | 'discard' ? string[] : []")),
         ("item", Is("Item")),
         ("created", Is("K extends 'switch' ? [Item, ...Item[]] : []")),
         ("label", Is("Bilingual")),
@@ -254,6 +255,9 @@ export interface FormElements {
   /** 手数料情報: the company's own fee table, of one business and bearer. */
   feeTable: PayeeBorne | PayerBorne;
 }
+
+/** What is typed into a form, by field; null takes a field away. */
+export type FormInput = Record<string, unknown>;
 
 /** An element that is not whole yet: anything may stand in its fields, as it was typed. */
 export type Unfinished<E> = E extends unknown ? { [K in keyof E]?: unknown } : never;

@@ -27,6 +27,8 @@ pub(super) fn unions(types: &mut Types) {
         "What is doubtful in a document. Names never change their meaning.",
         &of(Severity::Warning),
     );
+    let findings: Vec<&str> = FindingCode::ALL.iter().map(|code| code.name()).collect();
+    types.name("FindingCode", &findings);
     types.text(FINDING_CODE);
     let errors: Vec<&str> = RequestErrorCode::ALL.iter().map(|code| code.name()).collect();
     types.union("RequestErrorCode", "Why there is no answer. Names never change their meaning.", &errors);
@@ -227,6 +229,7 @@ export type CallErrorCode =
   | 'call.receiver'
   | 'call.notReady'
   | 'call.init'
+  | 'call.compile'
   | 'call.freed'
   | 'call.fault';
 ";
