@@ -11,7 +11,7 @@ pub(crate) struct Types {
     /// Unions that the engine names, by their sorted members.
     named: BTreeMap<Vec<String>, &'static str>,
     /// What each name stands for: no two schemas may mean different things by one.
-    written: BTreeMap<String, Value>,
+    written: BTreeMap<String, String>,
     out: String,
     /// The definitions of the schema that is being written.
     definitions: Map<String, Value>,
@@ -97,9 +97,10 @@ impl Types {
         if self.named.values().any(|named| *named == name) {
             return Err(format!("`{name}` means two things"));
         }
+        // Given and answered it is one type, of which a member may be undefined where it is given first.
+        let meaning = body.replace(" | undefined;", ";");
         if let Some(before) = self.written.get(name) {
-            let is_same = *before == plain;
-            return if is_same { Ok(()) } else { Err(format!("`{name}` means two things")) };
+            return if *before == meaning { Ok(()) } else { Err(format!("`{name}` means two things")) };
         }
         comment(about(&plain), "", &mut self.out);
         let _infallible = match body.strip_prefix('{') {
@@ -108,7 +109,7 @@ impl Types {
             }
             _ => writeln!(self.out, "export type {name} = {body};\n"),
         };
-        self.written.insert(name.to_owned(), plain);
+        self.written.insert(name.to_owned(), meaning);
         Ok(())
     }
 

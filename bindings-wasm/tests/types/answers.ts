@@ -86,6 +86,13 @@ function steps(approval: Approval): string {
 // @ts-expect-error: an accepted verdict has a fee
 const free: Fee = ({} as Extract<Verdict<'create' | 'login'>, { outcome: 'accepted' }>).fee;
 
+/** The reasons of any verdict can be looked through, and what they are is known where their code is. */
+export function newDays(verdict: Verdict): string[] {
+  const moved = verdict.reasons.filter((reason) => reason.code === 'limit.usage.day').map(({ expected }) => expected);
+  const most = verdict.reasons.find((reason) => reason.code === 'limit.perItem')?.max;
+  return verdict.missing.includes('/payment') || most === undefined ? moved : [...moved, most];
+}
+
 /** The operation of the request is that of the verdict. */
 export function asked(company: Answering, request: Request): [Fee | null, Fee | null, string] {
   const verdict = company.evaluate({ operation: 'edit', business: 'transfer' });
@@ -105,7 +112,7 @@ export function advanced(company: Company, item: Item, question: AdvanceQuestion
   const switched = company.advance({ item, event: { type: 'switch', to: 'bulk', user: 'a', now: '2026-11-20T10:15:00+09:00' } });
   if (switched.outcome === 'changed') return [switched.created[0], switched.label.en];
   // @ts-expect-error: nothing is made by what is refused
-  switched.created[0];
+  switched.created[0].business;
   // @ts-expect-error: a switch says to what
   company.advance({ item, event: { type: 'switch', user: 'a', now: '2026-11-20T10:15:00+09:00' } });
   return [any.item, any.outcome];

@@ -9,11 +9,9 @@ use Member::{Is, MayBe, Never};
 
 type Result = std::result::Result<(), String>;
 
-/// What an answer without reasons has.
-const NO_REASONS: [(&str, Member); 2] = [("reasons", Is("[]")), ("more", Never)];
-
-/// What an answer has with which nothing is missing.
-const NOTHING_MISSING: (&str, Member) = ("missing", Is("[]"));
+/// An answer without reasons does not count any either. Its list of reasons has the type of every list of them, though it is empty: so
+/// can `find` and `filter` be asked of the reasons of any answer.
+const NO_REASONS: (&str, Member) = ("more", Never);
 
 const SOMETHING_MISSING: (&str, Member) = ("missing", Is("[string, ...string[]]"));
 
@@ -31,7 +29,6 @@ pub(super) fn verdict(types: &mut Types, schema: &Value) -> Result {
         &makes,
     );
     types.text(OF_OPERATIONS);
-    let [reasons, more] = NO_REASONS;
     let refused = [
         ("outcome", Is("'refused'")),
         ("reasons", Is("[Reason, ...Reason[]]")),
@@ -46,8 +43,7 @@ pub(super) fn verdict(types: &mut Types, schema: &Value) -> Result {
     )?;
     let incomplete = [
         ("outcome", Is("'incomplete'")),
-        reasons,
-        more,
+        NO_REASONS,
         SOMETHING_MISSING,
         ("fee", Is("FeeOf<O> | null")),
         ("approval", Is("ApprovalOf<O> | null")),
@@ -61,9 +57,7 @@ pub(super) fn verdict(types: &mut Types, schema: &Value) -> Result {
     let items = ("items", MayBe("{\n    /** The fee of the item */\n    fee: ItemFee;\n  }[]"));
     let needs = [
         ("outcome", Is("'needsApproval'")),
-        reasons,
-        more,
-        NOTHING_MISSING,
+        NO_REASONS,
         ("fee", Is("Fee")),
         items,
         ("approval", Is("Approval")),
@@ -76,9 +70,7 @@ pub(super) fn verdict(types: &mut Types, schema: &Value) -> Result {
     )?;
     let accepted = [
         ("outcome", Is("'accepted'")),
-        reasons,
-        more,
-        NOTHING_MISSING,
+        NO_REASONS,
         ("fee", Is("FeeOf<O>")),
         items,
         ("approval", Is("ApprovalOf<O>")),
@@ -124,15 +116,13 @@ pub(super) fn advance(types: &mut Types, question: &Value, answer: &Value) -> Re
     )?;
     types.definitions(answer, Way::Out, &[])?;
     types.text(OF_EVENTS);
-    let [reasons, more] = NO_REASONS;
     let changed = [
         ("outcome", Is("'changed'")),
-        reasons,
-        more,
+        NO_REASONS,
         // Only a draft may lack something.
         ("missing", Is("K extends 'save' | 'discard' ? string[] : []")),
         ("item", Is("Item")),
-        ("created", Is("K extends 'switch' ? [Item, ...Item[]] : []")),
+        ("created", Is("K extends 'switch' ? [Item, ...Item[]] : Item[]")),
         ("label", Is("Bilingual")),
         ("fee", Is("FeeAfter<K>")),
         ("approval", Is("ApprovalAfter<K>")),
@@ -146,7 +136,6 @@ pub(super) fn advance(types: &mut Types, question: &Value, answer: &Value) -> Re
     let refused = [
         ("outcome", Is("'refused'")),
         ("reasons", Is("[Reason, ...Reason[]]")),
-        ("created", Is("[]")),
         ("fee", Is("FeeAfter<K> | null")),
         ("approval", Is("ApprovalAfter<K> | null")),
     ];
@@ -158,10 +147,8 @@ pub(super) fn advance(types: &mut Types, question: &Value, answer: &Value) -> Re
     )?;
     let incomplete = [
         ("outcome", Is("'incomplete'")),
-        reasons,
-        more,
+        NO_REASONS,
         SOMETHING_MISSING,
-        ("created", Is("[]")),
         ("fee", Is("FeeAfter<K> | null")),
         ("approval", Is("ApprovalAfter<K> | null")),
     ];
@@ -196,15 +183,9 @@ export type AdvanceAnswer<K extends EventKind = EventKind> = ChangedAnswer<K> | 
 pub(super) fn form(types: &mut Types, schema: &Value) -> Result {
     types.definitions(schema, Way::Out, &[])?;
     types.text(OF_FORMS);
-    let reasons = ("reasons", Is("[]"));
+    let reasons = ("reasons", Is("FormReason[]"));
     let warnings = ("warnings", Is("FormWarning[]"));
-    let valid = [
-        ("outcome", Is("'valid'")),
-        reasons,
-        warnings,
-        NOTHING_MISSING,
-        ("result", Is("FormElements[N] | null")),
-    ];
+    let valid = [("outcome", Is("'valid'")), reasons, warnings, ("result", Is("FormElements[N] | null"))];
     types.interface(
         "ValidForm<N extends FormName = FormName>",
         "The form is whole: with its result in its place the document loads.",
