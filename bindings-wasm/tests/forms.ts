@@ -28,10 +28,8 @@ export function ofView(view: FormView): string | null {
   const [first] = view.fields.get('/id') ?? view.at('/rights');
   // @ts-expect-error: there may be no answer
   view.answer.result;
-  // @ts-expect-error: not every reason has what it expects
-  first?.reason?.expected;
   if (first?.reason?.code === 'form.characters') return first.reason.expected;
-  return first?.error?.messageJa ?? view.answer?.outcome ?? null;
+  return first?.reason?.expected ?? first?.error?.messageJa ?? view.answer?.outcome ?? null;
 }
 
 export function useUser(service: ServiceDocument, company: CompanyDocument, show: (view: FormView) => void): string[] {

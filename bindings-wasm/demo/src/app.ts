@@ -28,9 +28,7 @@ export interface Mounted {
 }
 
 /** A finding and the document in which it is. */
-export interface Found extends Finding {
-  readonly document: 'service' | 'company';
-}
+export type Found = Finding & { readonly document: 'service' | 'company' };
 
 export interface Loaded {
   /** Whether the documents are those of the page now. */

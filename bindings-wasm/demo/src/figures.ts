@@ -1,5 +1,5 @@
 // What an answer says in figures: the fee, the limits, who approves.
-import type { Approval, Fee, VerdictLimit } from 'kessai';
+import type { Approval, Fee, LimitLine } from 'kessai';
 
 import type { App } from './app.js';
 import { h, put } from './dom.js';
@@ -44,13 +44,13 @@ function units(text: string): bigint {
 }
 
 /** Each limit as a bar, and the same in words. The company's own first; the bank's ceilings where somebody asks for them. */
-export function limitList(app: App, place: HTMLElement, limits: readonly VerdictLimit[]): void {
+export function limitList(app: App, place: HTMLElement, limits: readonly LimitLine[]): void {
   if (limits.length === 0) {
     put(place, h('p', { class: 'empty' }, app.t({ ja: '入力に応じて表示されます', en: 'Shown as the fields are filled' })));
     return;
   }
-  const isBanks = (limit: VerdictLimit) => /^limit\.(ceiling\.|perItem|perBatch)/.test(limit.code);
-  const isTight = (limit: VerdictLimit) => limit.remaining.startsWith('-');
+  const isBanks = (limit: LimitLine) => /^limit\.(ceiling\.|perItem|perBatch)/.test(limit.code);
+  const isTight = (limit: LimitLine) => limit.remaining.startsWith('-');
   const first = limits.filter((limit) => !isBanks(limit) || isTight(limit));
   const others = limits.filter((limit) => !first.includes(limit));
   const wasOpen = place.querySelector('details')?.open ?? false;
@@ -65,7 +65,7 @@ export function limitList(app: App, place: HTMLElement, limits: readonly Verdict
   if (hadFocus) more.querySelector('summary')?.focus();
 }
 
-function limitLine(app: App, limit: VerdictLimit): HTMLElement {
+function limitLine(app: App, limit: LimitLine): HTMLElement {
   const figure = (value: string) => limitFigure(app, limit, value);
   const number = (value: string) => app.format.number(value);
   const isOver = limit.remaining.startsWith('-');

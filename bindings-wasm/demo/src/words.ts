@@ -1,5 +1,5 @@
 // What people call the words of the documents, where the documents do not say it themselves.
-import type { Approval, Bearer, PayeeKind, Usage, VerdictLimit } from 'kessai';
+import type { Approval, Bearer, PayeeKind, Usage, LimitLine } from 'kessai';
 
 import type { App, Both } from './app.js';
 
@@ -60,12 +60,12 @@ export function limitName(app: App, code: string, key?: string): string {
 
 /** Whether the figures of a limit are numbers of items. */
 export function isCount(app: App, limit: { code?: string; key?: string } | NonNullable<Usage>[number]): boolean {
-  const key = 'limit' in limit && typeof limit.limit === 'string' && !('code' in limit) ? limit.limit : (limit as VerdictLimit).key;
+  const key = 'limit' in limit && typeof limit.limit === 'string' && !('code' in limit) ? limit.limit : (limit as LimitLine).key;
   return key !== undefined && app.documents.serviceObject.limits?.[key]?.measure === 'count';
 }
 
 /** A figure of a limit, with its unit. */
-export function limitFigure(app: App, limit: VerdictLimit, value: string): string {
+export function limitFigure(app: App, limit: LimitLine, value: string): string {
   return isCount(app, limit) ? app.t({ ja: `${app.format.number(value)}件`, en: app.format.number(value) }) : app.format.amount(value);
 }
 

@@ -20,7 +20,7 @@ export function ofReason(reason: Reason): string {
       return reason.expected.toFixed();
     case 'access.missing':
       // @ts-expect-error: an attribute that nobody knows is of no condition
-      return reason.attribute + reason.condition;
+      return reason.condition;
     case 'permission.right':
       return reason.path;
     // @ts-expect-error: there is no such code
@@ -28,6 +28,13 @@ export function ofReason(reason: Reason): string {
     default:
       return reason.step;
   }
+}
+
+/** Figures that a reason may have can be read before its code is known. */
+export function wayOut({ max, earliest, who }: Reason): string {
+  // @ts-expect-error: it may not be there
+  const day: string = earliest;
+  return max ?? who?.join() ?? day;
 }
 
 /** What all codes of a step have can be read without looking at the code. */
@@ -41,13 +48,8 @@ const unused: Reason = { step: 'limit', code: 'limit.companyPerDay', path: '/pay
 // @ts-expect-error: a code stands under its own step
 const elsewhere: Reason = { step: 'fee', code: 'limit.usage.day', path: '/usage/0/day', expected: '2026-11-20' };
 
-const more: Reason = {
-  step: 'permission',
-  code: 'permission.right',
-  path: '/operation',
-  // @ts-expect-error: this code has no figures
-  max: '1',
-};
+// @ts-expect-error: this code has no figures
+const more: Reason = { step: 'permission', code: 'permission.right', path: '/operation', max: '1' };
 
 /** An outcome says what else there is. */
 export function ofVerdict(verdict: Verdict<'create'>): string {
@@ -111,8 +113,6 @@ export function advanced(company: Company, item: Item, question: AdvanceQuestion
   if (submitted.outcome === 'changed') return [submitted.item, submitted.fee.withdrawal + submitted.label.ja];
   const switched = company.advance({ item, event: { type: 'switch', to: 'bulk', user: 'a', now: '2026-11-20T10:15:00+09:00' } });
   if (switched.outcome === 'changed') return [switched.created[0], switched.label.en];
-  // @ts-expect-error: nothing is made by what is refused
-  switched.created[0].business;
   // @ts-expect-error: a switch says to what
   company.advance({ item, event: { type: 'switch', user: 'a', now: '2026-11-20T10:15:00+09:00' } });
   return [any.item, any.outcome];

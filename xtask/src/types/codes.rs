@@ -106,9 +106,19 @@ export type Count = string;
 export type StepOf<C extends Code> = C extends `${infer S extends Step}.${string}` ? S : never;
 
 /**
- * Why the answer is no. `code` says which reason it is, and with it which figures it has: under `limit.declared` there is a `key`.
+ * Why the answer is no. `code` says which reason it is, and with it which figures it has: under `limit.declared` there is a `key`. Of a
+ * reason with any code each figure may be there or not.
  */
-export type Reason<C extends Code = Code> = C extends Code ? Together<ReasonHead<C> & ReasonFigures[C]> : never;
+export type Reason<C extends Code = Code> = C extends Code ? Together<ReasonHead<C> & ReasonFigures[C] & NoneOf<Without<C>>> : never;
+
+/** The figures that reasons have, of one code or another. */
+type Figure = { [C in Code]: keyof ReasonFigures[C] }[Code];
+
+/** The figures that a code does not have. */
+type Without<C extends Code> = Exclude<Figure, keyof ReasonFigures[C]>;
+
+/** Members that are never there. */
+type NoneOf<Name extends string> = { [K in Name]?: never };
 
 /** What every reason has. */
 interface ReasonHead<C extends Code> {
@@ -123,8 +133,8 @@ interface ReasonHead<C extends Code> {
 /** The members of several objects in one. */
 type Together<T> = { [K in keyof T]: T[K] };
 
-/** What a reason says to a person. */
-interface Spoken {
+/** What a reason of a field says to a person, and that it is nowhere else. */
+interface Spoken extends NoneOf<'place'> {
   /** The text in both languages */
   message: Bilingual;
 }
@@ -135,8 +145,8 @@ export type FieldReason<C extends FieldCode = FieldCode> = C extends FieldCode ?
 /** A code of a form's field. */
 export type FieldCode = Extract<Code, `form.${string}`>;
 
-/** A finding of the document that a form makes. */
-interface FindingReason<C extends FindingCode> {
+/** A finding of the document that a form makes; it has no figures. */
+interface FindingReason<C extends FindingCode> extends NoneOf<Figure> {
   /** The step */
   step: 'form';
   /** What kind of finding it is; `kessai explain CODE` tells more */
