@@ -1,7 +1,7 @@
 // What every module of the package has: loading, the guards of calls, and the questions that any company answers. Whatever goes
 // wrong is thrown as one of the classes in errors.js.
 import { CallError, DocumentError, ImageError, RequestError } from './errors.js';
-import { textOf, ValueFault } from './text.js';
+import { parse, textOf, ValueFault } from './text.js';
 
 /** Where an object of ours keeps the engine's own object, and the module of the engine that it belongs to. */
 export const CORE = Symbol('kessai');
@@ -91,7 +91,7 @@ function stopped(message, cause) {
 
 /** What the engine has said, as an error. */
 function refusal(said) {
-  const fault = JSON.parse(said);
+  const fault = parse(said);
   if (Array.isArray(fault)) return new DocumentError(fault);
   const { code, path, message, messageJa } = fault;
   const Fault = code.startsWith('image.') ? ImageError : RequestError;
@@ -137,10 +137,14 @@ export function open(self, type) {
 }
 
 function kept(self, type) {
-  const door = typeof self === 'object' && self !== null ? self[CORE] : undefined;
-  if (door === undefined || !(self instanceof type)) {
-    throw new CallError(`this is called without its ${type.TITLE ?? type.name}`, 'call.receiver');
+  let door;
+  let cause;
+  try {
+    if (typeof self === 'object' && self !== null && self instanceof type) door = self[CORE];
+  } catch (fault) {
+    cause = fault;
   }
+  if (door === undefined) throw new CallError(`this is called without its ${type.TITLE ?? type.name}`, 'call.receiver', '', { cause });
   return door();
 }
 
@@ -194,13 +198,19 @@ export function question(value) {
 
 /** What is thrown for a part of a question that JSON cannot say. */
 export function noAnswer(fault) {
-  if (!(fault instanceof ValueFault)) return fault;
+  if (!ValueFault.is(fault)) return fault;
   return new RequestError(fault.message, fault.code, fault.path, { ...reason(fault), messageJa: fault.messageJa });
 }
 
-/** What an error says, as the engine writes it. */
-function said({ code, path, message, messageJa }) {
-  return { code, path, message, messageJa };
+/** An answer as it is, and of an error what it says, as the engine writes it. */
+function said(given) {
+  try {
+    if (!(given instanceof RequestError)) return given;
+    const { code, path, message, messageJa } = given;
+    return { code, path, message, messageJa };
+  } catch (cause) {
+    throw noAnswer(new ValueFault('value.unreadable', '', '', cause));
+  }
 }
 
 export function reason({ cause }) {
@@ -241,7 +251,7 @@ export class Answering {
 
   evaluate(request) {
     check(this, Answering, 'evaluate', arguments, 1, 1);
-    return JSON.parse(answer(this, Answering, 'evaluate', question(request)));
+    return parse(answer(this, Answering, 'evaluate', question(request)));
   }
 
   evaluateJson(request) {
@@ -252,7 +262,7 @@ export class Answering {
   largestPayment(request, item) {
     check(this, Answering, 'largestPayment', arguments, 1, 2);
     const at = position(item);
-    return JSON.parse(answer(this, Answering, 'largestPayment', question(request), at));
+    return parse(answer(this, Answering, 'largestPayment', question(request), at));
   }
 
   largestPaymentJson(request, item) {
@@ -263,7 +273,7 @@ export class Answering {
 
   possible(request) {
     check(this, Answering, 'possible', arguments, 1, 1);
-    return JSON.parse(answer(this, Answering, 'possible', question(request)));
+    return parse(answer(this, Answering, 'possible', question(request)));
   }
 
   possibleJson(request) {
@@ -274,7 +284,7 @@ export class Answering {
   texts(given, lang) {
     check(this, Answering, 'texts', arguments, 2, 2);
     const language = text('the language', lang);
-    return JSON.parse(answer(this, Answering, 'texts', question(given instanceof RequestError ? said(given) : given), language));
+    return parse(answer(this, Answering, 'texts', question(said(given)), language));
   }
 
   get id() {

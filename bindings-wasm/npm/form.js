@@ -1,7 +1,7 @@
 // A form of the bank's screens: what is typed so far goes in, what is wrong with it and what becomes of it comes out. It
 // speaks Standard Schema, so that form libraries take it as it is.
-import { answer, check, CORE, disposable, free, keep, noAnswer, open, owned, text, wrong } from './base.js';
-import { isPlain, jsonOf, ValueFault } from './text.js';
+import { answer, check, CORE, disposable, free, keep, noAnswer, open, owned, question, text, wrong } from './base.js';
+import { isPlain, jsonOf, parse, stringify, ValueFault } from './text.js';
 import { put, viewOf } from './view.js';
 
 /** The settings that are members of a form's question, beside its name and what is typed. */
@@ -53,7 +53,7 @@ export function settings(before, given) {
   if (given === undefined || given === null) return before;
   let read;
   try {
-    read = JSON.parse(jsonOf(given));
+    read = parse(jsonOf(given));
   } catch (fault) {
     throw noAnswer(fault);
   }
@@ -100,7 +100,7 @@ function joined(fixed, input) {
 
 /** Members that are blank, as JSON: text fields hold "" where nothing is typed. */
 function blanksAsNull(json) {
-  return JSON.stringify(JSON.parse(json), function replace(_, value) {
+  return stringify(parse(json), function replace(_, value) {
     return value === '' && !Array.isArray(this) ? null : value;
   });
 }
@@ -115,10 +115,10 @@ function inputText(input, { fixed, blankIsNull }) {
 
 /** The text of a form's question. */
 function questionOf(name, input, given) {
-  const members = [`"form":${JSON.stringify(name)}`];
+  const members = [`"form":${stringify(name)}`];
   try {
     for (const member of ASKED) {
-      if (given[member] !== undefined) members.push(`"${member}":${JSON.stringify(given[member])}`);
+      if (given[member] !== undefined) members.push(`"${member}":${stringify(given[member])}`);
     }
     const typed = inputText(input, given);
     if (typed !== undefined) members.push(`"input":${typed}`);
@@ -173,14 +173,17 @@ export class Form {
 
   with(given) {
     check(this, Form, 'with', arguments, 1, 1);
-    const { engine, shared, name, given: before } = open(this, Form);
-    return new Form(CORE, engine, shared, name, settings(before, given));
+    const read = settings(open(this, Form).given, given);
+    // Only now: members that are worked out when they are read may have freed it.
+    const { engine, shared, name } = open(this, Form);
+    return new Form(CORE, engine, shared, name, read);
   }
 
-  jsonSchema({ target } = {}, options = undefined) {
+  jsonSchema(given, options) {
     check(this, Form, 'jsonSchema', arguments, 1, 2);
+    const { target } = parse(question(given)) ?? {};
     const { lang } = settings(open(this, Form).given, options);
-    return JSON.parse(answer(this, Form, 'schema', text('the target', target), text('the language', lang ?? 'en')));
+    return parse(answer(this, Form, 'schema', text('the target', target), text('the language', lang ?? 'en')));
   }
 
   get '~standard'() {
@@ -195,8 +198,8 @@ export class Form {
 /** The engine's answer, with its texts where a language is given. */
 function asked(form, input, { lang, ...given }) {
   const said = answer(form, Form, 'check', questionOf(open(form, Form).name, input, given));
-  const whole = JSON.parse(said);
-  if (lang !== undefined) whole.texts = JSON.parse(open(form, Form).texts(said, lang));
+  const whole = parse(said);
+  if (lang !== undefined) whole.texts = parse(open(form, Form).texts(said, lang));
   return whole;
 }
 

@@ -6,7 +6,7 @@ import {
 } from './base.js';
 import { DocumentError } from './errors.js';
 import { formOf, settings } from './form.js';
-import { textOf, ValueFault } from './text.js';
+import { parse, textOf, ValueFault } from './text.js';
 
 export { instant } from './base.js';
 export { Form } from './form.js';
@@ -19,7 +19,7 @@ function document(value) {
   try {
     return textOf(value);
   } catch (fault) {
-    if (!(fault instanceof ValueFault)) throw fault;
+    if (!ValueFault.is(fault)) throw fault;
     const { code, path, message, messageJa } = fault;
     const finding = { code, severity: 'error', path, start: 0, end: 0, message, messageJa };
     throw new DocumentError([finding], reason(fault));
@@ -68,7 +68,7 @@ export class Service {
   }
 
   get warnings() {
-    return JSON.parse(read(this, Service, 'warnings'));
+    return parse(read(this, Service, 'warnings'));
   }
 
   free() {
@@ -93,7 +93,7 @@ export class Company extends Answering {
 
   advance(asked) {
     check(this, Company, 'advance', arguments, 1, 1);
-    return JSON.parse(answer(this, Company, 'advance', question(asked)));
+    return parse(answer(this, Company, 'advance', question(asked)));
   }
 
   advanceJson(asked) {
@@ -114,7 +114,7 @@ export class Company extends Answering {
   }
 
   get warnings() {
-    return JSON.parse(read(this, Company, 'warnings'));
+    return parse(read(this, Company, 'warnings'));
   }
 }
 

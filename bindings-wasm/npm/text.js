@@ -5,6 +5,15 @@
 const DEPTH_MAX = 16;
 /** No text that the engine takes is longer, whatever it is. */
 const LENGTH_MAX = 32 * 1024 * 1024;
+/** So many elements of a list, and so many lists and objects in all: several times what the engine takes of anything. */
+const PARTS_MAX = 1_000_000;
+/** No amount is near it, and the digits of much larger ones take minutes to work out. */
+const BITS_MAX = 4096;
+/** So many values may be read within each other: where a member is worked out by asking the engine, and so on. */
+const READING_MAX = 16;
+
+/** As they were when this was loaded, whatever a page has put in their place since. */
+export const { parse, stringify } = JSON;
 
 /** What each kind of fault says, in English and Japanese. */
 const SAID = {
@@ -30,6 +39,13 @@ const SAID = {
 
 /** A value that JSON cannot say; the doors make what they throw of it. */
 export class ValueFault {
+  #isOne;
+
+  /** Whether something that was thrown is one. Not by `instanceof`, which asks whatever a member has thrown. */
+  static is(thrown) {
+    return typeof thrown === 'object' && thrown !== null && #isOne in thrown;
+  }
+
   constructor(code, path, detail = '', cause = undefined) {
     const [en, ja] = SAID[code];
     this.code = code;
@@ -74,6 +90,8 @@ class Copier {
   around = [];
   /** How much text there is at least. */
   length = 0;
+  /** How many lists and objects there are. */
+  parts = 0;
   bewitched = isBewitched();
 
   constructor(path) {
@@ -83,8 +101,9 @@ class Copier {
   }
 
   fault(code, detail, cause) {
-    const escaped = (key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-    return new ValueFault(code, this.root + this.keys.map((key) => `/${escaped(key)}`).join(''), detail, cause);
+    let path = this.root;
+    for (const key of this.keys) path += `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return new ValueFault(code, path, detail, cause);
   }
 
   /** Stops before a shared part that stands in many places has become too much. */
@@ -94,9 +113,13 @@ class Copier {
   }
 
   text(value) {
-    this.count(value.length);
-    if (!isWellFormed(value)) throw this.fault('value.surrogate', `at ${value.search(LONE)}`);
-    return value;
+    this.count(value.length + 2);
+    return this.whole(value);
+  }
+
+  whole(text) {
+    if (!isWellFormed(text)) throw this.fault('value.surrogate', `at ${text.search(LONE)}`);
+    return text;
   }
 
   value(value) {
@@ -108,6 +131,7 @@ class Copier {
       case 'boolean':
         return value;
       case 'bigint':
+        if (BigInt.asIntN(BITS_MAX, value) !== value) throw this.fault('value.long', `a BigInt of more than ${BITS_MAX} bits`);
         // Where a number would not be exact, the digits as a text are the same amount.
         return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : this.text(`${value}`);
       case 'object':
@@ -125,7 +149,9 @@ class Copier {
   }
 
   container(value) {
-    this.count(1);
+    this.count(2);
+    this.parts += 1;
+    if (this.parts > PARTS_MAX) throw this.fault('value.long', `more than ${PARTS_MAX} lists and objects`);
     if (this.around.length >= this.deepest) throw this.fault(this.around.includes(value) ? 'value.cyclic' : 'value.deep');
     this.around.push(value);
     const copy = Array.isArray(value) ? this.list(value) : this.object(value);
@@ -136,9 +162,10 @@ class Copier {
 
   list(list) {
     const { length } = list;
+    if (length > PARTS_MAX) throw this.fault('value.long', `a list of ${length}`);
     this.count(length);
     // A name beside the positions would be lost; a position that is left out is undefined.
-    const odd = Object.keys(list).slice(length)[0];
+    const odd = Object.keys(list)[length];
     if (odd !== undefined) throw this.fault('value.notPlain', `a list with the member \`${odd}\``);
     const copy = [];
     for (let at = 0; at < length; at += 1) {
@@ -157,10 +184,12 @@ class Copier {
     }
     const copy = {};
     for (const key of Object.keys(object)) {
+      // Before it is part of a path.
+      this.count(key.length);
       this.keys.push(key);
       const value = object[key];
       // A member that is undefined is one that is not there.
-      if (value !== undefined) put(copy, this.text(key), this.value(value));
+      if (value !== undefined) put(copy, this.whole(key), this.value(value));
       this.keys.pop();
     }
     return copy;
@@ -173,14 +202,21 @@ function put(object, key, value) {
   else object[key] = value;
 }
 
+/** How many values are being read within each other. */
+let reading = 0;
+
 /** The JSON text of a value; `path` is where it stands. Throws a `ValueFault`. */
 export function jsonOf(value, path = '') {
   const copier = new Copier(path);
+  reading += 1;
   try {
-    return JSON.stringify(copier.value(value));
+    if (reading > READING_MAX) throw copier.fault('value.unreadable');
+    return stringify(copier.value(value));
   } catch (fault) {
     // Members that are worked out when they are read may throw anything.
-    throw fault instanceof ValueFault ? fault : copier.fault('value.unreadable', '', fault);
+    throw ValueFault.is(fault) ? fault : copier.fault('value.unreadable', '', fault);
+  } finally {
+    reading -= 1;
   }
 }
 

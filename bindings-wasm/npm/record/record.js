@@ -1,7 +1,6 @@
 // The module of records: a company is read from its image, and answers columns of numbers with columns of numbers.
 import load, * as core from './core.js';
 import { answer, bytes, check, CORE, count, disposable, engineOf, free, keep, open, read, wrong } from '../base.js';
-import { KessaiError } from '../errors.js';
 
 const engine = engineOf(load, core.initSync);
 export const { start, initSync } = engine;
@@ -56,24 +55,38 @@ const [tagOf, bufferOf, offsetOf, lengthOf] = [Symbol.toStringTag, 'buffer', 'by
 /** A column of a type: an element of another type would be another number, and another length would be written past its end. */
 function column(name, values, Type) {
   if (!ArrayBuffer.isView(values) || tagOf(values) !== Type.name) throw wrong(`column \`${name}\` is a ${Type.name}`);
-  return new Type(bufferOf(values), offsetOf(values), lengthOf(values));
+  try {
+    return new Type(bufferOf(values), offsetOf(values), lengthOf(values));
+  } catch (cause) {
+    throw wrong(`column \`${name}\` has lost its buffer`, cause);
+  }
 }
 
-/** What is used of a limit. */
-function usageOf({ limit, day, used }) {
-  if (!Number.isInteger(limit) || limit < 0 || limit > 0xffff) throw wrong('a limit is given by its position');
-  return [limit, column('day', day, Int32Array), column('used', used, BigInt64Array)];
+/** The elements of a list. */
+function listOf(name, values) {
+  if (typeof values !== 'object' || values === null) throw new TypeError(`\`${name}\` is no list`);
+  return Array.from(values);
 }
 
-/** The columns as they are given, each read once, and how many rows they are. */
-function columnsOf(given) {
-  if (typeof given !== 'object' || given === null) throw wrong('columns are given by their names');
-  const columns = { single: [], approvers: [], usage: [], rows: undefined };
-  for (const name of Object.keys(given)) {
-    const values = given[name];
+/** What is given by each name, as far as it takes the caller's own code to read it: once, and before anything else. */
+function givenOf(columns) {
+  const given = [];
+  for (const name of Object.keys(columns)) {
+    let values = columns[name];
     if (values === undefined) continue;
-    if (name === 'approvers') columns.approvers = Array.from(values, (people) => column(name, people, Uint16Array));
-    else if (name === 'usage') columns.usage = Array.from(values, usageOf);
+    if (name === 'approvers') values = listOf(name, values);
+    if (name === 'usage') values = listOf(name, values).map(({ limit, day, used }) => ({ limit, day, used }));
+    given.push([name, values]);
+  }
+  return given;
+}
+
+/** The columns, and how many rows they are. */
+function columnsOf(given) {
+  const columns = { single: [], approvers: [], usage: [], rows: undefined };
+  for (const [name, values] of given) {
+    if (name === 'approvers') columns.approvers = values.map((people) => column(name, people, Uint16Array));
+    else if (name === 'usage') columns.usage = values.map(usageOf);
     else if (Object.hasOwn(COLUMNS, name)) {
       const [list, at, Type] = COLUMNS[name];
       const own = column(name, values, Type);
@@ -85,13 +98,20 @@ function columnsOf(given) {
   return columns;
 }
 
-/** The same, where lists or their members cannot even be read. */
-function readColumns(given) {
+function usageOf({ limit, day, used }) {
+  if (!Number.isInteger(limit) || limit < 0 || limit > 0xffff) throw wrong('a limit is given by its position');
+  return [limit, column('day', day, Int32Array), column('used', used, BigInt64Array)];
+}
+
+function readColumns(columns) {
+  if (typeof columns !== 'object' || columns === null) throw wrong('columns are given by their names');
+  let given;
   try {
-    return columnsOf(given);
-  } catch (fault) {
-    throw fault instanceof KessaiError ? fault : wrong('the columns cannot be read', fault);
+    given = givenOf(columns);
+  } catch (cause) {
+    throw wrong('the columns cannot be read', cause);
   }
+  return columnsOf(given);
 }
 
 /** The rows as the engine takes them. */
