@@ -175,6 +175,21 @@ export function free(self, type) {
   engine.release(object);
 }
 
+/** How many more have been lent one of the engine's own objects. */
+const LENT = Symbol('lent');
+
+/** The engine's own object for one more, who frees it like the first; the last to do so does. */
+export function lent(object) {
+  object[LENT] = (object[LENT] ?? 0) + 1;
+  object.free = freeOnce;
+  return object;
+}
+
+function freeOnce() {
+  if (this[LENT] > 0) this[LENT] -= 1;
+  else Object.getPrototypeOf(this).free.call(this);
+}
+
 /** The engine's answer to a question, or to nothing where the engine's own object is gone. */
 export function answer(self, type, door, ...given) {
   const object = open(self, type);

@@ -1,8 +1,11 @@
 // A form of the bank's screens: what is typed so far goes in, what is wrong with it and what becomes of it comes out. It
 // speaks Standard Schema, so that form libraries take it as it is.
-import { answer, check, CORE, disposable, free, keep, noAnswer, open, owned, question, text, wrong } from './base.js';
+import { answer, check, CORE, disposable, free, keep, lent, noAnswer, open, owned, question, text, wrong } from './base.js';
 import { isPlain, jsonOf, parse, stringify, ValueFault } from './text.js';
 import { put, viewOf } from './view.js';
+
+/** The form that needs no document. */
+export const REQUEST = 'request';
 
 /** The settings that are members of a form's question, beside its name and what is typed. */
 const ASKED = ['lang', 'change', 'remove', 'items', 'before', 'item'];
@@ -10,41 +13,31 @@ const ASKED = ['lang', 'change', 'remove', 'items', 'before', 'item'];
 const OWN = ['fixed', 'fields', 'blankIsNull'];
 const SETTINGS = [...ASKED, ...OWN];
 
-/** The engine's form, which all those have in common that differ in their settings only. */
-class Shared {
-  owners = 0;
-
-  constructor(object, texts) {
-    this.object = object;
-    this.texts = texts;
-  }
-}
-
-/** What one form has: the engine's, its name, and its settings. */
+/** What one form has: the engine's own object, the door of it that answers, the form's name, and its settings. */
 class Own {
-  constructor(engine, shared, name, given) {
-    shared.owners += 1;
+  constructor(engine, object, door, name, given) {
     this.engine = engine;
-    this.shared = shared;
+    this.object = object;
+    this.door = door;
     this.name = name;
     this.given = given;
   }
 
   check(asked) {
-    return this.shared.object.check(asked);
-  }
-
-  texts(said, lang) {
-    return this.shared.texts(said, lang);
+    return this.object[this.door](asked);
   }
 
   schema(target, lang) {
-    return this.shared.object.schema(this.name, target, lang);
+    return this.object.formSchema(this.name, target, lang);
+  }
+
+  /** The same form with other settings, which may be freed before or after this one. */
+  with(given) {
+    return new Own(this.engine, lent(this.object), this.door, this.name, given);
   }
 
   free() {
-    this.shared.owners -= 1;
-    if (this.shared.owners === 0) this.shared.object.free();
+    this.object.free();
   }
 }
 
@@ -154,9 +147,9 @@ function standardOf(form) {
 }
 
 export class Form {
-  constructor(key, engine, shared, name, given) {
+  constructor(key, own) {
     if (key !== CORE) throw wrong('forms come from `form` of a service or a company');
-    keep(this, engine, new Own(engine, shared, name, given));
+    keep(this, own.engine, own);
   }
 
   check(input, options) {
@@ -175,8 +168,7 @@ export class Form {
     check(this, Form, 'with', arguments, 1, 1);
     const read = settings(open(this, Form).given, given);
     // Only now: members that are worked out when they are read may have freed it.
-    const { engine, shared, name } = open(this, Form);
-    return new Form(CORE, engine, shared, name, read);
+    return new Form(CORE, open(this, Form).with(read));
   }
 
   jsonSchema(given, options) {
@@ -195,17 +187,19 @@ export class Form {
   }
 }
 
-/** The engine's answer, with its texts where a language is given. */
-function asked(form, input, { lang, ...given }) {
-  const said = answer(form, Form, 'check', questionOf(open(form, Form).name, input, given));
-  const whole = parse(said);
-  if (lang !== undefined) whole.texts = parse(open(form, Form).texts(said, lang));
-  return whole;
+/** The engine's answer. */
+function asked(form, input, given) {
+  return parse(answer(form, Form, 'check', questionOf(open(form, Form).name, input, given)));
 }
 
 disposable(Form);
 
-/** A form of the engine's, under the settings that are given with its name. */
-export function formOf(engine, object, name, given, texts) {
-  return new Form(CORE, engine, new Shared(owned(object), texts), name, given);
+/** A form against a company document. */
+export function documentForm(engine, object, name, given) {
+  return new Form(CORE, new Own(engine, owned(object), 'check', name, given));
+}
+
+/** The form that asks for a request, which a company answers itself: it may be freed before the form. */
+export function requestForm(engine, company, given) {
+  return new Form(CORE, new Own(engine, lent(company), 'formJson', REQUEST, given));
 }

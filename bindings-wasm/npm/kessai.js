@@ -5,7 +5,7 @@ import {
   Answering, answer, bytes, check, CORE, count, disposable, engineOf, free, keep, open, question, read, reason, text,
 } from './base.js';
 import { DocumentError } from './errors.js';
-import { formOf, settings } from './form.js';
+import { documentForm, REQUEST, requestForm, settings } from './form.js';
 import { parse, textOf, ValueFault } from './text.js';
 
 export { instant } from './base.js';
@@ -43,16 +43,7 @@ export class Service {
     check(this, Service, 'form', arguments, 2, 3);
     const form = text('the name of a form', name);
     const asked = settings({}, given);
-    const its = document(company);
-    const texts = (said, lang) => {
-      const loaded = answer(this, Service, 'company', its);
-      try {
-        return engine.ask(() => loaded.texts(said, lang));
-      } finally {
-        loaded.free();
-      }
-    };
-    return formOf(engine, answer(this, Service, 'form', its), form, asked, texts);
+    return documentForm(engine, answer(this, Service, 'form', document(company)), form, asked);
   }
 
   get id() {
@@ -105,7 +96,8 @@ export class Company extends Answering {
     check(this, Company, 'form', arguments, 1, 2);
     const form = text('the name of a form', name);
     const asked = settings({}, given);
-    return formOf(engine, answer(this, Company, 'form'), form, asked, (said, lang) => answer(this, Company, 'texts', said, lang));
+    if (form === REQUEST) return requestForm(engine, open(this, Company), asked);
+    return documentForm(engine, answer(this, Company, 'form'), form, asked);
   }
 
   formJson(asked) {

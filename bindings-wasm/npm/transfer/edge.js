@@ -4,7 +4,7 @@ import compiled from './core_bg.wasm?module';
 import { start } from './transfer.js';
 
 export { CallError, ImageError, KessaiError, RequestError } from '../errors.js';
-export { Company, initSync, instant, version } from './transfer.js';
+export { Company, Form, initSync, instant, version } from './transfer.js';
 
 export async function init(module) {
   await start(module === undefined ? compiled : module);

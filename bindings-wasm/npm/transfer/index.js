@@ -2,7 +2,7 @@
 import { start } from './transfer.js';
 
 export { CallError, ImageError, KessaiError, RequestError } from '../errors.js';
-export { Company, initSync, instant, version } from './transfer.js';
+export { Company, Form, initSync, instant, version } from './transfer.js';
 
 export async function init(module) {
   // As bundlers look for it: they emit the file, and put its address here.

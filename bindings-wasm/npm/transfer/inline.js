@@ -4,7 +4,7 @@ import bytes from './core_bytes.js';
 import { initSync as startSync, start } from './transfer.js';
 
 export { CallError, ImageError, KessaiError, RequestError } from '../errors.js';
-export { Company, instant, version } from './transfer.js';
+export { Company, Form, instant, version } from './transfer.js';
 
 export async function init(module) {
   // Compiled elsewhere meanwhile, where a page's own thread would stand still.

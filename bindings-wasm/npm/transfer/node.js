@@ -3,7 +3,7 @@ import { decode } from '../base64.js';
 import { start } from './transfer.js';
 
 export { CallError, ImageError, KessaiError, RequestError } from '../errors.js';
-export { Company, initSync, instant, version } from './transfer.js';
+export { Company, Form, initSync, instant, version } from './transfer.js';
 
 export async function init(module) {
   await start(module === undefined ? import('./core_bytes.js').then((bytes) => decode(bytes.default)) : module);
