@@ -85,7 +85,9 @@ export class Company extends Answering {
    * Throws as `evaluate` does.
    */
   advanceJson(question: string): string;
-  /** A form of the bank's screens against this company's document as it was given. */
+  /** The form that asks for a request, checked while it is filled. The company may be freed before it. */
+  form(name: 'request', settings?: FormSettings | null): Form;
+  /** A form of the bank's screens against this company's document as it was given. The company may be freed before it. */
   form<N extends FormName>(name: N, settings?: FormSettings | null): Form<N>;
   /**
    * Checks a form, JSON text in and JSON text out: the question has `form` and `input`, `change` or `remove`.

@@ -135,8 +135,10 @@ export function viewOf(ask, input, lang, fields) {
     if (answer?.missing.includes(pointer) && isNoNumber(error, pointer, input)) faults.delete(pointer);
   }
   const issues = [];
+  // As the engine reads a tag such as `ja-JP`.
+  const isJapanese = /^ja(?:[-_]|$)/i.test(lang);
   for (const [pointer, error] of faults) {
-    issues.push(issue('reason', pointer, value, lang === 'ja' ? error.messageJa : error.message, error.code, { error }));
+    issues.push(issue('reason', pointer, value, isJapanese ? error.messageJa : error.message, error.code, { error }));
   }
   const isPutAside = (pointer) => [...faults.keys()].some((fault) => isWithin(pointer, fault));
   answer?.reasons.forEach((reason, at) => {

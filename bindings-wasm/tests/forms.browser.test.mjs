@@ -341,3 +341,43 @@ test('with everything said, axe finds nothing', async () => {
   const { violations } = await view.evaluate(() => axe.run());
   assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
 });
+
+test('a transfer is entered: the fee follows, and a limit says so only as long as it is true', async () => {
+  await open('request');
+  const output = (id) => view.locator(`#${id}`).textContent();
+  await field('account').selectOption('081-1-0253326');
+  await field('valueDate').fill('2026-11-24');
+  await field('payee.bank').fill('0169');
+  await field('payee.branch').fill('101');
+  await view.getByLabel('先方負担').check();
+  await field('payment').fill('5000');
+  assert.equal(await output('fee'), '110');
+  await field('payment').fill('30329');
+  assert.equal(await output('fee'), '110', 'what reaches the payee is below 30,000');
+  await isSaid('payment', /限度/);
+  assert.equal(await output('left'), '-19999');
+  await field('payment').fill('10110');
+  await isQuiet('payment');
+  assert.equal(await output('largest'), '10110');
+  await field('payment').fill('40000');
+  assert.equal(await output('fee'), '330');
+  await isSaid('payment', /限度/);
+  // The fault is the amount's, and another field takes it away.
+  await field('payee.kind').selectOption('preRegistered');
+  await isQuiet('payment');
+  await field('payee.kind').selectOption('newAccount');
+  await isSaid('payment', /限度/);
+  await view.evaluate(() => page.bound.setLang('en'));
+  await isSaid('payment', /limit/i);
+  await field('payment').fill('');
+  assert.equal(await output('fee'), '');
+  await field('payment').fill('5000');
+  await view.getByRole('button').click();
+  await isSaid('approvers', /missing/);
+  assert.deepEqual(await view.evaluate(() => page.results), []);
+  await view.getByLabel('hanako01').check();
+  await view.getByRole('button').click();
+  const [result] = await view.evaluate(() => page.results);
+  assert.deepEqual([result.user, result.payment, result.payee, result.approvers], ['taro01', '5000', { kind: 'newAccount', bank: '0169', branch: '101' }, ['hanako01']]);
+  assert.deepEqual(faults, []);
+});

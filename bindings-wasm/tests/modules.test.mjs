@@ -64,7 +64,7 @@ test('bytes that are no image throw their code', () => {
 test('the module of transfers has no more than it says', () => {
   assert.equal(early.code, 'call.notReady');
   const firm = transfer.Company.fromImage(image);
-  for (const door of ['advance', 'advanceJson', 'form', 'formJson', 'image', 'warnings']) assert.ok(!(door in firm), door);
+  for (const door of ['advance', 'advanceJson', 'image', 'warnings']) assert.ok(!(door in firm), door);
   assert.equal(firm.largestPaymentJson(JSON.stringify(request)), whole.largestPaymentJson(JSON.stringify(request)));
   assert.deepEqual(firm.possible(request), whole.possible(request));
   const refused = firm.evaluate({ ...request, payment: '110' });
@@ -72,6 +72,24 @@ test('the module of transfers has no more than it says', () => {
   assert.equal(transfer.instant(0), '1970-01-01T00:00:00Z');
   assert.ok(thrown(() => firm.evaluate({ ...request, user: 'nobody' })) instanceof transfer.RequestError);
   assert.equal(transfer.RequestError, RequestError);
+});
+
+test('a company of an image has the form of a request, and says why it has no other', () => {
+  for (const Type of [Company, transfer.Company]) {
+    const firm = Type.fromImage(image);
+    const form = firm.form('request', { lang: 'ja' });
+    assert.equal(firm.formJson('{"form":"request"}'), whole.formJson('{"form":"request"}'));
+    firm.free();
+    assert.equal(form.view(request).answer.verdict.outcome, 'accepted');
+    assert.equal(form['~standard'].validate({ ...request, payment: '1' }).issues[0].path[0], 'payment');
+    form.free();
+    assert.equal(thrown(() => form.view(request)).code, 'call.freed');
+    const same = Type.fromImage(image);
+    assert.equal(thrown(() => same.form('user')).code, 'image.form');
+    assert.equal(thrown(() => same.form()).code, 'call.argument');
+    assert.equal(thrown(() => same.form('request', { language: 'ja' })).code, 'call.argument');
+    assert.equal(thrown(() => same.formJson({})).code, 'call.argument');
+  }
 });
 
 test('the module of records answers columns', () => {

@@ -1,7 +1,12 @@
+import type { Form, FormSettings } from '../form.js';
 import type { Bytes } from '../platform.js';
 import { Answering, init } from '../shared.js';
 
 export type * from '../documents.js';
+export type {
+  FaultIssue, FormIssue, FormSchemaOptions, FormSettings, FormStandard, FormView, MissingIssue, ReasonIssue,
+} from '../form.js';
+export { Form } from '../form.js';
 export type { Bytes, CompiledModule, ModuleOrigin, ModuleSource } from '../platform.js';
 export type { Answering, KessaiErrorCode, Texts } from '../shared.js';
 export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from '../shared.js';
@@ -17,4 +22,12 @@ export class Company extends Answering {
    * Throws an `ImageError` for bytes that are no image, one of another version, or one that was changed.
    */
   static fromImage(image: Bytes): Company;
+  /** The form that asks for a request, checked while it is filled. The company may be freed before it. */
+  form(name: 'request', settings?: FormSettings | null): Form;
+  /**
+   * Checks the form of a request, JSON text in and JSON text out: the question has `form`, `input`, and more.
+   *
+   * Throws as `evaluate` does.
+   */
+  formJson(question: string): string;
 }
