@@ -71,7 +71,16 @@ pub(crate) fn scripts() -> Result {
         let bytes = program("node").args(["-e", BASE64]).args([folder.join("core_bg.wasm")]).output()?;
         fs::write(folder.join("core_bytes.js"), bytes)?;
     }
+    fs::write(package.join("example.js"), example())?;
     Ok(fs::write(package.join("documents.d.ts"), types::documents()?)?)
+}
+
+/// The documents that one can begin with, as a module: JSON is JavaScript.
+fn example() -> String {
+    let kessai_fixtures::Example { service, company, request } = kessai_fixtures::example();
+    let constants = [("service", service), ("company", company), ("request", request)]
+        .map(|(name, json)| format!("\nexport const {name} = {};\n", json.trim_end()));
+    format!("// An invented bank, one of its customers, and a transfer.{}", constants.concat())
 }
 
 /// Copies a folder with everything in it.
