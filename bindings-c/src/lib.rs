@@ -11,6 +11,7 @@ use kessai::{Code, Company, Service};
 
 mod about;
 mod error;
+mod forms;
 mod image;
 #[cfg(any(target_family = "wasm", test))]
 mod memory;
@@ -23,6 +24,7 @@ pub use about::{
     kessai_service_id, kessai_service_version, kessai_service_warnings,
 };
 pub use error::{kessai_error, kessai_status};
+pub use forms::{kessai_forms, kessai_forms_check_json, kessai_forms_free, kessai_forms_new};
 pub use image::{
     kessai_company_from_image, kessai_company_image, kessai_image, kessai_image_data, kessai_image_free,
     kessai_image_len,

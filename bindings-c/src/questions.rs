@@ -8,7 +8,7 @@ use crate::raw::{Lent, Out, Text, answer};
 use crate::{kessai_company, kessai_error, kessai_outcome, kessai_service, kessai_status, kessai_text};
 
 /// Asks the engine, and gives its answer to the caller.
-fn ask<T: Into<kessai_outcome>>(
+pub(crate) fn ask<T: Into<kessai_outcome>>(
     answer_out: Out<kessai_text>,
     error_out: Out<kessai_error>,
     question: impl FnOnce(&mut String) -> crate::raw::Result<Result<T, RequestError>>,
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn kessai_possible_json(
 }
 
 /// Checks a form of the bank's screens (company, user, account, fee table) against a company document as it is now, as
-/// far as the form is filled.
+/// far as the form is filled. While somebody fills it, `kessai_forms_new` keeps the document for all checks.
 ///
 /// `company` is the text of the document, of `company_len` bytes. Results and ownership are as with
 /// `kessai_advance_json`; threads may ask the same service at the same time.

@@ -6,7 +6,7 @@ use crate::Result;
 
 /// The document as it was given, for forms; none where the company was read from an image.
 #[cfg(feature = "documents")]
-pub(crate) type Document = Option<String>;
+pub(crate) type Document = Option<std::rc::Rc<crate::forms::Document>>;
 
 /// Nothing: no form asks for it.
 #[cfg(not(feature = "documents"))]

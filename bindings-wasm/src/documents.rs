@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::forms;
 use crate::{Company, Result};
 
 /// A bank's checked rules.
@@ -31,7 +32,7 @@ impl Service {
     /// The document cannot be used: every finding.
     pub fn company(&self, document: String) -> Result<Company> {
         let inner = self.inner.company_from_json(&document).map_err(|findings| list(&findings))?;
-        Ok(Company { inner, document: Some(document) })
+        Ok(Company { document: Some(forms::Document::new(&self.inner, document)), inner })
     }
 
     /// The document's `id`.

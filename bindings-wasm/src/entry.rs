@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::json::ask;
+use crate::json::thrown;
 use crate::{Company, Result};
 
 #[wasm_bindgen]
@@ -14,13 +14,14 @@ impl Company {
     /// There is no answer, or another form is asked for of a company of an image, which has no document.
     #[wasm_bindgen(js_name = formJson)]
     pub fn form_json(&self, question: &str) -> Result<String> {
-        ask(|out| match self.inner.form_json(question, out) {
+        let mut answer = String::with_capacity(1_024);
+        match self.inner.form_json(question, &mut answer) {
             #[cfg(feature = "documents")]
             Err(error) if error.code() == kessai::RequestErrorCode::ImageForm => match &self.document {
-                Some(document) => self.inner.service().form_json(document, question, out).map(drop),
-                None => Err(error),
+                Some(document) => document.check(question),
+                None => Err(thrown(&error)),
             },
-            answered => answered.map(drop),
-        })
+            answered => answered.map(|_| answer).map_err(|error| thrown(&error)),
+        }
     }
 }

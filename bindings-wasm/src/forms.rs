@@ -1,16 +1,43 @@
 //! Forms.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
-use crate::json::ask;
+use crate::json::{ask, thrown};
 use crate::{Company, Result, Service};
+
+/// A company document, and its forms from the first check on: read and checked once, for all forms that are open.
+#[derive(Debug)]
+pub(crate) struct Document {
+    service: kessai::Service,
+    text: String,
+    forms: OnceCell<kessai::form::Forms>,
+}
+
+impl Document {
+    pub(crate) fn new(service: &kessai::Service, text: String) -> Rc<Self> {
+        Rc::new(Self { service: service.clone(), text, forms: OnceCell::new() })
+    }
+
+    pub(crate) fn check(&self, question: &str) -> Result<String> {
+        let forms = match self.forms.get() {
+            Some(forms) => forms,
+            None => {
+                let made = self.service.forms(&self.text).map_err(|error| thrown(&error))?;
+                self.forms.get_or_init(|| made)
+            }
+        };
+        ask(|out| forms.check_json(question, out).map(drop))
+    }
+}
 
 /// The forms of the bank's screens against one company document.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
 pub struct Form {
-    service: kessai::Service,
-    company: String,
+    document: Rc<Document>,
 }
 
 #[wasm_bindgen]
@@ -18,7 +45,7 @@ impl Service {
     /// The forms against a company document as it is now, which need not be loaded.
     #[must_use]
     pub fn form(&self, company: String) -> Form {
-        Form { service: self.inner.clone(), company }
+        Form { document: Document::new(&self.inner, company) }
     }
 }
 
@@ -30,12 +57,11 @@ impl Company {
     ///
     /// The company is of an image, which has no document.
     pub fn form(&self) -> Result<Form> {
-        let company = self.text()?.to_owned();
-        Ok(Form { service: self.inner.service().clone(), company })
+        Ok(Form { document: Rc::clone(self.with_document()?) })
     }
 
-    fn text(&self) -> Result<&str> {
-        self.document.as_deref().ok_or_else(|| NO_DOCUMENT.to_owned())
+    fn with_document(&self) -> Result<&Rc<Document>> {
+        self.document.as_ref().ok_or_else(|| NO_DOCUMENT.to_owned())
     }
 }
 
@@ -50,6 +76,6 @@ impl Form {
     ///
     /// There is no answer.
     pub fn check(&self, question: &str) -> Result<String> {
-        ask(|out| self.service.form_json(&self.company, question, out).map(drop))
+        self.document.check(question)
     }
 }

@@ -23,10 +23,13 @@ pub(crate) fn ask(
     let mut answer = String::with_capacity(1_024);
     match question(&mut answer) {
         Ok(()) => Ok(answer),
-        Err(error) => {
-            let mut json = String::new();
-            error.to_json(&mut json);
-            Err(json)
-        }
+        Err(error) => Err(thrown(&error)),
     }
+}
+
+/// What is thrown for an error.
+pub(crate) fn thrown(error: &kessai::RequestError) -> String {
+    let mut json = String::new();
+    error.to_json(&mut json);
+    json
 }

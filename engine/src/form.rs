@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 
-use crate::entry::{self, EntryQuestion};
 use crate::loaded::Service;
 use crate::request::RequestError;
 use crate::terms::Bearer;
@@ -12,6 +11,7 @@ mod changed;
 mod check;
 mod copy;
 mod hanging;
+mod kept;
 mod place;
 mod question;
 mod rules;
@@ -20,10 +20,12 @@ pub use crate::entry::FormOutcome;
 pub use answer::{FormAnswer, FormReason};
 pub use changed::changed_fields;
 pub use hanging::{Hanging, HangsAs};
+pub use kept::Forms;
 
 impl Service {
-    /// Checks a form while it is filled, from text to text, and appends the answer. The form `request` is answered as by
-    /// [`Company::form_json`](crate::Company::form_json), of a part too.
+    /// Checks a form once, from text to text, and appends the answer; while a form is filled, [`Service::forms`] keeps what
+    /// every check asks for. The form `request` is answered as by [`Company::form_json`](crate::Company::form_json), of a
+    /// part too.
     ///
     /// # Errors
     ///
@@ -35,23 +37,17 @@ impl Service {
         question: &str,
         out: &mut String,
     ) -> Result<FormOutcome, RequestError> {
-        if entry::is_entry(question) {
-            let question = EntryQuestion::read(question)?;
-            return entry::answer(&check::load(self, company)?, &question, out);
-        }
-        let answer = check::check(self, company, question)?;
-        answer.write_json(out);
-        Ok(answer.outcome())
+        self.forms(company)?.check_json(question, out)
     }
 
-    /// Checks a form of the company document while it is filled.
+    /// Checks a form of the company document once.
     ///
     /// # Errors
     ///
     /// As [`Service::form_json`]. The form `request` is unknown here: its answer is a text, or what
     /// [`Company::evaluate`](crate::Company::evaluate) and its like give.
     pub fn form(&self, company: &str, question: &str) -> Result<FormAnswer, RequestError> {
-        check::check(self, company, question)
+        self.forms(company)?.check(question)
     }
 
     /// Copies the bank's table in force on a day (手数料を読み込む), as the value of `tables` of a fee table.

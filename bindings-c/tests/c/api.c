@@ -335,6 +335,40 @@ static void other_questions_are_answered(void) {
     CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_VALID);
     kessai_text_free(text);
 
+    /* The same of a company that is kept, which neither the service nor the text of its document is asked for again. */
+    {
+        kessai_service *own = new_service();
+        kessai_forms *forms = NULL;
+        CHECK(kessai_forms_new(own, TEXT(COMPANY), &forms, NULL) == KESSAI_STATUS_OK);
+        kessai_service_free(own);
+        for (int round = 0; round < 2; round++) {
+            CHECK(kessai_forms_check_json(forms, TEXT(FORM), &text, NULL) == KESSAI_STATUS_OK);
+            CHECK(begins(text, "{\"outcome\":\"valid\","));
+            CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_VALID);
+            kessai_text_free(text);
+        }
+        text = NULL;
+        CHECK(kessai_forms_check_json(forms, TEXT("{}"), &text, &error) == KESSAI_STATUS_INVALID_REQUEST);
+        CHECK(begins(kessai_error_json(error), "{\"code\":\""));
+        kessai_error_free(error);
+        error = NULL;
+        CHECK(kessai_forms_check_json(forms, NULL, 0, &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+        CHECK(kessai_forms_check_json(forms, TEXT(FORM), NULL, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+        CHECK(kessai_forms_check_json(NULL, TEXT(FORM), &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+        CHECK(text == NULL);
+        kessai_forms_free(forms);
+        forms = NULL;
+        kessai_forms_free(forms);
+        CHECK(kessai_forms_new(service, TEXT("{}"), &forms, &error) == KESSAI_STATUS_INVALID_REQUEST);
+        CHECK(equals(kessai_error_code(error), "form.document"));
+        kessai_error_free(error);
+        error = NULL;
+        CHECK(kessai_forms_new(service, TEXT("\xff"), &forms, NULL) == KESSAI_STATUS_INVALID_UTF8);
+        CHECK(kessai_forms_new(NULL, TEXT(COMPANY), &forms, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+        CHECK(kessai_forms_new(service, TEXT(COMPANY), NULL, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+        CHECK(forms == NULL);
+    }
+
     /* What is no question has no answer, and nothing is written but the error. */
     text = NULL;
     CHECK(kessai_advance_json(company, TEXT("{}"), &text, &error) == KESSAI_STATUS_INVALID_REQUEST);

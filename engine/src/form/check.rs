@@ -4,16 +4,16 @@ use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-use crate::finding::{Arg, Finding, FindingCode, Findings, Severity};
+use crate::finding::{Finding, FindingCode, Findings, Severity};
 use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::changed::changed_fields;
 use crate::form::hanging;
+use crate::form::kept::Kept;
 use crate::form::place::{DocumentWriter, FieldPlace};
 use crate::form::question::{Form, FormQuestion, member, parse};
 use crate::form::rules::Rules;
 use crate::json::Kind;
-use crate::lang::Lang;
-use crate::loaded::{Company, Service};
+use crate::loaded::Service;
 use crate::quote::push_step;
 use crate::reason::{Code, Detail};
 use crate::request::RequestError;
@@ -29,11 +29,15 @@ struct Element {
 }
 
 /// Answers a form.
-pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<FormAnswer, RequestError> {
+pub(super) fn check(kept: &Kept, question: &str) -> Result<FormAnswer, RequestError> {
+    let (service, company) = (kept.company.service(), &*kept.text);
     let tree = parse(question)?;
     let question = FormQuestion::read(&tree)?;
     let mut rules = Rules::new(service, &question)?;
-    let (document, before) = document(service, company)?;
+    if kept.company.model.is_part {
+        return Err(RequestError::new(Mistake::FormPart, []));
+    }
+    let document = parse(company)?;
     let mut answer = FormAnswer::new(service);
     answer.lang = question.lang;
     let element = match question.form {
@@ -60,7 +64,7 @@ pub(super) fn check(service: &Service, company: &str, question: &str) -> Result<
     let node = element.node.map(|id| (&document, id));
     answer.hanging = hanging::find(service, &question, node, [company, &new], answer.result.as_deref())?;
     let place = (!question.remove).then(|| element.place.pointer());
-    let known = known_warnings(before.warnings(), &element.place, question.remove);
+    let known = known_warnings(kept.company.warnings(), &element.place, question.remove);
     for finding in &service.check_company(&new) {
         if finding.severity == Severity::Error {
             judge(finding, place.as_deref(), &mut answer);
@@ -97,26 +101,6 @@ fn warn(
 /// The rest of a path that lies within a place.
 fn inside<'p>(path: &'p str, place: &str) -> Option<&'p str> {
     path.strip_prefix(place).filter(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// A company, whose document loads.
-pub(super) fn load(service: &Service, company: &str) -> Result<Company, RequestError> {
-    service.company_from_json(company).map_err(|findings| {
-        let first = findings.iter().find(|finding| finding.severity == Severity::Error);
-        let what = [Lang::En, Lang::Ja]
-            .map(|lang| first.map_or_else(String::new, |finding| finding.message(lang)).into());
-        RequestError::of_words(Mistake::FormDocument, "", [Arg::Both(what)].into())
-    })
-}
-
-/// The tree of a company document that loads and is whole, and the company.
-fn document<'d>(service: &Service, company: &'d str) -> Result<(Tree<'d>, Company), RequestError> {
-    let loaded = load(service, company)?;
-    let document = parse(company)?;
-    if member(&document, document.root(), "part").is_some() {
-        return Err(RequestError::new(Mistake::FormPart, []));
-    }
-    Ok((document, loaded))
 }
 
 /// The element of a list that `change` names, or a new one behind the last.

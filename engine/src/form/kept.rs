@@ -1,0 +1,93 @@
+//! The forms of a company that is kept, so that a check costs what is typed and not what the document says.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+
+use crate::entry::{self, EntryQuestion};
+use crate::finding::{Arg, Severity};
+use crate::form::{FormAnswer, FormOutcome, check};
+use crate::lang::Lang;
+use crate::loaded::{Company, Service};
+use crate::request::RequestError;
+use crate::request::error::Mistake;
+
+/// The forms of the bank's screens for one company, which is read and checked once.
+///
+/// Cheap to clone, immutable, and shared by all forms that are open. Whoever saves a form makes new ones of the new document.
+///
+/// # Examples
+///
+/// ```no_run
+/// # fn typed() -> Option<String> { None }
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let service = kessai::Service::from_json(&std::fs::read_to_string("service.json")?)?;
+/// let forms = service.forms(&std::fs::read_to_string("company.json")?)?;
+/// while let Some(question) = typed() {
+///     println!("{:?}", forms.check(&question)?.outcome());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Forms {
+    kept: Arc<Kept>,
+}
+
+/// What is kept.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// With what was doubtful when it was loaded.
+    pub company: Company,
+    /// The document.
+    pub text: String,
+}
+
+impl Service {
+    /// The forms of a company, whose document is read and checked now and kept.
+    ///
+    /// # Errors
+    ///
+    /// The document does not load.
+    pub fn forms(&self, company: &str) -> Result<Forms, RequestError> {
+        let loaded = self.company_from_json(company).map_err(|findings| {
+            let first = findings.iter().find(|finding| finding.severity == Severity::Error);
+            let what = [Lang::En, Lang::Ja]
+                .map(|lang| first.map_or_else(String::new, |finding| finding.message(lang)).into());
+            RequestError::of_words(Mistake::FormDocument, "", [Arg::Both(what)].into())
+        })?;
+        Ok(Forms { kept: Arc::new(Kept { company: loaded, text: String::from(company) }) })
+    }
+}
+
+impl Forms {
+    /// The company as it is.
+    #[must_use]
+    pub fn company(&self) -> &Company {
+        &self.kept.company
+    }
+
+    /// Checks a form while it is filled, from text to text, and appends the answer. The form `request` is answered as by
+    /// [`Company::form_json`], of a part too.
+    ///
+    /// # Errors
+    ///
+    /// No answer is possible: an unreadable question, an unknown form or element, a form of the document of a part; nothing
+    /// is appended then.
+    pub fn check_json(&self, question: &str, out: &mut String) -> Result<FormOutcome, RequestError> {
+        if entry::is_entry(question) {
+            return entry::answer(self.company(), &EntryQuestion::read(question)?, out);
+        }
+        let answer = self.check(question)?;
+        answer.write_json(out);
+        Ok(answer.outcome())
+    }
+
+    /// Checks a form of the company document while it is filled.
+    ///
+    /// # Errors
+    ///
+    /// As [`Forms::check_json`], and as of [`Service::form`] the form `request` is unknown here.
+    pub fn check(&self, question: &str) -> Result<FormAnswer, RequestError> {
+        check::check(&self.kept, question)
+    }
+}
