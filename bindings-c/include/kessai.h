@@ -256,6 +256,12 @@ typedef struct kessai_company kessai_company;
 typedef struct kessai_error kessai_error;
 
 /**
+ * The forms of the bank's screens for one company document, which was read and checked once. It never changes, so threads may
+ * share it.
+ */
+typedef struct kessai_forms kessai_forms;
+
+/**
  * A company with its service as bytes, see `kessai_company_image`. It never changes, so threads may share it.
  */
 typedef struct kessai_image kessai_image;
@@ -491,6 +497,49 @@ const kessai_text *kessai_company_digest(const kessai_company *company);
 const kessai_text *kessai_company_warnings(const kessai_company *company);
 
 /**
+ * Reads and checks a company document as it is now, and keeps it for its forms: each `kessai_forms_check_json` then costs what
+ * is typed, and not what the document says. Whoever saves a form makes new ones of the new document.
+ *
+ * On `KESSAI_STATUS_OK` the caller owns `*forms_out` and frees it with `kessai_forms_free`; it holds a counted reference to the
+ * service, so the two are freed in any order. A document that does not load is `KESSAI_STATUS_INVALID_REQUEST` with the code
+ * `form.document`, as in `kessai_form_json`: `*forms_out` is untouched and, unless `error_out` is NULL, the caller owns
+ * `*error_out` and frees it with `kessai_error_free`. The document is copied; the caller keeps `company`.
+ *
+ * The caller promises:
+ * `service` comes from `kessai_service_new`, `company` points to `company_len` bytes that can be read, `forms_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_forms_new(const kessai_service *service,
+                               const char *company,
+                               size_t company_len,
+                               kessai_forms **forms_out,
+                               kessai_error **error_out);
+
+/**
+ * Frees forms; NULL is harmless.
+ *
+ * The caller promises:
+ * `forms` is NULL, or comes from `kessai_forms_new` and was not freed before.
+ */
+void kessai_forms_free(kessai_forms *forms);
+
+/**
+ * Checks a form of the bank's screens as far as it is filled: the same question and answer, byte for byte, as with
+ * `kessai_form_json`, of the document that is kept.
+ *
+ * Results and ownership are as with `kessai_advance_json`; threads may ask the same forms at the same time.
+ *
+ * The caller promises:
+ * `forms` comes from `kessai_forms_new`, `question` points to `question_len` bytes that can be read, `answer_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_forms_check_json(const kessai_forms *forms,
+                                      const char *question,
+                                      size_t question_len,
+                                      kessai_text **answer_out,
+                                      kessai_error **error_out);
+
+/**
  * Writes a company, with its service, as an image: bytes that `kessai_company_from_image` reads in microseconds, the same on
  * every machine. They are read by libraries of the same image version alone, and have no document, which forms need.
  *
@@ -598,7 +647,7 @@ kessai_status kessai_possible_json(const kessai_company *company,
 
 /**
  * Checks a form of the bank's screens (company, user, account, fee table) against a company document as it is now, as
- * far as the form is filled.
+ * far as the form is filled. While somebody fills it, `kessai_forms_new` keeps the document for all checks.
  *
  * `company` is the text of the document, of `company_len` bytes. Results and ownership are as with
  * `kessai_advance_json`; threads may ask the same service at the same time.
