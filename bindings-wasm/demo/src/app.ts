@@ -1,6 +1,6 @@
 // What every screen has: the loaded documents, the language, and who wants to know when one of them changes.
 import { Company, DocumentError, instant, Service } from 'kessai';
-import type { CompanyDocument, Finding, ServiceDocument } from 'kessai';
+import type { CompanyDocument, Finding, Form, ServiceDocument } from 'kessai';
 
 import type { Pair } from './documents.js';
 import { Format } from './format.js';
@@ -40,6 +40,8 @@ export interface Loaded {
 export interface App {
   readonly service: Service;
   readonly company: Company;
+  /** The form of a request under the company. */
+  readonly entry: Form;
   /** The documents as they were given, and as objects. */
   readonly documents: Pair & { readonly serviceObject: ServiceDocument; readonly companyObject: CompanyDocument };
   readonly lang: Lang;
@@ -67,6 +69,7 @@ const OWN_FILES = { files: { service: 'service.json', company: 'company.json' } 
 export class State implements App {
   service: Service;
   company: Company;
+  entry: Form;
   documents: App['documents'];
   format: Format;
   #lang: Lang;
@@ -81,6 +84,7 @@ export class State implements App {
     this.#lang = lang;
     this.service = new Service(first.service);
     this.company = this.service.company(first.company);
+    this.entry = this.company.form('request');
     this.documents = withObjects(first);
     this.format = this.#makeFormat();
   }
@@ -111,10 +115,10 @@ export class State implements App {
       loaded.free();
       return { replaced: false, findings };
     }
-    this.company.free();
-    this.service.free();
+    for (const old of [this.entry, this.company, this.service]) old.free();
     this.service = loaded;
     this.company = customer;
+    this.entry = customer.form('request');
     this.documents = withObjects({ ...names, service, company });
     this.format = this.#makeFormat();
     this.#drafts.clear();

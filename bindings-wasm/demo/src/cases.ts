@@ -21,7 +21,7 @@ function withoutWho(answer: Verdict | AdvanceAnswer): object {
 
 export function caseOf(answer: Answer): Case {
   const { request, verdict, error } = answer;
-  if (verdict === null) return { request, expectError: error?.code ?? '' };
+  if (error !== null || verdict === null) return { request, expectError: error?.code ?? '' };
   return { request, expect: withoutWho(verdict) };
 }
 

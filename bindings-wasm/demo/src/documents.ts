@@ -27,6 +27,8 @@ export interface Start {
   readonly transfer: Request;
   /** Of a batch: all but its items. */
   readonly batch: Request;
+  /** An amount to look up in the policies. */
+  readonly policy?: string;
   /** What has been used of limits on that day, by limit. */
   readonly used: Readonly<Record<string, string>>;
 }
@@ -58,6 +60,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
         user: 'taro01', business: 'bulkTransfer', account: '081-1-0100001', now: '2026-11-20T10:15:00+09:00', valueDate: '2026-11-25',
         entry: 'screen', approvers: ['hanako01', 'kenji01', 'mika01'],
       },
+      policy: '4500000',
       used: { 'accountPerDay.total': '450000', 'accountPerDay.adHoc': '120000' },
     },
   },

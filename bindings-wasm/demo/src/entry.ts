@@ -28,42 +28,56 @@ export interface Answer {
   readonly error: RequestError | null;
 }
 
+/** What the form of a request answers beside what every form does. */
+interface Entered {
+  readonly verdict: Verdict;
+  readonly largest: LargestAnswer | null;
+  readonly possible: PossibleAnswer | null;
+  readonly texts: { readonly more: readonly string[] };
+}
+
 /** Asks about a request; `books` says what has been used of the limits so far. */
 export function ask(app: App, typed: Request, books: Books): Answer {
-  return told(app, books.complete(app, typed), (request) => [
-    quietly(() => app.company.largestPayment(request)),
-    quietly(() => app.company.possible(request)),
-  ]);
+  const request = books.complete(app, typed);
+  const view = app.entry.view(request, { lang: app.lang });
+  const entered = view.answer as unknown as Entered | null;
+  const said = (kind: 'reason' | 'missing') =>
+    view.issues.filter((issue) => issue.kind === kind).map(({ pointer, message, code, reason }): Said => {
+      const about = { pointer, text: message, code };
+      return reason === null ? about : { ...about, reason: reason as Reason };
+    });
+  const error = view.issues.find((issue) => issue.error !== null)?.error ?? null;
+  return {
+    outcome: error !== null || entered === null ? 'none' : entered.verdict.outcome,
+    reasons: said('reason'),
+    missing: said('missing'),
+    more: entered?.texts.more ?? [],
+    verdict: entered?.verdict ?? null,
+    largest: entered?.largest ?? null,
+    possible: entered?.possible ?? null,
+    request,
+    error,
+  };
 }
 
 /** Asks about a request of many items, of which neither the largest payment nor everything that is possible is looked for. */
 export function judge(app: App, typed: Request, books: Books): Answer {
-  return told(app, books.complete(app, typed), () => [null, null]);
-}
-
-type Backwards = readonly [LargestAnswer | RequestError | null, PossibleAnswer | RequestError | null];
-
-function told(app: App, request: Request, backwards: (request: Request) => Backwards): Answer {
+  const request = books.complete(app, typed);
   const { company, lang } = app;
   const verdict = quietly(() => company.evaluate(request));
+  const nothing = { more: [], verdict: null, largest: null, possible: null, request };
   if (verdict instanceof RequestError) {
-    const said = company.texts(verdict, lang).error ?? verdict.message;
-    return {
-      outcome: 'none', reasons: [{ pointer: verdict.path, text: said, code: verdict.code }], missing: [], more: [], verdict: null,
-      largest: null, possible: null, request, error: verdict,
-    };
+    const text = company.texts(verdict, lang).error ?? verdict.message;
+    return { ...nothing, outcome: 'none', reasons: [{ pointer: verdict.path, text, code: verdict.code }], missing: [], error: verdict };
   }
   const texts = company.texts(verdict, lang);
-  const [largest, possible] = backwards(request);
   return {
+    ...nothing,
     outcome: verdict.outcome,
     reasons: verdict.reasons.map((reason, at) => ({ pointer: reason.path, text: texts.reasons[at] ?? '', code: reason.code, reason })),
     missing: verdict.missing.map((pointer, at) => ({ pointer, text: texts.missing[at] ?? '', code: 'missing' })),
     more: texts.more,
     verdict,
-    largest: largest instanceof RequestError ? null : largest,
-    possible: possible instanceof RequestError ? null : possible,
-    request,
     error: null,
   };
 }

@@ -2,7 +2,7 @@
 import type { Request } from 'kessai';
 
 import type { App } from './app.js';
-import { h, put } from './dom.js';
+import { h } from './dom.js';
 import type { Answer, Said } from './entry.js';
 import type { Field, Message } from './fields.js';
 import { notice, refill } from './parts.js';
@@ -19,6 +19,7 @@ export class Fields {
   readonly #fields = new Map<string, Field>();
   /** Those that somebody has left: only these say that they are empty. */
   readonly #left: Set<string>;
+  #again: () => void = () => {};
 
   constructor(left: Set<string>) {
     this.#left = left;
@@ -26,7 +27,12 @@ export class Fields {
 
   add<F extends Field>(pointer: string, field: F): F {
     this.#fields.set(pointer, field);
-    field.root.addEventListener('focusout', () => this.#left.add(pointer));
+    field.root.addEventListener('focusout', () => {
+      if (this.#left.has(pointer)) return;
+      this.#left.add(pointer);
+      // Only the messages: a button that is being pressed must stay where it is.
+      this.#again();
+    });
     return field;
   }
 
@@ -42,6 +48,7 @@ export class Fields {
 
   /** Puts everything beside its field; what has none comes back. */
   show(answer: Answer, notes: ReadonlyMap<string, readonly Message[]>, actions: (said: Said) => Message['action']): Said[] {
+    this.#again = () => void this.show(answer, notes, actions);
     const messages = new Map<string, Message[]>();
     const rest: Said[] = [];
     const sort = (said: Said, kind: 'error' | 'missing') => {
@@ -117,9 +124,4 @@ export function filled(request: Request): Request {
   const payee = request.payee === undefined || request.payee === null ? {} : Object.fromEntries(Object.entries(request.payee).filter(keep));
   const rest = Object.fromEntries(Object.entries({ ...request, payee: undefined }).filter(keep));
   return Object.keys(payee).length === 0 ? rest : { ...rest, payee };
-}
-
-/** Something that is only there for those who print. */
-export function onPaper(place: HTMLElement, ...children: Parameters<typeof put>[1][]): void {
-  put(place, ...children);
 }

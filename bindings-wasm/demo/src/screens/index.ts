@@ -3,6 +3,7 @@ import type { Screen } from '../app.js';
 import { screen as bulk } from './bulk.js';
 import { screen as documents } from './documents.js';
 import { screen as life } from './life.js';
+import { screen as policy } from './policy.js';
 import { screen as transfer } from './transfer.js';
 
-export const screens: readonly Screen[] = [transfer, bulk, life, documents];
+export const screens: readonly Screen[] = [transfer, bulk, life, policy, documents];
