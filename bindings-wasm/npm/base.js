@@ -99,12 +99,17 @@ function refusal(said) {
 }
 
 function cannotLoad(cause) {
-  if (compiles()) return new CallError(`the engine cannot be loaded: ${cause?.message ?? cause}`, 'call.init', '', { cause });
+  if (compiles()) return new CallError(`the engine cannot be loaded: ${cause?.message ?? cause}${hint(cause)}`, 'call.init', '', { cause });
   return new CallError(
     "this host compiles no WebAssembly, from bytes neither: a page's content security policy needs 'wasm-unsafe-eval' in " +
       '`script-src`; a host that takes compiled modules only needs `init(module)`',
     'call.compile', '', { cause },
   );
+}
+
+/** What browsers say of the four bytes that each module begins with, where a server has sent its page for what is not found. */
+function hint(cause) {
+  return /magic/.test(cause?.message) ? '; what was loaded is no module: "Where it runs" in the README of the package has what to do' : '';
 }
 
 /** Whether WebAssembly may be compiled here: by the smallest module that there is, as browsers say it in many ways. */
@@ -315,10 +320,12 @@ export class Answering {
   }
 }
 
+/** By which `using` finds how to free something; by the other name, what compilers make of `using` for older hosts looks for it. */
+const DISPOSE = Symbol.dispose ?? Symbol.for('Symbol.dispose');
+
 /** Lets `using` free objects of a class. */
 export function disposable(type) {
-  if (Symbol.dispose === undefined) return;
-  Object.defineProperty(type.prototype, Symbol.dispose, {
+  Object.defineProperty(type.prototype, DISPOSE, {
     value: function dispose() {
       free(this, type);
     },

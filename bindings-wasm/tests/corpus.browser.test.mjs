@@ -56,7 +56,7 @@ after(async () => {
 });
 
 /** Opens a page and asks the whole corpus there. */
-async function opens(path) {
+async function opens(path, modules = 2) {
   const view = await browser.newPage();
   const faults = [];
   const loaded = [];
@@ -71,7 +71,7 @@ async function opens(path) {
     await view.waitForFunction(() => globalThis.kessai !== undefined, undefined, { timeout: 30_000 }).catch(() => {});
     assert.deepEqual(faults, []);
     assert.match(await view.evaluate(async () => (await globalThis.kessai).version), /^\d+\.\d+\.\d+$/);
-    assert.equal(loaded.length, 2, 'each module is loaded once, from beside the package');
+    assert.equal(loaded.length, modules, 'each module is loaded once, from beside the package');
     const differing = await view.evaluate(async (answers) => (await globalThis.kessai).differing(answers), answers);
     assert.deepEqual(differing, []);
     assert.equal(await view.evaluate(async () => (await globalThis.kessai).transferVersion), await view.evaluate(async () => (await globalThis.kessai).version));
@@ -87,6 +87,10 @@ async function opens(path) {
 
 test('a plain page opens the package, and the corpus has the same bytes as in Rust', async () => {
   await opens('/plain/index.html');
+});
+
+test('with the bytes inside nothing is loaded, and the answers are the same', async () => {
+  await opens('/plain/inline.html', 0);
 });
 
 test('what a bundler makes of the page does too', async () => {

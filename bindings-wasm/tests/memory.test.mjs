@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { transform } from 'esbuild';
+
 /** What a script prints that runs in a process of its own, with the memory of each engine at hand as `memories`. */
 function run(script, ...flags) {
   const before = `
@@ -93,6 +95,22 @@ test('what nobody holds any more is freed by the collector, and what is freed by
     const held = Array.from({ length: 1_000 }, () => transfer.Company.fromImage(image));
     console.log(after === before, sizes()[1] > after, held[0].evaluateJson(text).length > 0);
   `, '--expose-gc'), 'true true true');
+});
+
+test('using frees, as compilers write it for hosts that do not know it', async () => {
+  const script = await transform(`
+    const freed = [];
+    {
+      using bank = new Service(service);
+      using firm = bank.company(company);
+      using form = firm.form('user');
+      using small = transfer.Company.fromImage(firm.image());
+      freed.push(bank, firm, form, small);
+      console.log(small.evaluate(request).outcome);
+    }
+    console.log(freed.map((one) => thrown(() => (one.check ?? one.evaluate ?? one.company).call(one, {})).code).join());
+  `, { target: 'es2022', format: 'esm' });
+  assert.equal(run(script.code), `accepted\n${Array(4).fill('call.freed').join()}`);
 });
 
 test('whatever holds an object may freeze it or put a proxy around each part of it', () => {

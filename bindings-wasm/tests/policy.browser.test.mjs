@@ -51,4 +51,6 @@ for (const way of ['init', 'bytes', 'bytesSync', 'inline', 'transfer', 'record',
 
 test('a module that is not there is another error', async () => {
   assert.match(await says(STRICT, 'way=absent'), /^CallError call\.init: .*404/);
+  // As servers do that answer with their page whatever is asked.
+  assert.match(await says(STRICT, 'way=page'), /^CallError call\.init: .*no module: "Where it runs"/);
 });

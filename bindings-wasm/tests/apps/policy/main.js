@@ -8,7 +8,8 @@ import { company, request, service } from './documents.js';
 
 const evaluate = () => new Service(service).company(company).evaluate(request).outcome;
 
-const bytes = async () => (await fetch('./kessai/core_bg.wasm')).arrayBuffer();
+const bytesOf = async (address) => (await fetch(address)).arrayBuffer();
+const bytes = () => bytesOf('./kessai/core_bg.wasm');
 
 /** As an image, which this page has no other way to make. */
 async function image() {
@@ -43,6 +44,9 @@ const WAYS = {
   },
   async absent() {
     await init('./kessai/absent.wasm');
+  },
+  async page() {
+    await init(bytesOf('./index.html'));
   },
   /** In a service worker, which has the policy of its own script. */
   async worker() {
