@@ -34,10 +34,10 @@ async function says(policy, query) {
 const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const WITHOUT = "default-src 'self'; script-src 'self'";
 
-for (const way of ['init', 'bytes', 'bytesSync', 'inline', 'transfer', 'record', 'worker']) {
+for (const way of ['init', 'bytes', 'bytesSync', 'inline', 'transfer', 'record', 'worker', 'shared']) {
   test(`${way}: the one directive is enough`, async () => {
     // Registering a worker is what the page does, and trusts.
-    const policy = way === 'worker' ? STRICT : `${STRICT}; require-trusted-types-for 'script'`;
+    const policy = ['worker', 'shared'].includes(way) ? STRICT : `${STRICT}; require-trusted-types-for 'script'`;
     assert.equal(await says(policy, `way=${way}`), 'accepted');
   });
 }

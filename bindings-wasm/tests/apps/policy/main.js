@@ -48,6 +48,17 @@ const WAYS = {
   async page() {
     await init(bytesOf('./index.html'));
   },
+  /** Compiled once, for the page and for a worker. */
+  async shared() {
+    const compiled = await WebAssembly.compileStreaming(fetch('./kessai/core_bg.wasm'));
+    await init(compiled);
+    const worker = new Worker('./shared.js', { type: 'module' });
+    const said = new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data);
+    });
+    worker.postMessage(compiled);
+    return (await said) === evaluate() ? evaluate() : said;
+  },
   /** In a service worker, which has the policy of its own script. */
   async worker() {
     const { installing, waiting, active } = await navigator.serviceWorker.register('./worker.js', { type: 'module' });
