@@ -137,13 +137,13 @@ test('the largest payment is taken, and one yen more is over the limit', async (
     assert.match(await page.locator('.largest').textContent(), /JPY 180,330/);
     await page.locator('[data-take=largest]').click();
     assert.equal(await verdict(page), 'This can be sent for approval');
-    assert.match(await page.locator('.limits li', { hasText: /^Account, a day, ad hoc/ }).textContent(), /JPY 0 left/);
+    assert.match(await page.locator('.limits li', { hasText: /^Account, per day, ad hoc/ }).textContent(), /JPY 0 left/);
     await typed(page, '/payment').fill('180331');
     assert.equal(await verdict(page), 'This cannot be accepted');
     assert.match(await page.locator('.limits li.over').textContent(), /JPY 1 over/);
     await typed(page, '/payment').fill('30329');
     await page.locator('summary', { hasText: 'What the bank knows' }).click();
-    await page.getByLabel('Used: Account, a day, ad hoc payees').fill('300000');
+    await page.getByLabel('Used: Account, per day, ad hoc payees').fill('300000');
     assert.match(await page.locator('.limits li.over').textContent(), /JPY 29,999 over/);
   });
 });
@@ -201,7 +201,7 @@ test('everything can be done by keyboard alone', async () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('180331');
     assert.equal(await verdict(page), 'This cannot be accepted');
-    await until('Take it');
+    await until('Use this amount');
     await page.keyboard.press('Enter');
     assert.equal(await focused(), '/payment');
     assert.equal(await typed(page, '/payment').inputValue(), '180,330');

@@ -88,7 +88,7 @@ export interface TextSpec extends FieldSpec {
 export function textField(app: App, spec: TextSpec): Field<HTMLInputElement> {
   const control = h('input', {
     type: spec.type ?? 'text',
-    class: spec.size === undefined ? null : `size-${spec.size <= 6 ? 's' : spec.size <= 14 ? 'm' : 'l'}`,
+    class: spec.size === undefined ? null : `size-${spec.size <= 6 ? 's' : spec.size <= 16 ? 'm' : 'l'}`,
     value: spec.value,
     inputmode: spec.inputMode,
     autocomplete: spec.autocomplete ?? 'off',

@@ -16,7 +16,7 @@ export function feeList(app: App, fee: Fee | null): HTMLElement {
   const figure = (value: string) => h('span', { class: 'amount' }, format.amount(value));
   const rows: [string, Child][] = [
     [app.t({ ja: '支払金額', en: 'Payment' }), figure(fee.payment)],
-    [app.t({ ja: '差引手数料', en: 'Kept back from the payee' }), figure(fee.deducted)],
+    [app.t({ ja: '差引手数料', en: 'Deducted from the payment' }), figure(fee.deducted)],
     [app.t({ ja: '振込金額', en: 'Transfer' }), h('strong', { class: 'amount' }, format.amount(fee.transfer))],
     [app.t({ ja: '振込手数料', en: 'Bank’s fee' }), figure(fee.bankFee)],
     [app.t({ ja: '出金額', en: 'Withdrawn' }), h('strong', { class: 'amount' }, format.amount(fee.withdrawal))],
@@ -30,7 +30,7 @@ export function feeList(app: App, fee: Fee | null): HTMLElement {
       : h(
           'p',
           { class: 'difference' },
-          h('span', null, app.t({ ja: '差額（差引手数料 − 振込手数料）', en: 'Difference (kept back − bank’s fee)' })),
+          h('span', null, app.t({ ja: '差額（差引手数料 − 振込手数料）', en: 'Difference (deducted − bank’s fee)' })),
           ' ',
           h('strong', { class: 'amount' }, format.amount(fee.difference)),
         ),

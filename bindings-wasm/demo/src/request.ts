@@ -97,6 +97,7 @@ export function outcome(app: App, place: HTMLElement, answer: Answer, rest: read
   // The same sentence about four places is worth saying once for each place, but not more often than somebody reads.
   const shown = reasons.slice(0, 8);
   const others = reasons.length - shown.length;
+  app.announce(app.t(title));
   refill(
     place,
     notice(

@@ -4,14 +4,14 @@ import type { Approval, Bearer, PayeeKind, Usage, LimitLine } from 'kessai';
 import type { App, Both } from './app.js';
 
 export const PAYEE_KINDS: Readonly<Record<PayeeKind, Both>> = {
-  preRegistered: { ja: '事前登録口座', en: 'Filed with the bank' },
-  userRegistered: { ja: '利用者登録口座', en: 'Filed by users' },
+  preRegistered: { ja: '事前登録口座', en: 'Pre-registered' },
+  userRegistered: { ja: '利用者登録口座', en: 'Registered by users' },
   newAccount: { ja: '新規口座', en: 'New account' },
 };
 
 export const BEARERS: Readonly<Record<Bearer, Both>> = {
-  payer: { ja: '当方負担', en: 'We bear it' },
-  payee: { ja: '先方負担', en: 'The payee bears it' },
+  payer: { ja: '当方負担', en: 'Our company' },
+  payee: { ja: '先方負担', en: 'The payee' },
 };
 
 export const MODES: Readonly<Record<Approval['mode'], Both>> = {
@@ -36,14 +36,14 @@ export const ACCOUNT_TYPES: readonly (readonly [string, Both])[] = [
 ];
 
 const LIMITS: Readonly<Record<string, Both>> = {
-  'accountPerDay.total': { ja: '口座・1日（合計）', en: 'Account, a day' },
-  'accountPerDay.adHoc': { ja: '口座・1日（都度指定）', en: 'Account, a day, ad hoc payees' },
-  'accountPerDay.preRegistered': { ja: '口座・1日（事前登録）', en: 'Account, a day, filed payees' },
-  companyPerDay: { ja: '企業・1日', en: 'Company, a day' },
-  userPerOperation: { ja: '利用者・1回', en: 'User, an entry' },
-  approverPerItem: { ja: '承認者・1明細', en: 'Approver, an item' },
-  perItem: { ja: '1明細', en: 'One item' },
-  perBatch: { ja: '1回の一括依頼', en: 'One batch' },
+  'accountPerDay.total': { ja: '口座・1日（合計）', en: 'Account, per day' },
+  'accountPerDay.adHoc': { ja: '口座・1日（都度指定）', en: 'Account, per day, ad hoc payees' },
+  'accountPerDay.preRegistered': { ja: '口座・1日（事前登録）', en: 'Account, per day, pre-registered' },
+  companyPerDay: { ja: '企業・1日', en: 'Company, per day' },
+  userPerOperation: { ja: '利用者・1回', en: 'User, per entry' },
+  approverPerItem: { ja: '承認者・1明細', en: 'Approver, per item' },
+  perItem: { ja: '1明細', en: 'Per item' },
+  perBatch: { ja: '1回の一括依頼', en: 'Per batch' },
 };
 
 /** The name of a limit: that of the bank's document where it declares it. */

@@ -45,7 +45,7 @@ interface Judged {
 class Bulk implements Mounted {
   readonly draft: Draft;
   readonly fields: Fields;
-  readonly outcome = h('div', { class: 'verdict', role: 'status' });
+  readonly outcome = h('div', { class: 'verdict' });
   readonly totals = h('div');
   readonly limits = h('div', { class: 'limit-place' });
   readonly approval = h('div');
@@ -69,7 +69,7 @@ class Bulk implements Mounted {
       put(root, h('p', null, app.t({ ja: 'この銀行には一括依頼の業務がありません', en: 'This bank has no business that takes batches' })));
       return;
     }
-    put(root, h('div', { class: 'sides' }, h('div', { class: 'entry' }, this.head(batches), this.paste()), this.summary()), this.result);
+    put(root, h('div', { class: 'sides' }, h('div', { class: 'entry' }, this.head(batches), this.paste()), h('div', { class: 'beside' }, this.outcome, this.summary())), this.result);
     this.judge();
   }
 
@@ -122,7 +122,7 @@ class Bulk implements Mounted {
     const { app } = this;
     const titles = {
       ja: '銀行、支店、科目、口座番号、受取人名、金額、手数料負担（payer / payee）',
-      en: 'bank, branch, type, number, name, payment, who bears the fee (payer / payee)',
+      en: 'bank, branch, type, number, name, payment, fee borne by (payer / payee)',
     };
     const pasted = field(app, {
       label: { ja: '明細の貼り付け', en: 'Paste the rows' },
@@ -151,7 +151,6 @@ class Bulk implements Mounted {
     return h(
       'div',
       { class: 'summary' },
-      this.outcome,
       section(app, { ja: '合計', en: 'Totals' }, this.totals),
       section(app, { ja: '限度額', en: 'Limits' }, this.limits),
       section(app, { ja: '承認', en: 'Approval' }, this.approval),

@@ -1,5 +1,5 @@
 // The entry of a transfer: every rule of the bank while it is typed.
-import type { Payee, PayeeKind, Request } from 'kessai';
+import type { CodeShape, Payee, PayeeKind, Request } from 'kessai';
 
 import type { App, Both, Mounted, Screen } from '../app.js';
 import { caseOf, caseSaver } from '../cases.js';
@@ -11,7 +11,7 @@ import type { Message } from '../fields.js';
 import { approvalText, feeList, limitList } from '../figures.js';
 import { button, section } from '../parts.js';
 import { Fields, filled, outcome, plain } from '../request.js';
-import { ACCOUNT_TYPES, BEARERS, business, limitFigure, PAYEE_KINDS, person } from '../words.js';
+import { ACCOUNT_TYPES, BEARERS, business, PAYEE_KINDS, person } from '../words.js';
 import { Approvers } from './transfer/approvers.js';
 import { Facts } from './transfer/facts.js';
 import { slip } from './transfer/slip.js';
@@ -52,10 +52,15 @@ export function draftOf(app: App): Draft {
   });
 }
 
+/** How wide a field is for a code of some shape. */
+function size(shape: number | CodeShape | undefined, usual: number): number {
+  return typeof shape === 'number' ? shape : (shape?.maxLength ?? usual);
+}
+
 class Transfer implements Mounted {
   readonly draft: Draft;
   readonly fields: Fields;
-  readonly outcome = h('div', { class: 'verdict', role: 'status' });
+  readonly outcome = h('div', { class: 'verdict' });
   readonly fee = h('div');
   readonly limits = h('div', { class: 'limit-place' });
   readonly approval = h('div');
@@ -81,7 +86,8 @@ class Transfer implements Mounted {
     this.account = this.fields.add('/account', this.accountField());
     this.kind = this.fields.add('/payee/kind', this.kindField());
     this.payment = this.fields.add('/payment', this.paymentField());
-    put(root, this.paper, h('div', { class: 'sides' }, this.form(request), this.summary()));
+    if (singles(app).length === 0) put(root, h('p', null, app.t({ ja: 'この銀行には振込の業務がありません', en: 'This bank has no business for single transfers' })));
+    else put(root, this.paper, h('div', { class: 'sides' }, this.form(request), h('div', { class: 'beside' }, this.outcome, this.summary())));
     this.answer = ask(app, filled(request), this.draft.books);
     this.judge();
   }
@@ -101,6 +107,7 @@ class Transfer implements Mounted {
 
   form(request: Request): HTMLElement {
     const { app } = this;
+    const lengths = app.documents.serviceObject.settings?.account;
     return h(
       'form',
       { class: 'entry screen-only', novalidate: true, onSubmit: (event: Event) => event.preventDefault() },
@@ -111,11 +118,11 @@ class Transfer implements Mounted {
         this.kind.root,
         h(
           'div',
-          { class: 'grid narrow' },
-          this.payeeField('bank', { ja: '銀行コード', en: 'Bank code' }, 6),
-          this.payeeField('branch', { ja: '支店コード', en: 'Branch code' }, 6),
+          { class: 'codes' },
+          this.payeeField('bank', { ja: '銀行コード', en: 'Bank code' }, size(lengths?.bank, 4)),
+          this.payeeField('branch', { ja: '支店コード', en: 'Branch' }, size(lengths?.branch, 3)),
           this.typeField(),
-          this.payeeField('number', { ja: '口座番号', en: 'Account number' }, 14),
+          this.payeeField('number', { ja: '口座番号', en: 'Account number' }, size(lengths?.number, 7)),
         ),
         this.payeeField('name', { ja: '受取人名', en: 'Name of the payee' }, 28),
       ),
@@ -133,7 +140,7 @@ class Transfer implements Mounted {
         ),
         this.largest,
         this.fields.add('/bearer', choiceField(app, {
-          label: { ja: '手数料の負担', en: 'Who bears the fee' }, pointer: '/bearer', value: String(request.bearer ?? ''),
+          label: { ja: '手数料の負担', en: 'Fee borne by' }, pointer: '/bearer', value: String(request.bearer ?? ''),
           options: (['payer', 'payee'] as const).map((value) => ({ value, label: app.t(BEARERS[value]) })),
           onInput: (bearer) => this.change({ bearer }),
         })).root,
@@ -149,11 +156,15 @@ class Transfer implements Mounted {
     return h(
       'div',
       { class: 'summary screen-only' },
-      this.outcome,
       section(app, { ja: '手数料', en: 'Fee' }, this.fee),
       section(app, { ja: '限度額', en: 'Limits' }, this.limits),
       section(app, { ja: '承認', en: 'Approval' }, this.approval),
-      h('div', { class: 'buttons' }, button(app.t({ ja: '印刷', en: 'Print' }), () => window.print())),
+      h(
+        'div',
+        { class: 'buttons' },
+        h('a', { class: 'button', href: '#/life' }, app.t({ ja: '承認依頼へ進む', en: 'Go on to approval' })),
+        button(app.t({ ja: '印刷', en: 'Print' }), () => window.print()),
+      ),
     );
   }
 
@@ -303,10 +314,7 @@ class Transfer implements Mounted {
       return;
     }
     const shown = app.format.amount(largest);
-    const stop = answer.largest?.stops[0];
-    const limit = stop?.limit;
-    const why = stop === undefined || limit === undefined || !stop.code.startsWith('limit.') ? null : limitFigure(app, { ...stop, limit, used: '', requested: '', remaining: '' }, limit);
-    const take = button(app.t({ ja: 'この金額にする', en: 'Take it' }), () => {
+    const take = button(app.t({ ja: 'この金額にする', en: 'Use this amount' }), () => {
       this.payment.control.value = app.format.number(largest);
       this.change({ payment: largest });
       this.payment.control.focus();
@@ -315,7 +323,7 @@ class Transfer implements Mounted {
     const hadFocus = this.largest.contains(document.activeElement);
     put(
       this.largest,
-      h('p', null, app.t({ ja: '支払える最大の金額 ', en: 'Largest payment ' }), h('strong', { class: 'amount' }, shown), why === null ? null : h('span', { class: 'hint' }, app.t({ ja: `（限度額 ${why}）`, en: ` (limit ${why})` }))),
+      h('p', null, app.t({ ja: '支払える最大の金額 ', en: 'Largest payment ' }), h('strong', { class: 'amount' }, shown)),
       take,
     );
     if (hadFocus) take.focus();

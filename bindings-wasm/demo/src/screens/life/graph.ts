@@ -75,7 +75,7 @@ function path(from: State | null, to: State): string {
   const [dx, dy] = [u - x, v - y];
   const length = Math.hypot(dx, dy);
   // A line along a row goes around the boxes between.
-  const bend = dy === 0 && Math.abs(dx) > 260 ? 70 + Math.abs(dx) / 8 : Math.abs(dx) > 260 || Math.abs(dy) > 200 ? 46 : 16;
+  const bend = dy === 0 && Math.abs(dx) > 260 ? 60 + Math.abs(dx) / 10 : Math.abs(dx) > 260 || Math.abs(dy) > 200 ? 46 : 16;
   const [mx, my] = [(x + u) / 2 + (dy / length) * bend, (y + v) / 2 - (dx / length) * bend];
   const [a, b] = from === null ? [x + 9, y] : edge(x, y, mx - x, my - y);
   const [c, d] = edge(u, v, mx - u, my - v);
@@ -97,7 +97,7 @@ export function picture(app: App, now: State | null, trail: readonly (State | nu
   );
   const svg = s(
     'svg',
-    { class: 'life', viewBox: '0 0 1060 440', role: 'img', 'aria-label': said },
+    { class: 'life', viewBox: '0 0 1060 464', role: 'img', 'aria-label': said },
     s('defs', null, order.map((kind) => marker(`arrow-${kind}`))),
     sorted.map((arrow) => s('path', { class: `way ${kind(arrow)}`, d: path(arrow.from, arrow.to), 'marker-end': `url(#arrow-${kind(arrow)})` })),
     s('circle', { class: now === null ? 'start now' : 'start', cx: START[0], cy: START[1], r: '8' }),

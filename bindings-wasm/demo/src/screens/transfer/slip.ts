@@ -28,7 +28,7 @@ export function slip(app: App, request: Request, answer: Answer): Child {
       row({ ja: '振込先', en: 'Payee' }, [word(PAYEE_KINDS, payee?.kind), h('br'), `${payee?.bank ?? ''}-${payee?.branch ?? ''} ${type === undefined ? (payee?.type ?? '') : app.t(type)} ${payee?.number ?? ''}`]),
       row({ ja: '受取人名', en: 'Name of the payee' }, normalised.get('/payee/name') ?? payee?.name ?? ''),
       row({ ja: '振込指定日', en: 'Value date' }, app.format.date(answer.verdict?.valueDate ?? request.valueDate ?? '')),
-      row({ ja: '手数料の負担', en: 'Who bears the fee' }, word(BEARERS, request.bearer)),
+      row({ ja: '手数料の負担', en: 'Fee borne by' }, word(BEARERS, request.bearer)),
     ),
     h('h2', null, app.t({ ja: '金額', en: 'Amounts' })),
     feeList(app, answer.verdict?.fee ?? null),
