@@ -68,8 +68,9 @@ export function engineOf(load, loadSync) {
       said = thrown;
     }
     if (typeof said === 'string') throw refusal(said);
-    fault = said ?? new Error('nothing was said');
-    throw stopped('the engine has a fault and could not answer', fault);
+    // That is of JavaScript before or after the engine's own work, which leaves nothing half done.
+    if (!(said instanceof TypeError)) fault = said ?? new Error('nothing was said');
+    throw stopped('the engine has a fault and could not answer', said);
   }
 
   /** Gives memory back; a fault here is nobody's answer, and shows at the next question. */
