@@ -25,7 +25,7 @@ function learn(shown, names, fields) {
     const field = at(fields, name)?._f ?? at(fields, name);
     const pointer = pointerOf(pathOfName(name));
     // One that was taken off the page keeps its value, and shows nothing.
-    if (field !== undefined && field.mount !== false && pointer !== '' && name !== REST) shown.set(pointer, name);
+    if (field !== undefined && field.mount !== false) shown.set(pointer, name);
     else shown.delete(pointer);
   }
 }
@@ -154,7 +154,7 @@ export function watchDependants(methods, resolver, onView) {
     const how = isSubmitted ? reValidateMode : mode;
     const names = new Set(errorNames(errors).filter((name) => !name.startsWith('root.') && !name.startsWith('form.')));
     const said = placed(view, own.shown);
-    if (!isFirst && how !== 'onSubmit') {
+    if (!isFirst) {
       for (const name of new Set([...own.shown.values(), ...said.keys()])) {
         const isReason = said.get(name)?.some(({ kind }) => kind === 'reason');
         const isSeen = isSubmitted && how === 'onChange';

@@ -1,5 +1,5 @@
 // An answer of a form, sorted for a page: what stands at which field, in one language.
-import { CallError, RequestError } from './errors.js';
+import { RequestError } from './errors.js';
 
 /** So many members that cannot be read are put aside at most, before nothing else of the input is looked at. */
 const FAULTS_MAX = 16;
@@ -85,7 +85,7 @@ function answered(ask, input) {
     try {
       return { answer: ask(given), faults };
     } catch (error) {
-      if (!(error instanceof RequestError) || error instanceof CallError || !isWithin(error.path, INPUT)) throw error;
+      if (!(error instanceof RequestError) || !isWithin(error.path, INPUT)) throw error;
       const pointer = error.path.slice(INPUT.length);
       const again = faults.has(pointer);
       if (!again) faults.set(pointer, error);

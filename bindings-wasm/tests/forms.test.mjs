@@ -62,6 +62,8 @@ test('positions in lists are numbers, names of objects are none', () => {
   assert.deepEqual(paths({ ...whole, rights: ['transfer.request', 'x'] }), [['rights', 1]]);
   assert.deepEqual(paths({ ...whole, limits: { 0: { adHoc: 'x' } } })[0].slice(0, 2), ['limits', '0']);
   assert.deepEqual(paths({ ...whole, 'a/b~c': 1 }), [['a/b~c']]);
+  // Where nothing typed is a list, and there is no result: by the pointer alone.
+  assert.deepEqual(firm.form('request', { fixed: { usage: [{ limit: 5 }] } }).view({}).issues[0].path, ['usage', 0, 'limit']);
 });
 
 test('what the page shows no field for is in the rest', () => {
@@ -141,6 +143,8 @@ test('hostile values are issues, and the form is of use afterwards', () => {
       assert.ok(given['~standard'].validate(input).issues.length > 0);
     }
   }
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`n${at}`, NaN]));
+  assert.equal(form.view(many).issues.length, 16, 'it gives up');
   assert.equal(form.view(twice).fields.get('/id'), undefined, 'a getter may ask the form itself');
   assert.ok(form.view(evil).fields.get('/role'), 'what stands beside it is judged');
   assert.equal(form.view(whole).outcome, 'valid');
@@ -215,6 +219,7 @@ test('Standard Schema: the value is the result, and each issue is whole', () => 
   assert.deepEqual(issues.map(({ path }) => path), [['pin'], ['role'], ['pinAgain']]);
   assert.deepEqual(issues[1].reason.code, 'choice.unknown');
   for (const none of [undefined, null, 5, 'x', []]) assert.ok(validate(none).issues.length > 0);
+  assert.ok(form.with({ fixed: whole })['~standard'].validate(undefined).issues.length > 0, 'no values are not those that the host knows');
   assert.match(validate({ ...whole, role: 'boss' }, { libraryOptions: { lang: 'ja', ofOthers: 1 } }).issues[0].message, /指定できません/);
   assert.match(validate({ ...whole, role: 'boss' }, {}).issues[0].message, /is not one of/);
   assert.deepEqual(validate({}, { libraryOptions: { fixed: whole } }).value, kept);

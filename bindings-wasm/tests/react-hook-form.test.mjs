@@ -67,6 +67,10 @@ test('a field has the code, the text and every issue with its figures', async ()
   assert.equal(pin.ref, field('pin'));
   assert.equal(said('pin'), pin.message);
   await close();
+  const first = await page();
+  await type(first.field('pin'), '12');
+  assert.equal(first.seen.errors.pin.types, undefined, 'only where they are asked for');
+  await first.close();
 });
 
 test('an error goes where another field has made it untrue, and comes where one has been', async () => {
@@ -90,13 +94,37 @@ test('an error goes where another field has made it untrue, and comes where one 
   await alone.close();
 });
 
+test('what was on the page from the beginning is made wrong too', async () => {
+  for (const mode of ['onChange', 'onBlur']) {
+    const { field, said, seen, close } = await page({ options: { mode, defaultValues: { id: 'taro01', role: 'general', pinAgain: '1234' } } });
+    await type(field('pin'), '9999');
+    assert.ok(said('pinAgain'), mode);
+    // What a script has emptied is as if somebody had.
+    seen.methods.setValue('id', '', { shouldDirty: true });
+    await type(field('pin'), '1234');
+    assert.equal(said('id'), mode === 'onChange' ? 'The `/id` is missing.' : undefined);
+    assert.equal(said('pinAgain'), undefined);
+    await close();
+  }
+});
+
+test('once the form is submitted, what comes to be missing is said at once', async () => {
+  const { field, said, submit: send, close } = await page();
+  await send();
+  assert.equal(said('pinAgain'), undefined);
+  await type(field('pin'), '1234');
+  assert.equal(said('pinAgain'), 'The `/pinAgain` is missing.');
+  await close();
+});
+
 test('what is missing in untouched fields is said when the form is submitted', async () => {
   const { field, said, seen, submit: send, close } = await page();
   await type(field('pin'), '1234');
   assert.deepEqual(['id', 'role', 'pin', 'pinAgain'].map(said), [undefined, undefined, undefined, undefined]);
   assert.equal(seen.isValid, false);
-  // Where somebody was, it is: as soon as something changes.
+  // Where somebody was, it is.
   await leave(field('id'));
+  assert.equal(said('id'), 'The `/id` is missing.');
   await type(field('pin'), '1235');
   assert.equal(said('id'), 'The `/id` is missing.');
   assert.equal(said('role'), undefined);
@@ -113,16 +141,17 @@ test('what is missing in untouched fields is said when the form is submitted', a
 });
 
 test('what no field shows has a home, and does not prevent submitting unseen', async () => {
-  const odd = form.with({ fixed: { enabled: 'yes', rights: ['transfer.approve'] } });
+  const odd = form.with({ fixed: { enabled: 'yes', rights: ['nothing'] } });
   const { field, rest, seen, said, submit: send, draw: draws, close } = await page({ form: odd, names: ['id', 'role'] });
   assert.equal(rest(), undefined);
   await type(field('id'), 'taro01');
-  assert.equal(rest(), '`true` or `false` is expected here, not a text.');
+  const both = '`true` or `false` is expected here, not a text.\nThe service has no right `nothing`.';
+  assert.equal(rest(), both, 'all of it, as a page shows one text');
   await type(field('role'), 'general');
   assert.deepEqual([said('id'), said('role')], [undefined, undefined]);
   await send();
   assert.equal(seen.values, undefined);
-  assert.deepEqual(issuesOf(seen.errors.root.kessai).map(({ pointer }) => pointer), ['/enabled']);
+  assert.deepEqual(issuesOf(seen.errors.root.kessai).map(({ pointer }) => pointer), ['/enabled', '/rights/0']);
   await draws(h(Page, { form: form.with({ fixed: { enabled: null } }), names: ['id', 'role'], seen }));
   assert.equal(rest(), 'The `/enabled` is missing.', 'missing, and said, as the form was submitted');
   await draws(h(Page, { form, names: ['id', 'role'], seen }));
@@ -152,6 +181,19 @@ test('a field that is taken off the page shows nothing: what is said of it is sa
   assert.equal(seen.errors.pin, undefined);
   await send();
   assert.match(rest(), /4/);
+  await close();
+});
+
+test('nor does one that is taken out of the form with its value', async () => {
+  const options = { shouldUnregister: true };
+  const known = form.with({ fixed: { enabled: true, role: 'boss' } });
+  const { field, rest, said, seen, draw: draws, close } = await page({ options, form: known });
+  await type(field('role'), 'chief');
+  assert.match(said('role'), /chief/);
+  await draws(h(Page, { options, form: known, names: ['id'], seen }));
+  await type(field('id'), 'taro01');
+  assert.match(rest(), /boss/);
+  assert.equal(seen.errors.role, undefined);
   await close();
 });
 
@@ -242,6 +284,10 @@ test('the mode of the form is kept', async () => {
   assert.equal(blurring.said('pin'), undefined, 'not while it is typed');
   await leave(blurring.field('pin'));
   assert.ok(blurring.said('pin'));
+  await type(blurring.field('pin'), '1234');
+  assert.ok(blurring.said('pin'), 'neither away while it is typed');
+  await leave(blurring.field('pin'));
+  assert.equal(blurring.said('pin'), undefined);
   await type(blurring.field('pinAgain'), '2');
   assert.equal(blurring.said('pinAgain'), undefined);
   await blurring.close();
