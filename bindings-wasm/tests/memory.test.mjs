@@ -113,6 +113,23 @@ test('using frees, as compilers write it for hosts that do not know it', async (
   assert.equal(run(script.code), `accepted\n${Array(4).fill('call.freed').join()}`);
 });
 
+test('what was given out stays as it is, whatever becomes of its origin', () => {
+  assert.equal(run(`
+    const bank = new Service(service);
+    const firm = bank.company(company);
+    const form = firm.form('user', { lang: 'ja' });
+    const [image, verdict, view] = [firm.image(), firm.evaluate(request), form.view({ id: 'x' })];
+    const [fields, issues] = [view.fields.entries(), view.issues[Symbol.iterator]()];
+    const said = () => JSON.stringify([Array.from(image), verdict, view, [...view.fields]]);
+    const before = said();
+    for (const one of [form, firm, bank]) one.free();
+    // Over what they had, in a memory that has grown.
+    const held = Array.from({ length: 300 }, () => new Service(service));
+    thrown(() => held[0].company('[' + '1,'.repeat(2_000_000) + '1]'));
+    console.log(said() === before, [...fields].length === view.fields.size, [...issues].length === view.issues.length);
+  `), 'true true true');
+});
+
 test('whatever holds an object may freeze it or put a proxy around each part of it', () => {
   assert.equal(run(`
     /** As frameworks do that watch what is read: with a proxy for each object that comes out. */

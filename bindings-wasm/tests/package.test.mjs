@@ -45,6 +45,15 @@ test('what is exported is there, with its types first and a default last', () =>
   assert.ok(!('dependencies' in about) && !('scripts' in about));
 });
 
+test('every module can be imported where there is no page', async () => {
+  const app = install('page', 'imported');
+  for (const [name, target] of Object.entries(about.exports)) {
+    if (typeof target === 'string') continue;
+    const path = join(app, 'node_modules/kessai', target.node ?? target.default);
+    assert.ok(Object.keys(await import(pathToFileURL(path).href)).length > 0, name);
+  }
+});
+
 test('every file is used by another, or exported', () => {
   const exported = Object.values(about.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
   const used = new Set([...exported.map((path) => path.slice(2)), 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE']);
