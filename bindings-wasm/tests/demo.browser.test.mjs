@@ -3,59 +3,32 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
+import { open, target } from './demo.mjs';
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const target = process.env.KESSAI_TARGET ?? at('../../target');
 const made = join(target, 'npm');
-const dist = join(made, 'demo');
 const pictures = join(made, 'screenshots');
-const fixtures = at('../../fixtures');
+const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
-
-// Below a folder of its own, as static pages often are.
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  try {
-    if (!pathname.startsWith('/some/where/')) throw new Error('elsewhere');
-    const path = join(dist, normalize(pathname.slice('/some/where/'.length) || 'index.html'));
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(await readFile(path));
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-
-const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-];
-
-let browser;
+let demo;
 
 before(async () => {
   mkdirSync(pictures, { recursive: true });
-  await build({ configFile: at('../demo/vite.config.ts'), logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  browser = await chromium.launch({ executablePath: process.env.KESSAI_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  demo = await open();
 });
 
 after(async () => {
-  await browser?.close();
-  await new Promise((resolve) => server.close(resolve));
+  await demo?.close();
 });
 
 /** Opens the page and hands it over; whatever it complains of, and whatever it asks of others, is a fault. */
 async function on(screen, work, settings = {}) {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...settings });
+  const context = await demo.browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...settings });
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
@@ -65,7 +38,7 @@ async function on(screen, work, settings = {}) {
     if (!['data:', 'blob:'].includes(protocol) && hostname !== '127.0.0.1') faults.push(`asked ${request.url()}`);
   });
   try {
-    await page.goto(`http://127.0.0.1:${server.address().port}/some/where/#/${screen}`);
+    await page.goto(`${demo.address}#/${screen}`);
     await page.waitForSelector('h1');
     await work(page);
     assert.deepEqual(faults, []);

@@ -1,7 +1,7 @@
 //! The demo page: `bindings-wasm/demo`.
 
 use crate::run::{Program, program};
-use crate::{Result, npm, root, test, tools};
+use crate::{Result, npm, root, target, test, tools};
 
 /// Where the page is.
 const PAGE: &str = "bindings-wasm/demo";
@@ -18,6 +18,15 @@ pub(crate) fn build() -> Result {
 pub(crate) fn serve() -> Result {
     build()?;
     vite(&["preview", PAGE]).run()
+}
+
+/// Takes the picture of the page that the README shows.
+pub(crate) fn picture() -> Result {
+    tools::for_tests()?;
+    npm::build()?;
+    test::installed()?;
+    let script = program("node").args([format!("{PAGE}/picture.mjs")]);
+    script.env("KESSAI_TARGET", target()).env("KESSAI_CHROMIUM", tools::chromium()).run()
 }
 
 fn vite(arguments: &[&str]) -> Program {

@@ -36,6 +36,7 @@ usage: cargo xtask CHORE
   npm test              build it, and test it in Node and Chromium
   demo                  build the npm package and the demo page, and serve the page
   demo --build          the same without serving it: into bindings-wasm/demo/dist
+  demo --picture        take the picture of the page in docs anew
   package               check that each crate could be published
   install --prefix DIR  build the C library and put it with its header into DIR
   header                write bindings-c/include/kessai.h anew
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         ["npm", "test"] => tools::for_tests().and_then(|()| test::of_npm()),
         ["demo"] => demo::serve(),
         ["demo", "--build"] => demo::build(),
+        ["demo", "--picture"] => demo::picture(),
         ["package"] => package::check(),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
         ["header"] => header(),

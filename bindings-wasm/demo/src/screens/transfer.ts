@@ -122,7 +122,7 @@ class Transfer implements Mounted {
           this.payeeField('bank', { ja: '銀行コード', en: 'Bank code' }, size(lengths?.bank, 4)),
           this.payeeField('branch', { ja: '支店コード', en: 'Branch' }, size(lengths?.branch, 3)),
           this.typeField(),
-          this.payeeField('number', { ja: '口座番号', en: 'Account number' }, size(lengths?.number, 7)),
+          this.payeeField('number', { ja: '口座番号', en: 'Number' }, size(lengths?.number, 7)),
         ),
         this.payeeField('name', { ja: '受取人名', en: 'Name of the payee' }, 28),
       ),
