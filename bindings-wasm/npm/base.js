@@ -1,6 +1,7 @@
 // What every module of the package has: loading, the guards of calls, and the questions that any company answers. Whatever goes
 // wrong is thrown as one of the classes in errors.js.
 import { CallError, DocumentError, ImageError, RequestError } from './errors.js';
+import { prepare } from './prepared.js';
 import { parse, textOf, ValueFault } from './text.js';
 
 /** Where an object of ours keeps the engine's own object, and the module of the engine that it belongs to. */
@@ -14,6 +15,10 @@ const FORGOTTEN =
 export function engineOf(load, loadSync) {
   let ready = false;
   let loading;
+  /** What the engine exports, its memory among it. */
+  let exported;
+  /** The words of outcomes, by their numbers. */
+  let words;
   /** What ended it. Whatever is in its memory then may be half done, so that no answer of it can be trusted. */
   let fault;
 
@@ -28,7 +33,7 @@ export function engineOf(load, loadSync) {
     loading = new Promise((resolve) => (finish = resolve));
     try {
       const module_or_path = await given;
-      await load(module_or_path === undefined ? undefined : { module_or_path });
+      exported = await load(module_or_path === undefined ? undefined : { module_or_path });
       ready = true;
     } catch (cause) {
       throw cannotLoad(cause);
@@ -43,7 +48,7 @@ export function engineOf(load, loadSync) {
     if (ready) return;
     if (loading !== undefined) throw new CallError('`init` is on its way: wait for it', 'call.init');
     try {
-      loadSync({ module });
+      exported = loadSync({ module });
       ready = true;
     } catch (cause) {
       throw cannotLoad(cause);
@@ -83,7 +88,18 @@ export function engineOf(load, loadSync) {
     }
   }
 
-  return { start, initSync, needReady, needAlive, ask, release };
+  /** The engine's memory, whose buffer is another one when it has grown. */
+  function memory() {
+    return exported.memory;
+  }
+
+  /** The words of outcomes by their numbers, as the engine has them. */
+  function outcomes(prepared) {
+    words ??= parse(ask(() => prepared.constructor.outcomes()));
+    return words;
+  }
+
+  return { start, initSync, needReady, needAlive, ask, release, memory, outcomes };
 }
 
 function stopped(message, cause) {
@@ -136,10 +152,15 @@ export function wrong(message, cause = undefined) {
 
 /** The engine's own object behind one of ours. */
 export function open(self, type) {
-  const { engine, object } = kept(self, type);
-  if (object === null) throw new CallError('this is freed', 'call.freed');
-  engine.needAlive();
-  return object;
+  return opened(self, type).object;
+}
+
+/** What is kept behind one of ours that is not freed. */
+export function opened(self, type) {
+  const state = kept(self, type);
+  if (state.object === null) throw new CallError('this is freed', 'call.freed');
+  state.engine.needAlive();
+  return state;
 }
 
 function kept(self, type) {
@@ -170,6 +191,7 @@ export function keep(self, engine, object) {
   const state = { engine, object };
   FORGOTTEN?.register(self, { engine, object }, state);
   Object.defineProperty(self, CORE, { value: () => state });
+  return state;
 }
 
 export function free(self, type) {
@@ -278,6 +300,11 @@ export class Answering {
   evaluateJson(request) {
     check(this, Answering, 'evaluateJson', arguments, 1, 1);
     return answer(this, Answering, 'evaluate', text('the request', request));
+  }
+
+  prepare(request) {
+    check(this, Answering, 'prepare', arguments, 1, 1);
+    return prepare(() => opened(this, Answering), request);
   }
 
   largestPayment(request, item) {

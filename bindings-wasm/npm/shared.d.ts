@@ -45,6 +45,13 @@ export class Answering {
    */
   evaluateJson(request: string): string;
   /**
+   * Keeps a request ready in the engine, an object or its JSON text, to be decided again and again while someone types into it:
+   * the fast door. The company may be freed before it.
+   *
+   * Throws as `evaluate` does.
+   */
+  prepare(request: Request | string): Prepared;
+  /**
    * The largest payment with which a request has no reason, and the reasons that stop one unit more. Of a batch, `item`
    * is the position of one of its items.
    *
@@ -86,6 +93,56 @@ export class Answering {
 
 /** The code of anything that this package throws. */
 export type KessaiErrorCode = RequestErrorCode | ValueCode | CallErrorCode | ImageErrorCode | ErrorFindingCode;
+
+/**
+ * A request that is kept ready while someone types into it. Amounts are whole numbers of the currency's least unit, all of them
+ * exact; null where there is none.
+ *
+ * After each change the answer is that of `evaluate` to the changed request. Where a change throws, there is no answer: whatever is
+ * read then throws the same, until the members that could not be put in are given anew.
+ */
+export class Prepared {
+  private constructor();
+  /**
+   * Puts another payment in, and gives the new outcome. A number or BigInt is whole units, as in a request; a text is as typed; null,
+   * undefined or an empty text is no payment.
+   *
+   * Throws as `evaluate` does of the request with this payment.
+   */
+  decide(payment: number | bigint | string | null | undefined): Verdict['outcome'];
+  /**
+   * Puts other members in, each in the place of the whole member of that name, and gives the new outcome. One that is null is taken
+   * out; one that is undefined stays as it is.
+   *
+   * Throws as `evaluate` does of the request with these members.
+   */
+  set(changes: Request): Verdict['outcome'];
+  readonly outcome: Verdict['outcome'];
+  /** What is kept back from the payment; of a batch the sum, as in all amounts here. */
+  readonly deducted: number | null;
+  /** 振込金額. */
+  readonly transfer: number | null;
+  /** What the bank charges (実手数料). */
+  readonly bankFee: number | null;
+  /** What is withdrawn: transfer and bank fee. */
+  readonly withdrawal: number | null;
+  /** `deducted` less `bankFee`: below 0 where the bank charges more than is kept back. */
+  readonly difference: number | null;
+  /** The least that a limit in amounts leaves once the request is counted: below 0 where it is exceeded. */
+  readonly room: number | null;
+  /** How many reasons there are, those that a verdict only counts among them. */
+  readonly reasonCount: number;
+  readonly missingCount: number;
+  /** How many people have to approve at the least. */
+  readonly approverCount: number | null;
+  /** The whole answer, made when it is asked for. */
+  verdict(): Verdict;
+  /** The whole answer as JSON text: the same bytes as `evaluateJson` gives. */
+  verdictJson(): string;
+  /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
+  free(): void;
+}
+
 
 /** Whatever this package throws. */
 export class KessaiError extends Error {

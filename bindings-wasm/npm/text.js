@@ -77,13 +77,15 @@ function nameOf(prototype) {
   return typeof name === 'string' && name !== '' ? name : 'an object of a class';
 }
 
-/** Whether something has been put in front of every object or list that would change its text. */
-function isBewitched() {
-  return Object.prototype.toJSON !== undefined || Array.prototype.toJSON !== undefined;
-}
+/** Characters that stand for themselves in a JSON text, and are no part of a pair. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
-/** Copies a value, reading each part of it once, into what `JSON.stringify` writes as it is. */
-class Copier {
+/** Names that were written, as they begin a member; most requests have the same few. */
+const NAMES = new Map();
+const NAMES_MAX = 256;
+
+/** Writes the text of a value, reading each part of it once. */
+class Writer {
   /** Where it is, from the outside in. */
   keys = [];
   /** The lists and objects around it. */
@@ -92,7 +94,6 @@ class Copier {
   length = 0;
   /** How many lists and objects there are. */
   parts = 0;
-  bewitched = isBewitched();
 
   constructor(path) {
     this.root = path;
@@ -114,12 +115,22 @@ class Copier {
 
   text(value) {
     this.count(value.length + 2);
-    return this.whole(value);
+    return this.quoted(value);
   }
 
-  whole(text) {
+  quoted(text) {
+    if (PLAIN.test(text)) return `"${text}"`;
     if (!isWellFormed(text)) throw this.fault('value.surrogate', `at ${text.search(LONE)}`);
-    return text;
+    return stringify(text);
+  }
+
+  /** A name with its colon. */
+  name(key) {
+    const known = NAMES.get(key);
+    if (known !== undefined) return known;
+    const name = `${this.quoted(key)}:`;
+    if (NAMES.size < NAMES_MAX && key.length <= 32) NAMES.set(key, name);
+    return name;
   }
 
   value(value) {
@@ -129,35 +140,37 @@ class Copier {
       case 'number':
         return this.number(value);
       case 'boolean':
-        return value;
+        return `${value}`;
       case 'bigint':
         if (BigInt.asIntN(BITS_MAX, value) !== value) throw this.fault('value.long', `a BigInt of more than ${BITS_MAX} bits`);
         // Where a number would not be exact, the digits as a text are the same amount.
-        return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : this.text(`${value}`);
+        return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? `${value}` : this.text(`${value}`);
       case 'object':
-        return value === null ? value : this.container(value);
+        return value === null ? 'null' : this.container(value);
       default: // undefined, function, symbol
         throw this.fault(`value.${typeof value}`);
     }
   }
 
   number(value) {
+    if (Number.isSafeInteger(value)) return `${value}`;
     if (!Number.isFinite(value)) throw this.fault('value.notFinite', String(value));
-    if (!Number.isInteger(value)) throw this.fault('value.fraction', String(value));
-    if (!Number.isSafeInteger(value)) throw this.fault('value.tooLarge', String(value));
-    return value;
+    throw this.fault(Number.isInteger(value) ? 'value.tooLarge' : 'value.fraction', String(value));
   }
 
   container(value) {
+    this.enter(value);
+    const text = Array.isArray(value) ? this.list(value) : `{${this.members(value).join()}}`;
+    this.around.pop();
+    return text;
+  }
+
+  enter(value) {
     this.count(2);
     this.parts += 1;
     if (this.parts > PARTS_MAX) throw this.fault('value.long', `more than ${PARTS_MAX} lists and objects`);
     if (this.around.length >= this.deepest) throw this.fault(this.around.includes(value) ? 'value.cyclic' : 'value.deep');
     this.around.push(value);
-    const copy = Array.isArray(value) ? this.list(value) : this.object(value);
-    this.around.pop();
-    if (this.bewitched && !Object.hasOwn(copy, 'toJSON')) Object.defineProperty(copy, 'toJSON', { value: undefined });
-    return copy;
   }
 
   list(list) {
@@ -167,57 +180,71 @@ class Copier {
     // A name beside the positions would be lost; a position that is left out is undefined.
     const odd = Object.keys(list)[length];
     if (odd !== undefined) throw this.fault('value.notPlain', `a list with the member \`${odd}\``);
-    const copy = [];
+    const texts = [];
     for (let at = 0; at < length; at += 1) {
       this.keys.push(at);
-      copy.push(this.value(list[at]));
+      texts.push(this.value(list[at]));
       this.keys.pop();
     }
-    return copy;
+    return `[${texts.join()}]`;
   }
 
-  object(object) {
+  /** The members of an object, each with its name; their names go to a list where there is one. */
+  members(object, names = undefined) {
     const prototype = Object.getPrototypeOf(object);
     if (!isPlain(prototype)) throw this.fault('value.notPlain', nameOf(prototype));
     for (const symbol of Object.getOwnPropertySymbols(object)) {
       if (Object.prototype.propertyIsEnumerable.call(object, symbol)) throw this.fault('value.symbol', String(symbol));
     }
-    const copy = {};
+    const members = [];
     for (const key of Object.keys(object)) {
       // Before it is part of a path.
       this.count(key.length);
       this.keys.push(key);
       const value = object[key];
       // A member that is undefined is one that is not there.
-      if (value !== undefined) put(copy, this.whole(key), this.value(value));
+      if (value !== undefined) {
+        members.push(this.name(key) + this.value(value));
+        names?.push(key);
+      }
       this.keys.pop();
     }
-    return copy;
+    return members;
   }
-}
-
-function put(object, key, value) {
-  // An assignment to this name would change what stands in front of the object.
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true });
-  else object[key] = value;
 }
 
 /** How many values are being read within each other. */
 let reading = 0;
 
-/** The JSON text of a value; `path` is where it stands. Throws a `ValueFault`. */
-export function jsonOf(value, path = '') {
-  const copier = new Copier(path);
+/** What a writer says of a value. Throws a `ValueFault`. */
+function written(path, say) {
+  const writer = new Writer(path);
   reading += 1;
   try {
-    if (reading > READING_MAX) throw copier.fault('value.unreadable');
-    return stringify(copier.value(value));
+    if (reading > READING_MAX) throw writer.fault('value.unreadable');
+    return say(writer);
   } catch (fault) {
     // Members that are worked out when they are read may throw anything.
-    throw ValueFault.is(fault) ? fault : copier.fault('value.unreadable', '', fault);
+    throw ValueFault.is(fault) ? fault : writer.fault('value.unreadable', '', fault);
   } finally {
     reading -= 1;
   }
+}
+
+/** The JSON text of a value; `path` is where it stands. Throws a `ValueFault`. */
+export function jsonOf(value, path = '') {
+  return written(path, (writer) => writer.value(value));
+}
+
+/** The members of an object, each as JSON text by its name. Throws a `ValueFault`. */
+export function membersOf(object) {
+  return written('', (writer) => {
+    if (typeof object !== 'object' || object === null || Array.isArray(object)) throw writer.fault('value.notPlain', typeof object);
+    writer.enter(object);
+    const names = [];
+    const members = writer.members(object, names);
+    return new Map(names.map((name, at) => [name, members[at]]));
+  });
 }
 
 /** A text as it is, of anything else its JSON text. Throws a `ValueFault`. */

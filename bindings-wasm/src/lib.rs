@@ -24,6 +24,8 @@ mod forms;
 mod json;
 #[cfg(feature = "life")]
 mod life;
+#[cfg(feature = "json")]
+mod prepared;
 #[cfg(feature = "texts")]
 mod texts;
 
@@ -34,6 +36,8 @@ pub use company::Company;
 pub use documents::Service;
 #[cfg(feature = "documents")]
 pub use forms::Form;
+#[cfg(feature = "json")]
+pub use prepared::Prepared;
 
 /// An answer, or the text that is thrown.
 type Result<T> = core::result::Result<T, String>;

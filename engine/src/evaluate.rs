@@ -5,6 +5,7 @@
 //! ```
 
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use crate::loaded::Company;
 use crate::request::{Request, RequestError};
@@ -83,9 +84,11 @@ impl<'c> Resolved<'c> {
 
     /// What every step reads, and a verdict in which nothing is said yet.
     #[inline(always)]
-    fn begin(&self, verdict: &mut Verdict<'c>) -> Context<'c, '_> {
+    fn begin(&self, verdict: &mut Verdict<'c>) -> Context<'_, '_> {
         verdict.clear();
-        verdict.company = self.company;
+        if !Arc::ptr_eq(&verdict.company.model, &self.company.model) {
+            verdict.company = self.company.clone();
+        }
         Context::new(self)
     }
 

@@ -28,6 +28,7 @@
 //! - [`Service::from_json`] and [`Service::company_from_json`] check documents once and report every [`Finding`].
 //! - [`Company::evaluate`] decides a [`Request`]; [`Company::evaluate_json`] does it from text to text.
 //! - [`Company::resolve`] and [`Resolved::decide`] are the fast door: names are looked up once, deciding allocates nothing.
+//! - [`Company::prepare`] keeps a request that is typed into, and decides it again after each change.
 //! - [`Company::decide_columns`] answers many requests at once, from columns of numbers into columns of numbers.
 //! - [`Company::advance`] leads an [`Order`] from its draft to its execution, one [`Event`] at a time.
 //! - [`Company::largest_payment`] and [`Company::possible`] answer backwards.
@@ -151,6 +152,8 @@ mod steps;
 
 mod evaluate;
 
+mod prepared;
+
 #[cfg(feature = "backwards")]
 mod backwards;
 
@@ -200,6 +203,7 @@ pub use lang::Lang;
 pub use life::{Advance, Advanced, Event, Order};
 pub use loaded::{Company, Service};
 pub use money::{AMOUNT_MAX, Currency};
+pub use prepared::Prepared;
 pub use reason::{Code, Reason, Step};
 #[doc(inline)]
 pub use request::{Request, RequestError, RequestErrorCode, RequestLine};

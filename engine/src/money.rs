@@ -139,6 +139,12 @@ impl Currency {
         parse_digits(token).filter(|amount| *amount <= TOKEN_MAX)
     }
 
+    /// Minor units of the number of a JSON number, as [`Currency::parse_token`] has them.
+    #[inline]
+    pub(crate) fn of_number(self, number: i64) -> Option<i64> {
+        Some(number).filter(|number| self.decimals == 0 && (0..=TOKEN_MAX).contains(number))
+    }
+
     /// An amount, in minor units, as [`Currency::parse`] reads it.
     ///
     /// ```

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::terms::Operation;
 
+pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod error;
 pub(crate) mod fields;

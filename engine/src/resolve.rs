@@ -10,6 +10,7 @@ use crate::reason::Field;
 use crate::request::error::Mistake;
 use crate::request::{Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed};
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 
@@ -39,7 +40,7 @@ impl Company {
     /// that is not of its type (`docs/rules.md`, section 3).
     pub fn resolve<'c>(&'c self, request: &Request<'_>) -> Result<Resolved<'c>> {
         let mut resolved = Resolved::empty(self);
-        resolved.fill(request)?;
+        resolved.fill(self, request)?;
         Ok(resolved)
     }
 
@@ -49,8 +50,8 @@ impl Company {
     ///
     /// As [`Company::resolve`]; `resolved` is then a request that says nothing.
     pub fn resolve_into<'c>(&'c self, request: &Request<'_>, resolved: &mut Resolved<'c>) -> Result<()> {
-        resolved.company = self;
-        let filled = resolved.fill(request);
+        resolved.company = Cow::Borrowed(self);
+        let filled = resolved.fill(self, request);
         if filled.is_err() {
             *resolved = Resolved::empty(self);
         }
@@ -60,18 +61,18 @@ impl Company {
 
 impl<'c> Resolved<'c> {
     /// As [`Company::resolve_into`] for another request of the same company, in which payees keep the numbers that they have.
-    pub(crate) fn fill_on(&mut self, request: &Request<'_>) -> Result<()> {
-        self.look_up(request, true)
+    pub(crate) fn fill_on(&mut self, company: &Company, request: &Request<'_>) -> Result<()> {
+        self.look_up(company, request, true)
     }
 
-    /// Looks up every name of a request.
-    fn fill(&mut self, request: &Request<'_>) -> Result<()> {
-        self.look_up(request, false)
+    /// Looks up every name of a request in its company.
+    pub(crate) fn fill(&mut self, company: &Company, request: &Request<'_>) -> Result<()> {
+        self.look_up(company, request, false)
     }
 
-    fn look_up(&mut self, request: &Request<'_>, keeps_payees: bool) -> Result<()> {
+    fn look_up(&mut self, company: &Company, request: &Request<'_>, keeps_payees: bool) -> Result<()> {
         request.check()?;
-        let company = &*self.company.model;
+        let company = &*company.model;
         let service = &*company.service;
         self.user = stated(&request.user).map(|id| user(company, id)).transpose()?;
         self.operation = request.operation;

@@ -1,5 +1,6 @@
 //! The answer to a request, and what it is made of (`docs/rules.md`, section 9).
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
@@ -200,7 +201,8 @@ pub struct RequestFee {
 /// used again allocates nothing.
 #[derive(Clone, Debug)]
 pub struct Verdict<'c> {
-    pub(crate) company: &'c Company,
+    /// Its own where the verdict is kept longer than it was asked.
+    pub(crate) company: Cow<'c, Company>,
     pub(crate) outcome: Outcome,
     pub(crate) reasons: SmallVec<[Refusal; 2]>,
     pub(crate) more: Vec<More>,
@@ -220,6 +222,11 @@ pub struct Verdict<'c> {
 
 impl<'c> Verdict<'c> {
     pub(crate) fn empty(company: &'c Company) -> Self {
+        Self::of(Cow::Borrowed(company))
+    }
+
+    /// The same about a company that may be its own.
+    pub(crate) fn of(company: Cow<'c, Company>) -> Self {
         Self {
             company,
             outcome: Outcome::Refused,
@@ -268,8 +275,8 @@ impl<'c> Verdict<'c> {
 
     /// The company that the answer is about.
     #[must_use]
-    pub fn company(&self) -> &'c Company {
-        self.company
+    pub fn company(&self) -> &Company {
+        &self.company
     }
 
     /// Every reason, by step, item and catalogue order; of one code the first 1,000.

@@ -32,7 +32,7 @@ pub(crate) struct AnswerWriter<'v, 'o> {
 impl Verdict<'_> {
     /// Appends the verdict as JSON (`docs/rules.md`, section 9).
     pub fn write_json(&self, out: &mut String) {
-        let mut writer = AnswerWriter::new(self.company, out);
+        let mut writer = AnswerWriter::new(&self.company, out);
         writer.verdict(self);
         writer.finish();
     }

@@ -71,7 +71,7 @@ impl Company {
         let at = self.place(&resolved, item)?;
         let too_many = business(&self.model, resolved.business.unwrap_or_default())
             .is_some_and(|of| of.business.has_too_many(resolved.lines.len()));
-        let search = Search { resolved, at, verdict: self.verdict() };
+        let search = Search { company: self, resolved, at, verdict: self.verdict() };
         // Then no item is looked at, and whatever is paid the answer is one.
         Ok(if too_many { search.none(None) } else { search.run() })
     }
@@ -129,6 +129,7 @@ impl Company {
 
 /// One search for the largest payment.
 struct Search<'c> {
+    company: &'c Company,
     /// The request; its payment is replaced again and again.
     resolved: Resolved<'c>,
     /// The item that is looked at, of a batch.
@@ -142,7 +143,7 @@ impl<'c> Search<'c> {
         let within = self.within();
         self.pay(*within.start());
         let payments = {
-            let context = Context::new(&self.resolved);
+            let context = Context::with_company(self.company, &self.resolved);
             Payments::new(&context, self.at, &mut self.verdict)
         };
         let (mut rooms, mut silent_goes, mut fee_goes) = (None, true, true);
@@ -183,7 +184,7 @@ impl<'c> Search<'c> {
     /// does not rest on the payment, so one with a fee tells all.
     fn rooms(&mut self, payments: &Payments<'c>, payment: i64) -> Vec<RangeInclusive<i64>> {
         self.pay(payment);
-        let context = Context::new(&self.resolved);
+        let context = Context::with_company(self.company, &self.resolved);
         let most = payments.room(&context, payment, &mut self.verdict);
         let rooms = payments.approvable(&context, payment, &mut self.verdict);
         let kept = rooms.into_iter().filter(|room| *room.start() <= most);
@@ -193,8 +194,14 @@ impl<'c> Search<'c> {
     /// The answer where no payment goes, given the smallest that has a fee.
     fn none(mut self, smallest: Option<i64>) -> Largest<'c> {
         self.goes(smallest.unwrap_or(1));
-        let Verdict { company, reasons: stops, more, missing, .. } = self.verdict;
-        Largest { company, payment: None, stops: stops.into_vec(), more, missing: missing.into_vec() }
+        let Verdict { reasons: stops, more, missing, .. } = self.verdict;
+        Largest {
+            company: self.company,
+            payment: None,
+            stops: stops.into_vec(),
+            more,
+            missing: missing.into_vec(),
+        }
     }
 
     /// The answer, once the payment has been evaluated.
@@ -209,13 +216,13 @@ impl<'c> Search<'c> {
             stops = core::mem::take(&mut self.verdict.reasons).into_vec();
             more = core::mem::take(&mut self.verdict.more);
         }
-        Largest { company: self.verdict.company, payment: Some(payment), stops, more, missing }
+        Largest { company: self.company, payment: Some(payment), stops, more, missing }
     }
 
     /// The answer where the payment evaluated last goes, but rests on fields that are missing.
     fn undecided(self) -> Largest<'c> {
         Largest {
-            company: self.verdict.company,
+            company: self.company,
             payment: None,
             stops: Vec::new(),
             more: Vec::new(),
@@ -226,7 +233,7 @@ impl<'c> Search<'c> {
     /// The payments that the bank's rule for the field lets through; no payment where its range is outside of those there
     /// are.
     fn within(&self) -> RangeInclusive<i64> {
-        let context = Context::new(&self.resolved);
+        let context = Context::with_company(self.company, &self.resolved);
         let range = context.business.as_ref().map_or(&AmountRange::ANY, |of| context.payment_range(of));
         range.min.unwrap_or(1).max(1)..=range.max.unwrap_or(PAYMENT_MAX).min(PAYMENT_MAX)
     }

@@ -4,7 +4,6 @@ use alloc::format;
 
 use crate::columns::error::check_length;
 use crate::columns::{ColumnError, NO_NUMBER, NO_POSITION, RowError, code_of};
-use crate::terms::Measure;
 use crate::verdict::{Outcome, Verdict};
 
 /// Answers, one a row: each column has as many elements as there are rows, or is not asked for. See [the module](super) for their
@@ -92,9 +91,7 @@ impl Said {
         }
         said.missing = count(verdict.missing.len());
         let asks_room = asked.room.is_some() || asked.room_code.is_some() || asked.room_limit.is_some();
-        let lines = if asks_room { verdict.limits() } else { &[] };
-        let amounts = lines.iter().filter(|line| line.measure() == Measure::Amount);
-        if let Some(line) = amounts.min_by_key(|line| line.remaining()) {
+        if let Some(line) = verdict.tightest().filter(|_| asks_room) {
             (said.room, said.room_code) = (line.remaining(), line.code().number());
             said.room_limit = line.tag.declared.unwrap_or(NO_POSITION);
         }

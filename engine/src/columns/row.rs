@@ -1,5 +1,6 @@
 //! From the numbers of a row to a request with every name looked up.
 
+use alloc::borrow::Cow;
 use alloc::format;
 
 use smallvec::SmallVec;
@@ -28,6 +29,7 @@ pub(super) struct Reader<'c, 'x> {
     bearers: SmallVec<[Option<LimitBearer>; 8]>,
     /// The seconds of the last row's `now`, which mostly is that of the next.
     seconds: i64,
+    company: &'c Company,
     resolved: Resolved<'c>,
 }
 
@@ -76,7 +78,7 @@ impl<'c, 'x> Reader<'c, 'x> {
         resolved.without_access();
         let limits = &first.model.service.limits;
         let bearers = columns.usage.iter().map(|column| limits.get(column.limit).map(|limit| limit.bearer));
-        Self { companies, columns, bearers: bearers.collect(), seconds: NO_NUMBER, resolved }
+        Self { companies, columns, bearers: bearers.collect(), seconds: NO_NUMBER, company: first, resolved }
     }
 
     /// The request of a row.
@@ -84,15 +86,16 @@ impl<'c, 'x> Reader<'c, 'x> {
     pub(super) fn read(&mut self, row: usize) -> Result<&Resolved<'c>, RowError> {
         let columns = self.columns;
         if let Some(company) = at(columns.company, row) {
-            self.resolved.company = self.companies.get(usize::from(company)).ok_or(RowError::Company)?;
+            self.company = self.companies.get(usize::from(company)).ok_or(RowError::Company)?;
+            self.resolved.company = Cow::Borrowed(self.company);
         }
-        let company: &'c CompanyModel = &self.resolved.company.model;
+        let company: &'c CompanyModel = &self.company.model;
         self.who_and_what(company, row)?;
         let stated = self.payee(company, row)?;
         self.shape(company, stated)?;
         self.approvers(company, row)?;
         self.usage(row)?;
-        self.resolved.without_texts(stated);
+        self.resolved.without_texts(&company.service, stated);
         Ok(&self.resolved)
     }
 

@@ -12,7 +12,7 @@ use crate::write::AnswerWriter;
 
 /// Appends the beginning of the answer: what it comes to, and what is said of each field.
 pub(super) fn head(outcome: FormOutcome, verdict: &Verdict<'_>, out: &mut String) {
-    let company = verdict.company;
+    let company = &*verdict.company;
     let mut writer = AnswerWriter::new(company, out);
     writer.text("{\"outcome\":\"");
     writer.text(outcome.name());

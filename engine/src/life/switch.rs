@@ -111,7 +111,7 @@ impl<'c, 'r> Transition<'c, 'r> {
         let mut verdict = self.company.verdict();
         for (mut content, at) in contents.into_iter().zip(0_u32..) {
             self.address(&mut content);
-            resolved.fill_on(&content).map_err(in_event)?;
+            resolved.fill_on(self.company, &content).map_err(in_event)?;
             resolved.set_usage(&usage);
             let _ = resolved.decide_by(plan, &mut verdict);
             self.usage.restore(&mut verdict.reasons);

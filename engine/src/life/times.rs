@@ -22,8 +22,8 @@ pub(super) struct Times<'c> {
 }
 
 impl<'c> Times<'c> {
-    pub(super) fn new(request: &Resolved<'c>) -> Self {
-        let company = request.company;
+    pub(super) fn new(request: &'c Resolved<'_>) -> Self {
+        let company = &*request.company;
         let context = Context::new(request);
         let mut unused = company.verdict();
         let value = context.business.as_ref().and_then(|of| form::value_date(&context, of, &mut unused));

@@ -116,7 +116,7 @@ impl<'r> Request<'r> {
 
     /// Reads one field.
     #[inline(always)]
-    fn member(&mut self, scanner: &mut Scanner<'r>, field: TopField) -> Result<()> {
+    pub(crate) fn member(&mut self, scanner: &mut Scanner<'r>, field: TopField) -> Result<()> {
         let field = match field {
             TopField::Own(field) => field,
             TopField::Item(field) => return item_field(&mut self.single, scanner, field),

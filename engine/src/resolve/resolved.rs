@@ -1,5 +1,6 @@
 //! A request with every name looked up: positions, days and amounts.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -265,8 +266,8 @@ pub(crate) struct ResolvedOrder {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Resolved<'c> {
-    /// The company whose positions they are.
-    pub(crate) company: &'c Company,
+    /// The company whose positions they are; its own where the request is kept longer than it was asked.
+    pub(crate) company: Cow<'c, Company>,
     /// The user's position.
     pub(crate) user: Option<u16>,
     /// What is done.
@@ -308,6 +309,11 @@ pub struct Resolved<'c> {
 impl<'c> Resolved<'c> {
     /// A request that says nothing.
     pub(crate) fn empty(company: &'c Company) -> Self {
+        Self::of(Cow::Borrowed(company))
+    }
+
+    /// The same of a company that may be its own.
+    pub(crate) fn of(company: Cow<'c, Company>) -> Self {
         Self {
             company,
             user: None,

@@ -109,11 +109,10 @@ impl Resolved<'_> {
     /// Checks the texts of a request of which none is known, but that the payee's bank and branch may be stated, and then are
     /// as the rules want them.
     #[inline]
-    pub(crate) fn without_texts(&mut self, stated: [bool; 2]) {
+    pub(crate) fn without_texts(&mut self, service: &ServiceModel, stated: [bool; 2]) {
         if let Some(texts) = &mut self.texts {
             texts.missing.clear();
         }
-        let service = &*self.company.model.service;
         if service.fields.request.stated && self.operation.is_some_and(Operation::takes_in) {
             self.miss_texts(service, stated);
         }

@@ -10,6 +10,7 @@ pub(crate) mod permission;
 pub(crate) mod window;
 
 use crate::date::Day;
+use crate::loaded::Company;
 use crate::model::company::{Account, CompanyModel, Contract, Person};
 use crate::model::field::AmountRange;
 use crate::model::grants::Grants;
@@ -39,10 +40,17 @@ pub(crate) struct BusinessRecord<'c> {
     pub contract: &'c Contract,
 }
 
-impl<'c, 'r> Context<'c, 'r> {
+impl<'r> Context<'r, 'r> {
     /// Finds the records of a request.
-    pub(crate) fn new(request: &'r Resolved<'c>) -> Self {
-        let company = &*request.company.model;
+    pub(crate) fn new(request: &'r Resolved<'r>) -> Self {
+        Self::with_company(&request.company, request)
+    }
+}
+
+impl<'c, 'r> Context<'c, 'r> {
+    /// The same, given the company of the request, whose records then live as long as it does.
+    pub(crate) fn with_company(company: &'c Company, request: &'r Resolved<'c>) -> Self {
+        let company = &*company.model;
         let service = &*company.service;
         let user = request.user.and_then(|at| Some((at, company.people.get(usize::from(at))?)));
         let account = request.account.and_then(|at| Some((at, company.accounts.get(usize::from(at))?)));

@@ -59,15 +59,22 @@ impl<'c> Verdict<'c> {
         &self.limits
     }
 
+    /// The limit in amounts that leaves the least once the request is counted, of several the first; none where none applied.
+    #[must_use]
+    pub fn tightest(&self) -> Option<&LimitLine> {
+        let amounts = self.limits.iter().filter(|line| line.measure() == Measure::Amount);
+        amounts.min_by_key(|line| line.remaining())
+    }
+
     /// Who must approve (承認); none where the approval step did not run.
     #[must_use]
     pub fn approval(&self) -> Option<Approval<'_>> {
-        self.approval.as_ref().map(|approvers| Approval::new(approvers, self.company))
+        self.approval.as_ref().map(|approvers| Approval::new(approvers, &self.company))
     }
 
     /// The usage that the host stores: what the request gave, with what it adds where it may be made; in the same order.
     pub fn usage(&self) -> impl ExactSizeIterator<Item = UsageEntry<'_>> + Clone + use<'_, 'c> {
-        let (company, payees) = (self.company, &*self.payees);
+        let (company, payees) = (&*self.company, &*self.payees);
         self.usage.iter().map(move |usage| UsageEntry::new(company, payees, usage))
     }
 }
@@ -147,6 +154,12 @@ impl<'a> Approval<'a> {
     #[must_use]
     pub fn needs_somebody(&self) -> bool {
         self.approvers.needs_somebody
+    }
+
+    /// How many people have to act at the least.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.approvers.people(&self.company.model)
     }
 
     /// For each approver that one of the four modes needs, those of whom one may act; nobody acts twice. Nothing for a policy.
