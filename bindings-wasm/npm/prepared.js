@@ -1,7 +1,7 @@
 // The fast door: a request that is kept ready in the engine while someone types into it, and its answer as numbers in a record of
 // the engine's memory, which is read in place.
 import { check, disposable, free, keep, noAnswer, opened, question, wrong } from './base.js';
-import { membersOf, parse } from './text.js';
+import { membersOf, parse, ValueFault } from './text.js';
 
 /** Where each answer stands in the record, in words of 32 bits; amounts are two, the lower half first (`src/prepared.rs`). */
 const OUTCOME = 0;
@@ -40,7 +40,10 @@ function answered(self) {
 
 function amount(self, has, at) {
   const record = answered(self);
-  return record[has] === 0 ? null : record[at + 1] * HALF + (record[at] >>> 0);
+  if (record[has] === 0) return null;
+  const number = record[at + 1] * HALF + (record[at] >>> 0);
+  if (!Number.isSafeInteger(number)) throw noAnswer(new ValueFault('value.tooLarge', '', 'read the verdict'));
+  return number;
 }
 
 /** What goes wrong stays, so that no older answer is taken for one to what was asked. */
@@ -71,6 +74,7 @@ function wantedOf(state, changes) {
   } catch (thrown) {
     const fault = failed(state, noAnswer(thrown));
     if (state.object === null) throw fault;
+    if (typeof changes !== 'object' || changes === null) throw fault;
     try {
       for (const name of Object.keys(changes)) state.wanted.set(name, fault);
     } catch {

@@ -95,8 +95,8 @@ export class Answering {
 export type KessaiErrorCode = RequestErrorCode | ValueCode | CallErrorCode | ImageErrorCode | ErrorFindingCode;
 
 /**
- * A request that is kept ready while someone types into it. Amounts are whole numbers of the currency's least unit, all of them
- * exact; null where there is none.
+ * A request that is kept ready while someone types into it. Amounts are whole numbers of the currency's least unit, and exact:
+ * one beyond 2^53 - 1 throws `value.tooLarge`, and the verdict has it. Null where there is none.
  *
  * After each change the answer is that of `evaluate` to the changed request. Where a change throws, there is no answer: whatever is
  * read then throws the same, until the members that could not be put in are given anew.
