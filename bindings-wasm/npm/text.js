@@ -83,12 +83,11 @@ const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 /** Names that were written, as they begin a member; most requests have the same few. */
 const NAMES = new Map();
 const NAMES_MAX = 256;
+const NAME_MAX = 32;
 
 /** Writes the text of a value, reading each part of it once. */
 class Writer {
-  /** Where it is, from the outside in. */
-  keys = [];
-  /** The lists and objects around it. */
+  /** The lists and objects around what is read. */
   around = [];
   /** How much text there is at least. */
   length = 0;
@@ -101,36 +100,22 @@ class Writer {
     this.deepest = DEPTH_MAX - (path.split('/').length - 1);
   }
 
-  fault(code, detail, cause) {
-    let path = this.root;
-    for (const key of this.keys) path += `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return new ValueFault(code, path, detail, cause);
+  /** What was thrown, as a fault of the whole. */
+  whole(thrown) {
+    const fault = faultOf(thrown);
+    fault.path = this.root + fault.path;
+    return fault;
   }
 
   /** Stops before a shared part that stands in many places has become too much. */
   count(length) {
     this.length += length;
-    if (this.length > LENGTH_MAX) throw this.fault('value.long');
+    if (this.length > LENGTH_MAX) throw new ValueFault('value.long', '');
   }
 
   text(value) {
     this.count(value.length + 2);
-    return this.quoted(value);
-  }
-
-  quoted(text) {
-    if (PLAIN.test(text)) return `"${text}"`;
-    if (!isWellFormed(text)) throw this.fault('value.surrogate', `at ${text.search(LONE)}`);
-    return stringify(text);
-  }
-
-  /** A name with its colon. */
-  name(key) {
-    const known = NAMES.get(key);
-    if (known !== undefined) return known;
-    const name = `${this.quoted(key)}:`;
-    if (NAMES.size < NAMES_MAX && key.length <= 32) NAMES.set(key, name);
-    return name;
+    return quoted(value);
   }
 
   value(value) {
@@ -138,29 +123,23 @@ class Writer {
       case 'string':
         return this.text(value);
       case 'number':
-        return this.number(value);
+        return digits(value);
       case 'boolean':
-        return `${value}`;
+        return value ? 'true' : 'false';
       case 'bigint':
-        if (BigInt.asIntN(BITS_MAX, value) !== value) throw this.fault('value.long', `a BigInt of more than ${BITS_MAX} bits`);
+        if (BigInt.asIntN(BITS_MAX, value) !== value) throw new ValueFault('value.long', '', `a BigInt of more than ${BITS_MAX} bits`);
         // Where a number would not be exact, the digits as a text are the same amount.
         return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? `${value}` : this.text(`${value}`);
       case 'object':
         return value === null ? 'null' : this.container(value);
       default: // undefined, function, symbol
-        throw this.fault(`value.${typeof value}`);
+        throw new ValueFault(`value.${typeof value}`, '');
     }
-  }
-
-  number(value) {
-    if (Number.isSafeInteger(value)) return `${value}`;
-    if (!Number.isFinite(value)) throw this.fault('value.notFinite', String(value));
-    throw this.fault(Number.isInteger(value) ? 'value.tooLarge' : 'value.fraction', String(value));
   }
 
   container(value) {
     this.enter(value);
-    const text = Array.isArray(value) ? this.list(value) : `{${this.members(value).join()}}`;
+    const text = Array.isArray(value) ? this.list(value) : this.object(value);
     this.around.pop();
     return text;
   }
@@ -168,49 +147,97 @@ class Writer {
   enter(value) {
     this.count(2);
     this.parts += 1;
-    if (this.parts > PARTS_MAX) throw this.fault('value.long', `more than ${PARTS_MAX} lists and objects`);
-    if (this.around.length >= this.deepest) throw this.fault(this.around.includes(value) ? 'value.cyclic' : 'value.deep');
+    if (this.parts > PARTS_MAX) throw new ValueFault('value.long', '', `more than ${PARTS_MAX} lists and objects`);
+    if (this.around.length >= this.deepest) throw new ValueFault(this.around.includes(value) ? 'value.cyclic' : 'value.deep', '');
     this.around.push(value);
   }
 
   list(list) {
     const { length } = list;
-    if (length > PARTS_MAX) throw this.fault('value.long', `a list of ${length}`);
+    if (length > PARTS_MAX) throw new ValueFault('value.long', '', `a list of ${length}`);
     this.count(length);
     // A name beside the positions would be lost; a position that is left out is undefined.
     const odd = Object.keys(list)[length];
-    if (odd !== undefined) throw this.fault('value.notPlain', `a list with the member \`${odd}\``);
+    if (odd !== undefined) throw new ValueFault('value.notPlain', '', `a list with the member \`${odd}\``);
+    // What grows part by part is fast while it is short: of a long list some elements at a time are made one text.
     const texts = [];
-    for (let at = 0; at < length; at += 1) {
-      this.keys.push(at);
-      texts.push(this.value(list[at]));
-      this.keys.pop();
+    let text = '';
+    let at = 0;
+    try {
+      for (; at < length; at += 1) {
+        text += at === 0 ? this.value(list[at]) : `,${this.value(list[at])}`;
+        if (at % 8 === 7) {
+          texts.push([text, ''].join(''));
+          text = '';
+        }
+      }
+    } catch (thrown) {
+      throw below(thrown, at);
     }
-    return `[${texts.join()}]`;
+    return length < 8 ? `[${text}]` : `[${texts.join('')}${text}]`;
   }
 
-  /** The members of an object, each with its name; their names go to a list where there is one. */
-  members(object, names = undefined) {
-    const prototype = Object.getPrototypeOf(object);
-    if (!isPlain(prototype)) throw this.fault('value.notPlain', nameOf(prototype));
-    for (const symbol of Object.getOwnPropertySymbols(object)) {
-      if (Object.prototype.propertyIsEnumerable.call(object, symbol)) throw this.fault('value.symbol', String(symbol));
-    }
-    const members = [];
-    for (const key of Object.keys(object)) {
-      // Before it is part of a path.
-      this.count(key.length);
-      this.keys.push(key);
-      const value = object[key];
-      // A member that is undefined is one that is not there.
-      if (value !== undefined) {
-        members.push(this.name(key) + this.value(value));
-        names?.push(key);
-      }
-      this.keys.pop();
-    }
-    return members;
+  object(object) {
+    let text = '';
+    this.members(object, (key, member) => (text += text === '' ? member : `,${member}`));
+    return `{${text}}`;
   }
+
+  /** Gives each member of an object with its text. */
+  members(object, take) {
+    const prototype = Object.getPrototypeOf(object);
+    if (!isPlain(prototype)) throw new ValueFault('value.notPlain', '', nameOf(prototype));
+    for (const symbol of Object.getOwnPropertySymbols(object)) {
+      if (Object.prototype.propertyIsEnumerable.call(object, symbol)) throw new ValueFault('value.symbol', '', String(symbol));
+    }
+    let at;
+    try {
+      for (const key of Object.keys(object)) {
+        // Before it is part of a path.
+        at = undefined;
+        this.count(key.length);
+        at = key;
+        const value = object[key];
+        // A member that is undefined is one that is not there.
+        if (value !== undefined) take(key, nameIn(key) + this.value(value));
+      }
+    } catch (thrown) {
+      throw below(thrown, at);
+    }
+  }
+}
+
+/** What was thrown while a value was read: members that are worked out then may throw anything. */
+function faultOf(thrown) {
+  return ValueFault.is(thrown) ? thrown : new ValueFault('value.unreadable', '', '', thrown);
+}
+
+/** What was thrown in a part, seen from around it. */
+function below(thrown, key) {
+  const fault = faultOf(thrown);
+  if (key !== undefined) fault.path = `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}${fault.path}`;
+  return fault;
+}
+
+function quoted(text) {
+  if (PLAIN.test(text)) return `"${text}"`;
+  if (!isWellFormed(text)) throw new ValueFault('value.surrogate', '', `at ${text.search(LONE)}`);
+  return stringify(text);
+}
+
+/** A name with its colon. */
+function nameIn(key) {
+  const known = NAMES.get(key);
+  if (known !== undefined) return known;
+  const name = `${quoted(key)}:`;
+  if (NAMES.size < NAMES_MAX && key.length <= NAME_MAX) NAMES.set(key, name);
+  return name;
+}
+
+function digits(number) {
+  if (Number.isSafeInteger(number)) return `${number}`;
+  if (!Number.isFinite(number)) throw new ValueFault('value.notFinite', '', String(number));
+  throw new ValueFault(Number.isInteger(number) ? 'value.tooLarge' : 'value.fraction', '', String(number));
 }
 
 /** How many values are being read within each other. */
@@ -221,11 +248,10 @@ function written(path, say) {
   const writer = new Writer(path);
   reading += 1;
   try {
-    if (reading > READING_MAX) throw writer.fault('value.unreadable');
+    if (reading > READING_MAX) throw new ValueFault('value.unreadable', '');
     return say(writer);
-  } catch (fault) {
-    // Members that are worked out when they are read may throw anything.
-    throw ValueFault.is(fault) ? fault : writer.fault('value.unreadable', '', fault);
+  } catch (thrown) {
+    throw writer.whole(thrown);
   } finally {
     reading -= 1;
   }
@@ -239,11 +265,11 @@ export function jsonOf(value, path = '') {
 /** The members of an object, each as JSON text by its name. Throws a `ValueFault`. */
 export function membersOf(object) {
   return written('', (writer) => {
-    if (typeof object !== 'object' || object === null || Array.isArray(object)) throw writer.fault('value.notPlain', typeof object);
+    if (typeof object !== 'object' || object === null || Array.isArray(object)) throw new ValueFault('value.notPlain', '', typeof object);
+    const members = new Map();
     writer.enter(object);
-    const names = [];
-    const members = writer.members(object, names);
-    return new Map(names.map((name, at) => [name, members[at]]));
+    writer.members(object, (key, member) => members.set(key, member));
+    return members;
   });
 }
 
