@@ -94,6 +94,7 @@ export class Answering {
 /** The code of anything that this package throws. */
 export type KessaiErrorCode = RequestErrorCode | ValueCode | CallErrorCode | ImageErrorCode | ErrorFindingCode;
 
+export interface Prepared extends Freed {}
 /**
  * A request that is kept ready while someone types into it. Amounts are whole numbers of the currency's least unit, and exact:
  * one beyond 2^53 - 1 throws `value.tooLarge`, and the verdict has it. Null where there is none.

@@ -42,7 +42,8 @@ usage: cargo xtask CHORE
   header                write bindings-c/include/kessai.h anew
   docs                  draw the pictures in docs anew
   characters            make the tables of full-width characters anew
-  bench                 run the benches";
+  bench                 run the benches
+  bench browser         measure the npm package in Node and Chromium, beside the engine for this machine, zod and ajv (CSV)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         ["header"] => header(),
         ["docs"] => docs::write(),
         ["characters"] => characters::write(),
+        ["bench", "browser"] => tools::for_tests().and_then(|()| npm::bench()),
         ["bench", rest @ ..] => run::cargo(&["bench", "--package", "kessai-benches"]).args(rest).run(),
         _ => {
             eprintln!("{USAGE}");

@@ -7,7 +7,7 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, program};
-use crate::{Result, root, target, types};
+use crate::{Result, root, target, tools, types};
 
 /// A module of the package: the same crate, built with some of its features.
 #[derive(Debug)]
@@ -95,6 +95,15 @@ fn example() -> String {
     let constants = [("service", service), ("company", company), ("request", request)]
         .map(|(name, json)| format!("\nexport const {name} = {};\n", json.trim_end()));
     format!("// An invented bank, one of its customers, and a transfer.{}", constants.concat())
+}
+
+/// Measures the package: `benches/browser`.
+pub(crate) fn bench() -> Result {
+    build()?;
+    cargo(&["build", "--release", "--package", "kessai-benches", "--bin", "inputs", "--bin", "ratios"])
+        .run()?;
+    let bench = program("node").args(["benches/browser/bench.mjs"]);
+    bench.env("KESSAI_TARGET", target()).env("KESSAI_CHROMIUM", tools::chromium()).run()
 }
 
 /// Copies a folder with everything in it.
