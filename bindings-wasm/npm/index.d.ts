@@ -1,5 +1,5 @@
 import type {
-  AdvanceAnswer, AdvanceQuestion, CompanyDocument, ErrorFindingCode, EventKind, Finding, FormName, ServiceDocument, ValueCode, WarningFinding,
+  AdvanceAnswer, AdvanceQuestion, Bearer, CompanyDocument, ErrorFindingCode, EventKind, Finding, FormName, OwnVersion, ServiceDocument, ValueCode, WarningFinding,
 } from './documents.js';
 import type { Form, FormSettings } from './form.js';
 import type { Imported } from './imported.js';
@@ -49,6 +49,12 @@ export class Service {
     name: N,
     settings?: FormSettings | null,
   ): Form<N>;
+  /**
+   * Copies the bank's table in force on a day (手数料を読み込む), as the value of `tables` of a fee table.
+   *
+   * Throws a `RequestError` where there is none to copy.
+   */
+  copyFees(business: string, bearer: Bearer, day: string): OwnVersion[];
   /** The document's `id`. */
   readonly id: string;
   /** The document's `version`. */
@@ -90,6 +96,15 @@ export class Company extends Answering {
   /** A form of the bank's screens against this company's document as it was given. The company may be freed before it. */
   form<N extends FormName>(name: N, settings?: FormSettings | null): Form<N>;
   /**
+   * What every payment costs in a business on a day that is both the day of the operation and the value date: for each
+   * pattern of the service that has a table, pieces of payments that cost alike, from 1 to 999,999,999,999,999. `typedFee` is
+   * the fee that is typed, where the company's method is `typed`.
+   *
+   * Throws a `RequestError` where there is no table, or where the payee is to bear a fee for which the company has set
+   * nothing.
+   */
+  feeCurve(business: string, bearer: Bearer, day: string, typedFee?: string): FeeCurve[];
+  /**
    * Checks a form, JSON text in and JSON text out: the question has `form` and `input`, `change` or `remove`.
    *
    * Throws as `evaluate` does.
@@ -97,6 +112,48 @@ export class Company extends Answering {
   formJson(question: string): string;
   /** What was doubtful when the document was read. */
   readonly warnings: WarningFinding[];
+}
+
+/** What every payment costs under one pattern. */
+export interface FeeCurve {
+  pattern: string;
+  /** They rise, and no payment lies between two of them. */
+  pieces: FeePiece[];
+}
+
+/** Neighbouring payments that cost alike, or that have no fee for the same reason. */
+export type FeePiece =
+  | {
+      /** The smallest payment. */
+      from: string;
+      /** The largest payment. */
+      to: string;
+      /**
+       * How the figures run in between. `flat`: fees and difference stay. `straight`: the transfer stays, so that what is kept
+       * back and the difference rise by one unit with each unit of the payment, and the difference has one sign. `rounded`:
+       * a share of the amount is kept back or charged, and rises but for what rounding does.
+       */
+      shape: 'flat' | 'straight' | 'rounded';
+      first: FeeFigures;
+      last: FeeFigures;
+      code?: never;
+    }
+  | { from: string; to: string; code: 'fee.notLessThanPayment' | 'fee.amountTooLarge'; shape?: never; first?: never; last?: never };
+
+/** What one payment costs. */
+export interface FeeFigures {
+  /** What is kept back from the payment (先方負担手数料). */
+  deducted: string;
+  /** What is transferred (振込金額). */
+  transfer: string;
+  /** What the bank charges (振込手数料). */
+  bankFee: string;
+  /** What leaves the account (出金額). */
+  withdrawal: string;
+  /** What is kept back less what the bank charges; signed; 0 where the payer bears the fee. */
+  difference: string;
+  /** What the company's own table for payer-borne fees says, where it has one. */
+  expectedBankFee?: string;
 }
 
 /** Thrown for a document that cannot be used. Code and path are those of the first error. */

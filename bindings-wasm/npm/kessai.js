@@ -2,7 +2,7 @@
 // again.
 import load, * as core from './core.js';
 import {
-  Answering, answer, bytes, check, CORE, count, disposable, engineOf, free, keep, open, question, read, reason, text,
+  Answering, answer, bytes, check, CORE, count, disposable, engineOf, free, keep, open, question, read, reason, text, wrong,
 } from './base.js';
 import { DocumentError } from './errors.js';
 import { documentForm, REQUEST, requestForm, settings } from './form.js';
@@ -26,6 +26,12 @@ function document(value) {
   }
 }
 
+/** Whether the payee bears the fee. */
+function isPayee(bearer) {
+  if (bearer !== 'payee' && bearer !== 'payer') throw wrong('the bearer is `payee` or `payer`');
+  return bearer === 'payee';
+}
+
 export class Service {
   constructor(value) {
     engine.needReady();
@@ -44,6 +50,12 @@ export class Service {
     const form = text('the name of a form', name);
     const asked = settings({}, given);
     return documentForm(engine, answer(this, Service, 'form', document(company)), form, asked);
+  }
+
+  copyFees(business, bearer, day) {
+    check(this, Service, 'copyFees', arguments, 3, 3);
+    const [key, on] = [text('the business', business), text('the day', day)];
+    return JSON.parse(answer(this, Service, 'copyFees', key, isPayee(bearer), on));
   }
 
   get id() {
@@ -98,6 +110,13 @@ export class Company extends Answering {
     const asked = settings({}, given);
     if (form === REQUEST) return requestForm(engine, open(this, Company), asked);
     return documentForm(engine, answer(this, Company, 'form'), form, asked);
+  }
+
+  feeCurve(business, bearer, day, typedFee) {
+    check(this, Company, 'feeCurve', arguments, 3, 4);
+    const [key, on] = [text('the business', business), text('the day', day)];
+    const typed = typedFee === undefined || typedFee === null ? undefined : text('the typed fee', typedFee);
+    return JSON.parse(answer(this, Company, 'feeCurve', key, isPayee(bearer), on, typed)).curves;
   }
 
   formJson(asked) {

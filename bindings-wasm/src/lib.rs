@@ -19,6 +19,8 @@ mod documents;
 #[cfg(all(feature = "backwards", feature = "texts"))]
 mod entry;
 #[cfg(feature = "documents")]
+mod fees;
+#[cfg(feature = "documents")]
 mod forms;
 #[cfg(feature = "json")]
 mod json;

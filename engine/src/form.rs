@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::loaded::Service;
+use crate::loaded::{Company, Service};
 use crate::request::RequestError;
 use crate::terms::Bearer;
 
@@ -10,6 +10,7 @@ mod answer;
 mod changed;
 mod check;
 mod copy;
+mod curve;
 mod hanging;
 mod kept;
 mod place;
@@ -63,6 +64,30 @@ impl Service {
         out: &mut String,
     ) -> Result<(), RequestError> {
         copy::copy_fees(self, business, bearer, day, out)
+    }
+}
+
+impl Company {
+    /// What every payment costs in a business on a day that is both the day of the operation and the value date: for each
+    /// pattern of the service that has a table, the pieces of [`FeeRule::curve`](crate::FeeRule::curve). Appends
+    /// `{"curves":[{"pattern","pieces":[{"from","to","shape","first","last"}]}]}`; pieces without a fee have `code` in the
+    /// place of the last three.
+    ///
+    /// `typed` is the fee that is typed, which method `typed` asks for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Service::copy_fees_json`]; the company has set nothing for what the payee bears; or the typed fee is missing or no
+    /// amount. Nothing is appended then.
+    pub fn fee_curve_json(
+        &self,
+        business: &str,
+        bearer: Bearer,
+        day: &str,
+        typed: Option<&str>,
+        out: &mut String,
+    ) -> Result<(), RequestError> {
+        curve::curves(self, (business, bearer, day), typed, out)
     }
 }
 

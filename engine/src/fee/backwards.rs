@@ -78,7 +78,7 @@ impl Quoter<'_> {
     /// How far apart two payments must be for the larger one surely to leave as much to transfer as the smaller: 0 where
     /// that is always so. A fee that is a share of the payment, rounded, and then taxed and rounded again, may rise by two
     /// units where the payment rises by one. Both roundings together stray less than 3 units from the exact transfer.
-    fn unevenness(&self, payment: i64) -> i64 {
+    pub(super) fn unevenness(&self, payment: i64) -> i64 {
         const MOST: i64 = 1_000;
         let Some(share) = &self.payee else { return 0 };
         if share.method != Method::Fixed || share.is_below_minimum(payment) {
@@ -182,7 +182,7 @@ fn last_true(segment: &RangeInclusive<i64>, condition: impl Fn(i64) -> bool) -> 
 }
 
 /// The first value for which a condition that turns from false to true at most once holds; `end` if it never does.
-fn first_true(start: i64, end: i64, condition: impl Fn(i64) -> bool) -> i64 {
+pub(super) fn first_true(start: i64, end: i64, condition: impl Fn(i64) -> bool) -> i64 {
     let (mut low, mut high) = (start, end);
     while low < high {
         let middle = low.wrapping_add(high.wrapping_sub(low).wrapping_div(2));

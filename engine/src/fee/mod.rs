@@ -9,10 +9,12 @@
 //! intervals in which a quote changes evenly.
 
 mod backwards;
+mod curve;
 mod deduct;
 mod rule;
 
 pub(crate) use backwards::PAYMENT_MAX;
+pub use curve::{FeePiece, FeeShape};
 pub use rule::{FeeRule, FeeRuleError, FeeTable};
 
 use crate::model::table::{Prices, Table, with_tax};

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
-use crate::fee::{Fee, NoQuote, PayeeShare, Quoter};
+use crate::fee::{Fee, FeePiece, NoQuote, PayeeShare, Quoter};
 use crate::model::table::{Table, Tier, TierFee};
 use crate::money::AMOUNT_MAX;
 use crate::terms::Method;
@@ -175,6 +175,24 @@ impl FeeRule {
     #[must_use]
     pub fn receiving(&self, amount: i64) -> Vec<RangeInclusive<i64>> {
         if self.is_sound() { self.quoter().receiving(amount).collect() } else { Vec::new() }
+    }
+
+    /// What every payment up to 15 digits costs, in pieces from the smallest payment up; empty where what was typed or the
+    /// minimum is no amount.
+    ///
+    /// ```
+    /// use kessai::terms::Method;
+    /// use kessai::{FeeRule, FeeTable};
+    /// let table = FeeTable::new(&[(0, 110), (30_000, 330)])?;
+    /// let rule = FeeRule::payee_borne(table.clone(), table, Method::Fixed)?;
+    /// let left_over = rule.curve().into_iter().find(|piece| piece.fees.is_ok_and(|fees| fees[0].difference != 0));
+    /// let piece = left_over.ok_or("none")?;
+    /// assert_eq!((piece.first, piece.last, piece.fees.map(|fees| fees[0].difference)), (30_000, 30_329, Ok(220)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn curve(&self) -> Vec<FeePiece> {
+        if self.is_sound() { self.quoter().curve() } else { Vec::new() }
     }
 
     pub(crate) fn quoter(&self) -> Quoter<'_> {

@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 use proptest::prelude::*;
 
-use super::{FeeRule, FeeRuleError, FeeTable, NoQuote, PayeeShare, Quoter};
+use super::{FeePiece, FeeRule, FeeRuleError, FeeShape, FeeTable, NoQuote, PayeeShare, Quoter};
 use crate::model::table::{Rate, Table, Tier, TierFee};
 use crate::money::AMOUNT_MAX;
 use crate::terms::{Method, Round};
@@ -212,6 +212,12 @@ proptest! {
         prop_assert_eq!(quoter.largest(room, count_fees), tried);
     }
 
+    /// Every payment costs what its piece says.
+    #[test]
+    fn curves_are_exact(rule in rules()) {
+        hold(&rule.quoter(), &rule.curve(), 1_500);
+    }
+
     /// The payments that give the payee a sum are those that trying every payment finds.
     #[test]
     fn receiving_is_exact(rule in rules(), amount in 1_i64..600) {
@@ -255,5 +261,169 @@ fn the_largest_payment_is_found_beside_every_dip() {
                 assert_eq!(quoter.largest(room, count_fees), want, "{rate}, {tax}: {room}, {count_fees}");
             }
         }
+    }
+}
+
+/// Checks pieces against the quote of each payment up to one that is large enough to meet them all.
+fn hold(quoter: &Quoter<'_>, pieces: &[FeePiece], most: i64) {
+    assert_eq!(pieces.first().map(|piece| piece.first), Some(1));
+    assert_eq!(pieces.last().map(|piece| piece.last), Some(999_999_999_999_999));
+    for pair in pieces.array_windows::<2>() {
+        let [below, above] = pair;
+        assert_eq!(below.last + 1, above.first, "a payment is in one piece: {pair:?}");
+        let flat = pair.iter().all(|piece| piece.shape == FeeShape::Flat);
+        assert!(!flat || costs(below, 1) != costs(above, 0), "two that are one: {pair:?}");
+    }
+    for piece in pieces {
+        assert!(piece.first <= most, "{piece:?} is not looked at");
+        for payment in piece.first..=piece.last.min(most) {
+            let quote = quoter.quote(payment);
+            let [first, last] = match (piece.fees, quote) {
+                (Ok(fees), Ok(_)) => fees,
+                (none, quote) => {
+                    assert_eq!(none.map(|fees| fees[0]), quote, "{payment}");
+                    continue;
+                }
+            };
+            let quote = quote.unwrap();
+            let rises = match piece.shape {
+                FeeShape::Flat => 0,
+                FeeShape::Straight => payment - piece.first,
+                FeeShape::Rounded => {
+                    assert!(
+                        (first.deducted..=last.deducted).contains(&quote.deducted),
+                        "{payment}: {piece:?}"
+                    );
+                    continue;
+                }
+            };
+            assert_eq!(quote.deducted, first.deducted + rises, "{payment}: {piece:?}");
+            assert_eq!(quote.difference, first.difference + rises, "{payment}: {piece:?}");
+            assert_eq!(quote.difference.signum(), first.difference.signum(), "{payment}: {piece:?}");
+            assert_eq!((quote.bank_fee, quote.expected_bank_fee), (first.bank_fee, first.expected_bank_fee));
+        }
+        assert_eq!(piece.fees.map(|fees| fees[0]), quoter.quote(piece.first));
+        assert_eq!(piece.fees.map(|fees| fees[1]), quoter.quote(piece.last));
+    }
+}
+
+/// What the first or the last payment of a piece costs.
+fn costs(piece: &FeePiece, at: usize) -> Result<(i64, i64, i64, Option<i64>), NoQuote> {
+    piece.fees.map(|fees| {
+        let fee = fees[at];
+        (fee.deducted, fee.bank_fee, fee.difference, fee.expected_bank_fee)
+    })
+}
+
+/// Checks each `first-last shape deducted bankFee difference` line of a curve; the rest of the line says why it is there.
+#[track_caller]
+fn runs(rule: &FeeRule, rows: &str) {
+    let pieces = rule.curve();
+    let said = pieces.iter().map(|piece| match costs(piece, 0) {
+        Ok((deducted, bank, difference, _)) => {
+            let shape = piece.shape.name();
+            alloc::format!("{}-{} {shape} {deducted} {bank} {difference}", piece.first, piece.last)
+        }
+        Err(_) => alloc::format!("{}-{} none", piece.first, piece.last),
+    });
+    let rows = rows.lines().map(str::trim).filter(|row| !row.is_empty());
+    for (said, row) in said.clone().zip(rows.clone()) {
+        assert!(row.starts_with(&said), "{said}\n{row}");
+    }
+    assert_eq!(said.count(), rows.count());
+}
+
+#[test]
+fn curves_of_published_examples() {
+    runs(
+        &ehime(Method::Fixed),
+        "
+        1-110 none                                 nothing is left
+        111-29999 flat 110 110 0
+        30000-30329 flat 330 110 220               left with the payer
+        30330-999999999999999 flat 330 330 0
+        ",
+    );
+    runs(
+        &ehime(Method::AddUpperFee),
+        "
+        1-110 none
+        111-30109 flat 110 110 0
+        30110-30329 flat 110 330 -220              paid by the payer
+        30330-999999999999999 flat 330 330 0
+        ",
+    );
+    let tkc = table(&[(0, 105), (10_000, 315)]);
+    runs(
+        &FeeRule::payee_borne(tkc.clone(), tkc, Method::ClampLower).unwrap(),
+        "
+        1-105 none
+        106-10104 flat 105 105 0
+        10105-10314 straight 106 105 1             the transfer stays below the bound
+        10315-999999999999999 flat 315 315 0
+        ",
+    );
+    runs(
+        &ehime(Method::Fixed).with_minimum(30_100),
+        "
+        1-29999 flat 0 110 0                       the payer bears it
+        30000-30099 flat 0 330 0
+        30100-30329 flat 330 110 220
+        30330-999999999999999 flat 330 330 0
+        ",
+    );
+    assert!(ehime(Method::Typed).with_typed_fee(-1).curve().is_empty());
+}
+
+/// A difference that becomes 0 while the transfer stays is a piece of its own.
+#[test]
+fn curves_are_cut_where_a_difference_ends() {
+    let (own, bank) = (table(&[(0, 105), (10_000, 315)]), table(&[(0, 205)]));
+    runs(
+        &FeeRule::payee_borne(own, bank, Method::ClampLower).unwrap(),
+        "
+        1-105 none
+        106-10104 flat 105 205 -100
+        10105-10203 straight 106 205 -99
+        10204-10204 flat 205 205 0
+        10205-10314 straight 206 205 1
+        10315-999999999999999 flat 315 205 110
+        ",
+    );
+}
+
+/// Shares of the amount, their least and their most, with tax and without.
+#[test]
+fn curves_of_shares_are_exact() {
+    for (rate, tax, round) in [
+        ("0.1", None, Round::Down),
+        ("0.1", Some("1.1"), Round::Down),
+        ("0.05", Some("1.2"), Round::HalfUp),
+        ("0.5", Some("1.5"), Round::Up),
+    ] {
+        let rate = Rate { rate: rate.parse().unwrap(), round, min: Some(3), max: Some(180) };
+        let tiers = [(0, TierFee::Fixed(7)), (50, TierFee::Rate(alloc::sync::Arc::new(rate)))];
+        let shares = Table::new(tiers.map(|(from, fee)| Tier { from, fee })).unwrap();
+        let shares = shares.taxed(tax.map(|tax| (tax.parse().unwrap(), round)));
+        let fixed = [(0, 10), (300, 20)].map(|(from, fee)| Tier { from, fee: TierFee::Fixed(fee) });
+        let fixed = Table::new(fixed).unwrap();
+        let payee = |table| PayeeShare {
+            table,
+            method: Method::Fixed,
+            typed: 0,
+            minimum: 20,
+            minimum_inclusive: true,
+            no_deduction_for_small: false,
+        };
+        for (own, bank) in
+            [(Some(&shares), &fixed), (Some(&fixed), &shares), (Some(&shares), &shares), (None, &shares)]
+        {
+            let quoter =
+                Quoter { bank: Some(bank), payee: own.map(payee), expected: None, no_payer_borne: false };
+            hold(&quoter, &quoter.curve(), 6_000);
+        }
+        let quoter =
+            Quoter { bank: Some(&fixed), payee: None, expected: Some(&fixed), no_payer_borne: false };
+        hold(&quoter, &quoter.curve(), 400);
     }
 }

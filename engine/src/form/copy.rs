@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 
 use crate::date::Day;
 use crate::loaded::Service;
+use crate::model::service::{Business, ServiceModel};
 use crate::model::table::{Prices, Table, TierFee, Version};
 use crate::money::Currency;
 use crate::quote::string;
@@ -20,16 +21,7 @@ pub(super) fn copy_fees(
     out: &mut String,
 ) -> Result<(), RequestError> {
     let model = &service.model;
-    let known = model.business(business).and_then(|at| model.businesses.get(usize::from(at)));
-    let known =
-        known.ok_or_else(|| RequestError::at_path(Mistake::BusinessUnknown, "/business", [&business]))?;
-    let offered = match bearer {
-        Bearer::Payee => known.payee_borne.is_some(),
-        Bearer::Payer => known.payer_borne,
-    };
-    if !offered {
-        return Err(RequestError::at_path(Mistake::FeeNotOffered, "/bearer", [&bearer.name(), &business]));
-    }
+    let known = offered(model, business, bearer)?;
     let from = Day::parse(day).ok_or_else(|| RequestError::at_path(Mistake::FormDate, "/day", [&day]))?;
     let version = known.fees.on(from).filter(|_| known.per_count.is_none());
     let tables = version
@@ -47,6 +39,25 @@ pub(super) fn copy_fees(
     }
     out.push_str("}]");
     Ok(())
+}
+
+/// A business in which the bank offers fees of a bearer.
+pub(super) fn offered<'s>(
+    model: &'s ServiceModel,
+    business: &str,
+    bearer: Bearer,
+) -> Result<&'s Business, RequestError> {
+    let known = model.business(business).and_then(|at| model.businesses.get(usize::from(at)));
+    let known =
+        known.ok_or_else(|| RequestError::at_path(Mistake::BusinessUnknown, "/business", [&business]))?;
+    let offered = match bearer {
+        Bearer::Payee => known.payee_borne.is_some(),
+        Bearer::Payer => known.payer_borne,
+    };
+    if !offered {
+        return Err(RequestError::at_path(Mistake::FeeNotOffered, "/bearer", [&bearer.name(), &business]));
+    }
+    Ok(known)
 }
 
 /// The tables by pattern without tax on top: those before the first tax period, or the only ones.
@@ -90,7 +101,7 @@ fn write_table(table: &Table, currency: Currency, out: &mut String) {
     out.push(']');
 }
 
-fn amount(amount: i64, currency: Currency, out: &mut String) {
+pub(super) fn amount(amount: i64, currency: Currency, out: &mut String) {
     out.push('"');
     currency.write(amount, out);
     out.push('"');

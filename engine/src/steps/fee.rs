@@ -2,11 +2,17 @@
 
 use crate::date::Day;
 use crate::fee::{Fee, NoQuote, Quoter, per_count_fee};
+#[cfg(feature = "forms")]
+use crate::model::field::AmountRange;
+#[cfg(feature = "forms")]
+use crate::model::service::ServiceModel;
 use crate::model::table::{Prices, in_tax_period};
 use crate::money;
 use crate::reason::{Code, Detail, Field, Pointer, Refusal};
 use crate::resolve::{Entered, ResolvedLine};
 use crate::steps::{BusinessRecord, Context, Dates, Progress};
+#[cfg(feature = "forms")]
+use crate::terms::Bearer;
 use crate::terms::{DateBasis, Debit, Method, Operation};
 use crate::verdict::{Differences, RequestFee, Verdict};
 
@@ -14,7 +20,28 @@ mod terms;
 
 pub(super) use terms::{Prepared, Stop, Terms, prepare};
 
-use terms::prepare_here;
+use terms::{of_pattern, prepare_here};
+
+/// What is fixed about the fee of a pattern on one day, which is that of the operation and the value date at once. None where
+/// no table of the pattern is in force, where prices are per count, and where the payee is to bear what nothing is set for.
+#[cfg(feature = "forms")]
+pub(crate) fn quoter_on<'c>(
+    service: &'c ServiceModel,
+    of: &BusinessRecord<'c>,
+    (bearer, pattern, day): (Bearer, u8, Day),
+    typed: i64,
+) -> Option<Quoter<'c>> {
+    let dates = Dates { operation: Some(day), value: Some(day) };
+    let terms = Terms::of(service, of, dates, &AmountRange::ANY);
+    if terms.per_count.is_some() {
+        return None;
+    }
+    let setting = match bearer {
+        Bearer::Payer => None,
+        Bearer::Payee => Some(of.contract.payee_borne.as_ref()?),
+    };
+    of_pattern(&terms, day, setting, pattern, typed).ok().map(|prepared| prepared.quoter)
+}
 
 /// The amounts that limits and caps compare: transfers, with the bank's fees where the setting says so.
 #[derive(Clone, Copy, Debug, Default)]

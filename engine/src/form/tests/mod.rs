@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::{FormOutcome, RequestError, Service};
 
 mod answers;
+mod curves;
 mod errors;
 mod fields;
 mod law;

@@ -52,7 +52,18 @@ pub(in crate::steps) struct Terms<'c> {
 impl<'c> Terms<'c> {
     #[inline(always)]
     pub(in crate::steps) fn new(context: &Context<'c, '_>, of: &BusinessRecord<'c>, dates: Dates) -> Self {
-        let (date, no_table) = match context.service.settings.fee.date_basis {
+        Self::of(context.service, of, dates, context.payment_range(of))
+    }
+
+    /// The same without a request.
+    #[inline(always)]
+    pub(super) fn of(
+        service: &'c ServiceModel,
+        of: &BusinessRecord<'c>,
+        dates: Dates,
+        range: &'c AmountRange,
+    ) -> Self {
+        let (date, no_table) = match service.settings.fee.date_basis {
             DateBasis::AcceptanceDate => {
                 (dates.operation, &Stop::Reason(Code::FeeNoTableInForce, Field::Now))
             }
@@ -68,13 +79,12 @@ impl<'c> Terms<'c> {
             }
             (None, _) => None,
         };
-        let range = context.payment_range(of);
         Self {
             business: of.business,
             contract: of.contract,
             date,
             no_table,
-            tax: (context.service, dates.value),
+            tax: (service, dates.value),
             bank,
             range,
             per_count,
@@ -126,15 +136,27 @@ pub(super) fn prepare_here<'c>(
     // Until the date is known the prices may be per count, and then no pattern is asked.
     let date = terms.date.ok_or(&Stop::Silent)?;
     let pattern = pattern(context, item, refuse)?;
+    of_pattern(terms, date, setting, pattern, item.typed_fee.value().unwrap_or(0))
+}
+
+/// The fee of a pattern, as it is fixed on a day.
+#[inline(always)]
+pub(super) fn of_pattern<'c>(
+    terms: &Terms<'c>,
+    date: Day,
+    setting: Option<&'c PayeeBorne>,
+    pattern: u8,
+    typed: i64,
+) -> Result<Prepared<'c>, &'static Stop> {
     let bank = terms.table(terms.bank, pattern)?;
     let own = |dated: &'c Dated| terms.table(dated.on(date), pattern);
-    let settings = &context.service.settings;
+    let settings = &terms.tax.0.settings;
     let payee = match setting {
         None => None,
         Some(setting) => Some(PayeeShare {
             table: setting.own.as_ref().map_or(Ok(bank), own)?.ok_or(&Stop::Silent)?,
             method: setting.method,
-            typed: item.typed_fee.value().unwrap_or(0),
+            typed,
             minimum: setting.minimum,
             minimum_inclusive: settings.fee.minimum_inclusive,
             no_deduction_for_small: settings.fee.fee_ge_payment == FeeGePayment::NoDeduction,
