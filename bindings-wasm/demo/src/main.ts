@@ -7,6 +7,7 @@ import './styles/fields.css';
 import './styles/parts.css';
 import './styles/payments.css';
 import './styles/life.css';
+import './styles/administration.css';
 import './styles/print.css';
 
 init().then(start, (fault: unknown) => {

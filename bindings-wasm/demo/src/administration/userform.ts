@@ -170,7 +170,7 @@ export class UserForm {
       },
     });
     const isMaster = typed['role'] === 'master';
-    const place = h('div', { class: 'rights' });
+    const place = h('div', { class: 'teller' });
     const made = section(
       app,
       { ja: 'サービス利用権限', en: 'Rights' },
@@ -212,7 +212,7 @@ export class UserForm {
     if (all.length === 0) return null;
     const before = (at(this.#before(), name) as string[] | undefined) ?? [];
     const chosen = new Set(listOf(typed, name));
-    const place = h('div', { class: 'field' }, h('p', { class: 'unseen name' }, app.t(title)));
+    const place = h('div', { class: 'teller' }, h('p', { class: 'unseen name' }, app.t(title)));
     const boxes = all.map(([key, label]) =>
       checkField(app, {
         label: { ja: label, en: label },

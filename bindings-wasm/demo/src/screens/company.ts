@@ -288,7 +288,8 @@ class CompanySettings implements Mounted {
       goToFirst(this.root);
       return;
     }
-    const document: CompanyDocument = { ...copied(this.app), ...this.#company.view?.answer?.result };
+    const result = this.#company.view?.answer?.result as Partial<CompanyDocument> | undefined;
+    const document: CompanyDocument = { ...copied(this.app), ...result };
     const accounts = this.#accounts.map(([, { view }]) => view?.answer?.result as unknown as Account);
     if (accounts.length > 0) document.accounts = accounts;
     takeIn(this.app, document, { ja: '企業情報を変更しました', en: 'The company settings have changed' }, this.#outcome);
