@@ -18,7 +18,8 @@ const SETTINGS = {
 };
 
 test('the examples for each library compile', () => {
-  const examples = [...page.slice(page.indexOf('## Forms')).matchAll(/^```(tsx?)\n(.*?)^```$/gms)];
+  const [section] = page.slice(page.indexOf('\n## Forms') + 1).split('\n## ');
+  const examples = [...section.matchAll(/^```(tsx?)\n(.*?)^```$/gms)];
   assert.deepEqual(examples.map(([, kind]) => kind), ['ts', 'tsx', 'tsx', 'tsx', 'ts']);
   const folder = mkdtempSync(join(tmpdir(), 'kessai-readme-'));
   try {
