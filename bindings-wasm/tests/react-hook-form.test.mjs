@@ -9,7 +9,7 @@ import { issuesOf, kessaiResolver, watchDependants } from 'kessai/react-hook-for
 import { draw, leave, submit, type } from './dom.mjs';
 import { company, service, thrown } from './documents.mjs';
 
-const { createElement: h, useEffect, useMemo, useState } = await import('react');
+const { act, createElement: h, useEffect, useMemo, useState } = await import('react');
 const { useFieldArray, useForm } = await import('react-hook-form');
 
 await init();
@@ -218,6 +218,69 @@ test('a list that is one field has what is said of its members', async () => {
   await send();
   assert.equal(seen.errors.rights.type, 'right.unknown');
   assert.deepEqual(issuesOf(seen.errors.rights).map(({ path }) => path), [['rights', 1], ['rights', 2]]);
+  await close();
+});
+
+const example = (name) => readFileSync(new URL(`../../fixtures/example-ib/${name}.json`, import.meta.url), 'utf8');
+const transfers = new Service(example('service')).company(example('company'));
+const account = '081-1-0253326';
+const entry = transfers.form('request', {
+  fixed: {
+    user: 'taro01', business: 'transfer', operation: 'create', now: '2026-11-20T10:15:00+09:00', valueDate: '2026-11-24', account, bearer: 'payee',
+    usage: ['total', 'adHoc', 'preRegistered'].map((one) => ({ limit: `accountPerDay.${one}`, account, day: '2026-11-20', used: one === 'adHoc' ? '49990000' : '0' })),
+  },
+});
+
+test('a limit is said at the payment only as long as the kind of payee is one that it is for', async () => {
+  const { field, said, seen, close } = await page({ form: entry, names: ['payment', 'payee.kind', 'payee.bank', 'payee.branch'] });
+  await type(field('payee.bank'), '0169');
+  await type(field('payee.branch'), '101');
+  await type(field('payment'), '30329');
+  assert.equal(said('payment'), undefined);
+  await type(field('payee.kind'), 'newAccount');
+  assert.equal(seen.errors.payment.type, 'limit.accountPerDay.adHoc');
+  assert.equal(issuesOf(seen.errors.payment)[0].reason.max, '10110');
+  assert.equal(seen.view.answer.verdict.fee.bankFee, '110');
+  await type(field('payee.kind'), 'preRegistered');
+  assert.equal(said('payment'), undefined);
+  await close();
+});
+
+test('what is used up already is known to the host alone, and what is said of it is said', async () => {
+  const given = entry.with({ fixed: { ...JSON.parse('{"user":"taro01","business":"transfer","operation":"create","now":"2026-11-20T10:15:00+09:00"}'), account, valueDate: '2026-11-24', bearer: 'payee',
+    usage: [{ limit: 'accountPerDay.total', account, day: '2026-11-19', used: '0' }] } });
+  const { field, rest, seen, submit: send, close } = await page({ form: given, names: ['payment', 'payee.kind', 'payee.bank', 'payee.branch'] });
+  for (const [name, value] of [['payee.kind', 'newAccount'], ['payee.bank', '0169'], ['payee.branch', '101'], ['payment', '5000']]) await type(field(name), value);
+  assert.ok(issuesOf(seen.errors.root.kessai).some(({ path }) => path[0] === 'usage' && path[1] === 0), rest());
+  await send();
+  assert.equal(seen.values, undefined);
+  await close();
+});
+
+/** Rows of a batch. */
+function Batch({ seen }) {
+  const form = transfers.form('request', { fixed: { user: 'taro01', business: 'bulkTransfer', operation: 'create', entry: 'screen', now: '2026-11-20T10:15:00+09:00', account } });
+  const resolver = useMemo(() => kessaiResolver(form), []);
+  const methods = useForm({ mode: 'onChange', resolver, defaultValues: { items: [{ payee: { bank: '0169' } }, { payee: { bank: '01' } }] } });
+  const rows = useFieldArray({ control: methods.control, name: 'items' });
+  useEffect(() => watchDependants(methods, resolver), [methods, resolver]);
+  Object.assign(seen, { rows, errors: methods.formState.errors });
+  return h('form', { onSubmit: methods.handleSubmit(() => {}) }, rows.fields.map(({ id }, at) =>
+    h('p', { key: id }, h('input', methods.register(`items.${at}.payee.bank`)), h('input', methods.register(`items.${at}.payment`)))));
+}
+
+test('rows of a batch have their issues by position, and keep them when a row before them goes', async () => {
+  const seen = {};
+  const { one, close } = await draw(h(Batch, { seen }));
+  await type(one('[name="items.1.payment"]'), '12x');
+  assert.equal(seen.errors.items[0], undefined, 'nobody was there');
+  assert.deepEqual(issuesOf(seen.errors.items[1].payment)[0].path, ['items', 1, 'payment']);
+  await submit(one('form'));
+  assert.equal(seen.errors.items[0].payment.type, 'missing');
+  assert.equal(seen.errors.items[1].payee.bank.type, 'form.tooShort');
+  await act(async () => seen.rows.remove(0));
+  assert.deepEqual(issuesOf(seen.errors.items[0].payment)[0].path, ['items', 0, 'payment']);
+  assert.equal(seen.errors.items[1], undefined);
   await close();
 });
 
