@@ -348,12 +348,10 @@ export class Answering {
   }
 }
 
-/** By which `using` finds how to free something; by the other name, what compilers make of `using` for older hosts looks for it. */
-const DISPOSE = Symbol.dispose ?? Symbol.for('Symbol.dispose');
-
-/** Lets `using` free objects of a class. */
+/** Lets `using` free objects of a class; by the other name, what compilers make of `using` for older hosts looks for it. */
 export function disposable(type) {
-  Object.defineProperty(type.prototype, DISPOSE, {
+  // Asked here: the classes of modules that need this one, and that it needs, come before anything else stands in it.
+  Object.defineProperty(type.prototype, Symbol.dispose ?? Symbol.for('Symbol.dispose'), {
     value: function dispose() {
       free(this, type);
     },

@@ -1,5 +1,6 @@
 import type {
-  AdvanceAnswer, AdvanceQuestion, Bearer, CompanyDocument, ErrorFindingCode, EventKind, Finding, FormName, OwnVersion, ServiceDocument, ValueCode, WarningFinding,
+  AdvanceAnswer, AdvanceQuestion, Amount, Bearer, Code, CompanyDocument, ErrorFindingCode, EventKind, Finding, FormName, ItemFee,
+  OwnVersion, ServiceDocument, ValueCode, WarningFinding,
 } from './documents.js';
 import type { Form, FormSettings } from './form.js';
 import type { Imported } from './imported.js';
@@ -116,45 +117,55 @@ export class Company extends Answering {
 
 /** What every payment costs under one pattern. */
 export interface FeeCurve {
+  /** The key of the pattern. */
   pattern: string;
   /** They rise, and no payment lies between two of them. */
   pieces: FeePiece[];
 }
 
-/** Neighbouring payments that cost alike, or that have no fee for the same reason. */
-export type FeePiece =
-  | {
-      /** The smallest payment. */
-      from: string;
-      /** The largest payment. */
-      to: string;
-      /**
-       * How the figures run in between. `flat`: fees and difference stay. `straight`: the transfer stays, so that what is kept
-       * back and the difference rise by one unit with each unit of the payment, and the difference has one sign. `rounded`:
-       * a share of the amount is kept back or charged, and rises but for what rounding does.
-       */
-      shape: 'flat' | 'straight' | 'rounded';
-      first: FeeFigures;
-      last: FeeFigures;
-      code?: never;
-    }
-  | { from: string; to: string; code: 'fee.notLessThanPayment' | 'fee.amountTooLarge'; shape?: never; first?: never; last?: never };
-
-/** What one payment costs. */
-export interface FeeFigures {
-  /** What is kept back from the payment (先方負担手数料). */
-  deducted: string;
-  /** What is transferred (振込金額). */
-  transfer: string;
-  /** What the bank charges (振込手数料). */
-  bankFee: string;
-  /** What leaves the account (出金額). */
-  withdrawal: string;
-  /** What is kept back less what the bank charges; signed; 0 where the payer bears the fee. */
-  difference: string;
-  /** What the company's own table for payer-borne fees says, where it has one. */
-  expectedBankFee?: string;
+/** Neighbouring payments that cost alike. */
+export interface CostPiece {
+  /** The smallest payment. */
+  from: Amount;
+  /** The largest payment. */
+  to: Amount;
+  /**
+   * How the figures run in between. `flat`: fees and difference stay. `straight`: the transfer stays, so that what is kept
+   * back and the difference rise by one unit with each unit of the payment, and the difference has one sign. `rounded`:
+   * a share of the amount is kept back or charged, and rises but for what rounding does.
+   */
+  shape: 'flat' | 'straight' | 'rounded';
+  /** What the smallest payment costs. */
+  first: FeeFigures;
+  /** What the largest payment costs. */
+  last: FeeFigures;
+  /** There is a fee. */
+  code?: never;
 }
+
+/** Neighbouring payments that have no fee for the same reason. */
+export interface NoFeePiece {
+  /** The smallest payment. */
+  from: Amount;
+  /** The largest payment. */
+  to: Amount;
+  /** Why they have none. */
+  code: Extract<Code, 'fee.notLessThanPayment' | 'fee.amountTooLarge'>;
+  /** There is no fee. */
+  shape?: never;
+  /** There is no fee. */
+  first?: never;
+  /** There is no fee. */
+  last?: never;
+}
+
+/** Neighbouring payments that cost alike, or that have no fee for the same reason. */
+export type FeePiece = CostPiece | NoFeePiece;
+
+/** What one payment costs: the figures of a fee. */
+export type FeeFigures = Pick<
+  ItemFee, 'deducted' | 'transfer' | 'bankFee' | 'withdrawal' | 'difference' | 'expectedBankFee'
+>;
 
 /** Thrown for a document that cannot be used. Code and path are those of the first error. */
 export class DocumentError extends KessaiError {

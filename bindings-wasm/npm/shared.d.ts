@@ -94,6 +94,7 @@ export class Answering {
 /** The code of anything that this package throws. */
 export type KessaiErrorCode = RequestErrorCode | ValueCode | CallErrorCode | ImageErrorCode | ErrorFindingCode;
 
+/** A request that is kept ready: see the class. */
 export interface Prepared extends Freed {}
 /**
  * A request that is kept ready while someone types into it. Amounts are whole numbers of the currency's least unit, and exact:
@@ -118,6 +119,7 @@ export class Prepared {
    * Throws as `evaluate` does of the request with these members.
    */
   set(changes: Request): Verdict['outcome'];
+  /** The outcome of the request as it is now. */
   readonly outcome: Verdict['outcome'];
   /** What is kept back from the payment; of a batch the sum, as in all amounts here. */
   readonly deducted: number | null;
@@ -133,6 +135,7 @@ export class Prepared {
   readonly room: number | null;
   /** How many reasons there are, those that a verdict only counts among them. */
   readonly reasonCount: number;
+  /** How many fields are missing. */
   readonly missingCount: number;
   /** How many people have to approve at the least. */
   readonly approverCount: number | null;
@@ -143,7 +146,6 @@ export class Prepared {
   /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
   free(): void;
 }
-
 
 /** Whatever this package throws. */
 export class KessaiError extends Error {
