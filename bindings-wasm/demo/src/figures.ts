@@ -96,7 +96,7 @@ export function approvalText(app: App, approval: Approval): Child {
   }
   const bound = approval.upTo === null ? '' : app.t({ ja: `（${app.format.amount(approval.upTo)}まで）`, en: ` (up to ${app.format.amount(approval.upTo)})` });
   return [
-    h('p', null, `${app.t(MODES.policy)} ${approval.policy}${bound}`),
+    h('p', null, app.t({ ja: `${MODES.policy.ja}「${approval.policy}」${bound}`, en: `${MODES.policy.en} “${approval.policy}”${bound}` })),
     approval.alternatives.length === 0 ? h('p', null, app.t({ ja: '承認は不要です', en: 'Nobody has to approve' })) : null,
     h('ul', { class: 'alternatives' }, approval.alternatives.map((one) => h('li', null, alternativeText(app, one)))),
   ];

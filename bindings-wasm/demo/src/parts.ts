@@ -49,6 +49,8 @@ export interface Column<Row> {
   readonly cell: (row: Row, position: number) => Child;
   /** Figures stand at the right. */
   readonly figure?: boolean;
+  /** Sentences need room. */
+  readonly wide?: boolean;
   /** Names the row for a screen reader. */
   readonly head?: boolean;
 }
@@ -59,7 +61,7 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
     columns.map((column) =>
       column.head === true
         ? h('th', { scope: 'row', class: column.figure === true ? 'figure' : null }, column.cell(row, position))
-        : h('td', { class: column.figure === true ? 'figure' : null }, column.cell(row, position)),
+        : h('td', { class: column.figure === true ? 'figure' : column.wide === true ? 'wide' : null }, column.cell(row, position)),
     );
   const heads = columns.map((column) => h('th', { scope: 'col', class: column.figure === true ? 'figure' : null }, column.title));
   return h(

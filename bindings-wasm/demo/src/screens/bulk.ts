@@ -121,8 +121,8 @@ class Bulk implements Mounted {
   paste(): HTMLElement {
     const { app } = this;
     const titles = {
-      ja: '銀行、支店、科目、口座番号、受取人名、金額、手数料負担（payer / payee）',
-      en: 'bank, branch, type, number, name, payment, fee borne by (payer / payee)',
+      ja: '銀行、支店、科目、口座番号、受取人名、金額、手数料負担（payer / payee）、振込先の種類（任意）',
+      en: 'bank, branch, type, number, name, payment, fee borne by (payer / payee), kind of payee (optional)',
     };
     const pasted = field(app, {
       label: { ja: '明細の貼り付け', en: 'Paste the rows' },
@@ -133,7 +133,7 @@ class Bulk implements Mounted {
       this.pasted.value = textOf(rows);
       this.take(this.pasted.value);
     };
-    const thousand = button(app.t({ ja: '例の1,000件を入れる', en: 'Put in 1,000 sample rows' }), () => set(sample(app, 1000)));
+    const thousand = button(app.t({ ja: '例の1,000件を入れる', en: 'Put in 1,000 sample rows' }), () => set(sample(app, this.draft.request.business ?? '', 1000)));
     thousand.dataset['rows'] = 'sample';
     const remove = button(app.t({ ja: '誤りのある行を除く', en: 'Take the faulty rows out' }), () =>
       set(this.rows.filter((row) => !row.isFaulty).map((row) => row.item)));
@@ -288,18 +288,19 @@ class Bulk implements Mounted {
     const payee = (row: Judged) => COLUMNS.slice(0, 4).map((name) => row.item.payee?.[name as 'bank'] ?? '').join(' ');
     return [
       { title: app.t({ ja: '行', en: 'Row' }), figure: true, head: true, cell: (row) => app.format.number(row.at + 1) },
-      { title: app.t({ ja: '振込先', en: 'Payee' }), cell: (row) => [h('span', { class: 'amount' }, payee(row)), h('br'), row.item.payee?.name ?? ''] },
-      figure(app.t({ ja: '支払金額', en: 'Payment' }), (row) => String(row.item.payment ?? '')),
-      figure(app.t({ ja: '差引', en: 'Kept back' }), (row) => fee(row)?.deducted),
-      figure(app.t({ ja: '振込金額', en: 'Transfer' }), (row) => fee(row)?.transfer),
-      figure(app.t({ ja: '手数料', en: 'Fee' }), (row) => fee(row)?.bankFee),
-      figure(app.t({ ja: '差額', en: 'Difference' }), (row) => fee(row)?.difference),
       {
         title: app.t({ ja: '結果', en: 'Result' }),
+        wide: true,
         cell: (row) => row.said.length === 0
           ? h('span', { class: 'right' }, app.t({ ja: '問題なし', en: 'OK' }))
           : row.said.map((said) => h('p', { class: 'message error' }, said.text)),
       },
+      { title: app.t({ ja: '振込先', en: 'Payee' }), cell: (row) => [payee(row), h('br'), row.item.payee?.name ?? ''] },
+      figure(app.t({ ja: '支払金額', en: 'Payment' }), (row) => String(row.item.payment ?? '')),
+      figure(app.t({ ja: '差引', en: 'Deducted' }), (row) => fee(row)?.deducted),
+      figure(app.t({ ja: '振込金額', en: 'Transfer' }), (row) => fee(row)?.transfer),
+      figure(app.t({ ja: '手数料', en: 'Fee' }), (row) => fee(row)?.bankFee),
+      figure(app.t({ ja: '差額', en: 'Difference' }), (row) => fee(row)?.difference),
     ];
   }
 }

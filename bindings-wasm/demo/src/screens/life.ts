@@ -253,8 +253,11 @@ class Life implements Mounted {
   drawUsage(): void {
     const { app } = this;
     const step = this.story.steps.at(-1);
-    if (step === undefined) {
-      put(this.usage, h('p', { class: 'empty' }, app.t({ ja: '明細を確定すると表示されます', en: 'Shown when the item is submitted' })));
+    if (step === undefined || step.answer.usage.length === 0) {
+      const said = step === undefined
+        ? { ja: '明細を確定すると表示されます', en: 'Shown when the item is submitted' }
+        : { ja: 'まだどの限度額も使っていません', en: 'No limit has been used yet' };
+      put(this.usage, h('p', { class: 'empty' }, app.t(said)));
       return;
     }
     const before = new Map((step.question.usage ?? []).map((entry) => [Books.key(entry), String(entry.used)]));

@@ -188,9 +188,9 @@ class Policies implements Mounted {
     const { accounts, payeeKinds, requesterGroups } = row.when ?? {};
     const parts = [
       requesterGroups === undefined ? null
-        : requesterGroups === null ? app.t({ ja: 'ほかのポリシーに当たらない依頼者', en: 'requesters whom no other policy names' })
-          : app.t({ ja: `依頼者：${app.format.list(requesterGroups.map((key) => group(app, key)))}`, en: `requested by ${app.format.list(requesterGroups.map((key) => group(app, key)))}` }),
-      accounts === undefined ? null : app.t({ ja: `口座：${app.format.list(accounts)}`, en: `from ${app.format.list(accounts)}` }),
+        : requesterGroups === null ? app.t({ ja: 'ほかのポリシーに当たらない依頼者', en: 'Requesters whom no other policy names' })
+          : app.t({ ja: `依頼者：${app.format.list(requesterGroups.map((key) => group(app, key)))}`, en: `Requested by ${app.format.list(requesterGroups.map((key) => group(app, key)))}` }),
+      accounts === undefined ? null : app.t({ ja: `口座：${app.format.list(accounts)}`, en: `From ${app.format.list(accounts)}` }),
       payeeKinds === undefined ? null : app.format.list(payeeKinds.map((kind) => app.t(PAYEE_KINDS[kind]))),
     ].filter((part) => part !== null);
     return parts.length === 0 ? app.t({ ja: 'すべての依頼に適用', en: 'For every request' }) : parts.join(app.t({ ja: '、', en: '; ' }));

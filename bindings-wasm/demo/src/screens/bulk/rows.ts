@@ -7,7 +7,7 @@ import { plain } from '../../request.js';
 export type Item = NonNullable<Request['items']>[number];
 
 /** The columns, in their order. */
-export const COLUMNS = ['bank', 'branch', 'type', 'number', 'name', 'payment', 'bearer'] as const;
+export const COLUMNS = ['bank', 'branch', 'type', 'number', 'name', 'payment', 'bearer', 'kind'] as const;
 
 const PAYMENT = COLUMNS.indexOf('payment');
 
@@ -51,8 +51,8 @@ export function items(text: string): Item[] {
   return (hasTitles ? rows.slice(1) : rows).map((row) => {
     const at = (name: (typeof COLUMNS)[number]) => (row[COLUMNS.indexOf(name)] ?? '').trim();
     const payee = Object.fromEntries((['bank', 'branch', 'type', 'number', 'name'] as const).map((name) => [name, at(name)]));
-    const bearer = at('bearer');
-    return { payee, payment: plain(at('payment')), ...(bearer === '' ? {} : { bearer: BEARERS[bearer] ?? bearer }) };
+    const [bearer, kind] = [at('bearer'), at('kind')];
+    return { payee: kind === '' ? payee : { ...payee, kind }, payment: plain(at('payment')), ...(bearer === '' ? {} : { bearer: BEARERS[bearer] ?? bearer }) };
   });
 }
 
@@ -65,8 +65,9 @@ export function textOf(items: readonly Item[]): string {
 const NAMES = ['ﾔﾏﾀﾞｼﾖｳｼﾞ(ｶ', 'ｶ)ｻｸﾗｾｲｻｸｼﾖ', 'ミナトウンユ（カ', 'ﾕ)ﾌｼﾞｻﾞﾝｷﾞﾖｳ', 'ｱｵﾊﾞ ﾀﾛｳ', 'スズキ　ハナコ', 'KAWA TRADING', 'ｶ)ﾋｶﾘｺｳｷﾞﾖｳ'];
 
 /** Rows to try things out with: always the same ones, a few of them faulty in ways in which lists are. */
-export function sample(app: App, count: number): Item[] {
-  const { start, companyObject } = app.documents;
+export function sample(app: App, business: string, count: number): Item[] {
+  const { start, companyObject, serviceObject } = app.documents;
+  const isPayeeOffered = serviceObject.businesses?.[business]?.fees?.payeeBorne !== undefined;
   const like = start?.transfer.payee ?? companyObject.accounts?.[0] ?? {};
   const own = companyObject.accounts?.[0];
   // A small generator of numbers: the same rows for everybody.
@@ -85,9 +86,10 @@ export function sample(app: App, count: number): Item[] {
       type: '1',
       number: String(like.number ?? '0000000').slice(0, -4) + digits,
       name: NAMES[next(NAMES.length)] ?? '',
+      kind: 'preRegistered',
     };
     const whole = decimals === '' ? 1_000 + next(400) * 250 : 1 + next(60);
-    const item: Item = { payee, payment: `${whole}${decimals}`, bearer: next(3) === 0 ? 'payee' : 'payer' };
+    const item: Item = { payee, payment: `${whole}${decimals}`, bearer: next(3) === 0 && isPayeeOffered ? 'payee' : 'payer' };
     switch (at % 97) {
       case 23:
         return { ...item, payee: { ...payee, number: digits.slice(1) } };
