@@ -1,7 +1,7 @@
 // What every module of the package has: loading, the guards of calls, and the questions that any company answers. Whatever goes
 // wrong is thrown as one of the classes in errors.js.
 import { CallError, DocumentError, ImageError, RequestError } from './errors.js';
-import { prepare } from './prepared.js';
+import { prepare, Prepared } from './prepared.js';
 import { parse, textOf, ValueFault } from './text.js';
 
 /** Where an object of ours keeps the engine's own object, and the module of the engine that it belongs to. */
@@ -361,6 +361,8 @@ export function disposable(type) {
 }
 
 disposable(Answering);
+// Here, as what it needs is not there yet when that module begins.
+disposable(Prepared);
 
 /** The bytes of an image, wherever their buffer was made. */
 export function bytes(value) {

@@ -1,6 +1,6 @@
 // The fast door: a request that is kept ready in the engine while someone types into it, and its answer as numbers in a record of
 // the engine's memory, which is read in place.
-import { check, disposable, free, keep, noAnswer, opened, question, wrong } from './base.js';
+import { check, free, keep, noAnswer, opened, question, wrong } from './base.js';
 import { membersOf, parse, ValueFault } from './text.js';
 
 /** Where each answer stands in the record, in words of 32 bits; amounts are two, the lower half first (`src/prepared.rs`). */
@@ -189,8 +189,6 @@ export class Prepared {
     free(this, Prepared);
   }
 }
-
-disposable(Prepared);
 
 /** A request of a company, prepared. */
 export function prepare(state, request) {
