@@ -1,6 +1,7 @@
 // What every module of the package has: loading, the guards of calls, and the questions that any company answers. Whatever goes
 // wrong is thrown as one of the classes in errors.js.
 import { CallError, DocumentError, ImageError, RequestError } from './errors.js';
+import { exchangeOf } from './exchange.js';
 import { prepare, Prepared } from './prepared.js';
 import { parse, textOf, ValueFault } from './text.js';
 
@@ -11,8 +12,8 @@ export const CORE = Symbol('kessai');
 const FORGOTTEN =
   typeof FinalizationRegistry === 'undefined' ? undefined : new FinalizationRegistry(({ engine, object }) => engine.release(object));
 
-/** The engine of one module, by the glue that was made for it. */
-export function engineOf(load, loadSync) {
+/** The engine of one module, by the glue that was made for it; one that takes no requests as text has no `Exchange`. */
+export function engineOf(load, loadSync, Exchange = undefined) {
   let ready = false;
   let loading;
   /** What the engine exports, its memory among it. */
@@ -99,7 +100,7 @@ export function engineOf(load, loadSync) {
     return words;
   }
 
-  return { start, initSync, needReady, needAlive, ask, release, memory, outcomes };
+  return { start, initSync, needReady, needAlive, ask, release, memory, outcomes, evaluate: exchangeOf(memory, Exchange) };
 }
 
 function stopped(message, cause) {
@@ -282,6 +283,12 @@ export function check(self, type, name, given, least, most) {
   count(name, given, least, most);
 }
 
+/** The engine's answer to a request. */
+function evaluated(self, request) {
+  const { engine, object } = opened(self, Answering);
+  return engine.ask(() => engine.evaluate(object, request));
+}
+
 /** A company, as far as every module that takes requests has it. */
 export class Answering {
   static TITLE = 'Company';
@@ -294,12 +301,12 @@ export class Answering {
 
   evaluate(request) {
     check(this, Answering, 'evaluate', arguments, 1, 1);
-    return parse(answer(this, Answering, 'evaluate', question(request)));
+    return parse(evaluated(this, question(request)));
   }
 
   evaluateJson(request) {
     check(this, Answering, 'evaluateJson', arguments, 1, 1);
-    return answer(this, Answering, 'evaluate', text('the request', request));
+    return evaluated(this, text('the request', request));
   }
 
   prepare(request) {

@@ -11,7 +11,7 @@ import { parse, textOf, ValueFault } from './text.js';
 export { instant } from './base.js';
 export { Form } from './form.js';
 
-const engine = engineOf(load, core.initSync);
+const engine = engineOf(load, core.initSync, core.Exchange);
 export const { start, initSync } = engine;
 
 /** The text of a document. */

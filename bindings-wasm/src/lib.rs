@@ -18,6 +18,8 @@ mod company;
 mod documents;
 #[cfg(all(feature = "backwards", feature = "texts"))]
 mod entry;
+#[cfg(feature = "json")]
+mod exchange;
 #[cfg(feature = "documents")]
 mod fees;
 #[cfg(feature = "documents")]
@@ -36,6 +38,8 @@ pub use columns::{Answers, Rows};
 pub use company::Company;
 #[cfg(feature = "documents")]
 pub use documents::Service;
+#[cfg(feature = "json")]
+pub use exchange::Exchange;
 #[cfg(feature = "documents")]
 pub use forms::Form;
 #[cfg(feature = "json")]

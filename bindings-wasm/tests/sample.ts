@@ -4,6 +4,7 @@ import type {
   AdvanceAnswer, AdvanceQuestion, Code, CompanyDocument, Finding, Form, FormAnswer, Item, LargestAnswer, PossibleAnswer, Request,
   ServiceDocument, State, ValueCode, Verdict,
 } from 'kessai';
+import type { Prepared } from 'kessai';
 import initTransfer, { Company as TransferCompany } from 'kessai/transfer';
 
 const service: ServiceDocument = {
@@ -131,3 +132,24 @@ export async function main(bytes: Uint8Array<ArrayBuffer>): Promise<string[]> {
 }
 
 export { boss, ofAnImage, isOfValue, nameless, nobody, wrong };
+
+export function typing(firm: Company | TransferCompany): number {
+  const prepared: Prepared = firm.prepare(request);
+  const outcome: 'refused' | 'incomplete' | 'needsApproval' | 'accepted' = prepared.decide(30_329);
+  prepared.decide('30,329');
+  prepared.decide(30_329n);
+  prepared.decide(undefined);
+  prepared.set({ bearer: null, approvers: ['jiro01'] });
+  // @ts-expect-error: an amount is a number, a BigInt or a text
+  prepared.decide(true);
+  // @ts-expect-error: no such member
+  prepared.set({ payer: 'payee' });
+  // @ts-expect-error: answers are read only
+  prepared.outcome = 'accepted';
+  // @ts-expect-error: they come from companies
+  new Prepared();
+  const verdict: Verdict = prepared.verdict();
+  const room: number | null = prepared.room;
+  prepared.free();
+  return outcome === verdict.outcome ? (prepared.deducted ?? 0) + (room ?? 0) + prepared.reasonCount : 0;
+}

@@ -6,7 +6,7 @@ import { REQUEST, requestForm, settings } from '../form.js';
 export { instant } from '../base.js';
 export { Form } from '../form.js';
 
-const engine = engineOf(load, core.initSync);
+const engine = engineOf(load, core.initSync, core.Exchange);
 export const { start, initSync } = engine;
 
 export class Company extends Answering {
