@@ -138,7 +138,7 @@ pub fn possible(args: &PossibleArgs, session: &mut Session) -> Result<Status, Fa
 }
 
 /// The values of one field, as many on a line as there is room for.
-fn list(title: &str, values: &[&str], session: &mut Session) {
+pub fn list(title: &str, values: &[&str], session: &mut Session) {
     session.page.line(paint(BOLD, title));
     if values.is_empty() {
         let none = session.say("none", "なし");

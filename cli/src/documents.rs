@@ -21,11 +21,25 @@ pub fn asked(
     third: Option<&Path>,
     session: &mut Session,
 ) -> Result<Option<(Company, Input)>, Failure> {
+    Ok(asked_with_document([first, second], third, session)?
+        .map(|(company, _, question)| (company, question)))
+}
+
+/// As [`asked`], with the document of the company, which an image does not have.
+///
+/// # Errors
+///
+/// A file cannot be read.
+pub fn asked_with_document(
+    [first, second]: [&Path; 2],
+    third: Option<&Path>,
+    session: &mut Session,
+) -> Result<Option<(Company, Option<Input>, Input)>, Failure> {
     let Some(question) = third else {
         let (name, image) = input::read_bytes(first, Kind::Image, session)?;
         let question = input::read(second, Kind::Request, session)?;
         return Ok(match Company::from_image(&image) {
-            Ok(company) => Some((company, question)),
+            Ok(company) => Some((company, None, question)),
             Err(error) => {
                 no_image(&name, &error, session);
                 None
@@ -35,7 +49,7 @@ pub fn asked(
     let service = input::read(first, Kind::Document, session)?;
     let company = input::read(second, Kind::Document, session)?;
     let question = input::read(question, Kind::Request, session)?;
-    Ok(load(&service, &company, session).map(|company| (company, question)))
+    Ok(load(&service, &company, session).map(|loaded| (loaded, Some(company), question)))
 }
 
 /// Says why an image was not read.

@@ -27,10 +27,14 @@ pub enum SchemaName {
     Advance,
     /// Its answer
     Advanced,
-    /// A form as far as it is filled
+    /// A form of the company document as far as it is filled
     Form,
     /// Its answer
     FormAnswer,
+    /// The entry of a transfer as far as it is filled
+    RequestForm,
+    /// Its answer
+    RequestFormAnswer,
     /// The answer about the largest payment
     Largest,
     /// The answer about what remains possible
@@ -53,6 +57,8 @@ impl SchemaName {
             Self::Advanced => "advanced.json",
             Self::Form => "form.json",
             Self::FormAnswer => "form-answer.json",
+            Self::RequestForm => "request-form.json",
+            Self::RequestFormAnswer => "request-form-answer.json",
             Self::Largest => "largest.json",
             Self::Possible => "possible.json",
             Self::Cases => "cases.json",

@@ -74,7 +74,7 @@ pub struct Debit {
     pub fee_on: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub struct Item {
     pub fee: Option<Fee>,
 }

@@ -7,22 +7,23 @@ use kessai::{FormOutcome, Lang};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::documents::{load, no_answer};
+use crate::documents::{asked_with_document, no_answer};
 use crate::evaluate::answer::Normalised;
 use crate::evaluate::story;
-use crate::form::CheckArgs;
-use crate::input::{self, Kind};
+use crate::form::{CheckArgs, entry};
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table;
 
 pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
-    let service = input::read(&args.service, Kind::Document, session)?;
-    let company = input::read(&args.company, Kind::Document, session)?;
-    let question = input::read(&args.question, Kind::Document, session)?;
-    let Some(loaded) = load(&service, &company, session) else { return Ok(Status::NoAnswer) };
+    let asked = asked_with_document([&args.service, &args.company], args.question.as_deref(), session)?;
+    let Some((company, document, question)) = asked else { return Ok(Status::NoAnswer) };
     let mut written = String::new();
-    let outcome = match loaded.service().form_json(&company.text, &question.text, &mut written) {
+    let answered = match document {
+        Some(document) => company.service().form_json(&document.text, &question.text, &mut written),
+        None => company.form_json(&question.text, &mut written),
+    };
+    let outcome = match answered {
         Ok(outcome) => outcome,
         Err(error) => {
             no_answer(&question.name, &error, session);
@@ -31,19 +32,27 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
     };
     if session.is_json() {
         session.page.line(&written);
+    } else if let Ok(entry) = serde_json::from_str(&written) {
+        entry::explain(entry, session);
     } else {
         // What the engine writes can be read; if not, its bytes say what there is to say.
         match (serde_json::from_str(&question.text), serde_json::from_str(&written)) {
-            (Ok(question), Ok(answer)) => explain(&question, &answer, session),
+            (Ok(question), Ok(answer)) => explain(&question, &answer, CHANGE, session),
             _ => session.page.line(&written),
         }
     }
     Ok(if outcome == FormOutcome::Valid { Status::Good } else { Status::Bad })
 }
 
+/// What is said of a form that is whole, or refused, in English and Japanese.
+pub type Words = [(&'static str, &'static str); 2];
+
+/// Of a form that changes the document.
+const CHANGE: Words = [("valid", "登録可"), ("refused", "登録不可")];
+
 /// What of a question is set beside the answer.
-#[derive(Debug, Deserialize)]
-struct Question {
+#[derive(Debug, Default, Deserialize)]
+pub struct Question {
     #[serde(default)]
     input: Map<String, Value>,
 }
@@ -97,8 +106,9 @@ impl Reason {
     }
 }
 
-fn explain(question: &Question, answer: &Answer, session: &mut Session) {
-    head(answer, session);
+/// Writes an answer field by field.
+pub fn explain(question: &Question, answer: &Answer, words: Words, session: &mut Session) {
+    head(answer, words, session);
     let fields = fields(question, answer);
     if !fields.is_empty() {
         session.page.gap();
@@ -140,11 +150,11 @@ fn told(answer: &Answer) -> impl Iterator<Item = (Style, &Reason)> {
     reasons.chain(answer.warnings.iter().map(|warning| (YELLOW, warning)))
 }
 
-fn head(answer: &Answer, session: &mut Session) {
-    let (style, en, ja) = match answer.outcome.as_str() {
-        "valid" => (GREEN, "valid", "登録可"),
-        "incomplete" => (YELLOW, "incomplete", "未入力あり"),
-        _ => (RED, "refused", "登録不可"),
+fn head(answer: &Answer, [valid, refused]: Words, session: &mut Session) {
+    let (style, (en, ja)) = match answer.outcome.as_str() {
+        "valid" => (GREEN, valid),
+        "incomplete" => (YELLOW, ("incomplete", "未入力あり")),
+        _ => (RED, refused),
     };
     let (changed, reasons, missing) = (answer.changed.len(), answer.reasons.len(), answer.missing.len());
     // Most forms have no warnings.

@@ -1,7 +1,8 @@
-//! `kessai form`: the four forms that a bank's screens fill besides a request.
+//! `kessai form`: the forms that a bank's screens fill.
 
 mod check;
 mod copy_fees;
+mod entry;
 mod import;
 mod rows;
 mod sheet;
@@ -34,8 +35,10 @@ enum FormCommand {
 /// `kessai form check`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-The question is {\"form\",\"change\",\"input\"} or {\"form\",\"change\",\"remove\":true} (`kessai schema form`).
-Fields that differ from the document as it is are marked with `*`, on a terminal in red.
+The question is {\"form\",\"change\",\"input\"} or {\"form\",\"change\",\"remove\":true} (`kessai schema form`), or for the entry
+of a transfer {\"form\":\"request\",\"input\",\"before\",\"item\"} (`kessai schema request-form`). The entry may also be asked of
+an image (`kessai compile`) in place of both documents; of two files the first is one.
+Fields that differ from the document, or from the request before, are marked with `*`, on a terminal in red.
 
 Exit status: 0 valid, 1 refused or incomplete, 2 no answer.
 
@@ -44,14 +47,15 @@ With --format json the answer is printed as every host gives it; where there is 
 
 Examples:
   kessai form check service.json company.json user.json
-  kessai form check service.json company.json - --lang ja < user.json")]
+  kessai form check service.json company.json - --lang ja < user.json
+  kessai form check acme.kessai entry.json")]
 pub struct CheckArgs {
-    /// The bank's document
+    /// The bank's document, or an image
     pub service: PathBuf,
-    /// The customer's document as it is
+    /// The customer's document as it is; after an image the question
     pub company: PathBuf,
-    /// The form, what it changes, and what is typed
-    pub question: PathBuf,
+    /// The form, what it changes, and what is typed; after an image none
+    pub question: Option<PathBuf>,
 }
 
 /// `kessai form copy-fees`.

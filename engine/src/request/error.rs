@@ -230,7 +230,7 @@ request_errors! {
         FormRemoveWhat() ja "削除する対象を`change`で指定してください" en "`change` says what is taken out";
         FormRemoveInput() ja "`remove`と`input`は同時に指定できません" en "`remove` goes without `input`";
         FormDocument("what") ja "企業の文書を読み込めません（{what}）" en "the company document does not load: {what}";
-        FormPart() ja "利用者別の文書にフォームはありません。企業の文書全体を指定してください" en "a part has no forms, only the whole company document";
+        FormPart() ja "利用者別の文書で使えるフォームは`request`だけです。企業の文書全体を指定してください" en "a part has no form but `request`, only the whole company document has the others";
         FormElement("form", "id") ja "「{id}」は登録されていません（{form}）" en "the company has no {form} `{id}`";
         FormFees("bearer", "business") ja "業務「{business}」の手数料（{bearer}）は登録されていません" en "the company has no `{bearer}` fees for `{business}`";
     }

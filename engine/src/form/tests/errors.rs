@@ -120,7 +120,10 @@ fn the_company_must_load_and_be_whole() {
             r#"{ "format": 2, "id": "x", "users": [] }"#,
             "request.form the company document does not load: format `2` is not known, only 1 is (at ``)",
         ),
-        (PART, "request.form a part has no forms, only the whole company document (at ``)"),
+        (
+            PART,
+            "request.form a part has no form but `request`, only the whole company document has the others (at ``)",
+        ),
     ] {
         assert_eq!(error(company, asks), want);
     }

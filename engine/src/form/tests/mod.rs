@@ -1,4 +1,4 @@
-//! The four forms, as a bank's screens ask them.
+//! The four forms of the company document, as a bank's screens ask them.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

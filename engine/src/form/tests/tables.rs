@@ -1,4 +1,4 @@
-//! What a bank's screens say of each of the four forms.
+//! What a bank's screens say of each form of the company document.
 
 use alloc::string::ToString;
 
