@@ -16,12 +16,14 @@ impl Company {
     pub fn form_json(&self, question: &str) -> Result<String> {
         let mut answer = String::with_capacity(1_024);
         match self.inner.form_json(question, &mut answer) {
+            Ok(_) => Ok(answer),
             #[cfg(feature = "documents")]
-            Err(error) if error.code() == kessai::RequestErrorCode::ImageForm => match &self.document {
+            Err(error) => match &self.document {
                 Some(document) => document.check(question),
                 None => Err(thrown(&error)),
             },
-            answered => answered.map(|_| answer).map_err(|error| thrown(&error)),
+            #[cfg(not(feature = "documents"))]
+            Err(error) => Err(thrown(&error)),
         }
     }
 }

@@ -23,9 +23,9 @@ pub struct Input {
 /// What a text is, which bounds its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A service, a company, or a form to be checked against it.
+    /// A service or a company.
     Document,
-    /// A request, or an event with its item.
+    /// A request, a form, or an event with its item.
     Request,
     /// A verdict that was given.
     Verdict,

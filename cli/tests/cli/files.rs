@@ -74,7 +74,7 @@ fn large_files_are_refused_by_their_kind() {
     for (bytes, args, words) in [
         (4 * mib + 1, &["check", &large][..], "it is larger than 4 MiB"),
         (4 * mib + 1, &["form", "import", &service, &company, &large], "it is larger than 4 MiB"),
-        (4 * mib + 1, &["form", "check", &service, &company, &large], "it is larger than 4 MiB"),
+        (32 * mib + 1, &["form", "check", &service, &company, &large], "it is larger than 32 MiB"),
         (32 * mib + 1, &["evaluate", &service, &company, &large], "it is larger than 32 MiB"),
         (32 * mib + 1, &["replay", &large, &service, &company, &request], "it is larger than 32 MiB"),
         (32 * mib + 1, &["test", &large], "it is larger than 32 MiB"),

@@ -10,7 +10,7 @@ use kessai_fixtures::answers::answers;
 use kessai_fixtures::corpus::{CaseFile, Door, root};
 use serde_json::{Map, Value, json};
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 15] = [
     "service",
     "company",
     "request",
@@ -21,6 +21,8 @@ const NAMES: [&str; 13] = [
     "advanced",
     "form",
     "form-answer",
+    "request-form",
+    "request-form-answer",
     "largest",
     "possible",
     "cases",
@@ -150,6 +152,7 @@ fn every_answered_question_and_its_answer_fit() {
         let (asked, answered) = match case.door {
             Door::Evaluate => ("request", "verdict"),
             Door::Advance => ("advance", "advanced"),
+            Door::Form if is_entry(&case.question) => ("request-form", "request-form-answer"),
             Door::Form => ("form", "form-answer"),
             Door::Largest(_) => ("request", "largest"),
             Door::Possible => ("request", "possible"),
@@ -158,11 +161,21 @@ fn every_answered_question_and_its_answer_fit() {
         must_fit(&validators[answered], &serde_json::from_str(answer).unwrap(), &case.name);
         *counts.entry(answered).or_insert(0_usize) += 1;
     }
-    for (name, least) in
-        [("verdict", 500), ("advanced", 100), ("form-answer", 20), ("largest", 20), ("possible", 5)]
-    {
+    for (name, least) in [
+        ("verdict", 500),
+        ("advanced", 100),
+        ("form-answer", 20),
+        ("request-form-answer", 12),
+        ("largest", 20),
+        ("possible", 5),
+    ] {
         assert!(counts.get(name).is_some_and(|count| *count > least), "{name} {counts:?}");
     }
+}
+
+/// Whether the question of a form is that of a request.
+fn is_entry(question: &str) -> bool {
+    serde_json::from_str::<Value>(question).is_ok_and(|question| question["form"] == "request")
 }
 
 /// A place in a document whose fields are fixed: its pointer, and what the schema says of it.

@@ -8,7 +8,17 @@ use crate::schema::schema;
 #[test]
 fn definitions_of_one_name_are_one() {
     let [advance, advanced] = ["advance", "advanced"].map(schema);
-    for name in ["item", "event", "form-answer", "largest", "possible", "request", "verdict"] {
+    for name in [
+        "item",
+        "event",
+        "form-answer",
+        "request-form",
+        "request-form-answer",
+        "largest",
+        "possible",
+        "request",
+        "verdict",
+    ] {
         let schema = schema(name);
         for (key, definition) in schema.get("$defs").and_then(Value::as_object).into_iter().flatten() {
             for other in [&advance, &advanced] {

@@ -2,8 +2,9 @@
 
 use alloc::borrow::Cow;
 
-use crate::json::{Kind, Scanner};
+use crate::json::{JsonError, Kind, Scanner};
 use crate::lang::Lang;
+use crate::message::Arg;
 use crate::request::error::{Expected, Mistake};
 use crate::request::fields::fields;
 use crate::request::read::{REQUEST_BYTES_MAX, Result, null, object, optional_text, wrong_type};
@@ -138,9 +139,31 @@ pub(super) fn why_not(question: &str) -> RequestError {
 
 /// The name of the form that a question asks: its first member `form`.
 fn form_of(question: &str) -> Result<Option<Cow<'_, str>>> {
-    let mut scanner = Scanner::new(question);
+    find_form(&mut Scanner::new(question)).map_err(|fault| match fault {
+        Fault::Json(error) => {
+            let (en, ja) = error.kind.words();
+            RequestError::of_words(Mistake::QuestionJson, "", [Arg::Term(en, ja)].into())
+        }
+        Fault::Type(path, expected) => RequestError::wrong_type(path, expected),
+    })
+}
+
+/// Why it is not told which form a question asks.
+enum Fault {
+    Json(JsonError),
+    /// Something else stands at a path than is expected there.
+    Type(&'static str, Expected),
+}
+
+impl From<JsonError> for Fault {
+    fn from(error: JsonError) -> Self {
+        Self::Json(error)
+    }
+}
+
+fn find_form<'q>(scanner: &mut Scanner<'q>) -> core::result::Result<Option<Cow<'q, str>>, Fault> {
     if scanner.peek()? != Kind::Object {
-        return Err(wrong_type(Expected::Object));
+        return Err(Fault::Type("", Expected::Object));
     }
     scanner.enter()?;
     let mut first = true;
@@ -153,7 +176,7 @@ fn form_of(question: &str) -> Result<Option<Cow<'_, str>>> {
         return match scanner.peek()? {
             Kind::String => Ok(Some(scanner.string()?)),
             Kind::Null => Ok(None),
-            _ => Err(RequestError::wrong_type("/form", Expected::Text)),
+            _ => Err(Fault::Type("/form", Expected::Text)),
         };
     }
     Ok(None)
