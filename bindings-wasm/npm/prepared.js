@@ -119,7 +119,9 @@ export class Prepared {
       state.fault = undefined;
       pay(state, payment);
     } else {
-      change(state, wantedOf(state, { payment: payment ?? null }));
+      const members = wantedOf(state, { payment: payment ?? null });
+      // What is no number may have freed it while it was read.
+      change(opened(this, Prepared), members);
     }
     return outcomeOf(state);
   }

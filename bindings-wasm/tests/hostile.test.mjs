@@ -50,6 +50,10 @@ const DOORS = {
   fromImage: (value) => Company.fromImage(value),
   'fromImage of a transfer': (value) => Transfer.fromImage(value),
   columns: (value) => recorded.decideColumns(value),
+  prepare: (value) => firm.prepare(value),
+  'prepare a transfer': (value) => small.prepare(value),
+  set: (value) => firm.prepare(request).set(value),
+  decide: (value) => ({ outcome: firm.prepare(request).decide(value) }),
 };
 
 /** A proxy that throws at one of its traps, or at all of them. */
@@ -164,7 +168,7 @@ for (const [name, make] of Object.entries(WHOLES)) {
       let error;
       try {
         const answer = ask(make());
-        assert.ok(['check', 'texts'].includes(door) && isHarmless(answer), `${door}: ${JSON.stringify(answer)}`);
+        assert.ok(['check', 'texts', 'decide'].includes(door) && isHarmless(answer), `${door}: ${JSON.stringify(answer)}`);
         continue;
       } catch (fault) {
         error = fault;
@@ -196,6 +200,9 @@ test('a member may free what is asked, in every door', () => {
     ['texts', () => bank.company(company), (own, given) => own.texts(given, 'en'), {}],
     ['check', () => firm.form('user'), (own, given) => own.check(given), {}],
     ['options of check', () => firm.form('user'), (own, given) => own.check({}, given), {}],
+    ['prepare', () => bank.company(company), (own, given) => own.prepare(given), request],
+    ['set', () => firm.prepare(request), (own, given) => own.set(given), {}],
+    ['decide', () => firm.prepare(request), (own, given) => own.decide(given), {}],
     ['with', () => firm.form('user'), (own, given) => own.with(given), {}],
     ['columns', () => Recorded.fromImage(image), (own, given) => own.decideColumns(given), { user: Uint16Array.of(0) }, 'business'],
   ]) {

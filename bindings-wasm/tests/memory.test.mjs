@@ -42,14 +42,32 @@ test('100,000 evaluations need no more memory than the first', () => {
       firm.texts(firm.evaluate({ ...request, payment: '110' }), 'ja');
     };
     for (const firm of [whole, small]) ask(firm);
+    const typed = [whole, small].map((firm) => firm.prepare(request));
+    for (const one of typed) one.set({ bearer: 'payer' });
     const before = String(sizes());
     for (let at = 0; at < 50_000; at += 1) {
       whole.evaluateJson(text);
       small.evaluateJson(text);
+      for (const one of typed) one.decide(at);
     }
+    for (let at = 0; at < 5_000; at += 1) for (const one of typed) one.set({ payment: String(at), bearer: 'payer' });
     for (let at = 0; at < 500; at += 1) for (const firm of [whole, small]) ask(firm);
     console.log(before === String(sizes()), memories.length);
   `), /^true 2$/);
+});
+
+test('requests of every length are answered while the memory grows', () => {
+  assert.equal(run(`
+    const whole = new Service(service).company(company);
+    const firms = [whole, transfer.Company.fromImage(whole.image())];
+    const right = whole.evaluateJson(text);
+    const before = sizes();
+    let wrong = 0;
+    for (let length = text.length; length < 150_000; length += 997) {
+      for (const firm of firms) if (firm.evaluateJson(text.padEnd(length)) !== right) wrong += 1;
+    }
+    console.log(wrong, sizes().some((size, at) => size > before[at]));
+  `), '0 true');
 });
 
 test('1,000 rounds of loading and freeing need no more memory than the first', () => {
@@ -64,7 +82,9 @@ test('1,000 rounds of loading and freeing need no more memory than the first', (
       form.check({ id: 'taro01' });
       small.evaluateJson(text);
       thrown(() => bank.company('{}'));
-      for (const one of [bank, firm, form, again, small]) one.free();
+      const typed = small.prepare(text);
+      typed.decide(1);
+      for (const one of [bank, firm, form, again, small, typed]) one.free();
     };
     for (let at = 0; at < 10; at += 1) round();
     const before = String(sizes());
