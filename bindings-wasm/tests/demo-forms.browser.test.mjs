@@ -117,7 +117,7 @@ test('the company’s settings: what is wrong is said while it is typed, and wha
     assert.equal(await said(page, limit), '');
     assert.equal(await field(page, limit).locator('.changed-tag').innerText(), '変更');
     await control(page, limit).fill('100,000,000,000');
-    assert.match(await said(page, limit), /99,999,999,999/);
+    assert.match(await said(page, limit), /99999999999/);
     assert.equal(await control(page, limit).getAttribute('aria-invalid'), 'true');
     assert.match(await title(page), /エラーが1件/);
     await control(page, limit).fill('');
@@ -216,7 +216,7 @@ test('a user is registered with the bank’s own fields', async () => {
     const right = page.getByRole('checkbox', { name: '振込振替 依頼（新規口座指定）', exact: true });
     await right.check();
     await control(page, '/limits/transfer/newAccount').fill('2000000000');
-    assert.match(await said(page, '/limits/transfer/newAccount'), /1,000,000,000/);
+    assert.match(await said(page, '/limits/transfer/newAccount'), /1000000000/);
     await control(page, '/limits/transfer/newAccount').fill('500,000');
     assert.equal(await said(page, '/limits/transfer/newAccount'), '');
     await page.getByRole('button', { name: '登録する' }).click();
@@ -259,7 +259,7 @@ test('the curve says what the engine says, and follows what is typed', async () 
       ['30,000 – 30,329', '330', '110', '+220'],
       ['30,330 以上', '330', '330', '0'],
     ]);
-    assert.equal(await page.locator('.curve .mark').textContent(), '+220');
+    assert.equal(await page.locator('.curve .gap').textContent(), '+220');
     assert.match(await page.locator('.curve desc').textContent(), /30,000–30,329: \+220/);
     const line = () => page.locator('.curve .line.deducted').getAttribute('d');
     const first = await line();
@@ -316,7 +316,7 @@ test('the language changes, and what was typed stays', async () => {
     assert.equal(await control(page, '/limits/payroll').inputValue(), '100000000000');
     const en = await said(page, '/limits/payroll');
     assert.notEqual(en, ja);
-    assert.match(en, /99,999,999,999/);
+    assert.match(en, /99999999999/);
     assert.equal(await field(page, '/limits/payroll').locator('.changed-tag').innerText(), 'changed');
   });
 });

@@ -262,7 +262,7 @@ function marks(app: App, pieces: readonly FeePiece[], scale: Scale) {
     .filter((zone) => units(zone.to) >= scale.window.from && units(zone.from) <= scale.window.to)
     .map((zone) => ({ at: (scale.x(units(zone.from)) + scale.x(units(zone.to))) / 2, of: zone }));
   return apart(found, 64).map(({ at, of }) =>
-    s('text', { class: of.isLeft ? 'mark left' : 'mark paid', x: Math.min(Math.max(at, LEFT + 24), scale.width - RIGHT - 24), y: TOP - 8, 'text-anchor': 'middle' },
+    s('text', { class: of.isLeft ? 'gap left' : 'gap paid', x: Math.min(Math.max(at, LEFT + 24), scale.width - RIGHT - 24), y: TOP - 8, 'text-anchor': 'middle' },
       differenceText(app, of)));
 }
 

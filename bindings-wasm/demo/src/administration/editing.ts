@@ -10,6 +10,8 @@ import type { Message } from '../fields.js';
 /** Something that shows what is said of a place and of all within it. */
 interface Shower {
   readonly root: HTMLElement;
+  /** Says itself whether it has changed: of a list the engine says so only as a whole. */
+  readonly isChanged?: () => boolean;
   show(messages: readonly Message[]): void;
 }
 
@@ -97,7 +99,7 @@ export class Editing {
       if (issue.kind === 'reason') return !add(issue.pointer, { kind: 'error', text: issue.message });
       const place = this.#at(issue.pointer);
       const isTold = this.touched.isSubmitted || (place !== undefined && this.touched.places.has(place));
-      return isTold && !add(issue.pointer, { kind: 'missing', text: issue.message });
+      return isTold && !add(issue.pointer, { kind: 'missing', text: app.t(FILL) });
     });
     const { answer } = view;
     for (const { path, value } of answer?.normalised ?? []) {
@@ -106,7 +108,7 @@ export class Editing {
     this.warnings().forEach(({ path, text }) => add(path, { kind: 'note', text: `${app.t(WARNING)}${text}` }));
     for (const [pointer, field] of this.#bound) {
       field.show(said.get(pointer) ?? []);
-      mark(app, field.root, this.#isChanged(pointer));
+      mark(app, field.root, field.isChanged?.() ?? this.#isChanged(pointer));
     }
   }
 
@@ -127,11 +129,14 @@ export class Editing {
   }
 }
 
+/** Beside a field it is clear which. */
+const FILL: Both = { ja: '入力または選択してください。', en: 'This is still to be filled.' };
+
 const WARNING: Both = { ja: '警告: ', en: 'Warning: ' };
 
 /** Marks a field that has changed, in a word and not by its colour alone. */
 export function mark(app: App, root: HTMLElement, isChanged: boolean): void {
-  root.classList.toggle('changed', isChanged);
+  root.classList.toggle('differs', isChanged);
   const label = root.querySelector('label, legend, .name');
   const tag = root.querySelector('.changed-tag');
   if (!isChanged) tag?.remove();

@@ -4,6 +4,7 @@ import { attribute, freshId, h, put } from '../dom.js';
 import type { Child } from '../dom.js';
 import type { Editing } from './editing.js';
 import { pointer } from './editing.js';
+import { amountText } from './limits.js';
 import type { Message } from '../fields.js';
 import { button } from '../parts.js';
 import { plain } from '../request.js';
@@ -31,6 +32,10 @@ const COLUMNS: readonly (readonly [Member, Both])[] = [
 export interface TierTableSpec {
   readonly caption: string;
   readonly tiers: Tier[];
+  /** The tiers of the document, where it has any. */
+  readonly before: readonly Tier[] | undefined;
+  /** The id of what says how keys are used. */
+  readonly help: string;
   /** Where the tiers are in what is typed. */
   readonly place: string;
   /** Called when something has been typed, or a tier has come or gone. */
@@ -61,24 +66,19 @@ export class TierTable {
     const columns = this.#columns();
     this.editing.unbind(spec.place);
     this.#said.clear();
-    const help = freshId('tiers-help');
     put(
       this.root,
       h(
         'table',
-        { 'aria-describedby': help, onKeydown: (event: KeyboardEvent) => this.#key(event) },
+        { 'aria-describedby': spec.help, onKeydown: (event: KeyboardEvent) => this.#key(event) },
         h('caption', null, spec.caption),
         h('thead', null, h('tr', null, columns.map(([, title]) => h('th', { scope: 'col' }, app.t(title))),
           h('th', { scope: 'col' }, h('span', { class: 'unseen' }, app.t({ ja: '操作', en: 'Actions' }))))),
         h('tbody', null, spec.tiers.map((tier, row) => this.#row(tier, row))),
       ),
-      h('p', { class: 'hint screen-only', id: help }, app.t({
-        ja: '上下の矢印キーで行を移動します。Enterキーで次の行へ移り、最後の行では行を追加します。',
-        en: 'Arrow up and down go between the rows. Enter goes to the next row, and adds one behind the last.',
-      })),
       h('div', { class: 'buttons' }, this.#adder()),
     );
-    this.editing.bind(spec.place, { root: this.root, show: (messages) => this.#say(spec.place, messages) });
+    this.editing.bind(spec.place, { root: this.root, isChanged: () => false, show: (messages) => this.#say(spec.place, messages) });
   }
 
   #adder(): HTMLButtonElement {
@@ -92,8 +92,8 @@ export class TierTable {
     const name = app.t({ ja: `${row + 1}行目`, en: `Row ${row + 1}` });
     const remove = button(app.t({ ja: '削除', en: 'Remove' }), () => this.#remove(row), 'quiet');
     remove.setAttribute('aria-label', app.t({ ja: `${name}を削除`, en: `Remove ${name.toLowerCase()}` }));
-    remove.disabled = spec.tiers.length === 1;
-    return h('tr', null, this.#columns().map(([member, title]) => this.#cell(tier, row, member, `${name} ${app.t(title)}`)), h('td', null, remove));
+    const cells = this.#columns().map(([member, title]) => this.#cell(tier, row, member, `${name} ${app.t(title)}`));
+    return h('tr', null, cells, h('td', null, spec.tiers.length === 1 ? null : remove));
   }
 
   #cell(tier: Tier, row: number, member: Member, label: string): HTMLElement {
@@ -114,6 +114,7 @@ export class TierTable {
     const cell = h('td', { class: 'field' }, h('span', { class: 'name' }), control, said);
     editing.bind(place, {
       root: cell,
+      isChanged: () => spec.before !== undefined && amountText(spec.before[row]?.[member]) !== (tier[member] ?? ''),
       show: (messages) => {
         put(said, messages.map(({ kind, text }) => h('p', { class: `message ${kind}` }, text)));
         const isWrong = messages.some(({ kind }) => kind === 'error');

@@ -181,7 +181,7 @@ export class CheckGrid {
       },
     });
     // The whole cell is to be hit by a finger.
-    const cell = h('td', place, h('label', null, input, h('span', { class: 'mark', 'aria-hidden': 'true' })));
+    const cell = h('td', place, h('label', null, input, h('span', { class: 'corner', 'aria-hidden': 'true' })));
     this.#boxes.set(`${at.row}:${at.column}`, { at, input, cell, keys, label });
     return cell;
   }
@@ -192,7 +192,7 @@ export class CheckGrid {
       box.input.checked = state === 'all';
       box.input.indeterminate = state === 'some';
       const isChanged = box.at.row > 0 && box.at.column > 0 && box.keys.some((key) => this.#changed.has(key));
-      box.cell.classList.toggle('changed', isChanged);
+      box.cell.classList.toggle('differs', isChanged);
       attribute(box.input, 'aria-label', isChanged ? `${box.label} (${this.spec.changed})` : box.label);
     }
   }

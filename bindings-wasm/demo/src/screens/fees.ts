@@ -1,19 +1,19 @@
 // 手数料情報の変更: who bears which fee, by which table and method, and what that means for every payment.
-import type { Bearer, CompanyDocument, FeeCurve, FeePiece, FormView } from 'kessai';
+import type { Bearer, CompanyDocument, FormView } from 'kessai';
 import { instant, RequestError } from 'kessai';
 
-import type { App, Both, Mounted, Screen } from '../app.js';
+import type { App, Mounted, Screen } from '../app.js';
 import { copied, keep, lastDone, takeIn, within } from '../administration/document.js';
 import { h, put } from '../dom.js';
 import type { Child } from '../dom.js';
-import { differenceText, drawCurve, isPriced, legend, windowsOf, zonesOf } from '../administration/curve.js';
-import type { Window } from '../administration/curve.js';
+import { CurvePane, patternName } from '../administration/curvepane.js';
+import type { Shown } from '../administration/curvepane.js';
 import { Editing, Touched, goToFirst, outcome, pointer } from '../administration/editing.js';
 import { TierTable } from '../administration/feetable.js';
 import type { Tier } from '../administration/feetable.js';
 import { amountField, choiceField, selectField, textField } from '../fields.js';
 import { amountText, at } from '../administration/limits.js';
-import { button, notice, section, table } from '../parts.js';
+import { button, notice, section } from '../parts.js';
 import { plain } from '../request.js';
 import { METHODS } from '../administration/words.js';
 
@@ -21,17 +21,12 @@ type Json = Record<string, unknown>;
 /** A version of a company's own table: its first day, and tiers by pattern. */
 type Version = { from: string } & Record<string, Tier[] | string>;
 
-interface Draft {
+interface Draft extends Shown {
   place: string;
   typed: Json;
   touched: Touched;
-  /** The pattern and the version that are shown, and the day of the curve. */
-  pattern: string;
+  /** The version that is shown. */
   version: number;
-  day: string;
-  typedFee: string;
-  /** Which of the windows of the curve is shown; -1 is the whole. */
-  window: number;
 }
 
 export const screen: Screen = {
@@ -57,6 +52,9 @@ function places(app: App): Place[] {
   });
 }
 
+/** The id of what says how keys are used in the tables. */
+const HELP = 'tiers-help';
+
 const keyOf = ({ business, bearer }: Place) => `${bearer}:${business}`;
 
 /** The entry of the document. */
@@ -74,14 +72,9 @@ class Fees implements Mounted {
   readonly #draft: Draft;
   readonly #body = h('div', { class: 'screen' });
   readonly #tables = h('div', { class: 'tables' });
-  readonly #curve = h('div', { class: 'drawing' });
   readonly #outcome = h('div', { class: 'outcome', 'aria-live': 'polite', tabindex: '-1' });
-  readonly #watch = new ResizeObserver(() => this.#draw());
   #editing: Editing | undefined;
-  /** What every payment costs, as far as what is typed is valid. */
-  #curves: FeeCurve[] | undefined;
-  #none: Both | undefined;
-  #width = 0;
+  #curve: CurvePane | undefined;
 
   constructor(
     readonly root: HTMLElement,
@@ -91,11 +84,10 @@ class Fees implements Mounted {
     this.#draft = app.draft('fees', () => this.#first());
     put(root, lastDone(app), this.#chooser(), this.#body);
     this.#show();
-    this.#watch.observe(this.#curve);
   }
 
   destroy(): void {
-    this.#watch.disconnect();
+    this.#curve?.free();
     this.#editing?.free();
   }
 
@@ -152,6 +144,9 @@ class Fees implements Mounted {
       typed[name] = value;
       editing.check();
     };
+    this.#curve?.free();
+    const curve = new CurvePane(app, this.#draft, place, () => editing.check());
+    this.#curve = curve;
     const basis = editing.bind('/basis', choiceField(app, {
       label: { ja: '基準手数料', en: 'The bank’s table' },
       pointer: '/basis',
@@ -175,6 +170,7 @@ class Fees implements Mounted {
         place.bearer === 'payee' ? h('div', { class: 'grid' }, this.#method(place, set), this.#minimum(set)) : null,
         this.#tables,
       ),
+      section(app, { ja: '支払金額と手数料', en: 'Payments and their fees' }, curve.chooser, curve.root),
       this.#outcome,
       h(
         'div',
@@ -183,7 +179,6 @@ class Fees implements Mounted {
         button(app.t({ ja: '入力を取り消す', en: 'Undo what was typed' }), () => this.#undo(place)),
         keep(app),
       ),
-      section(app, { ja: '支払金額と手数料', en: 'Payments and their fees' }, this.#chooseCurve(place), this.#curve),
     );
     this.#drawTables(place);
     editing.check();
@@ -272,9 +267,14 @@ class Fees implements Mounted {
     const patterns = (app.documents.serviceObject.patterns ?? []).map(({ key }) => key);
     put(
       this.#tables,
+      isOwn ? h('p', { class: 'name' }, app.t({ ja: '個別手数料', en: 'The company’s own table' })) : null,
       isOwn ? h('div', { class: 'buttons' }, this.#reader(place), versions.length > 1 ? this.#remover(place) : null) : null,
       versions.length > 1 ? this.#chooseVersion(place, versions) : null,
       version === undefined ? null : this.#from(version),
+      version === undefined ? null : h('p', { class: 'hint screen-only', id: HELP }, app.t({
+        ja: '上下の矢印キーで行を移動します。Enterキーで次の行へ移り、最後の行では行を追加します。',
+        en: 'Arrow up and down go between the rows. Enter goes to the next row, and adds one behind the last.',
+      })),
       version === undefined ? null : patterns.map((pattern) => this.#tiers(version, pattern)),
     );
     const messages = h('div', { class: 'messages' });
@@ -360,9 +360,19 @@ class Fees implements Mounted {
     return new TierTable(app, editing, {
       caption: patternName(app, pattern),
       tiers: there,
+      before: this.#before(version.from, pattern),
+      help: HELP,
       place: pointer('tables', this.#draft.version, pattern),
       onChange: () => editing.check(),
     }).root;
+  }
+
+  /** The tiers of the document, of the version that begins on the same day. */
+  #before(from: string, pattern: string): Tier[] | undefined {
+    const place = this.#place();
+    const entry = place === undefined ? undefined : entryOf(this.app.documents.companyObject, place);
+    const versions = (entry?.['tables'] as Version[] | undefined) ?? [];
+    return versions.find((version) => version.from === from)?.[pattern] as Tier[] | undefined;
   }
 
   /** The curve of what is typed. While that is not valid, the last one stays, and is said to be so. */
@@ -372,9 +382,7 @@ class Fees implements Mounted {
     if (editing === undefined || place === undefined) return;
     put(this.#outcome, outcome(this.app, [editing]));
     const isValid = view.outcome === 'valid';
-    if (isValid || this.#curves === undefined) this.#ask(place, isValid ? view.answer?.result : undefined);
-    this.#curve.classList.toggle('stale', !isValid);
-    this.#draw();
+    this.#curve?.show(this.#document(place, isValid ? view.answer?.result : undefined), isValid, this.#draft.typed['method'] === 'typed');
   }
 
   #document(place: Place, entry: unknown): CompanyDocument {
@@ -383,120 +391,6 @@ class Fees implements Mounted {
       within(within(document as unknown as Json, 'fees'), `${place.bearer}Borne`)[place.business] = entry;
     }
     return document;
-  }
-
-  #ask(place: Place, entry: unknown): void {
-    const { app } = this;
-    const { day, typedFee } = this.#draft;
-    const company = app.service.company(this.#document(place, entry));
-    try {
-      this.#curves = company.feeCurve(place.business, place.bearer, day, typedFee === '' ? undefined : typedFee);
-      this.#none = undefined;
-    } catch (fault) {
-      if (!(fault instanceof RequestError)) throw fault;
-      this.#curves = [];
-      this.#none = { ja: fault.messageJa, en: fault.message };
-    } finally {
-      company.free();
-    }
-  }
-
-  /** What the curve is of: the pattern, the day, and a fee that is typed where the method asks for one. */
-  #chooseCurve(place: Place): Child {
-    const { app } = this;
-    const draft = this.#draft;
-    const asked = () => {
-      this.#curves = undefined;
-      this.#editing?.check();
-    };
-    const patterns = (app.documents.serviceObject.patterns ?? []).map(({ key }) => ({ value: key, label: patternName(app, key) }));
-    return h(
-      'div',
-      { class: 'grid' },
-      selectField(app, {
-        label: { ja: '振込パターン', en: 'Pattern' },
-        value: draft.pattern,
-        options: patterns,
-        onInput: (value) => {
-          draft.pattern = value;
-          draft.window = 0;
-          this.#draw();
-        },
-      }).root,
-      textField(app, {
-        label: { ja: '振込指定日', en: 'Value date' },
-        type: 'date',
-        value: draft.day,
-        size: 14,
-        onInput: (value) => {
-          draft.day = value;
-          asked();
-        },
-      }).root,
-      place.bearer === 'payee' && draft.typed['method'] === 'typed'
-        ? amountField(app, {
-            label: { ja: '指定金額（試算用）', en: 'Fee that is typed, to try' },
-            value: draft.typedFee,
-            onInput: (value) => {
-              draft.typedFee = plain(value);
-              asked();
-            },
-          }).root
-        : null,
-    );
-  }
-
-  #draw(): void {
-    const { app } = this;
-    const width = Math.floor(this.#curve.clientWidth);
-    const pieces = this.#curves?.find(({ pattern }) => pattern === this.#draft.pattern)?.pieces;
-    const stale = this.#curve.classList.contains('stale');
-    if (pieces === undefined) {
-      put(this.#curve, notice('plain', this.#none === undefined
-        ? app.t({ ja: 'このパターンの手数料表はありません', en: 'There is no table for this pattern' })
-        : app.t(this.#none)));
-      return;
-    }
-    const { whole, near } = windowsOf(pieces);
-    const chosen = near[Math.min(this.#draft.window, near.length - 1)];
-    const window = this.#draft.window < 0 ? whole : (chosen ?? whole);
-    this.#width = Math.max(width, 280);
-    const title = app.t({ ja: '支払金額ごとの差引手数料と振込手数料', en: 'What is kept back and what the bank charges, by payment' });
-    put(
-      this.#curve,
-      stale ? h('p', { class: 'hint' }, app.t({
-        ja: '入力に誤りまたは不足があるため、直前の正しい内容で表示しています。',
-        en: 'What is typed is not right yet: this is the last that was.',
-      })) : null,
-      near.length === 0 ? null : this.#windows(near),
-      h('figure', null, drawCurve(app, pieces, window, this.#width, title), legend(app)),
-      pieceTable(app, pieces),
-    );
-  }
-
-  #windows(near: readonly Window[]): Child {
-    const { app } = this;
-    const one = (position: number, label: string) => {
-      const made = button(label, () => {
-        this.#draft.window = position;
-        this.#draw();
-        this.#curve.querySelector<HTMLElement>(`[data-window="${position}"]`)?.focus();
-      });
-      made.dataset['window'] = String(position);
-      const shown = this.#draft.window < 0 ? -1 : Math.min(this.#draft.window, near.length - 1);
-      made.setAttribute('aria-pressed', String(position === shown));
-      return made;
-    };
-    const zones = zonesOf(this.#curves?.find(({ pattern }) => pattern === this.#draft.pattern)?.pieces ?? []);
-    return h(
-      'div',
-      { class: 'buttons', role: 'group', 'aria-label': app.t({ ja: '表示範囲', en: 'Range shown' }) },
-      near.map((_, position) => {
-        const from = app.format.number(zones[position]?.from ?? '');
-        return one(position, app.t({ ja: `${from}円付近`.replace('円', app.format.currency === 'JPY' ? '円' : ''), en: `near ${from}` }));
-      }),
-      one(-1, app.t({ ja: '全体', en: 'all' })),
-    );
   }
 
   #apply(place: Place): void {
@@ -512,52 +406,4 @@ class Fees implements Mounted {
       en: `Changed: ${place.name}`,
     }, this.#outcome);
   }
-}
-
-/** The name of a pattern; one that is not among the usual is called as the bank's document calls it. */
-function patternName(app: App, pattern: string): string {
-  const names: Record<string, Both> = {
-    sameBranch: { ja: '当行同一支店あて', en: 'Same branch' },
-    ownBank: { ja: '当行他支店あて', en: 'Own bank, another branch' },
-    sameBank: { ja: '当行あて', en: 'Own bank' },
-    otherBank: { ja: '他行あて', en: 'Other banks' },
-  };
-  const name = names[pattern];
-  return name === undefined ? pattern : app.t(name);
-}
-
-/** The pieces as a table: what the drawing shows, exactly. */
-function pieceTable(app: App, pieces: readonly FeePiece[]): HTMLElement {
-  const { format } = app;
-  const last = pieces.at(-1);
-  const range = (first: string, other: string) => (first === other ? format.number(first) : `${format.number(first)} – ${format.number(other)}`);
-  return table(
-    app.t({ ja: '支払金額の区間ごとの手数料', en: 'Fees by ranges of payments' }),
-    [
-      {
-        title: app.t({ ja: '支払金額', en: 'Payment' }), head: true, figure: true,
-        cell: (piece: FeePiece) => (piece === last
-          ? app.t({ ja: `${format.number(piece.from)} 以上`, en: `from ${format.number(piece.from)}` })
-          : range(piece.from, piece.to)),
-      },
-      {
-        title: app.t({ ja: '差引手数料', en: 'Kept back' }), figure: true,
-        cell: (piece: FeePiece) => (isPriced(piece) ? range(piece.first.deducted, piece.last.deducted) : app.t({ ja: '振込不可', en: 'no transfer' })),
-      },
-      {
-        title: app.t({ ja: '振込手数料', en: 'Bank’s fee' }), figure: true,
-        cell: (piece: FeePiece) => (isPriced(piece) ? range(piece.first.bankFee, piece.last.bankFee) : '–'),
-      },
-      {
-        title: app.t({ ja: '差額', en: 'Difference' }), figure: true,
-        cell: (piece: FeePiece) => {
-          if (!isPriced(piece)) return '–';
-          const [least, most] = [piece.first.difference, piece.last.difference];
-          const sign = zonesOf([piece])[0]?.isLeft;
-          return h('span', { class: sign === undefined ? null : sign ? 'left' : 'paid' }, differenceText(app, { least, most }));
-        },
-      },
-    ],
-    pieces,
-  );
 }
