@@ -109,7 +109,7 @@ class Life implements Mounted {
     const { app, draft } = this;
     const offset = app.documents.serviceObject.utcOffset ?? 'Z';
     return textField(app, {
-      label: { ja: '日時', en: 'When' }, type: 'datetime-local', size: 14, value: draft.now.slice(0, 16),
+      label: { ja: '日時', en: 'When' }, type: 'datetime-local', value: draft.now.slice(0, 16),
       onInput: (value) => {
         if (value === '') return;
         draft.now = `${value.slice(0, 16)}:00${offset}`;
@@ -151,7 +151,9 @@ class Life implements Mounted {
     const { app } = this;
     const { state, item, last } = this.story;
     const created = last?.created.length ?? 0;
-    put(this.graph, picture(app, state, this.story.trail));
+    const graph = picture(app, state, this.story.trail);
+    put(this.graph, graph);
+    showNow(graph);
     put(
       this.state,
       state === null
@@ -296,6 +298,14 @@ class Life implements Mounted {
       answer.item === null ? null : h('span', null, `→ ${stateName(app, answer.item.state)}`),
     ))));
   }
+}
+
+/** Where the picture is wider than the screen, the state of now is in sight. */
+function showNow(region: HTMLElement): void {
+  const now = region.querySelector('.now')?.getBoundingClientRect();
+  if (now === undefined) return;
+  const { left, width } = region.getBoundingClientRect();
+  region.scrollLeft += now.left + now.width / 2 - left - width / 2;
 }
 
 function isDone(tried: Tried): boolean {
