@@ -295,7 +295,7 @@ class Bulk implements Mounted {
           ? h('span', { class: 'right' }, app.t({ ja: '問題なし', en: 'OK' }))
           : row.said.map((said) => h('p', { class: 'message error' }, said.text)),
       },
-      { title: app.t({ ja: '振込先', en: 'Payee' }), cell: (row) => [payee(row), h('br'), row.item.payee?.name ?? ''] },
+      { title: app.t({ ja: '振込先', en: 'Payee' }), wide: true, cell: (row) => [payee(row), h('br'), row.item.payee?.name ?? ''] },
       figure(app.t({ ja: '支払金額', en: 'Payment' }), (row) => String(row.item.payment ?? '')),
       figure(app.t({ ja: '差引', en: 'Deducted' }), (row) => fee(row)?.deducted),
       figure(app.t({ ja: '振込金額', en: 'Transfer' }), (row) => fee(row)?.transfer),
