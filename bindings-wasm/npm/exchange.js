@@ -17,7 +17,9 @@ export function exchangeOf(memory, Exchange) {
   function makeRoom(bytes) {
     place ??= new Exchange();
     const size = Math.max(bytes, room.length, 4096);
-    room = new Uint8Array(memory().buffer, place.room(size) >>> 0, size);
+    // First, as it may make the memory grow, whose buffer is another one then.
+    const at = place.room(size) >>> 0;
+    room = new Uint8Array(memory().buffer, at, size);
   }
 
   /** What a company of the engine answers; throws what the engine throws. */
