@@ -1,7 +1,6 @@
 // A form of the bank's screens, checked while it is filled.
 import type {
-  FormAnswer, FormElements, FormInput, FormName, FormQuestion, FormReason, IncompleteForm, RefusedForm, Request, RequestErrorCode,
-  ValidForm, ValueCode,
+  FormAnswer, FormElements, FormInput, FormName, FormQuestion, FormReason, Request, RequestErrorCode, ValueCode,
 } from './documents.js';
 import type { Freed } from './platform.js';
 import type { RequestError } from './shared.js';
@@ -21,7 +20,7 @@ export interface FormSettings {
   /** The position in a batch of the item that `largest` is about. */
   item?: number | null | undefined;
   /** Members of the input that the host knows and no field shows. What is typed goes over them, member by member. */
-  fixed?: Record<string, unknown> | null | undefined;
+  fixed?: FormInput | null | undefined;
   /** Pointers of the fields that the page shows, or what they begin with; issues elsewhere are in `rest`. */
   fields?: readonly string[] | null | undefined;
   /**
@@ -42,13 +41,13 @@ interface IssueBody {
 }
 
 /** A rule is against what stands in a field. */
-export interface ReasonIssue extends IssueBody {
+export interface ReasonIssue<N extends FormName = FormName> extends IssueBody {
   /** Something is wrong. */
   kind: 'reason';
   /** Which rule it is. */
-  code: FormReason['code'];
+  code: FormReason<N>['code'];
   /** The answer's reason, with its figures. */
-  reason: FormReason;
+  reason: FormReason<N>;
   /** It could be judged. */
   error: null;
 }
@@ -78,22 +77,22 @@ export interface MissingIssue extends IssueBody {
 }
 
 /** One thing that a form says of a field. */
-export type FormIssue = ReasonIssue | FaultIssue | MissingIssue;
+export type FormIssue<N extends FormName = FormName> = ReasonIssue<N> | FaultIssue | MissingIssue;
 
 /** What an answer has that is sorted for a page. */
-interface ViewBody {
+interface ViewBody<N extends FormName> {
   /** Everything that is said, at most once. */
-  issues: FormIssue[];
+  issues: FormIssue<N>[];
   /** The issues of each field by its pointer. */
-  fields: Map<string, FormIssue[]>;
+  fields: Map<string, FormIssue<N>[]>;
   /** The issues of what the page shows no field for: they have to be shown too. */
-  rest: FormIssue[];
+  rest: FormIssue<N>[];
   /** The issues at a place and within it, such as those of a list that is one field. */
-  at(pointer: string): FormIssue[];
+  at(pointer: string): FormIssue<N>[];
 }
 
 /** An outcome with its answer. */
-interface ViewOf<Outcome extends FormAnswer['outcome'], Answer> extends ViewBody {
+interface ViewOf<N extends FormName, Outcome extends FormAnswer['outcome'], Answer> extends ViewBody<N> {
   /** `valid` only if there is an answer, and it says so. */
   outcome: Outcome;
   /** The whole answer; null where a member could not be judged. */
@@ -102,18 +101,21 @@ interface ViewOf<Outcome extends FormAnswer['outcome'], Answer> extends ViewBody
 
 /** An answer, sorted for a page. */
 export type FormView<N extends FormName = FormName> =
-  | ViewOf<'valid', ValidForm<N>>
-  | ViewOf<'incomplete', IncompleteForm<N>>
-  | ViewOf<'refused', RefusedForm<N> | null>;
+  | ViewOf<N, 'valid', AnswerOf<N, 'valid'>>
+  | ViewOf<N, 'incomplete', AnswerOf<N, 'incomplete'>>
+  | ViewOf<N, 'refused', AnswerOf<N, 'refused'> | null>;
+
+/** The answer of a form that has an outcome. */
+type AnswerOf<N extends FormName, Outcome extends FormAnswer['outcome']> = Extract<FormAnswer<N>, { outcome: Outcome }>;
 
 /** A form as libraries for forms know it: Standard Schema 1.1, with its JSON Schema. */
-export interface FormStandard<Input, Output> {
+export interface FormStandard<N extends FormName, Input> {
   /** Of the standard. */
   readonly version: 1;
   /** Of the library. */
   readonly vendor: 'kessai';
   /** What goes in and what comes out, for TypeScript alone. */
-  readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  readonly types?: { readonly input: Input; readonly output: FormElements[N] | null } | undefined;
   /**
    * Synchronous. The value is the answer's `result`; each issue is a `FormIssue`. `libraryOptions` are settings of the form.
    *
@@ -122,7 +124,7 @@ export interface FormStandard<Input, Output> {
   readonly validate: (
     value: unknown,
     options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
-  ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly FormIssue[] };
+  ) => { readonly value: FormElements[N] | null; readonly issues?: undefined } | { readonly issues: readonly FormIssue<N>[] };
   /** What may be typed, as JSON Schema. Throws for a target that there is not. */
   readonly jsonSchema: {
     /** What goes in. */
@@ -153,7 +155,7 @@ export class Form<N extends FormName = FormName, Input = any> {
    *
    * Throws a `RequestError` where there is no answer, which is to be treated as refused.
    */
-  check(input?: FormInput, options?: FormSettings | null): FormAnswer<N>;
+  check(input?: FormInput<N>, options?: FormSettings | null): FormAnswer<N>;
   /**
    * Checks what is typed so far, and sorts what is said by field. A member that cannot be judged (NaN, a Date, a File, an
    * unknown name) is an issue at its place, the outcome is then `refused`, and the rest is still checked.
@@ -166,7 +168,7 @@ export class Form<N extends FormName = FormName, Input = any> {
   /** What may be typed, as JSON Schema. */
   jsonSchema(options: { target: 'draft-2020-12' | 'draft-07' }, settings?: Pick<FormSettings, 'lang'>): Record<string, unknown>;
   /** What libraries for forms look for. */
-  readonly '~standard': FormStandard<Input, FormElements[N] | null>;
+  readonly '~standard': FormStandard<N, Input>;
   /** Gives its memory back; doing it again does nothing. Whatever else is called then throws. */
   free(): void;
 }

@@ -14,7 +14,7 @@ export type {
 export { Form } from './form.js';
 export type { Imported } from './imported.js';
 export type { Bytes, CompiledModule, ModuleOrigin, ModuleSource, OwnBytes } from './platform.js';
-export type { Answering, KessaiErrorCode, Prepared, Texts } from './shared.js';
+export type { Answering, KessaiErrorCode, Prepared } from './shared.js';
 export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from './shared.js';
 
 export default init;

@@ -1,7 +1,7 @@
 // What every module of the package has.
 import type {
   AdvanceAnswer, AskedOperation, CallErrorCode, ErrorFindingCode, FormAnswer, ImageErrorCode, LargestAnswer, PossibleAnswer, Request,
-  RequestErrorCode, ValueCode, Verdict,
+  RequestErrorCode, Texts, ValueCode, Verdict,
 } from './documents.js';
 import type { Freed, ModuleOrigin, ModuleSource } from './platform.js';
 
@@ -161,20 +161,6 @@ export class RequestError extends KessaiError {
   readonly code: RequestErrorCode | ValueCode | CallErrorCode;
   /** The message in Japanese; in English where there is none. */
   readonly messageJa: string;
-}
-
-/** What an answer says to a person: each list in the order of the answer's. */
-export interface Texts {
-  /** Of `reasons`, or of `stops` of the largest payment. */
-  reasons: string[];
-  /** Of a form's `warnings`. */
-  warnings: string[];
-  /** Of `more`. */
-  more: string[];
-  /** Of `missing`. */
-  missing: string[];
-  /** Of an error. */
-  error: string | null;
 }
 
 /**

@@ -24,7 +24,7 @@ export function ofStandard(form: Form): FormIssue[] {
   return result.issues === undefined ? [] : [...result.issues.filter(({ pointer }) => pointer in titles)];
 }
 
-export function ofView(view: FormView): string | null {
+export function ofView(view: FormView<'user'>): string | null {
   const [first] = view.fields.get('/id') ?? view.at('/rights');
   // @ts-expect-error: there may be no answer
   view.answer.result;

@@ -15,15 +15,17 @@ use bundle::bundle;
 
 mod answers;
 mod codes;
+mod forms;
 
 #[path = "../../cli/src/schema/bundle.rs"]
 mod bundle;
 
 /// Schemas that become types as they are: each with its type, and whether it is given or answered.
-const PLAIN: [(&str, &str, Way); 5] = [
+const PLAIN: [(&str, &str, Way); 6] = [
     ("event", "ItemEvent", Way::In),
     ("item", "Item", Way::Out),
     ("form", "FormQuestion", Way::In),
+    ("request-form", "RequestFormQuestion", Way::In),
     ("largest", "LargestAnswer", Way::Out),
     ("possible", "PossibleAnswer", Way::Out),
 ];
@@ -32,8 +34,12 @@ const PLAIN: [(&str, &str, Way); 5] = [
 /// policy is none of an evaluation.
 const OF_DOCUMENTS: &[(&str, &str)] = &[("amount", "AmountInput"), ("step", "PolicyStep")];
 
-/// Reasons have a type for each code.
-const REASONS: [&str; 2] = ["reason", "formReason"];
+/// Definitions whose types are made in another way: reasons have one for each code, and whole schemas are declared by themselves.
+const ELSEWHERE: [&str; 7] =
+    ["reason", "formReason", "spokenReason", "request", "verdict", "largest", "possible"];
+
+/// Whole schemas of which another one is made, under the names of their types.
+const WHOLE: &[(&str, &str)] = &[("largest", "LargestAnswer"), ("possible", "PossibleAnswer")];
 
 /// The vocabularies of the engine under their names there.
 macro_rules! unions {
@@ -80,12 +86,12 @@ pub(crate) fn documents() -> Result<String> {
     request(&mut types)?;
     for (file, name, way) in PLAIN {
         let schema = schema(file)?;
-        types.definitions(&schema, way, &[]).and_then(|()| types.declare(name, &schema))?;
+        types.definitions(&schema, way, WHOLE).and_then(|()| types.declare(name, &schema))?;
     }
     codes::reasons(&mut types, &schema("verdict")?)?;
     answers::verdict(&mut types, &schema("verdict")?)?;
     answers::advance(&mut types, &schema("advance")?, &schema("advanced")?)?;
-    answers::form(&mut types, &schema("form-answer")?)?;
+    forms::forms(&mut types, &schema("form-answer")?, &schema("request-form-answer")?)?;
     codes::findings(&mut types);
     Ok(format!("// Made from the engine and its schemas.\n\n{}", types.finish()))
 }
@@ -94,7 +100,7 @@ pub(crate) fn documents() -> Result<String> {
 fn schema(file: &str) -> Result<Value> {
     let mut schema = bundle(&format!("{file}.json"))?;
     if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
-        definitions.retain(|key, _| !REASONS.contains(&&**key));
+        definitions.retain(|key, _| !ELSEWHERE.contains(&&**key));
     }
     Ok(schema)
 }

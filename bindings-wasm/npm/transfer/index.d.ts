@@ -8,7 +8,7 @@ export type {
 } from '../form.js';
 export { Form } from '../form.js';
 export type { Bytes, CompiledModule, ModuleOrigin, ModuleSource } from '../platform.js';
-export type { Answering, KessaiErrorCode, Prepared, Texts } from '../shared.js';
+export type { Answering, KessaiErrorCode, Prepared } from '../shared.js';
 export { CallError, ImageError, init, initSync, instant, KessaiError, RequestError, version } from '../shared.js';
 
 export default init;

@@ -1,6 +1,6 @@
 // Checked, not run: forms by their names.
 import type {
-  Account, Company, CompanyDocument, Form, FormAnswer, FormIssue, FormName, FormSettings, FormView, PayeeBorne, PayerBorne, User,
+  Account, Company, CompanyDocument, Form, FormAnswer, FormIssue, FormName, FormSettings, FormView, PayeeBorne, PayerBorne, Request, User,
 } from 'kessai';
 
 const settings = { lang: 'ja', change: undefined, fields: ['/id'] } satisfies FormSettings;
@@ -39,4 +39,23 @@ export function shown(view: FormView<'user'>): string {
 function spoken(issue: FormIssue): string {
   if (issue.kind === 'missing') return issue.code satisfies 'missing';
   return issue.reason === null ? issue.error.path : issue.reason.message.en;
+}
+
+/** The entry of a transfer tells all that a page shows of it. */
+export function entry(company: Company, typed: Request): [Request, string] {
+  const form: Form<'request'> = company.form('request', { fixed: typed, before: typed, lang: 'en' });
+  const answer = form.check(typed);
+  const fee = answer.verdict.fee?.withdrawal ?? answer.largest?.largest ?? answer.possible?.accounts.join() ?? '';
+  const said = answer.texts?.reasons[0] ?? answer.reasons[0]?.message.ja ?? fee;
+  if (answer.outcome === 'valid') return [answer.result, answer.verdict.approval?.mode ?? said];
+  // @ts-expect-error: what is refused is neither accepted nor to be approved
+  if (answer.verdict.outcome === 'accepted') return [answer.result, said];
+  return [answer.result, form.view().answer?.verdict.outcome ?? said];
+}
+
+/** Forms of documents have no verdict. */
+export function user(answer: FormAnswer<'user'>): null {
+  // @ts-expect-error: nothing is transferred
+  answer.verdict;
+  return null;
 }

@@ -11,9 +11,10 @@ type Result = std::result::Result<(), String>;
 
 /// An answer without reasons does not count any either. Its list of reasons has the type of every list of them, though it is empty: so
 /// can `find` and `filter` be asked of the reasons of any answer.
-const NO_REASONS: (&str, Member) = ("more", Never);
+pub(super) const NO_REASONS: (&str, Member) = ("more", Never);
 
-const SOMETHING_MISSING: (&str, Member) = ("missing", Is("[string, ...string[]]"));
+/// What an answer has that is not whole.
+pub(super) const SOMETHING_MISSING: (&str, Member) = ("missing", Is("[string, ...string[]]"));
 
 /// A verdict, by outcome and by the operation of its request.
 pub(super) fn verdict(types: &mut Types, schema: &Value) -> Result {
@@ -177,74 +178,4 @@ const ADVANCE: &str = "\
  * known, so is what it tells: `AdvanceAnswer<'submit'>` has a fee as soon as it has changed.
  */
 export type AdvanceAnswer<K extends EventKind = EventKind> = ChangedAnswer<K> | RefusedAnswer<K> | IncompleteAnswer<K>;
-";
-
-/// The answer of a form, by outcome and form.
-pub(super) fn form(types: &mut Types, schema: &Value) -> Result {
-    types.definitions(schema, Way::Out, &[])?;
-    types.text(OF_FORMS);
-    let reasons = ("reasons", Is("FormReason[]"));
-    let warnings = ("warnings", Is("FormWarning[]"));
-    let valid = [("outcome", Is("'valid'")), reasons, warnings, ("result", Is("FormElements[N] | null"))];
-    types.interface(
-        "ValidForm<N extends FormName = FormName>",
-        "The form is whole: with its result in its place the document loads.",
-        schema,
-        &valid,
-    )?;
-    let incomplete = [
-        ("outcome", Is("'incomplete'")),
-        reasons,
-        warnings,
-        SOMETHING_MISSING,
-        ("result", Is("Unfinished<FormElements[N]> | null")),
-    ];
-    types.interface(
-        "IncompleteForm<N extends FormName = FormName>",
-        "Nothing says no so far, but fields are missing.",
-        schema,
-        &incomplete,
-    )?;
-    let refused = [
-        ("outcome", Is("'refused'")),
-        ("reasons", Is("[FormReason, ...FormReason[]]")),
-        warnings,
-        ("result", Is("Unfinished<FormElements[N]> | null")),
-    ];
-    types.interface(
-        "RefusedForm<N extends FormName = FormName>",
-        "The form is refused: some rule says no.",
-        schema,
-        &refused,
-    )?;
-    types.text(FORM);
-    Ok(())
-}
-
-const OF_FORMS: &str = "\
-/** One of the forms of a bank's screens. */
-export type FormName = FormQuestion['form'];
-
-/** What each form is about: the result of a valid one. */
-export interface FormElements {
-  /** 企業情報: the company's document with its settings. */
-  company: CompanyDocument;
-  /** 利用者: a user. */
-  user: User;
-  /** 口座: an account. */
-  account: Account;
-  /** 手数料情報: the company's own fee table, of one business and bearer. */
-  feeTable: PayeeBorne | PayerBorne;
-}
-
-/** What is typed into a form, by field; null takes a field away. */
-export type FormInput = Record<string, unknown>;
-
-/** An element that is not whole yet: anything may stand in its fields, as it was typed. */
-export type Unfinished<E> = E extends unknown ? { [K in keyof E]?: unknown } : never;
-";
-
-const FORM: &str = "\
-/** The answer of a form, the same bytes in every host. `outcome` says which of them it is. */
-export type FormAnswer<N extends FormName = FormName> = ValidForm<N> | IncompleteForm<N> | RefusedForm<N>;
 ";

@@ -133,14 +133,14 @@ interface ReasonHead<C extends Code> {
 /** The members of several objects in one. */
 type Together<T> = { [K in keyof T]: T[K] };
 
-/** What a reason of a field says to a person, and that it is nowhere else. */
+/** What a reason says to a person, and that it is nowhere else. */
 interface Spoken extends NoneOf<'place'> {
   /** The text in both languages */
   message: Bilingual;
 }
 
-/** A reason that a rule of a form's field gives. */
-export type FieldReason<C extends FieldCode = FieldCode> = C extends FieldCode ? Together<Reason<C> & Spoken> : never;
+/** A reason with what it says to a person. */
+export type SpokenReason<C extends Code = Code> = C extends Code ? Together<Reason<C> & Spoken> : never;
 
 /** A code of a form's field. */
 export type FieldCode = Extract<Code, `form.${string}`>;
@@ -159,8 +159,10 @@ interface FindingReason<C extends FindingCode> extends NoneOf<Figure> {
   message: Bilingual;
 }
 
-/** Why a form is refused: a rule of a field, or what would be wrong with the document. */
-export type FormReason = FieldReason | FindingReason<ErrorFindingCode>;
+/** Why a form is refused: of a request any reason; else a rule of a field, or what would be wrong with the document. */
+export type FormReason<N extends FormName = FormName> = N extends DocumentFormName
+  ? SpokenReason<FieldCode> | FindingReason<ErrorFindingCode>
+  : SpokenReason;
 
 /** What is doubtful in the document that a form makes. */
 export type FormWarning = FindingReason<WarningFindingCode>;
