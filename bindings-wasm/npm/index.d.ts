@@ -92,9 +92,10 @@ export class Company extends Answering {
    * Throws as `evaluate` does.
    */
   advanceJson(question: string): string;
-  /** The form that asks for a request, checked while it is filled. The company may be freed before it. */
-  form(name: 'request', settings?: FormSettings | null): Form;
-  /** A form of the bank's screens against this company's document as it was given. The company may be freed before it. */
+  /**
+   * A form of the bank's screens against this company's document as it was given; `request`, the entry of a transfer, for a company
+   * of an image too. The company may be freed before the form.
+   */
   form<N extends FormName>(name: N, settings?: FormSettings | null): Form<N>;
   /**
    * What every payment costs in a business on a day that is both the day of the operation and the value date: for each

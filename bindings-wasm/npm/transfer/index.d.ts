@@ -23,7 +23,7 @@ export class Company extends Answering {
    */
   static fromImage(image: Bytes): Company;
   /** The form that asks for a request, checked while it is filled. The company may be freed before it. */
-  form(name: 'request', settings?: FormSettings | null): Form;
+  form(name: 'request', settings?: FormSettings | null): Form<'request'>;
   /**
    * Checks the form of a request, JSON text in and JSON text out: the question has `form`, `input`, and more.
    *
