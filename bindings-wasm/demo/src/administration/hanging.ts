@@ -11,7 +11,7 @@ import { notice, table } from '../parts.js';
 type Items = NonNullable<FormQuestion['items']>;
 /** What the page says of an item. */
 type Waiting = Items[number] & { readonly business: string; readonly requester: string; readonly approvers: readonly string[] };
-type Hanging = FormAnswer['hanging'];
+type Hanging = FormAnswer<'user'>['hanging'];
 
 /** So many approvers has an item under a mode. */
 const PEOPLE: Readonly<Record<string, number>> = { single: 1, doubleAnyOrder: 2, doubleInOrder: 2 };
