@@ -53,9 +53,10 @@ export function entry(company: Company, typed: Request): [Request, string] {
   return [answer.result, form.view().answer?.verdict.outcome ?? said];
 }
 
-/** Forms of documents have no verdict. */
-export function user(answer: FormAnswer<'user'>): null {
-  // @ts-expect-error: nothing is transferred
-  answer.verdict;
-  return null;
+/** Forms of documents have no verdict; of any form there may be one. */
+export function user(answer: FormAnswer<'user'>, any: FormAnswer): string {
+  const none: undefined = answer.verdict;
+  // @ts-expect-error: it may not be there
+  any.verdict.outcome;
+  return any.verdict?.outcome ?? String(any.hanging?.length ?? none);
 }

@@ -29,7 +29,7 @@ fn of_documents(types: &mut Types, schema: &Value) -> Result {
     let warnings = ("warnings", Is("FormWarning[]"));
     let valid = [("outcome", Is("'valid'")), reasons, warnings, ("result", Is("FormElements[N] | null"))];
     types.interface(
-        "ValidForm<N extends DocumentFormName = DocumentFormName>",
+        "ValidForm<N extends DocumentFormName = DocumentFormName> extends NoneOf<OfEntry>",
         "The form is whole: with its result in its place the document loads.",
         schema,
         &valid,
@@ -42,7 +42,7 @@ fn of_documents(types: &mut Types, schema: &Value) -> Result {
         ("result", Is("Unfinished<FormElements[N]> | null")),
     ];
     types.interface(
-        "IncompleteForm<N extends DocumentFormName = DocumentFormName>",
+        "IncompleteForm<N extends DocumentFormName = DocumentFormName> extends NoneOf<OfEntry>",
         "Nothing says no so far, but fields are missing.",
         schema,
         &incomplete,
@@ -54,7 +54,7 @@ fn of_documents(types: &mut Types, schema: &Value) -> Result {
         ("result", Is("Unfinished<FormElements[N]> | null")),
     ];
     types.interface(
-        "RefusedForm<N extends DocumentFormName = DocumentFormName>",
+        "RefusedForm<N extends DocumentFormName = DocumentFormName> extends NoneOf<OfEntry>",
         "The form is refused: some rule says no.",
         schema,
         &refused,
@@ -73,7 +73,7 @@ fn of_requests(types: &mut Types, schema: &Value) -> Result {
         warnings,
         ("verdict", Is("AcceptedVerdict | NeedsApprovalVerdict")),
     ];
-    types.interface("ValidEntry", "The request may be made: its result can be sent.", schema, &valid)?;
+    types.interface("ValidEntry extends NoneOf<'hanging'>", "The request may be made: its result can be sent.", schema, &valid)?;
     let incomplete = [
         ("outcome", Is("'incomplete'")),
         reasons,
@@ -83,7 +83,7 @@ fn of_requests(types: &mut Types, schema: &Value) -> Result {
         ("verdict", Is("IncompleteVerdict")),
     ];
     types.interface(
-        "IncompleteEntry",
+        "IncompleteEntry extends NoneOf<'hanging'>",
         "Nothing says no so far, but fields are missing.",
         schema,
         &incomplete,
@@ -94,7 +94,7 @@ fn of_requests(types: &mut Types, schema: &Value) -> Result {
         warnings,
         ("verdict", Is("RefusedVerdict")),
     ];
-    types.interface("RefusedEntry", "The request may not be made: some rule says no.", schema, &refused)
+    types.interface("RefusedEntry extends NoneOf<'hanging'>", "The request may not be made: some rule says no.", schema, &refused)
 }
 
 const NAMES: &str = "\
@@ -117,6 +117,9 @@ export interface FormElements {
   /** 取引の入力: a request. */
   request: Request;
 }
+
+/** What only the entry of a transfer is answered. */
+type OfEntry = 'more' | 'verdict' | 'largest' | 'possible';
 
 /** An element that is not whole yet: anything may stand in its fields, as it was typed. */
 export type Unfinished<E> = E extends unknown ? { [K in keyof E]?: unknown } : never;
