@@ -73,7 +73,12 @@ fn of_requests(types: &mut Types, schema: &Value) -> Result {
         warnings,
         ("verdict", Is("AcceptedVerdict | NeedsApprovalVerdict")),
     ];
-    types.interface("ValidEntry extends NoneOf<'hanging'>", "The request may be made: its result can be sent.", schema, &valid)?;
+    types.interface(
+        "ValidEntry extends NoneOf<'hanging'>",
+        "The request may be made: its result can be sent.",
+        schema,
+        &valid,
+    )?;
     let incomplete = [
         ("outcome", Is("'incomplete'")),
         reasons,
@@ -94,7 +99,12 @@ fn of_requests(types: &mut Types, schema: &Value) -> Result {
         warnings,
         ("verdict", Is("RefusedVerdict")),
     ];
-    types.interface("RefusedEntry extends NoneOf<'hanging'>", "The request may not be made: some rule says no.", schema, &refused)
+    types.interface(
+        "RefusedEntry extends NoneOf<'hanging'>",
+        "The request may not be made: some rule says no.",
+        schema,
+        &refused,
+    )
 }
 
 const NAMES: &str = "\
