@@ -124,6 +124,7 @@ test('a user is registered: errors come and go while somebody types, and the res
   await field('pin').focus();
   await isSaid('id', /missing/);
   assert.equal(await field('id').getAttribute('aria-describedby').then((ids) => ids.startsWith('hint ')), true);
+  assert.equal(await view.getByLabel('User id', { exact: true }).count(), 1, 'what is said is no part of its name');
 
   // One field makes another wrong, and right again.
   await field('pinAgain').fill('1234');
@@ -267,7 +268,7 @@ test('what the browser knows of a field counts too', async () => {
   await isQuiet('memo');
   // Letters in a number field: the browser hides them, so that nobody may go by what it gives.
   await field('rank').pressSequentially('1e');
-  await isSaid('rank', /number/i);
+  await isSaid('rank', /enter a number/i);
   assert.equal(await view.evaluate(() => page.bound.view.outcome), 'refused');
   await field('rank').press('Backspace');
   await isQuiet('rank');
