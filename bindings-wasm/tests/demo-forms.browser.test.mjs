@@ -297,6 +297,10 @@ test('the curve says what the engine says, and follows what is typed', async () 
     await page.getByRole('button', { name: '変更する', exact: true }).click();
     assert.match(await page.locator('.done .title').innerText(), /変更しました/);
     assert.equal(await control(page, '/tables/0/otherBank/1/fee').inputValue(), '440');
+    // Transfers are decided by it from here on: 30,329 yen keep back 440, of which the bank takes 110.
+    await page.goto(`${page.url().split('#')[0]}#/transfer`);
+    await page.locator('.difference').first().waitFor();
+    assert.match(await page.locator('.difference').first().innerText(), /330円/);
   });
 });
 

@@ -86,12 +86,16 @@ class Users implements Mounted {
         table(
           app.t({ ja: `登録済みの利用者 ${users.length}名`, en: `${users.length} users are registered` }),
           [
-            { title: app.t({ ja: 'ログインID', en: 'Login ID' }), head: true, cell: (user: User) => user.id },
-            { title: app.t({ ja: '利用者名', en: 'Name' }), cell: (user: User) => user.name ?? '' },
-            { title: app.t({ ja: 'ユーザ区分', en: 'Kind' }), cell: (user: User) => app.t(ROLES[user.role]) },
             {
-              title: app.t({ ja: '状態', en: 'State' }),
-              cell: (user: User) => (user.enabled ? app.t({ ja: '有効', en: 'enabled' }) : app.t({ ja: '無効', en: 'disabled' })),
+              title: app.t({ ja: '利用者', en: 'User' }), head: true,
+              cell: (user: User) => [h('strong', null, user.name ?? user.id), ' ', h('span', { class: 'beside' }, user.id)],
+            },
+            {
+              title: app.t({ ja: '区分・状態', en: 'Kind and state' }),
+              cell: (user: User) => [
+                app.t(ROLES[user.role]), ' ',
+                user.enabled ? null : h('strong', { class: 'beside' }, app.t({ ja: '無効', en: 'disabled' })),
+              ],
             },
             {
               title: app.t({ ja: '操作', en: 'Actions' }),
