@@ -47,6 +47,15 @@ async function on(screen, work, settings = {}) {
   }
 }
 
+/** Goes to another screen, and waits until it is there. */
+async function go(page, screen) {
+  await page.evaluate((screen) => (location.hash = `#/${screen}`), screen);
+  await page.waitForSelector(`.screen-${screen}`);
+}
+
+/** Waits until something says a thing: files are read in their own time. */
+const says = (page, place, text) => page.locator(place).filter({ hasText: text }).waitFor();
+
 const typed = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
 const messages = (page, pointer) => page.locator('.field', { has: typed(page, pointer) }).locator('.message.error').allTextContents();
 const verdict = (page) => page.locator('.verdict .title').textContent();
@@ -178,7 +187,7 @@ test('everything can be done by keyboard alone', async () => {
     await page.keyboard.press('Enter');
     assert.equal(await focused(), '/payment');
     assert.equal(await typed(page, '/payment').inputValue(), '180,330');
-    await page.goto(`${page.url().split('#')[0]}#/policy`);
+    await go(page, 'policy');
     assert.equal(await focused(), 'Approval policies', 'who comes to a screen is at its heading');
   });
 });
@@ -260,23 +269,22 @@ test('somebody’s own documents are taken, and wrong ones are refused with ever
     const service = readFileSync(join(fixtures, 'hinode/service.json'), 'utf8');
     const company = readFileSync(join(fixtures, 'hinode/company.json'), 'utf8');
     await page.locator('#file-service').setInputFiles(file('bank.json', service));
-    assert.match(await page.locator('.outcome').textContent(), /Now choose the company’s document/);
+    await says(page, '.outcome', 'Now choose the company’s document');
     await page.locator('#file-company').setInputFiles(file('firm.json', company.replace('"single"', '"twice"').replace('"10000000"', '"x"')));
-    assert.match(await page.locator('.outcome').textContent(), /cannot be used \(2 errors\)/);
+    await says(page, '.outcome', 'cannot be used (2 errors)');
     assert.equal(await page.locator('.findings .error').count(), 2);
     assert.match(await page.locator('.findings').textContent(), /\/approval\/webBatch/);
     assert.match(await page.locator('.customer').textContent(), /みどり商事/, 'nothing is replaced');
     await page.locator('#file-company').setInputFiles(file('firm.json', company));
-    assert.match(await page.locator('.bank').textContent(), /Hinode Net Bank/);
+    await says(page, '.bank', 'Hinode Net Bank');
     await page.evaluate((texts) => {
       const dropped = new DataTransfer();
       for (const [name, text] of Object.entries(texts)) dropped.items.add(new File([text], name));
       document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
     }, { 'firm.json': readFileSync(join(fixtures, 'kasumi/company.json'), 'utf8'), 'bank.json': readFileSync(join(fixtures, 'kasumi/service.json'), 'utf8') });
-    await page.locator('.bank', { hasText: 'Kasumi Bank' }).waitFor();
+    await says(page, '.bank', 'Kasumi Bank');
     for (const screen of ['transfer', 'bulk', 'life', 'policy']) {
-      await page.goto(`${page.url().split('#')[0]}#/${screen}`);
-      await page.waitForSelector(`.screen-${screen}`);
+      await go(page, screen);
       assert.ok((await page.locator('main').textContent()).length > 200);
     }
   });
@@ -285,19 +293,19 @@ test('somebody’s own documents are taken, and wrong ones are refused with ever
 test('every bank of the page has something on every screen', async () => {
   await on('documents', async (page) => {
     for (const bank of ['caravel', 'kasumi', 'kusunoki']) {
-      await page.evaluate(() => (location.hash = '#/documents'));
+      await go(page, 'documents');
       await page.locator(`[data-sample=${bank}]`).click();
       assert.equal(await page.locator(`[data-sample=${bank}]`).getAttribute('aria-pressed'), 'true');
-      await page.evaluate(() => (location.hash = '#/transfer'));
+      await go(page, 'transfer');
       assert.equal(await verdict(page), 'This can be sent for approval');
-      await page.evaluate(() => (location.hash = '#/bulk'));
+      await go(page, 'bulk');
       await page.locator('[data-rows=sample]').click();
       await page.locator('[data-rows=remove]').click();
       assert.match(await page.locator('.count').textContent(), / 0 to correct/);
-      await page.evaluate(() => (location.hash = '#/life'));
+      await go(page, 'life');
       await page.locator('[data-event=submit]').click();
       assert.match(await page.locator('.state-now').textContent(), /Awaiting/);
-      await page.evaluate(() => (location.hash = '#/policy'));
+      await go(page, 'policy');
       assert.equal(await page.locator('tr[aria-current=true]').count(), 1);
     }
   });
@@ -327,8 +335,7 @@ for (const { name, ...settings } of LOOKS) {
       const screens = await page.locator('.ways a').evaluateAll((links) => links.map((link) => link.getAttribute('href').slice(2)));
       assert.ok(screens.length >= 5);
       for (const screen of screens) {
-        await page.evaluate((screen) => (location.hash = `#/${screen}`), screen);
-        await page.waitForSelector(`.screen-${screen}`);
+        await go(page, screen);
         if (screen === 'bulk') await page.locator('[data-rows=sample]').click();
         if (screen === 'life') await page.locator('[data-event=submit]').click();
         await page.locator('details').evaluateAll((parts) => parts.forEach((part) => (part.open = true)));
