@@ -5,7 +5,7 @@ import type { App, Both } from '../app.js';
 import { h } from '../dom.js';
 import type { Child } from '../dom.js';
 import type { Editing } from './editing.js';
-import { amountField } from '../fields.js';
+import { amountField, textField } from '../fields.js';
 import type { Field } from '../fields.js';
 import { plain } from '../request.js';
 import { ACCOUNT_TYPES } from '../words.js';
@@ -26,6 +26,8 @@ export interface LimitSpec {
   readonly label: Both;
   readonly pointer: string;
   readonly ceiling: unknown;
+  /** Whether it is a number of items, which has no currency. */
+  readonly isCount?: boolean;
   readonly value: string;
   readonly onInput: (value: string) => void;
 }
@@ -39,9 +41,10 @@ export function ceilingText(app: App, ceiling: unknown): Both | undefined {
 }
 
 export function limitField(app: App, editing: Editing, spec: LimitSpec): Field<HTMLInputElement> {
-  const hint = ceilingText(app, spec.ceiling);
+  const hint = spec.isCount === true ? undefined : ceilingText(app, spec.ceiling);
   const { label, pointer, value, onInput } = spec;
-  return editing.bind(pointer, amountField(app, { label, pointer, value, onInput: (typed) => onInput(plain(typed)), ...(hint === undefined ? {} : { hint }) }));
+  const make = spec.isCount === true ? textField : amountField;
+  return editing.bind(pointer, make(app, { label, pointer, value, onInput: (typed) => onInput(plain(typed)), ...(hint === undefined ? {} : { hint }) }));
 }
 
 /** Fields beside each other under a heading of their own. */
@@ -50,11 +53,11 @@ export function group(title: string, ...children: Child[]): HTMLElement {
 }
 
 /** The declared limits of a bearer that somebody may set, with their labels and ceilings. */
-export function declared(app: App, of: readonly string[]): { key: string; label: Both; ceiling: unknown }[] {
+export function declared(app: App, of: readonly string[]): { key: string; label: Both; ceiling: unknown; isCount: boolean }[] {
   return Object.entries(app.documents.serviceObject.limits ?? {}).flatMap(([key, limit]) => {
     if (!of.includes(limit.of) || limit.amount !== undefined) return [];
     const label = { ja: limit.label?.ja ?? limit.label?.en ?? key, en: limit.label?.en ?? limit.label?.ja ?? key };
-    return [{ key, label, ceiling: limit.measure === 'count' ? undefined : limit.ceiling }];
+    return [{ key, label, ceiling: limit.ceiling, isCount: limit.measure === 'count' }];
   });
 }
 

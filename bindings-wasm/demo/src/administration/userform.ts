@@ -255,7 +255,7 @@ export class UserForm {
         return this.#limit([business, payee], { ja: `${name}（${both.ja}）`, en: `${name}: ${both.en.toLowerCase()}` });
       });
     });
-    const own = declared(app, ['user']).map(({ key, label, ceiling }) => this.#limit([key], label, ceiling));
+    const own = declared(app, ['user']).map(({ key, label, ceiling, isCount }) => this.#limit([key], label, ceiling, isCount));
     return section(
       app,
       { ja: '限度額（利用者一回当たり）', en: 'Limits of the user, for each operation' },
@@ -263,12 +263,13 @@ export class UserForm {
     );
   }
 
-  #limit(names: readonly string[], label: Both, ceiling?: unknown): Child {
+  #limit(names: readonly string[], label: Both, ceiling?: unknown, isCount = false): Child {
     const { app, typed } = this;
     const limits = typed['limits'] as Json;
     return limitField(app, this.editing, {
       label,
       pointer: pointer('limits', ...names),
+      isCount,
       ceiling: ceiling ?? at(app.documents.serviceObject, 'ceilings', 'userPerOperation', ...names),
       value: amountText(at(limits, ...names)),
       onInput: (value) => {

@@ -185,22 +185,24 @@ class CompanySettings implements Mounted {
     const { app } = this;
     const { serviceObject } = app.documents;
     const limits = this.#draft.company['limits'] as Json;
+    const own = declared(app, ['company', 'payee']);
     const batch = Object.entries(serviceObject.businesses).filter(([, { kind }]) => kind !== 'transfer');
     const rows = [
       ...batch.map(([key, { label }]) => {
         const name = app.label(label, key);
-        return { key, label: { ja: name, en: name }, ceiling: at(serviceObject, 'ceilings', 'companyPerDay', key) };
+        return { key, label: { ja: name, en: name }, ceiling: at(serviceObject, 'ceilings', 'companyPerDay', key), isCount: false };
       }),
-      ...declared(app, ['company', 'payee']),
+      ...own,
     ];
     if (rows.length === 0) return null;
     return section(
       app,
-      { ja: '企業一日当たりの限度額', en: 'Limits of the company' },
-      h('div', { class: 'grid' }, rows.map(({ key, label, ceiling }) =>
+      own.length === 0 ? { ja: '企業一日当たりの限度額', en: 'Limits of the company, a day' } : { ja: '企業の限度額', en: 'Limits of the company' },
+      h('div', { class: 'grid' }, rows.map(({ key, label, ceiling, isCount }) =>
         limitField(app, this.#company, {
           label,
           ceiling,
+          isCount,
           pointer: pointer('limits', key),
           value: amountText(limits[key]),
           onInput: (value) => {
@@ -225,7 +227,7 @@ class CompanySettings implements Mounted {
           const ceiling = at(serviceObject, 'ceilings', 'accountPerDay', business, part);
           return this.#accountLimit(account, editing, [business, part], { ja: `${name}（${both.ja}）`, en: `${name}, ${both.en}` }, ceiling);
         })),
-      ...own.map(({ key, label, ceiling }) => this.#accountLimit(account, editing, [key], label, ceiling)),
+      ...own.map(({ key, label, ceiling, isCount }) => this.#accountLimit(account, editing, [key], label, ceiling, isCount)),
     ];
     return section(
       app,
@@ -237,11 +239,12 @@ class CompanySettings implements Mounted {
     );
   }
 
-  #accountLimit(account: Account, editing: Editing, names: readonly string[], label: Both, ceiling: unknown): Child {
+  #accountLimit(account: Account, editing: Editing, names: readonly string[], label: Both, ceiling: unknown, isCount = false): Child {
     const draft = this.#draft.accounts[account.id] ?? {};
     return limitField(this.app, editing, {
       label,
       ceiling,
+      isCount,
       pointer: pointer('limits', ...names),
       value: amountText(at(draft, 'limits', ...names)),
       onInput: (value) => {

@@ -88,7 +88,7 @@ class Users implements Mounted {
           [
             {
               title: app.t({ ja: '利用者', en: 'User' }), head: true,
-              cell: (user: User) => [h('strong', null, user.name ?? user.id), ' ', h('span', { class: 'beside' }, user.id)],
+              cell: (user: User) => [h('strong', null, user.name ?? user.id), ' ', user.name === undefined ? null : h('span', { class: 'beside' }, user.id)],
             },
             {
               title: app.t({ ja: '区分・状態', en: 'Kind and state' }),
