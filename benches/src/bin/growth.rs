@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use kessai_benches::Result;
 use kessai_benches::doors::{DOORS, Door};
+use kessai_benches::measure::busy;
 
 /// What is promised of every door within its bounds.
 const SECONDS_MAX: Duration = Duration::from_secs(1);
@@ -62,13 +63,6 @@ fn one(name: &str, size: usize) -> Result<()> {
     (door.verify)(&answer, size).map_err(|why| format!("{name} at {size}: {why}: {:.400}", answer))?;
     println!("{} {}", time.as_nanos(), peak()?);
     Ok(())
-}
-
-/// How long this thread has had the processor, whatever else ran beside it.
-fn busy() -> Result<Duration> {
-    let times = std::fs::read_to_string("/proc/thread-self/schedstat")?;
-    let nanos = times.split_whitespace().next().ok_or("the system does not tell")?;
-    Ok(Duration::from_nanos(nanos.parse()?))
 }
 
 /// The most memory that this process has had, in KiB.
