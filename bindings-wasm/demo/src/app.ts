@@ -41,7 +41,7 @@ export interface App {
   readonly service: Service;
   readonly company: Company;
   /** The form of a request under the company. */
-  readonly entry: Form;
+  readonly entry: Form<'request'>;
   /** The documents as they were given, and as objects. */
   readonly documents: Pair & { readonly serviceObject: ServiceDocument; readonly companyObject: CompanyDocument };
   readonly lang: Lang;
@@ -69,7 +69,7 @@ const OWN_FILES = { files: { service: 'service.json', company: 'company.json' } 
 export class State implements App {
   service: Service;
   company: Company;
-  entry: Form;
+  entry: Form<'request'>;
   documents: App['documents'];
   format: Format;
   #lang: Lang;

@@ -28,30 +28,22 @@ export interface Answer {
   readonly error: RequestError | null;
 }
 
-/** What the form of a request answers beside what every form does. */
-interface Entered {
-  readonly verdict: Verdict;
-  readonly largest: LargestAnswer | null;
-  readonly possible: PossibleAnswer | null;
-  readonly texts: { readonly more: readonly string[] };
-}
-
 /** Asks about a request; `books` says what has been used of the limits so far. */
 export function ask(app: App, typed: Request, books: Books): Answer {
   const request = books.complete(app, typed);
   const view = app.entry.view(request, { lang: app.lang });
-  const entered = view.answer as unknown as Entered | null;
+  const entered = view.answer;
   const said = (kind: 'reason' | 'missing') =>
     view.issues.filter((issue) => issue.kind === kind).map(({ pointer, message, code, reason }): Said => {
       const about = { pointer, text: message, code };
-      return reason === null ? about : { ...about, reason: reason as Reason };
+      return reason === null ? about : { ...about, reason };
     });
   const error = view.issues.find((issue) => issue.error !== null)?.error ?? null;
   return {
     outcome: error !== null || entered === null ? 'none' : entered.verdict.outcome,
     reasons: said('reason'),
     missing: said('missing'),
-    more: entered?.texts.more ?? [],
+    more: entered?.texts?.more ?? [],
     verdict: entered?.verdict ?? null,
     largest: entered?.largest ?? null,
     possible: entered?.possible ?? null,
