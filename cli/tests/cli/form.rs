@@ -270,3 +270,49 @@ fn an_import_into_its_own_document_keeps_it() {
     let document: Value = serde_json::from_str(&folder.read("own.json")).unwrap();
     assert_eq!(document["users"].as_array().unwrap().last().unwrap()["id"], "jiro01");
 }
+
+/// A form of the corpus.
+fn entry(name: &str) -> Value {
+    let text =
+        std::fs::read_to_string(kessai_fixtures::corpus::root().join("example-ib/entry.json")).unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let cases = file["cases"].as_array().unwrap();
+    cases.iter().find(|case| case["name"] == name).unwrap()["form"].clone()
+}
+
+#[test]
+fn the_entry_of_a_transfer_is_explained_of_documents_and_of_an_image() {
+    let folder = Folder::new();
+    let documents = ["fixtures/example-ib/service.json", "fixtures/example-ib/company.json"];
+    let image = folder.path("bank.kessai");
+    assert_eq!(run(&[&["compile"], &documents[..], &["-o", &image]].concat()).status, 0);
+    let question = folder.write("entry.json", &entry("one yen over his limit").to_string());
+    let of_documents =
+        |options: &[&str]| run(&[&["form", "check"], &documents[..], &[&*question], options].concat());
+    for options in [&[][..], &["--lang", "ja"], &["--format", "json"]] {
+        let told = of_documents(options);
+        assert_eq!((told.status, told.stderr.as_str()), (1, ""));
+        let of_image = run(&[&["form", "check", &*image, &*question], options].concat());
+        assert_eq!((of_image.status, of_image.stdout), (1, told.stdout), "{options:?}");
+    }
+    let told = of_documents(&[]).stdout;
+    let mut rest = told.as_str();
+    for line in [
+        "refused (changed 16, reasons 1, missing 0)",
+        "* /payment       1000331",
+        "[limit.userPerOperation]",
+        "* /usage         (2)",
+        "fee\n",
+        "limit\n",
+        "approval\n",
+        "largest payment\n  1,000,330",
+        "possible accounts\n  none",
+        "possible kinds of payee\n  preRegistered",
+    ] {
+        rest = rest.split_once(line).unwrap_or_else(|| panic!("no `{line}` in its place\n{told}")).1;
+    }
+    let other = folder.write("user.json", r#"{ "form": "user", "input": {} }"#);
+    let lost = run(&["form", "check", &image, &other]);
+    assert_eq!(lost.status, 2);
+    assert!(lost.stderr.contains("[image.form /form]"), "{}", lost.stderr);
+}

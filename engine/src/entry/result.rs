@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Display;
 
 use crate::changed::Comparison;
 use crate::json::{JsonError, Kind, Scanner};
@@ -56,7 +57,7 @@ impl Writer<'_> {
                     if at > 0 {
                         self.out.push(',');
                     }
-                    self.within(&format!("{at}"), scanner)?;
+                    self.within(&at, scanner)?;
                     at = at.saturating_add(1);
                 }
                 self.out.push(']');
@@ -81,10 +82,14 @@ impl Writer<'_> {
     }
 
     /// Copies the value that comes, one step further in.
-    fn within(&mut self, step: &str, scanner: &mut Scanner<'_>) -> Result<(), JsonError> {
+    fn within(&mut self, step: &dyn Display, scanner: &mut Scanner<'_>) -> Result<(), JsonError> {
+        // Mostly every text counts as it was typed, and the place of none is asked for.
+        if self.texts.is_empty() {
+            return self.value(scanner);
+        }
         let length = self.path.len();
         self.path.push('/');
-        push_step(step, &mut self.path);
+        push_step(&format!("{step}"), &mut self.path);
         self.value(scanner)?;
         self.path.truncate(length);
         Ok(())
