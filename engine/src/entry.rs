@@ -12,6 +12,7 @@ use crate::verdict::Outcome;
 mod question;
 mod result;
 mod said;
+mod schema;
 
 pub(crate) use question::{EntryQuestion, Form, is_entry};
 

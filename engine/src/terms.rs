@@ -410,5 +410,15 @@ impl Operation {
     }
 }
 
+vocabulary! {
+    /// A draft of JSON Schema in which the schema of a form is written.
+    SchemaDraft {
+        /// What most tools of today read.
+        Draft202012 = "draft-2020-12",
+        /// What form generators read.
+        Draft07 = "draft-07",
+    }
+}
+
 #[cfg(test)]
 mod tests;

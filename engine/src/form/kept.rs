@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::loaded::{Company, Service};
 use crate::request::RequestError;
 use crate::request::error::Mistake;
+use crate::terms::SchemaDraft;
 
 /// The forms of the bank's screens for one company, which is read and checked once.
 ///
@@ -89,5 +90,20 @@ impl Forms {
     /// As [`Forms::check_json`], and as of [`Service::form`] the form `request` is unknown here.
     pub fn check(&self, question: &str) -> Result<FormAnswer, RequestError> {
         check::check(&self.kept, question)
+    }
+
+    /// Appends the JSON Schema of a form, as [`Company::form_schema_json`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Company::form_schema_json`].
+    pub fn schema_json(
+        &self,
+        form: &str,
+        lang: Lang,
+        draft: SchemaDraft,
+        out: &mut String,
+    ) -> Result<(), RequestError> {
+        self.company().form_schema_json(form, lang, draft, out)
     }
 }
