@@ -2,7 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::json::thrown;
+use kessai::Lang;
+use kessai::terms::SchemaDraft;
+
+use crate::json::{ask, thrown};
 use crate::{Company, Result};
 
 #[wasm_bindgen]
@@ -26,4 +29,24 @@ impl Company {
             Err(error) => Err(thrown(&error)),
         }
     }
+
+    /// The JSON Schema of a form, in a draft and with titles in a language.
+    ///
+    /// # Errors
+    ///
+    /// There is no such form, or draft.
+    #[wasm_bindgen(js_name = formSchema)]
+    pub fn form_schema(&self, form: &str, draft: &str, lang: &str) -> Result<String> {
+        schema(&self.inner, form, draft, lang)
+    }
 }
+
+/// The JSON Schema of a form of a company.
+pub(crate) fn schema(company: &kessai::Company, form: &str, draft: &str, lang: &str) -> Result<String> {
+    let draft = SchemaDraft::from_name(draft).ok_or_else(|| NO_DRAFT.to_owned())?;
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    ask(|out| company.form_schema_json(form, lang, draft, out))
+}
+
+/// What is thrown where a draft is asked for that there is not.
+const NO_DRAFT: &str = r#"{"code":"form.unknown","path":"/target","message":"schemas are written in `draft-2020-12` and `draft-07`","messageJa":"スキーマは`draft-2020-12`または`draft-07`で出力します"}"#;

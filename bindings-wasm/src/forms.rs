@@ -21,14 +21,16 @@ impl Document {
         Rc::new(Self { service: service.clone(), text, forms: OnceCell::new() })
     }
 
+    fn forms(&self) -> Result<&kessai::form::Forms> {
+        if let Some(forms) = self.forms.get() {
+            return Ok(forms);
+        }
+        let made = self.service.forms(&self.text).map_err(|error| thrown(&error))?;
+        Ok(self.forms.get_or_init(|| made))
+    }
+
     pub(crate) fn check(&self, question: &str) -> Result<String> {
-        let forms = match self.forms.get() {
-            Some(forms) => forms,
-            None => {
-                let made = self.service.forms(&self.text).map_err(|error| thrown(&error))?;
-                self.forms.get_or_init(|| made)
-            }
-        };
+        let forms = self.forms()?;
         ask(|out| forms.check_json(question, out).map(drop))
     }
 }
@@ -77,5 +79,16 @@ impl Form {
     /// There is no answer.
     pub fn check(&self, question: &str) -> Result<String> {
         self.document.check(question)
+    }
+
+    /// The JSON Schema of a form, in a draft and with titles in a language.
+    ///
+    /// # Errors
+    ///
+    /// There is no such form, or draft.
+    #[cfg(all(feature = "backwards", feature = "texts"))]
+    #[wasm_bindgen(js_name = formSchema)]
+    pub fn form_schema(&self, form: &str, draft: &str, lang: &str) -> Result<String> {
+        crate::entry::schema(self.document.forms()?.company(), form, draft, lang)
     }
 }

@@ -98,7 +98,7 @@ impl fmt::Display for Finding {
 }
 
 /// Most errors, and most warnings, that are kept; past it one more says that there are others.
-const KEPT_MAX: usize = 1_000;
+pub(crate) const KEPT_MAX: usize = 1_000;
 
 /// Everything that was found in a document, in the order of its text.
 ///

@@ -300,6 +300,8 @@ impl<'a> Tree<'a> {
 
 #[cfg(feature = "documents")]
 mod findings;
+#[cfg(feature = "forms")]
+pub(crate) use findings::DOCUMENT_MAX;
 
 #[cfg(test)]
 mod tests;

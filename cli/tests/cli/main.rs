@@ -10,6 +10,7 @@ mod explain;
 mod fee_quote;
 mod files;
 mod form;
+mod form_schema;
 mod general;
 mod init;
 mod item;

@@ -53,7 +53,7 @@ pub(super) fn read_accounts(
 
 /// Reads one account; `used` tells which businesses the company uses. Codes that could not be read are empty, so that
 /// whoever names the account does not seem to name an unknown one.
-fn read_account(
+pub(super) fn read_account(
     r: &mut Reader<'_>,
     element: Id,
     service: &ServiceModel,
@@ -216,7 +216,7 @@ fn check_inner(r: &mut Reader<'_>, ids: [Option<Id>; 3], [total, ad_hoc, pre_reg
 }
 
 /// Finds accounts whose id another account has, or whose id another seems to have, and the same account under two ids.
-fn check_doubles(r: &mut Reader<'_>, id: Id) {
+pub(super) fn check_doubles(r: &mut Reader<'_>, id: Id) {
     let tree = r.tree();
     let mut named: Vec<(Cow<'_, str>, Id)> = Vec::new();
     let mut numbered: Vec<([Cow<'_, str>; 4], usize, Id, Id)> = Vec::new();

@@ -15,6 +15,7 @@ use crate::model::service::{Business, ServiceModel};
 use crate::terms::ApprovalMode;
 
 /// What a company has agreed for each business, by the business's position.
+#[derive(Debug)]
 pub(super) struct Approvals {
     /// The mode; none where the company does not use the business.
     pub modes: Vec<Option<ApprovalMode>>,

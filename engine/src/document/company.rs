@@ -11,7 +11,7 @@ use crate::document::access::read_company_access;
 use crate::document::account::read_accounts;
 use crate::document::approval::{Approvals, read_approval};
 use crate::document::fees::read_fees;
-use crate::document::group::{filled, read_groups};
+use crate::document::group::{GroupDraft, filled, read_groups};
 use crate::document::part::{read_candidates, read_part};
 use crate::document::policy::{check_least, read_policies};
 use crate::document::reader::{NO_ARGS, Named, Reader};
@@ -22,6 +22,7 @@ use crate::index::Index;
 use crate::language::Id;
 use crate::language::company::CompanyMembers;
 use crate::model::MaybeAmount;
+use crate::model::access::CompanyAccess;
 use crate::model::company::{Account, Cap, CompanyModel, Contract, Person, SetLimits, ending};
 use crate::model::grants::Grants;
 use crate::model::policy::Policy;
@@ -76,25 +77,66 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     let groups = read_groups(r, found.groups, known);
     let known = Known { groups: &groups, ..known };
     let (users, whole_digest) = read_people(r, [users_id, part, found.approver_candidates], known, modes);
-    check_masters(r, users_id, &users, part.is_some());
-    let is_whole = part.is_none() && users.roles_known;
+    let read = Parts {
+        id: id.map(boxed).unwrap_or_default(),
+        digest: whole_digest.flatten(),
+        is_part: part.is_some(),
+        users_id,
+        users,
+        contracts,
+        approvals: &approvals,
+        accounts,
+        account_index,
+        groups: &groups,
+        limits: [&of_company, &of_accounts],
+        access,
+    };
+    Some(hold_together(r, service, read))
+}
+
+/// What was read of a company, each part by itself.
+pub(super) struct Parts<'p> {
+    pub id: Box<str>,
+    /// Where it need not be worked out.
+    pub digest: Option<Box<str>>,
+    pub is_part: bool,
+    pub users_id: Option<Id>,
+    pub users: Users,
+    pub contracts: Vec<Contract>,
+    pub approvals: &'p Approvals,
+    pub accounts: Vec<Account>,
+    pub account_index: Index,
+    pub groups: &'p [GroupDraft],
+    /// Those of the company and of its accounts.
+    pub limits: [&'p [MaybeAmount]; 2],
+    pub access: CompanyAccess,
+}
+
+/// Makes the company of its parts, and finds what is wrong between them.
+pub(super) fn hold_together(
+    r: &mut Reader<'_>,
+    service: &Arc<ServiceModel>,
+    parts: Parts<'_>,
+) -> CompanyModel {
+    let Parts { id, users_id, users, approvals, groups, is_part, .. } = parts;
+    check_masters(r, users_id, &users, is_part);
+    let is_whole = !is_part && users.roles_known;
     if is_whole {
         able::check_administrators(r, users_id, service, &users.people);
     }
     let people = in_order(r, users.people);
-    let digest = whole_digest.flatten().unwrap_or_else(|| r.digest(Document::Company(service)));
-    let id = id.map(boxed).unwrap_or_default();
+    let digest = parts.digest.unwrap_or_else(|| r.digest(Document::Company(service)));
     let model = CompanyModel {
         service: Arc::clone(service),
         ending: ending(service, &id, &digest),
         id,
-        is_part: part.is_some(),
+        is_part,
         digest,
-        businesses: contracts.into_boxed_slice(),
-        accounts: accounts.into_boxed_slice(),
-        account_index,
+        businesses: parts.contracts.into_boxed_slice(),
+        accounts: parts.accounts.into_boxed_slice(),
+        account_index: parts.account_index,
         people_index: Index::new(people.len(), |at| people.get(at).map(|person| &*person.id)),
-        groups: filled(&groups, &people),
+        groups: filled(groups, &people),
         people: Box::default(),
         approvers: UserSet::with_room(people.len()),
         actors: UserSet::with_room(people.len()),
@@ -102,15 +144,15 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
         grant_of: Box::default(),
         other_grant_of: Box::default(),
         limits: SetLimits::new(&[], &[], &[]),
-        access,
+        access: parts.access,
     };
-    let mut model = assemble(r, model, people, [&of_company, &of_accounts]);
+    let mut model = assemble(r, model, people, parts.limits);
     check_least(r, &model);
-    read_policies(r, &approvals, &groups, is_whole, &mut model);
+    read_policies(r, approvals, groups, is_whole, &mut model);
     if is_whole {
         able::check_approvers(r, &model);
     }
-    Some(model)
+    model
 }
 
 /// The users, and of a part the candidates too, with the digest of the whole document that a part states.
@@ -132,7 +174,7 @@ fn read_people(
 }
 
 /// What is known of each business from the modes alone.
-fn contracts(modes: &[Option<ApprovalMode>]) -> Vec<Contract> {
+pub(super) fn contracts(modes: &[Option<ApprovalMode>]) -> Vec<Contract> {
     let contract = |mode: &Option<ApprovalMode>| {
         let policy = mode.map_or_else(Policy::default, Policy::of_mode);
         Contract { mode: *mode, policy, ..Contract::default() }

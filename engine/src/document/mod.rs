@@ -15,6 +15,8 @@ mod field;
 mod group;
 mod hint;
 mod idle;
+#[cfg(feature = "forms")]
+mod kept;
 mod limit;
 mod part;
 mod pattern;
@@ -30,6 +32,8 @@ mod value;
 mod window;
 
 use company::read_company;
+#[cfg(feature = "forms")]
+pub(crate) use kept::{Change, KeptDocument, Listed};
 use service::read_service;
 
 use crate::finding::Findings;

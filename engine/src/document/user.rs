@@ -20,7 +20,7 @@ use crate::model::service::ServiceModel;
 use crate::terms::{Act, Role};
 
 /// A user or candidate, before people are put in the order of their ids.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct PersonDraft {
     /// The whole entry, and its id.
     pub entry: Id,
@@ -73,10 +73,7 @@ pub(super) struct Users {
 pub(super) fn read_users(r: &mut Reader<'_>, id: Id, known: Known<'_>) -> Users {
     let mut users = Users { people: Vec::new(), roles_known: true };
     let elements = r.elements(id, USERS);
-    let max = usize::from(known.service.settings.roles.max_users);
-    if elements.len() > max {
-        r.report(FindingCode::UsersTooMany, id, [Arg::number(elements.len()), Arg::number(max)]);
-    }
+    check_count(r, id, elements.len(), known.service);
     users.people.reserve(elements.len());
     for element in elements {
         match read_user(r, element, known) {
@@ -87,7 +84,15 @@ pub(super) fn read_users(r: &mut Reader<'_>, id: Id, known: Known<'_>) -> Users 
     users
 }
 
-fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDraft> {
+/// The bank lets a company have so many users.
+pub(super) fn check_count(r: &mut Reader<'_>, users: Id, count: usize, service: &ServiceModel) {
+    let max = usize::from(service.settings.roles.max_users);
+    if count > max {
+        r.report(FindingCode::UsersTooMany, users, [Arg::number(count), Arg::number(max)]);
+    }
+}
+
+pub(super) fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Option<PersonDraft> {
     let found: UserMembers = r.members(entry);
     let id = found.id.and_then(|id| r.name(id));
     let role = found.role.and_then(|id| r.choice::<Role>(id));

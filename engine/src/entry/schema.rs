@@ -1,7 +1,7 @@
 //! The JSON Schema of a form: what a field is called, what the documents have to choose from, and what its text must be like
 //! (`docs/forms.md`, section 1.3).
 //!
-//! A schema is never stricter than the form: what the form takes is valid by it. What no schema can say stays out of it.
+//! A schema is never stricter than the form: what the form calls valid is valid by it. What no schema can say stays out of it.
 
 use alloc::format;
 use alloc::string::String;
@@ -35,8 +35,7 @@ impl Company {
     /// choices that the documents have, and of the bank's field rules what a schema can say. Without the feature `forms` there
     /// is that of `request` alone.
     ///
-    /// Whatever the form takes, filled in part or wholly, is valid by the schema; what is valid by the schema may still have
-    /// reasons.
+    /// Whatever the form calls valid is valid by the schema; what is valid by the schema may still have reasons.
     ///
     /// # Errors
     ///

@@ -4,13 +4,14 @@ use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-use crate::finding::{Finding, FindingCode, Findings, Severity};
+use crate::document::{Change, KeptDocument, Listed};
+use crate::finding::{Finding, FindingCode, Findings, KEPT_MAX, Severity};
 use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::changed::changed_fields;
 use crate::form::hanging;
 use crate::form::kept::Kept;
 use crate::form::place::{DocumentWriter, FieldPlace};
-use crate::form::question::{Form, FormQuestion, member, parse};
+use crate::form::question::{Form, FormQuestion, parse};
 use crate::form::rules::Rules;
 use crate::json::Kind;
 use crate::loaded::Service;
@@ -19,53 +20,73 @@ use crate::reason::{Code, Detail};
 use crate::request::RequestError;
 use crate::request::error::Mistake;
 use crate::terms::Bearer;
-use crate::tree::{Id, Tree};
+use crate::tree::Id;
 
 /// The element of a form.
-struct Element {
+struct Element<'k> {
     place: FieldPlace,
     /// What stands there; none for a new element.
-    node: Option<Id>,
+    old: Option<&'k str>,
+}
+
+/// How the document with the result in it is checked; the answer is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// By what is kept of it, as far as that will do.
+    Kept,
+    /// As a whole.
+    #[cfg(test)]
+    Whole,
 }
 
 /// Answers a form.
-pub(super) fn check(kept: &Kept, question: &str) -> Result<FormAnswer, RequestError> {
-    let (service, company) = (kept.company.service(), &*kept.text);
+pub(super) fn check(kept: &Kept, question: &str, how: How) -> Result<FormAnswer, RequestError> {
+    let service = kept.company.service();
     let tree = parse(question)?;
     let question = FormQuestion::read(&tree)?;
     let mut rules = Rules::new(service, &question)?;
-    if kept.company.model.is_part {
-        return Err(RequestError::new(Mistake::FormPart, []));
-    }
-    let document = parse(company)?;
+    let document = kept.document.as_ref().ok_or_else(|| RequestError::new(Mistake::FormPart, []))?;
     let mut answer = FormAnswer::new(service);
     answer.lang = question.lang;
     let element = match question.form {
-        Form::Company => Some(Element { place: FieldPlace::Whole, node: Some(document.root()) }),
-        Form::User => Some(in_list("users", &question, &document)?),
-        Form::Account => Some(in_list("accounts", &question, &document)?),
-        Form::FeeTable => fee_entry(service, &question, &document)?,
+        Form::Company => Some(Element { place: FieldPlace::Whole, old: Some(document.text()) }),
+        Form::User => Some(in_list(Listed::Users, &question, document)?),
+        Form::Account => Some(in_list(Listed::Accounts, &question, document)?),
+        Form::FeeTable => fee_entry(service, &question, document)?,
     };
     let Some(element) = element else {
         if !question.remove {
             rules.check(None, &mut answer);
         }
         check_fee_place(service, &question, &mut answer);
-        answer.hanging = hanging::find(service, &question, None, [company; 2], None)?;
+        let after = || Some(kept.company.clone());
+        answer.hanging = hanging::find(&kept.company, &question, None, &after, None)?;
         return Ok(answer);
     };
-    rules.is_new = element.node.is_none();
+    rules.is_new = element.old.is_none();
     if !question.remove {
-        answer.result = Some(result(&rules, &question, &document, &element, &mut answer)?);
+        answer.result = Some(result(&rules, &question, &element, &mut answer)?);
     }
-    let old = element.node.map_or("{}", |id| document.spelling(id));
+    let old = element.old.unwrap_or("{}");
     answer.changed = changed_fields(old, answer.result.as_deref().unwrap_or("{}"))?;
-    let new = element.place.document(&document, answer.result.as_deref());
-    let node = element.node.map(|id| (&document, id));
-    answer.hanging = hanging::find(service, &question, node, [company, &new], answer.result.as_deref())?;
+    let new = || -> Result<String, RequestError> {
+        Ok(element.place.document(&parse(document.text())?, answer.result.as_deref()))
+    };
+    let after = || service.company_from_json(&new().ok()?).ok();
+    let hanging = hanging::find(&kept.company, &question, element.old, &after, answer.result.as_deref())?;
+    let by_kept = match how {
+        How::Kept => by_kept(kept, document, &element.place, answer.result.as_deref()),
+        #[cfg(test)]
+        How::Whole => None,
+    };
+    let findings = match by_kept {
+        Some(findings) => findings,
+        None => service.check_company(&new()?),
+    };
+    answer.hanging = hanging;
     let place = (!question.remove).then(|| element.place.pointer());
     let known = known_warnings(kept.company.warnings(), &element.place, question.remove);
-    for finding in &service.check_company(&new) {
+    for finding in &findings {
         if finding.severity == Severity::Error {
             judge(finding, place.as_deref(), &mut answer);
         } else {
@@ -73,6 +94,27 @@ pub(super) fn check(kept: &Kept, question: &str) -> Result<FormAnswer, RequestEr
         }
     }
     Ok(answer)
+}
+
+/// The findings about the document with a value in a place, or without what stands there, as far as what is kept tells them
+/// all; warnings that neither are about the element nor rest on it may be missing.
+fn by_kept(
+    kept: &Kept,
+    document: &KeptDocument,
+    place: &FieldPlace,
+    value: Option<&str>,
+) -> Option<Findings> {
+    let service = &kept.company.service().model;
+    let findings = match place {
+        FieldPlace::InList { list, at } => {
+            document.check(service, &Change { list: *list, at: *at, value })?
+        }
+        FieldPlace::Fees { bearer, business } => document.check_fees(service, bearer, business, value)?,
+        FieldPlace::Whole => return None,
+    };
+    // As many as are kept of a document are not told apart from more.
+    let most = KEPT_MAX.saturating_sub(kept.company.warnings().len());
+    (findings.len() < most).then_some(findings)
 }
 
 /// The warnings that the document has as it is, by code and by the place that they will have.
@@ -104,21 +146,18 @@ fn inside<'p>(path: &'p str, place: &str) -> Option<&'p str> {
 }
 
 /// The element of a list that `change` names, or a new one behind the last.
-fn in_list(
-    list: &'static str,
+fn in_list<'k>(
+    list: Listed,
     question: &FormQuestion<'_>,
-    document: &Tree<'_>,
-) -> Result<Element, RequestError> {
-    let nodes = member(document, document.root(), list);
-    let mut elements = nodes.into_iter().flat_map(|id| document.children(id)).enumerate();
+    document: &'k KeptDocument,
+) -> Result<Element<'k>, RequestError> {
     let Some(change) = &question.change else {
-        return Ok(Element { place: FieldPlace::InList { list, at: elements.count() }, node: None });
+        return Ok(Element { place: FieldPlace::InList { list, at: document.len(list) }, old: None });
     };
-    let is_it = |id: Id| member(document, id, "id").is_some_and(|id| document.text(id) == *change);
-    let (at, node) = elements.find(|(_, id)| is_it(*id)).ok_or_else(|| {
+    let (at, old) = document.element(list, change).ok_or_else(|| {
         RequestError::at_path(Mistake::FormElement, "/change", [&question.form.name(), change])
     })?;
-    Ok(Element { place: FieldPlace::InList { list, at }, node: Some(node) })
+    Ok(Element { place: FieldPlace::InList { list, at }, old: Some(old) })
 }
 
 /// A field of the form that says where a fee table stands; none where it is missing.
@@ -134,11 +173,11 @@ fn place_field<'t>(question: &FormQuestion<'t>, name: &str) -> Option<(Id, Cow<'
 }
 
 /// The entry of `fees` that the form is about; none where its place is not known.
-fn fee_entry(
+fn fee_entry<'k>(
     service: &Service,
     question: &FormQuestion<'_>,
-    document: &Tree<'_>,
-) -> Result<Option<Element>, RequestError> {
+    document: &'k KeptDocument,
+) -> Result<Option<Element<'k>>, RequestError> {
     let business = place_field(question, "business").map(|(_, text)| text);
     let bearer = place_field(question, "bearer").and_then(|(_, text)| Bearer::from_name(&text));
     let known = business.filter(|business| service.model.business(business).is_some());
@@ -147,13 +186,11 @@ fn fee_entry(
         Bearer::Payee => "payeeBorne",
         Bearer::Payer => "payerBorne",
     };
-    let node = member(document, document.root(), "fees")
-        .and_then(|fees| member(document, fees, bearer))
-        .and_then(|entries| member(document, entries, &business));
-    if question.remove && node.is_none() {
+    let old = document.fees(bearer, &business);
+    if question.remove && old.is_none() {
         return Err(RequestError::at_path(Mistake::FormFees, "/input", [&bearer, &business]));
     }
-    Ok(Some(Element { place: FieldPlace::Fees { bearer, business: business.into_owned() }, node }))
+    Ok(Some(Element { place: FieldPlace::Fees { bearer, business: business.into_owned() }, old }))
 }
 
 /// Says why the place of a fee table is not known.
@@ -176,23 +213,21 @@ fn check_fee_place(service: &Service, question: &FormQuestion<'_>, answer: &mut 
 fn result(
     rules: &Rules<'_>,
     question: &FormQuestion<'_>,
-    document: &Tree<'_>,
-    element: &Element,
+    element: &Element<'_>,
     answer: &mut FormAnswer,
 ) -> Result<String, RequestError> {
     let form = question.form;
     let writer = DocumentWriter { replaced: &[], left_out: rules.again() };
     let mut merged = String::new();
-    let old = element.node.map(|id| (document, id));
-    match question.input {
-        Some(input) => {
+    let old = element.old.map(parse).transpose()?;
+    let old = old.as_ref().map(|old| (old, old.root()));
+    match (question.input, old) {
+        (Some(input), _) => {
             let levels = |key: &str| form.members().contains(&key).then(|| form.levels(key));
             writer.merge(old, (question.tree, input), "", &levels, &mut merged);
         }
-        None => match element.node {
-            Some(id) => DocumentWriter::default().write(document, id, "", &mut merged),
-            None => merged.push_str("{}"),
-        },
+        (None, Some((tree, id))) => DocumentWriter::default().write(tree, id, "", &mut merged),
+        (None, None) => merged.push_str("{}"),
     }
     let tree = parse(&merged)?;
     let replaced = rules.check(Some(&tree), answer);

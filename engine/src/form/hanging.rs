@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::form::question::{Form, FormQuestion, member};
 use crate::json::Kind;
 use crate::life::{Order, who_may_act};
-use crate::loaded::{Company, Service};
+use crate::loaded::Company;
 use crate::model::users::UserSet;
 use crate::request::RequestError;
 use crate::request::error::{Expected, Mistake};
@@ -49,10 +49,10 @@ struct Change<'a> {
 
 /// The items of the question that hang on the user; none where the question has no list of them.
 pub(super) fn find(
-    service: &Service,
+    before: &Company,
     question: &FormQuestion<'_>,
-    element: Option<(&Tree<'_>, Id)>,
-    documents: [&str; 2],
+    element: Option<&str>,
+    after: &dyn Fn() -> Option<Company>,
     result: Option<&str>,
 ) -> Result<Option<Vec<Hanging>>, RequestError> {
     let Some(list) = question.orders else { return Ok(None) };
@@ -66,15 +66,15 @@ pub(super) fn find(
     if tree.children(list).count() > ITEMS_MAX {
         return Err(RequestError::at_path(Mistake::OrdersLong, "/items", [&ITEMS_MAX]));
     }
-    let loads = |text: &str| service.company_from_json(text).ok();
-    let [before, after] = documents.map(loads);
+    let after = after();
     let enabled = |tree: &Tree<'_>, id: Id| {
         member(tree, id, "enabled").is_some_and(|enabled| tree.spelling(enabled) == "true")
     };
-    let was_enabled = element.is_some_and(|(document, id)| enabled(document, id));
-    let result = result.map(super::question::parse).transpose()?;
+    let [element, result] = [element, result].map(|text| text.map(super::question::parse).transpose());
+    let (element, result) = (element?, result?);
+    let was_enabled = element.as_ref().is_some_and(|element| enabled(element, element.root()));
     let is_enabled = result.as_ref().is_some_and(|result| enabled(result, result.root()));
-    let change = before.as_ref().zip(question.change.as_deref()).map(|(before, id)| Change {
+    let change = question.change.as_deref().map(|id| Change {
         id,
         goes: question.remove || (was_enabled && !is_enabled),
         before,

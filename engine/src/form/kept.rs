@@ -3,8 +3,10 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 
+use crate::document::KeptDocument;
 use crate::entry::{self, EntryQuestion};
 use crate::finding::{Arg, Severity};
+use crate::form::check::How;
 use crate::form::{FormAnswer, FormOutcome, check};
 use crate::lang::Lang;
 use crate::loaded::{Company, Service};
@@ -15,6 +17,12 @@ use crate::terms::SchemaDraft;
 /// The forms of the bank's screens for one company, which is read and checked once.
 ///
 /// Cheap to clone, immutable, and shared by all forms that are open. Whoever saves a form makes new ones of the new document.
+///
+/// A check reads the element that is changed, and holds it against what was read of the others. It reads the whole document
+/// with the result in its place, as [`Service::check_company`] does, where more may rest on the change than can be told from
+/// the element: in the form `company`, whose modes and groups everybody rests on; where an account gets another id or is taken
+/// out, which users, groups and policies name; where `items` are asked about, which need the company as it would be; and
+/// where a document has about as many bytes, elements or findings as it may. The answer is the same, byte for byte.
 ///
 /// # Examples
 ///
@@ -39,8 +47,8 @@ pub struct Forms {
 pub(super) struct Kept {
     /// With what was doubtful when it was loaded.
     pub company: Company,
-    /// The document.
-    pub text: String,
+    /// The document; none of a part, which has no forms but that of a request.
+    pub document: Option<KeptDocument>,
 }
 
 impl Service {
@@ -56,7 +64,9 @@ impl Service {
                 .map(|lang| first.map_or_else(String::new, |finding| finding.message(lang)).into());
             RequestError::of_words(Mistake::FormDocument, "", [Arg::Both(what)].into())
         })?;
-        Ok(Forms { kept: Arc::new(Kept { company: loaded, text: String::from(company) }) })
+        let is_part = loaded.model.is_part;
+        let document = if is_part { None } else { KeptDocument::new(&self.model, company) };
+        Ok(Forms { kept: Arc::new(Kept { company: loaded, document }) })
     }
 }
 
@@ -89,7 +99,13 @@ impl Forms {
     ///
     /// As [`Forms::check_json`], and as of [`Service::form`] the form `request` is unknown here.
     pub fn check(&self, question: &str) -> Result<FormAnswer, RequestError> {
-        check::check(&self.kept, question)
+        check::check(&self.kept, question, How::Kept)
+    }
+
+    /// The answer by a check of the whole document.
+    #[cfg(test)]
+    pub(super) fn check_whole_json(&self, question: &str, out: &mut String) -> Result<(), RequestError> {
+        check::check(&self.kept, question, How::Whole).map(|answer| answer.write_json(out))
     }
 
     /// Appends the JSON Schema of a form, as [`Company::form_schema_json`].

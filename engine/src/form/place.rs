@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use crate::document::Listed;
 use crate::form::question::member;
 use crate::json::Kind;
 use crate::quote::{push_step, string};
@@ -13,7 +14,7 @@ pub(super) enum FieldPlace {
     /// The document itself.
     Whole,
     /// An element of a list; its length for a new one.
-    InList { list: &'static str, at: usize },
+    InList { list: Listed, at: usize },
     /// An entry of `fees`.
     Fees { bearer: &'static str, business: String },
 }
@@ -23,7 +24,7 @@ impl FieldPlace {
     pub(super) fn pointer(&self) -> String {
         match self {
             Self::Whole => String::new(),
-            Self::InList { list, at } => alloc::format!("/{list}/{at}"),
+            Self::InList { list, at } => alloc::format!("/{}/{at}", list.key()),
             Self::Fees { bearer, business } => {
                 let mut pointer = alloc::format!("/fees/{bearer}/");
                 push_step(business, &mut pointer);
@@ -36,6 +37,7 @@ impl FieldPlace {
     pub(super) fn moved(&self, path: &str) -> String {
         let Self::InList { list, at } = self else { return String::from(path) };
         let moved = || {
+            let list = list.key();
             let rest = path.strip_prefix('/')?.strip_prefix(list)?.strip_prefix('/')?;
             let (position, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
             let before = position.parse::<usize>().ok().filter(|position| position > at)?.checked_sub(1)?;
@@ -50,6 +52,7 @@ impl FieldPlace {
         match self {
             Self::Whole => value.map(String::from).unwrap_or_default(),
             Self::InList { list, at } => {
+                let list = list.key();
                 let elements = with_element(tree, member(tree, tree.root(), list), *at, value);
                 with_member(tree, root, list, Some(&elements))
             }

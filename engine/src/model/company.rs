@@ -159,7 +159,7 @@ pub(crate) struct PayeeBorne {
 }
 
 /// A debit account (出金口座).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Account {
     pub id: Box<str>,
     pub bank: Box<str>,

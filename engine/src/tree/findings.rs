@@ -10,7 +10,7 @@ use crate::json::{JsonError, Kind};
 use crate::language::bounds::TEXT_MAX;
 
 /// Most bytes of a document.
-pub(super) const DOCUMENT_MAX: usize = 4 * 1024 * 1024;
+pub(crate) const DOCUMENT_MAX: usize = 4 * 1024 * 1024;
 
 impl<'a> Tree<'a> {
     /// The tree of a text; none, and a finding, where the text is too long or no JSON.

@@ -11,6 +11,7 @@ mod answers;
 mod curves;
 mod errors;
 mod fields;
+mod kept;
 mod law;
 mod policy;
 mod tables;
@@ -77,8 +78,11 @@ impl Row {
 
 /// The answer of a form, as JSON.
 pub(super) fn ask(service: &Service, company: &str, asks: &str) -> Result<Value, RequestError> {
-    let mut out = String::new();
-    let outcome = service.form_json(company, asks, &mut out)?;
+    let forms = service.forms(company)?;
+    let (mut out, mut by_whole) = (String::new(), String::new());
+    let outcome = forms.check_json(asks, &mut out)?;
+    forms.check_whole_json(asks, &mut by_whole)?;
+    assert_eq!(out, by_whole, "{asks}");
     let answer: Value = serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}"));
     assert_eq!(answer["outcome"], outcome.name());
     Ok(answer)
