@@ -95,6 +95,9 @@ doors! {
     "load a company of policies" PEOPLE_MAX, declared::load_policies, |answer, _| contains(answer, "digest");
     "load a company" PEOPLE_MAX, load_company, |answer, _| contains(answer, "digest");
     "form of a user" PEOPLE_MAX, form_user, |answer, _| contains(answer, "\"outcome\":\"valid\"");
+    "form of a user, the company kept" PEOPLE_MAX, form_user_kept, |answer, _| {
+        contains(answer, "\"outcome\":\"valid\"")
+    };
     "changed fields" DOCUMENT_MAX, documents::changed, |answer, _| contains(answer, "/k0");
     "load a service of rates and tax periods" DOCUMENT_MAX, documents::rates, |answer, _| contains(answer, "digest");
     "load a service of fixed fees and tax periods" DOCUMENT_MAX, documents::fixed, |answer, _| contains(answer, "digest");
@@ -344,6 +347,22 @@ fn form_user(n: usize) -> Result<Ask> {
     Ok(Box::new(move || {
         let mut out = String::new();
         service.form_json(&text, &question, &mut out)?;
+        Ok(out)
+    }))
+}
+
+/// Twenty checks, as so many keys are typed.
+fn form_user_kept(n: usize) -> Result<Ask> {
+    let service = Service::from_json(&service().to_string())?;
+    let forms = service.forms(&large_company(n).to_string())?;
+    let question =
+        json!({ "form": "user", "change": "u000001", "input": { "name": "山田太郎" } }).to_string();
+    Ok(Box::new(move || {
+        let mut out = String::new();
+        for _ in 0..20 {
+            out.clear();
+            forms.check_json(&question, &mut out)?;
+        }
         Ok(out)
     }))
 }

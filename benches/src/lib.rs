@@ -16,6 +16,7 @@ pub mod access;
 pub mod columns;
 mod declared;
 pub mod doors;
+mod forms;
 pub mod hand;
 pub mod measure;
 pub mod requests;

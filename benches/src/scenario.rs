@@ -51,8 +51,17 @@ pub const BESIDE_HAND: [&str; 13] = [
     "texts",
 ];
 /// Names of the engine's own: the parts of a call, and documents.
-pub const PARTS: [&str; 7] =
-    ["resolve", "texts-unruled", "read", "write", "load-company", "load-service", "load-image"];
+pub const PARTS: [&str; 9] = [
+    "resolve",
+    "texts-unruled",
+    "read",
+    "write",
+    "load-company",
+    "load-service",
+    "load-image",
+    "form",
+    "form-once",
+];
 /// Names of the engine's own: one resolved transfer with limits and approvals of any bank, and in setups of other sizes.
 pub const GROWTH: [&str; 14] = [
     "declared",
@@ -104,6 +113,7 @@ impl Scenario {
             "access" => crate::access::scenario(POOL),
             "texts" => typed(what != "unruled"),
             "load" => load(what),
+            "form" => crate::forms::scenario(typical, what == "once"),
             "declared" => resolved(world(Setup::DECLARED, POOL, mix)?),
             "users" => resolved(world(Setup { users: size()?, ..typical }, POOL, mix)?),
             "accounts" => resolved(world(Setup { accounts: size()?, ..typical }, POOL, mix)?),

@@ -502,7 +502,7 @@ const kessai_text *kessai_company_warnings(const kessai_company *company);
  *
  * On `KESSAI_STATUS_OK` the caller owns `*forms_out` and frees it with `kessai_forms_free`; it holds a counted reference to the
  * service, so the two are freed in any order. A document that does not load is `KESSAI_STATUS_INVALID_REQUEST` with the code
- * `form.document`, as in `kessai_form_json`: `*forms_out` is untouched and, unless `error_out` is NULL, the caller owns
+ * `request.form`, as in `kessai_form_json`: `*forms_out` is untouched and, unless `error_out` is NULL, the caller owns
  * `*error_out` and frees it with `kessai_error_free`. The document is copied; the caller keeps `company`.
  *
  * The caller promises:
@@ -537,6 +537,29 @@ kessai_status kessai_forms_check_json(const kessai_forms *forms,
                                       const char *question,
                                       size_t question_len,
                                       kessai_text **answer_out,
+                                      kessai_error **error_out);
+
+/**
+ * Writes the JSON Schema of a form (`request`, `company`, `user`, `account`, `feeTable`): titles in a language, the choices that
+ * the documents have, and what a schema can say of the bank's field rules. No document is needed: a company of an image
+ * has them too.
+ *
+ * `draft` is `draft-2020-12` or `draft-07`; `lang` is the tag of a language, and whatever is not Japanese gets English. Another
+ * form, or draft, is `KESSAI_STATUS_INVALID_REQUEST` with the code `request.form`. Results and ownership are as with
+ * `kessai_advance_json`; threads may ask the same company at the same time.
+ *
+ * The caller promises:
+ * `company` comes from this library and is not freed, `form` points to `form_len` bytes that can be read, `draft` to `draft_len`
+ * and `lang` to `lang_len`, `schema_out` and `error_out` to pointers that can be written.
+ */
+kessai_status kessai_form_schema_json(const kessai_company *company,
+                                      const char *form,
+                                      size_t form_len,
+                                      const char *draft,
+                                      size_t draft_len,
+                                      const char *lang,
+                                      size_t lang_len,
+                                      kessai_text **schema_out,
                                       kessai_error **error_out);
 
 /**

@@ -52,6 +52,12 @@ impl kessai_error {
         Self { status, code: code.into(), message: message.into(), json: json.into() }
     }
 
+    /// A draft of JSON Schema that there is not.
+    pub(crate) fn draft() -> Self {
+        let message = "schemas are written in `draft-2020-12` and `draft-07`".to_owned();
+        Self::of_call(kessai_status::InvalidRequest, "request.form", "/draft", message)
+    }
+
     pub(crate) fn null(name: &str) -> Self {
         let message = format!("`{name}` is NULL");
         Self::of_call(kessai_status::NullArgument, "call.null", "", message)

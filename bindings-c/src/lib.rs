@@ -24,7 +24,9 @@ pub use about::{
     kessai_service_id, kessai_service_version, kessai_service_warnings,
 };
 pub use error::{kessai_error, kessai_status};
-pub use forms::{kessai_forms, kessai_forms_check_json, kessai_forms_free, kessai_forms_new};
+pub use forms::{
+    kessai_form_schema_json, kessai_forms, kessai_forms_check_json, kessai_forms_free, kessai_forms_new,
+};
 pub use image::{
     kessai_company_from_image, kessai_company_image, kessai_image, kessai_image_data, kessai_image_free,
     kessai_image_len,

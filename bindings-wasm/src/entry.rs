@@ -49,4 +49,4 @@ pub(crate) fn schema(company: &kessai::Company, form: &str, draft: &str, lang: &
 }
 
 /// What is thrown where a draft is asked for that there is not.
-const NO_DRAFT: &str = r#"{"code":"form.unknown","path":"/target","message":"schemas are written in `draft-2020-12` and `draft-07`","messageJa":"スキーマは`draft-2020-12`または`draft-07`で出力します"}"#;
+const NO_DRAFT: &str = r#"{"code":"request.form","path":"/target","message":"schemas are written in `draft-2020-12` and `draft-07`","messageJa":"スキーマは`draft-2020-12`または`draft-07`で出力します"}"#;

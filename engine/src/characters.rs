@@ -98,7 +98,7 @@ const fn is_full_width(kind: CharacterKind) -> bool {
 }
 
 /// Whether a kind has characters that Unicode also spells as one and a combining mark.
-const fn is_composed(kind: CharacterKind) -> bool {
+pub(crate) const fn is_composed(kind: CharacterKind) -> bool {
     is_full_width(kind)
         || matches!(kind, CharacterKind::FullOrHalfWidth | CharacterKind::FullOrHalfWidthCp932)
 }

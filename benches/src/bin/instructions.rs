@@ -33,7 +33,7 @@ fn main() -> Result<()> {
 
 fn per_call(counts: &Path, name: &str, side: &str) -> Result<u64> {
     // Loads are long and alike; a tenth of the calls is enough.
-    let scale = if name.starts_with("load") { 10 } else { 1 };
+    let scale = if name.starts_with("load") || name.starts_with("form") { 10 } else { 1 };
     let (few, many) = (FEW.div_ceil(scale), MANY.div_ceil(scale));
     let difference =
         instructions(counts, name, side, many)?.saturating_sub(instructions(counts, name, side, few)?);

@@ -335,6 +335,19 @@ static void other_questions_are_answered(void) {
     CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_VALID);
     kessai_text_free(text);
 
+    CHECK(kessai_form_schema_json(company, TEXT("user"), TEXT("draft-07"), TEXT("ja"), &text, NULL) == KESSAI_STATUS_OK);
+    CHECK(begins(text, "{\"$schema\":\"http://json-schema.org/draft-07/schema#\","));
+    CHECK(kessai_text_outcome(text) == KESSAI_OUTCOME_NONE);
+    kessai_text_free(text);
+    text = NULL;
+    CHECK(kessai_form_schema_json(company, TEXT("user"), TEXT("draft-03"), TEXT("ja"), &text, &error) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(equals(kessai_error_code(error), "request.form"));
+    kessai_error_free(error);
+    error = NULL;
+    CHECK(kessai_form_schema_json(company, TEXT("card"), TEXT("draft-07"), TEXT("ja"), &text, NULL) == KESSAI_STATUS_INVALID_REQUEST);
+    CHECK(kessai_form_schema_json(NULL, TEXT("user"), TEXT("draft-07"), TEXT("ja"), &text, NULL) == KESSAI_STATUS_NULL_ARGUMENT);
+    CHECK(text == NULL);
+
     /* The same of a company that is kept, which neither the service nor the text of its document is asked for again. */
     {
         kessai_service *own = new_service();
@@ -360,7 +373,7 @@ static void other_questions_are_answered(void) {
         forms = NULL;
         kessai_forms_free(forms);
         CHECK(kessai_forms_new(service, TEXT("{}"), &forms, &error) == KESSAI_STATUS_INVALID_REQUEST);
-        CHECK(equals(kessai_error_code(error), "form.document"));
+        CHECK(equals(kessai_error_code(error), "request.form"));
         kessai_error_free(error);
         error = NULL;
         CHECK(kessai_forms_new(service, TEXT("\xff"), &forms, NULL) == KESSAI_STATUS_INVALID_UTF8);

@@ -7,7 +7,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::characters::TextRule;
+use crate::characters::{TextRule, is_composed};
 use crate::entry::question::Form;
 use crate::lang::Lang;
 use crate::language::bounds::NAME_MAX;
@@ -158,7 +158,8 @@ fn text_rule(rule: &TextRule, is_filled: bool) -> String {
     if is_filled && rule.min_length > 0 {
         out.push_str(&format!(",\"minLength\":{}", rule.min_length));
     }
-    if let Some(most) = rule.max_length {
+    // A character and its mark count as one, so that more may be typed.
+    if let Some(most) = rule.max_length.filter(|_| !is_composed(rule.kind)) {
         out.push_str(&format!(",\"maxLength\":{most}"));
     }
     if let Some(class) = characters::class(&rule.allowed) {

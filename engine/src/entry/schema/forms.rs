@@ -54,6 +54,9 @@ fn label(form: Form, field: &str) -> Option<(&'static str, &'static str)> {
 /// The limits of an account and day in one business.
 const PARTS_OF_ACCOUNT: [&str; 3] = ["total", "adHoc", "preRegistered"];
 
+/// A text, or a number that stands for one.
+const TYPED: &str = r#""type":["string","number","null"]"#;
+
 /// An object of which nothing more is said.
 const OBJECT: &str = r#""type":["object","null"]"#;
 
@@ -73,7 +76,16 @@ impl Schema<'_> {
             Form::Account => (self.account(), &fields.account),
             Form::FeeTable => (self.fee_table(), &fields.fee_table),
         };
+        let mut again = Vec::new();
         for (name, title, body) in &mut properties {
+            for (ruled, _) in rules.iter().filter(|(_, rule)| rule.typed_twice) {
+                if **ruled == **name {
+                    again.push((format!("{name}{AGAIN}"), String::from(TYPED)));
+                } else if ruled.strip_prefix(&**name).is_some_and(|rest| rest.starts_with('.')) {
+                    // What is typed again stands beside it, deeper in.
+                    *body = String::from(OBJECT);
+                }
+            }
             *title = label(form, name).map(|words| self.lang.of(words));
             if let Some((_, rule)) = rules.iter().find(|(ruled, _)| **ruled == **name) {
                 let asks = field_rule(rule, rule.required == Required::Always);
@@ -93,7 +105,8 @@ impl Schema<'_> {
         });
         let own: Vec<(Vec<&str>, &FieldRule)> =
             own.map(|(name, rule)| (name.split('.').collect(), rule)).collect();
-        let (own, mut required) = own_fields(&own);
+        let (mut own, mut required) = own_fields(&own);
+        own.extend(again);
         let own: Vec<Property<'_>> = own.iter().map(|(name, body)| (&**name, None, body.clone())).collect();
         properties.extend(own);
         if form == Form::FeeTable {
@@ -261,7 +274,7 @@ fn own_fields<'r>(fields: &[(Vec<&'r str>, &FieldRule)]) -> (Vec<(String, String
 
 /// One of the bank's own fields: a text, or a number that stands for one, or an amount.
 fn of_rule(rule: &FieldRule, is_always: bool) -> String {
-    let mut out = String::from(r#""type":["string","number","null"]"#);
+    let mut out = String::from(TYPED);
     if let ValueRule::Text(text) = &rule.value
         && !text.list.is_empty()
         && is_always

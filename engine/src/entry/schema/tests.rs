@@ -57,5 +57,5 @@ fn what_a_bank_allows_is_what_can_be_chosen() {
 fn another_form_has_no_schema() {
     let mut out = String::new();
     let error = company().form_schema_json("card", Lang::En, SchemaDraft::Draft07, &mut out).unwrap_err();
-    assert_eq!((error.code().name(), &*error.path, &*out), ("form.unknown", "/form", ""));
+    assert_eq!((error.code().name(), &*error.path, &*out), ("request.form", "/form", ""));
 }
