@@ -241,3 +241,24 @@ test('the form of a request is sorted like the others', () => {
   assert.deepEqual(nobody.rest.map(({ pointer }) => pointer).includes('/user'), true);
   assert.deepEqual(entry.view({ ...typed, payment: '200' }, { before: request }).answer.changed.includes('/payment'), true);
 });
+
+test('Standard JSON Schema: in both drafts and languages, and no other', () => {
+  const { input, output } = form['~standard'].jsonSchema;
+  for (const target of ['draft-2020-12', 'draft-07']) {
+    const schema = input({ target, libraryOptions: { lang: 'ja', ofOthers: 1 } });
+    assert.match(schema.$schema, target === 'draft-07' ? /draft-07/ : /2020-12/);
+    assert.deepEqual(schema, form.jsonSchema({ target }, { lang: 'ja' }));
+    assert.deepEqual(schema, form.with({ lang: 'ja' }).jsonSchema({ target }));
+    assert.deepEqual(schema, output({ target, libraryOptions: { lang: 'ja' } }));
+    assert.notDeepEqual(schema, input({ target }));
+    for (const name of ['id', 'role', 'pin', 'pinAgain']) assert.ok(name in schema.properties, name);
+  }
+  for (const target of ['openapi-3.0', 'draft-04', '', undefined, 7]) {
+    assert.ok(thrown(() => input({ target })) instanceof RequestError);
+    assert.ok(thrown(() => form.jsonSchema({ target })) instanceof RequestError);
+  }
+  assert.ok(thrown(() => input()) instanceof RequestError);
+  assert.equal(form.view(whole).outcome, 'valid');
+  const entry = firm.form('request').jsonSchema({ target: 'draft-07' });
+  assert.ok('payment' in entry.properties);
+});
