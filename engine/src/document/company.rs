@@ -94,10 +94,9 @@ fn read_root(r: &mut Reader<'_>, service: &Arc<ServiceModel>) -> Option<CompanyM
     Some(hold_together(r, service, read))
 }
 
-/// What was read of a company, each part by itself.
+/// What was read of a company, each part by itself; a digest where it need not be worked out, limits of company and accounts.
 pub(super) struct Parts<'p> {
     pub id: Box<str>,
-    /// Where it need not be worked out.
     pub digest: Option<Box<str>>,
     pub is_part: bool,
     pub users_id: Option<Id>,
@@ -107,7 +106,6 @@ pub(super) struct Parts<'p> {
     pub accounts: Vec<Account>,
     pub account_index: Index,
     pub groups: &'p [GroupDraft],
-    /// Those of the company and of its accounts.
     pub limits: [&'p [MaybeAmount]; 2],
     pub access: CompanyAccess,
 }
