@@ -351,7 +351,7 @@ fn form_user(n: usize) -> Result<Ask> {
     }))
 }
 
-/// Twenty checks, as so many keys are typed.
+/// Ten checks, as so many keys are typed.
 fn form_user_kept(n: usize) -> Result<Ask> {
     let service = Service::from_json(&service().to_string())?;
     let forms = service.forms(&large_company(n).to_string())?;
@@ -359,7 +359,7 @@ fn form_user_kept(n: usize) -> Result<Ask> {
         json!({ "form": "user", "change": "u000001", "input": { "name": "山田太郎" } }).to_string();
     Ok(Box::new(move || {
         let mut out = String::new();
-        for _ in 0..20 {
+        for _ in 0..10 {
             out.clear();
             forms.check_json(&question, &mut out)?;
         }
