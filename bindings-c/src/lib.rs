@@ -13,7 +13,7 @@ mod about;
 mod error;
 mod forms;
 mod image;
-#[cfg(any(target_family = "wasm", test))]
+#[cfg(target_family = "wasm")]
 mod memory;
 mod outcome;
 mod questions;

@@ -3,6 +3,8 @@
 //! A function of the interface turns its pointers into the types of this module at once, which is where it passes on
 //! its caller's promise; whatever follows is safe.
 
+#[cfg(any(target_family = "wasm", test))]
+use std::alloc::{Layout, alloc_zeroed, dealloc};
 use std::ffi::c_char;
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -144,6 +146,37 @@ pub(crate) unsafe fn free<T>(pointer: *mut T) {
     }
 }
 
+/// What every address of [`allocate`] is a multiple of: whatever a caller of C writes fits there.
+#[cfg(any(target_family = "wasm", test))]
+const ALIGNMENT: usize = 8;
+
+/// The layout of so many bytes; none for more than memory can have.
+#[cfg(any(target_family = "wasm", test))]
+fn layout(len: usize) -> Option<Layout> {
+    // The allocator answers no question about no bytes.
+    Layout::from_size_align(len.max(1), ALIGNMENT).ok()
+}
+
+/// So many bytes, all zero; null where there are no more.
+#[cfg(any(target_family = "wasm", test))]
+pub(crate) fn allocate(len: usize) -> *mut u8 {
+    // SAFETY: no layout of ours has no bytes.
+    layout(len).map_or(std::ptr::null_mut(), |layout| unsafe { alloc_zeroed(layout) })
+}
+
+/// Takes back what [`allocate`] gave; null is harmless.
+///
+/// # Safety
+///
+/// `pointer` is null or comes from [`allocate`] of the same `len`, is not used any more and was not given back before.
+#[cfg(any(target_family = "wasm", test))]
+pub(crate) unsafe fn release(pointer: *mut u8, len: usize) {
+    if let Some(layout) = layout(len).filter(|_| !pointer.is_null()) {
+        // SAFETY: the caller's promise: the same length, so the same layout.
+        unsafe { dealloc(pointer, layout) };
+    }
+}
+
 /// Runs an entry of the interface: a panic ends in `otherwise` and never in the caller's frames.
 pub(crate) fn guard<T>(otherwise: T, call: impl FnOnce() -> T) -> T {
     // What a panic leaves half done is dropped, and nothing of ours changes once it is made.
@@ -186,5 +219,26 @@ mod tests {
         // SAFETY: never read, since the length is refused.
         let text = unsafe { Text::new("json", &raw const byte, usize::MAX) };
         assert_eq!(text.read().unwrap_err().status(), kessai_status::TooLong);
+    }
+
+    #[test]
+    fn memory_is_zero_aligned_and_given_back() {
+        for len in [0, 1, 7, 8, 4_096, 1 << 20] {
+            let pointer = allocate(len);
+            assert!(!pointer.is_null() && pointer.addr().is_multiple_of(ALIGNMENT), "{len}");
+            // SAFETY: so many bytes were given.
+            assert!(unsafe { std::slice::from_raw_parts(pointer, len) }.iter().all(|byte| *byte == 0));
+            // SAFETY: of this length, and not given back before.
+            unsafe { release(pointer, len) };
+        }
+    }
+
+    #[test]
+    fn more_memory_than_there_can_be_is_null() {
+        for len in [usize::MAX, isize::MAX.unsigned_abs()] {
+            assert!(allocate(len).is_null());
+        }
+        // SAFETY: null is harmless.
+        unsafe { release(std::ptr::null_mut(), 5) };
     }
 }
