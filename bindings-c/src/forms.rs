@@ -102,7 +102,6 @@ pub unsafe extern "C" fn kessai_forms_check_json(
 ///
 /// `company` comes from this library and is not freed, `form` points to `form_len` bytes that can be read, `draft` to `draft_len`
 /// and `lang` to `lang_len`, `schema_out` and `error_out` to pointers that can be written.
-#[expect(clippy::too_many_arguments, reason = "each text has a length")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn kessai_form_schema_json(
     company: *const kessai_company,

@@ -287,8 +287,9 @@ impl Schema<'_> {
         if !business.kind.is_single() && !item.is_empty() {
             item = format!(",\"items\":{{\"items\":{{{}}}}}", inside(&item));
         }
-        let all =
-            asked(&[("senderName", RuledField::SenderName), ("senderCode", RuledField::SenderCode)]) + &item;
+        let mut all =
+            asked(&[("senderName", RuledField::SenderName), ("senderCode", RuledField::SenderCode)]);
+        all.push_str(&item);
         if all.is_empty() {
             return None;
         }

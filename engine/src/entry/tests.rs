@@ -61,7 +61,8 @@ fn every_part_is_what_its_own_door_says() {
         names(&answer),
         "outcome reasons warnings missing normalised changed result verdict largest possible texts "
     );
-    let doors: [(&str, &dyn Fn(&mut String)); 3] = [
+    type Door<'a> = (&'a str, &'a dyn Fn(&mut String));
+    let doors: [Door<'_>; 3] = [
         ("verdict", &|out| {
             company.evaluate_json(TYPED, out).unwrap();
         }),

@@ -270,7 +270,7 @@ fn hold(quoter: &Quoter<'_>, pieces: &[FeePiece], most: i64) {
     assert_eq!(pieces.last().map(|piece| piece.last), Some(999_999_999_999_999));
     for pair in pieces.array_windows::<2>() {
         let [below, above] = pair;
-        assert_eq!(below.last + 1, above.first, "a payment is in one piece: {pair:?}");
+        assert_eq!(below.last.checked_add(1), Some(above.first), "a payment is in one piece: {pair:?}");
         let flat = pair.iter().all(|piece| piece.shape == FeeShape::Flat);
         assert!(!flat || costs(below, 1) != costs(above, 0), "two that are one: {pair:?}");
     }
@@ -288,7 +288,7 @@ fn hold(quoter: &Quoter<'_>, pieces: &[FeePiece], most: i64) {
             let quote = quote.unwrap();
             let rises = match piece.shape {
                 FeeShape::Flat => 0,
-                FeeShape::Straight => payment - piece.first,
+                FeeShape::Straight => payment.checked_sub(piece.first).unwrap(),
                 FeeShape::Rounded => {
                     assert!(
                         (first.deducted..=last.deducted).contains(&quote.deducted),
@@ -297,8 +297,8 @@ fn hold(quoter: &Quoter<'_>, pieces: &[FeePiece], most: i64) {
                     continue;
                 }
             };
-            assert_eq!(quote.deducted, first.deducted + rises, "{payment}: {piece:?}");
-            assert_eq!(quote.difference, first.difference + rises, "{payment}: {piece:?}");
+            assert_eq!(quote.deducted, first.deducted.saturating_add(rises), "{payment}: {piece:?}");
+            assert_eq!(quote.difference, first.difference.saturating_add(rises), "{payment}: {piece:?}");
             assert_eq!(quote.difference.signum(), first.difference.signum(), "{payment}: {piece:?}");
             assert_eq!((quote.bank_fee, quote.expected_bank_fee), (first.bank_fee, first.expected_bank_fee));
         }

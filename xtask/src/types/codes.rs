@@ -43,7 +43,7 @@ export type FindingCode = ErrorFindingCode | WarningFindingCode;
 pub(super) fn reasons(types: &mut Types, verdict: &Value) -> Result<(), String> {
     // What each figure is called stands in the schema; `super::schema` has left it to this.
     let parts: Value = serde_json::from_str(PARTS).map_err(|error| error.to_string())?;
-    let described = &parts["$defs"]["reason"]["properties"];
+    let described = parts.pointer("/$defs/reason/properties").ok_or("a reason has no properties")?;
     if verdict.pointer("/properties/reasons").is_none() {
         return Err("a verdict has no reasons".to_owned());
     }
@@ -75,7 +75,7 @@ fn figures(code: Code, described: &Value) -> Result<String, String> {
     let always: Vec<&str> = code.figures_always().collect();
     let mut out = String::new();
     for (name, kind) in code.figures() {
-        let about = described[name]["description"].as_str();
+        let about = described.get(name).and_then(|of| of.get("description")).and_then(Value::as_str);
         comment(about.ok_or_else(|| format!("`{name}` is in no schema"))?, "    ", &mut out);
         let mark = if always.contains(&name) { "" } else { "?" };
         let _infallible = writeln!(out, "    {name}{mark}: {};", type_of(kind)?);
