@@ -32,14 +32,14 @@ const MODULES: [Module; 3] = [
         folder: "",
         features: "documents,life,backwards,texts",
         engine: "z",
-        most: 430_000,
+        most: 445_000,
     },
     Module {
         name: "kessai/transfer",
         folder: "transfer",
         features: "backwards,texts",
         engine: "s",
-        most: 245_000,
+        most: 250_000,
     },
     Module { name: "kessai/record", folder: "record", features: "columns", engine: "s", most: 120_000 },
 ];
@@ -125,7 +125,7 @@ fn copy(from: &Path, to: &Path) -> Result {
 const ABI: &str = "abi.wasm";
 
 /// The most bytes that it may have with gzip -9.
-const ABI_MOST: usize = 430_000;
+const ABI_MOST: usize = 435_000;
 
 /// Compiles it.
 fn abi(path: &Path) -> Result {

@@ -276,8 +276,9 @@ fn entry(name: &str) -> Value {
     let text =
         std::fs::read_to_string(kessai_fixtures::corpus::root().join("example-ib/entry.json")).unwrap();
     let file: Value = serde_json::from_str(&text).unwrap();
-    let cases = file["cases"].as_array().unwrap();
-    cases.iter().find(|case| case["name"] == name).unwrap()["form"].clone()
+    let cases = file.get("cases").and_then(Value::as_array).unwrap();
+    let case = cases.iter().find(|case| case.get("name").is_some_and(|own| own == name));
+    case.and_then(|case| case.get("form")).unwrap().clone()
 }
 
 #[test]
@@ -286,7 +287,7 @@ fn the_entry_of_a_transfer_is_explained_of_documents_and_of_an_image() {
     let documents = ["fixtures/example-ib/service.json", "fixtures/example-ib/company.json"];
     let image = folder.path("bank.kessai");
     assert_eq!(run(&[&["compile"], &documents[..], &["-o", &image]].concat()).status, 0);
-    let question = folder.write("entry.json", &entry("one yen over his limit").to_string());
+    let question = folder.write("entry.json", entry("one yen over his limit").to_string());
     let of_documents =
         |options: &[&str]| run(&[&["form", "check"], &documents[..], &[&*question], options].concat());
     for options in [&[][..], &["--lang", "ja"], &["--format", "json"]] {
