@@ -175,7 +175,8 @@ fn every_answered_question_and_its_answer_fit() {
 
 /// Whether the question of a form is that of a request.
 fn is_entry(question: &str) -> bool {
-    serde_json::from_str::<Value>(question).is_ok_and(|question| question["form"] == "request")
+    serde_json::from_str::<Value>(question)
+        .is_ok_and(|question| question.get("form").is_some_and(|form| form == "request"))
 }
 
 /// A place in a document whose fields are fixed: its pointer, and what the schema says of it.
