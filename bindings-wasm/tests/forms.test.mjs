@@ -37,7 +37,7 @@ test('a view has each issue at its field, with its figures and its text', () => 
   assert.equal(length.reason, view.answer.reasons[0]);
   assert.equal(unequal.reason.expected, 'telephone');
   assert.deepEqual(view.fields.get('/role'), [
-    { message: '`/role`を入力してください。', path: ['role'], pointer: '/role', kind: 'missing', code: 'missing', reason: null, error: null },
+    { message: '利用者区分を入力してください。', path: ['role'], pointer: '/role', kind: 'missing', code: 'missing', reason: null, error: null },
   ]);
   assert.deepEqual([view.rest, form.view(whole).outcome, form.view(whole).issues], [[], 'valid', []]);
 });

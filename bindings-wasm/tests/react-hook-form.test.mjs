@@ -102,7 +102,7 @@ test('what was on the page from the beginning is made wrong too', async () => {
     // What a script has emptied is as if somebody had.
     seen.methods.setValue('id', '', { shouldDirty: true });
     await type(field('pin'), '1234');
-    assert.equal(said('id'), mode === 'onChange' ? 'The `/id` is missing.' : undefined);
+    assert.equal(said('id'), mode === 'onChange' ? 'The id is missing.' : undefined);
     assert.equal(said('pinAgain'), undefined);
     await close();
   }
@@ -124,9 +124,9 @@ test('what is missing in untouched fields is said when the form is submitted', a
   assert.equal(seen.isValid, false);
   // Where somebody was, it is.
   await leave(field('id'));
-  assert.equal(said('id'), 'The `/id` is missing.');
+  assert.equal(said('id'), 'The id is missing.');
   await type(field('pin'), '1235');
-  assert.equal(said('id'), 'The `/id` is missing.');
+  assert.equal(said('id'), 'The id is missing.');
   assert.equal(said('role'), undefined);
   await send();
   assert.deepEqual(['id', 'role', 'pinAgain'].map((name) => seen.errors[name].type), ['missing', 'missing', 'missing']);
@@ -153,7 +153,7 @@ test('what no field shows has a home, and does not prevent submitting unseen', a
   assert.equal(seen.values, undefined);
   assert.deepEqual(issuesOf(seen.errors.root.kessai).map(({ pointer }) => pointer), ['/enabled', '/rights/0']);
   await draws(h(Page, { form: form.with({ fixed: { enabled: null } }), names: ['id', 'role'], seen }));
-  assert.equal(rest(), 'The `/enabled` is missing.', 'missing, and said, as the form was submitted');
+  assert.equal(rest(), 'The choice whether the user is enabled is missing.', 'missing, and said, as the form was submitted');
   await draws(h(Page, { form, names: ['id', 'role'], seen }));
   assert.equal(rest(), undefined);
   await send();
@@ -167,7 +167,7 @@ test('what is missing elsewhere is not said before the form is submitted, and th
   await type(field('role'), 'general');
   assert.deepEqual([rest(), seen.isValid], [undefined, false]);
   await send();
-  assert.deepEqual([rest(), seen.values], ['The `/enabled` is missing.', undefined]);
+  assert.deepEqual([rest(), seen.values], ['The choice whether the user is enabled is missing.', undefined]);
   await close();
 });
 
@@ -330,7 +330,7 @@ test('the language is that of the resolver, and what is said already changes wit
 test('settings may come from the context', () => {
   const resolver = kessaiResolver(form, (context) => ({ lang: context.lang }));
   const said = (lang) => resolver({}, { lang }, { names: ['id'], fields: { id: { name: 'id' } } }).errors.id.message;
-  assert.deepEqual([said('ja'), said('en')], ['`/id`を入力してください。', 'The `/id` is missing.']);
+  assert.deepEqual([said('ja'), said('en')], ['IDを入力してください。', 'The id is missing.']);
 });
 
 test('the mode of the form is kept', async () => {
@@ -370,7 +370,7 @@ test('the browser is told, and shows its bubble only where somebody is', async (
   reported.length = 0;
   await send();
   assert.deepEqual(reported, ['id']);
-  assert.equal(field('id').validationMessage, 'The `/id` is missing.');
+  assert.equal(field('id').validationMessage, 'The id is missing.');
   await close();
 });
 

@@ -11,9 +11,12 @@ use crate::reason::{Detail, Figure, FigureValue, More, Names, Pointer, Reason, f
 use crate::terms::{CharacterKind, MixClass};
 
 mod answer;
+mod labels;
 mod words;
 
 pub(crate) use answer::{AnswerTexts, missing_text};
+#[cfg(feature = "forms")]
+pub(crate) use labels::label_in;
 
 impl Reason<'_> {
     /// What it says to a person, with the way out where there is one.

@@ -16,6 +16,7 @@ use crate::reason::{Field, Figure, FigureValue, More, Names, People};
 use crate::request::RequestError;
 use crate::request::error::Mistake;
 use crate::terms::Measure;
+use crate::text::labels::label_of;
 use crate::text::{Filler, missing};
 
 /// Most bytes of an answer.
@@ -243,12 +244,20 @@ fn amount(currency: Currency, text: &str) -> Option<i64> {
     text.replace('.', "").parse().ok()
 }
 
-/// What a person is asked for where the field at a path is missing; of a field that is none of a request's its path.
+/// What a person is asked for where the field at a path is missing: one of a request, or of another form; of the bank's own
+/// fields, which have no other name, the path.
 pub(crate) fn missing_text(path: &str, lang: Lang) -> String {
     let of_line = path.strip_prefix("/items/").and_then(|rest| rest.find('/').and_then(|at| rest.get(at..)));
-    match Field::label_at(of_line.unwrap_or(path)) {
-        Some(label) => missing(lang.of(label), lang),
-        None => missing(&format!("`{path}`"), lang),
+    if let Some(label) = Field::label_at(of_line.unwrap_or(path)) {
+        return missing(lang.of(label), lang);
+    }
+    let first = path.strip_prefix('/').map(|rest| rest.split('/').next().unwrap_or_default());
+    match (first.and_then(label_of), lang) {
+        (None, _) => missing(&format!("`{path}`"), lang),
+        (Some(label), _) if path.rfind('/') == Some(0) => missing(lang.of(label), lang),
+        // Which of them, nothing but its place says.
+        (Some((label, _)), Lang::Ja) => missing(&format!("{label}（`{path}`）"), lang),
+        (Some((_, label)), Lang::En) => missing(&format!("{label} (`{path}`)"), lang),
     }
 }
 

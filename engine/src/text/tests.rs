@@ -112,6 +112,31 @@ fn missing_fields_and_counts_are_told() {
     insta::assert_snapshot!("others", texts);
 }
 
+/// Fields of a request, of other forms, and of the bank's own.
+#[test]
+fn a_missing_field_is_called_as_a_bank_calls_it() {
+    for (path, ja, en) in [
+        ("/bearer", "手数料負担", "bearer of the fee"),
+        ("/items/3/payment", "支払金額", "payment"),
+        ("/role", "利用者区分", "role"),
+        ("/method", "手数料計算方法", "method of the deduction"),
+        // The user's and the account's.
+        ("/id", "ID", "id"),
+        (
+            "/limits/transfer/newAccount",
+            "限度額（`/limits/transfer/newAccount`）",
+            "limit (`/limits/transfer/newAccount`)",
+        ),
+        // The bank's own: nothing else names it.
+        ("/loginPassword", "`/loginPassword`", "`/loginPassword`"),
+        ("/loginPassword/id", "`/loginPassword/id`", "`/loginPassword/id`"),
+        ("", "``", "``"),
+    ] {
+        assert_eq!(super::missing_text(path, Lang::Ja), format!("{ja}を入力してください。"), "{path}");
+        assert_eq!(super::missing_text(path, Lang::En), format!("The {en} is missing."), "{path}");
+    }
+}
+
 proptest::proptest! {
     /// Any text gets texts or an error, and never a fault.
     #[test]

@@ -12,44 +12,10 @@ use crate::model::limit::{Limit, LimitBearer};
 use crate::model::service::Business;
 use crate::quote::string;
 use crate::terms::{ApprovalMode, Bearer, Method, PayeeKind, Role};
+use crate::text::label_in;
 
 /// What has the bank's own field behind its name where it is typed again.
 const AGAIN: &str = "Again";
-
-/// What a person calls the fields of the forms, in Japanese and English.
-fn label(form: Form, field: &str) -> Option<(&'static str, &'static str)> {
-    Some(match (form, field) {
-        (Form::Company, "name") => ("企業名", "company's name"),
-        (Form::Company, "nameKana") => ("企業名（カナ）", "company's name in kana"),
-        (Form::Company, "approval") => ("承認方法", "approval modes"),
-        (Form::Company, "groups") => ("グループ", "groups"),
-        (Form::Company, "limits") => ("企業一日当たり限度額", "limits of the company per day"),
-        (Form::Company, "access") => ("利用資格に関する企業情報", "facts for access"),
-        (Form::User, "id") => ("ログインID", "login id"),
-        (Form::User, "role") => ("利用者区分", "role"),
-        (Form::User, "enabled") => ("利用可否", "enabled"),
-        (Form::User, "groups") => ("所属グループ", "groups"),
-        (Form::User, "accounts") => ("利用可能口座", "accounts that may be used"),
-        (Form::User, "rights") => ("利用権限", "rights"),
-        (Form::User, "limits") => ("一回当たり限度額", "limits per operation"),
-        (Form::User, "approverPerItem") => ("明細上限金額", "most per item to approve"),
-        (Form::User, "name") => ("利用者名", "user's name"),
-        (Form::Account, "id") => ("口座ID", "account's id"),
-        (Form::Account, "bank") => ("金融機関コード", "bank code"),
-        (Form::Account, "branch") => ("支店コード", "branch code"),
-        (Form::Account, "type") => ("預金種目", "kind of account"),
-        (Form::Account, "number") => ("口座番号", "account number"),
-        (Form::Account, "limits") => ("口座一日当たり限度額", "limits of the account per day"),
-        (Form::FeeTable, "business") => ("業務", "business"),
-        (Form::FeeTable, "bearer") => ("手数料負担", "bearer of the fee"),
-        (Form::FeeTable, "basis") => ("基準手数料の使用", "whose tables are used"),
-        (Form::FeeTable, "method") => ("手数料計算方法", "method of the deduction"),
-        (Form::FeeTable, "minimum") => ("適用最低支払金額", "smallest payment that bears the fee"),
-        (Form::FeeTable, "tables") => ("個別手数料", "company's own tables"),
-        (Form::FeeTable, "tax") => ("消費税区分", "whether fees include the tax"),
-        _ => return None,
-    })
-}
 
 /// The limits of an account and day in one business.
 const PARTS_OF_ACCOUNT: [&str; 3] = ["total", "adHoc", "preRegistered"];
@@ -86,7 +52,7 @@ impl Schema<'_> {
                     *body = String::from(OBJECT);
                 }
             }
-            *title = label(form, name).map(|words| self.lang.of(words));
+            *title = label_in(form.name(), name).map(|words| self.lang.of(words));
             if let Some((_, rule)) = rules.iter().find(|(ruled, _)| **ruled == **name) {
                 let asks = field_rule(rule, rule.required == Required::Always);
                 if asks.contains("maxLength") && *body == super::name() {
