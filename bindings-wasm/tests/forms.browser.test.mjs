@@ -223,7 +223,7 @@ test('what no field shows is read out, and what is missing there when the form i
     document.getElementsByName('id')[0].disabled = true;
     page.bound.refresh();
   });
-  assert.match((await rest()).join(), /`\/id` is missing/);
+  assert.match((await rest()).join(), /The id is missing/);
   await isQuiet('id');
   await view.evaluate(() => {
     document.getElementsByName('id')[0].disabled = false;
@@ -242,7 +242,7 @@ test('before it is submitted, nothing is missing where no field shows it', async
   await view.getByLabel('general').check();
   assert.deepEqual(await rest(), []);
   await view.getByRole('button', { name: 'Register' }).click();
-  assert.match((await rest()).join(), /`\/id` is missing/);
+  assert.match((await rest()).join(), /The id is missing/);
   assert.deepEqual(sent, []);
 });
 

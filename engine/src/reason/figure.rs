@@ -147,7 +147,7 @@ impl Detail {
         mut with: impl FnMut(&'static str, FigureValue<'a>),
     ) {
         #[cfg(debug_assertions)]
-        let mut given = alloc::vec::Vec::new();
+        let mut given = smallvec::SmallVec::<[&str; 8]>::new();
         let mut with = |name, value: FigureValue<'a>| {
             debug_assert!(code.figure(name).is_some_and(|kind| value.is(kind)), "{code}: {name}");
             #[cfg(debug_assertions)]
