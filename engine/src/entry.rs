@@ -60,7 +60,7 @@ impl Company {
     /// let question = r#"{ "form": "request", "input": { "user": "taro01", "business": "transfer", "operation": "create" } }"#;
     /// let mut answer = String::new();
     /// assert_eq!(company.form_json(question, &mut answer)?, FormOutcome::Incomplete);
-    /// assert!(answer.contains(r#""missing":["/now","/account","#), "{answer}");
+    /// assert!(answer.contains(r#""missing":["/now","/payee/kind","/account","#), "{answer}");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn form_json(&self, question: &str, out: &mut String) -> Result<FormOutcome, RequestError> {
