@@ -19,7 +19,10 @@ export interface FormSettings {
   before?: Request | null | undefined;
   /** The position in a batch of the item that `largest` is about. */
   item?: number | null | undefined;
-  /** Members of the input that the host knows and no field shows. What is typed goes over them, member by member. */
+  /**
+   * Members of the input that the host knows and no field shows. They stand whatever is typed, member by member: where it is the
+   * signed-in user, nobody types another.
+   */
   fixed?: FormInput | null | undefined;
   /** Pointers of the fields that the page shows, or what they begin with; issues elsewhere are in `rest`. */
   fields?: readonly string[] | null | undefined;

@@ -69,22 +69,21 @@ function isPointers(list) {
   return Array.isArray(list) && list.every((one) => typeof one === 'string' && (one === '' || one.startsWith('/')));
 }
 
-/** What is typed, over what the host knows. Whatever is no object is left to be refused. */
-function over(fixed, typed) {
-  if (typed === undefined) return fixed;
+/** What is typed, under what the host knows: nobody types himself another user. Whatever is no object is left to be refused. */
+function under(fixed, typed) {
+  if (typed === undefined || typed === null || typed === '') return fixed;
   if (!isObject(typed)) return typed;
   const whole = { ...typed };
   for (const name of Object.keys(fixed)) {
-    const value = Object.hasOwn(whole, name) ? whole[name] : undefined;
-    const merged = isObject(fixed[name]) ? over(fixed[name], value) : value === undefined ? fixed[name] : value;
-    put(whole, [name], merged);
+    const inner = isObject(fixed[name]) && Object.hasOwn(whole, name) ? under(fixed[name], whole[name]) : fixed[name];
+    put(whole, [name], inner);
   }
   return whole;
 }
 
 function joined(fixed, input) {
   try {
-    return over(fixed, input);
+    return input === null || input === '' ? input : under(fixed, input);
   } catch (cause) {
     // Members that are worked out when they are read may throw anything.
     throw new ValueFault('value.unreadable', '/input', '', cause);

@@ -151,14 +151,20 @@ test('hostile values are issues, and the form is of use afterwards', () => {
   assert.equal({}.id, undefined);
 });
 
-test('what the host knows lies under what is typed', () => {
+test('what the host knows stands, whatever is typed', () => {
   const known = { id: 'taro01', enabled: true, limits: { transfer: { adHoc: '5', total: '6' } }, rights: ['transfer.request'] };
   const given = form.with({ fixed: known, blankIsNull: true });
   const result = (input) => given.check(input).result;
-  assert.deepEqual(result({}), known);
-  assert.deepEqual(result(undefined), known);
-  assert.deepEqual(result({ limits: { transfer: { adHoc: '7' } }, rights: [], enabled: undefined }), { ...known, limits: { transfer: { adHoc: '7', total: '6' } }, rights: [] });
-  assert.equal(result({ id: null }).id, undefined);
+  for (const input of [
+    {}, undefined,
+    // Somebody who posts what no field of the page has.
+    { id: 'hanako01', enabled: false, rights: [] }, { id: null, limits: null }, { limits: { transfer: { adHoc: '7' } }, enabled: undefined },
+    { limits: '' }, { limits: { transfer: null } },
+  ]) {
+    assert.deepEqual(result(input), known, JSON.stringify(input));
+  }
+  assert.deepEqual(result({ name: '太郎', limits: { bonus: '9' } }), { ...known, name: '太郎', limits: { ...known.limits, bonus: '9' } }, 'what it does not say is typed');
+  assert.equal(given.view({ limits: 'all' }).outcome, 'refused', 'what is no object is not passed over');
   known.id = 'other';
   assert.equal(result({}).id, 'taro01', 'settings are read once');
   assert.equal(given.check({}, { fixed: { id: 'third' } }).result.id, 'third');
