@@ -144,6 +144,504 @@
 #define KESSAI_REASON_ITEM_APPROVER_UNKNOWN 718
 #define KESSAI_REASON_ITEM_NOT_NEEDED 719
 
+/*
+ * Records: characters alone, padded with spaces, no NUL behind them. docs/records.md has every position; what goes for all
+ * of them stands there.
+ */
+
+/**
+ * What holds a session between calls. `KSOPEN` fills it; a program keeps it as it is, and copies of it end with the first `KSCLOSE`.
+ *
+ * 32 bytes, at any address.
+ */
+typedef struct kessai_record_handle {
+  /** Not to be changed. */
+  char area[32];
+} kessai_record_handle;
+
+/**
+ * Which documents are read, and in which character set records are.
+ *
+ * 776 bytes, at any address.
+ */
+typedef struct kessai_record_paths {
+  /** `JISX0201` (also where nothing stands), `EBCDIK` (CCSID 290), `CP1027` or `UTF-8`. The area itself is in that set. */
+  char charset[8];
+  /** The path of the service document. */
+  char service[256];
+  /** The path of the company document. */
+  char company[256];
+  /** Or the path of an image of both, in their place. */
+  char image[256];
+} kessai_record_paths;
+
+/**
+ * Why something could not be done: the first finding of several, and how many there are.
+ *
+ * 407 bytes, at any address.
+ */
+typedef struct kessai_record_message {
+  /** 0 nothing to say, 4 a warning, 12 an error, 16 a fault of the library. */
+  char severity[2];
+  /** The number of what is said, in its facility. */
+  char number[4];
+  /** Whose number it is: `KSCALL` a `kessai_status`, `KSDOC` a finding in a document. */
+  char facility[8];
+  /** How many findings there are. */
+  char count[4];
+  /** In which file: `S` the service, `C` the company, `I` the image. */
+  char file[1];
+  /** In which line, from 1; 0 where that is not known. */
+  char line[6];
+  /** In which column of it, from 1. */
+  char column[6];
+  /** The code, such as `fee.tiers.unordered`. */
+  char code[48];
+  /** The place in the document (RFC 6901). */
+  char pointer[128];
+  /** What is said, in English; cut where it is longer. */
+  char text[200];
+} kessai_record_message;
+
+/**
+ * How much of a limit is used on a day, or in the period that begins on it.
+ *
+ * 154 bytes, at any address.
+ */
+typedef struct kessai_record_usage {
+  /** The limit, as `usage` of a request in JSON names it: `accountPerDay.total`, the key of a declared one. */
+  char limit[64];
+  /** Whose it is: the id of an account or user, the key of a business, a payee as `BANK-BRANCH-TYPE-NUMBER`. Spaces: the account, user or business of the request, as the limit has it; for a limit of the company always. */
+  char whose[64];
+  /** The day, or the first of the period. */
+  char day[8];
+  /** What is used, in minor units or items. Zero is nothing used; spaces are no answer, as they say nothing. */
+  char used[18];
+} kessai_record_usage;
+
+/**
+ * One operation: who does what, where and when.
+ *
+ * 5133 bytes, at any address.
+ */
+typedef struct kessai_record_request {
+  /** Who acts, by id. */
+  char user[64];
+  /** In which business, by the bank's key. */
+  char business[64];
+  /** The debit account (出金口座), by id. */
+  char account[64];
+  /** What is done (操作). */
+  char operation[2];
+  /** The only clock, exactly as `FUNCTION CURRENT-DATE` gives it: `YYYYMMDDhhmmsscc+hhmm`. Hundredths are left out; an offset of `00000`, which is an unknown one, is no answer. */
+  char now[21];
+  /** 振込指定日, `YYYYMMDD`. */
+  char value_date[8];
+  /** How a batch came in. */
+  char entry[1];
+  /** 振込依頼人名. */
+  char sender_name[48];
+  /** 依頼人番号. */
+  char sender_code[10];
+  /** Named approvers by id, in order; spaces are nobody. */
+  char approver[16][64];
+  /** How many entries of usage follow; more than there is room for are added one by one to a batch. */
+  char usage_count[3];
+  /** What each limit has used so far. */
+  kessai_record_usage usage[16];
+  /** Of an existing item: its requester. */
+  char item_requester[64];
+  /** Of an existing item: whether it is known who was named as its approvers. `Y` with no name below: nobody was. */
+  char item_approvers_known[1];
+  /** Of an existing item: the approvers who were named. */
+  char item_approver[16][64];
+  /** Of an existing item: its state. */
+  char item_state[2];
+  /** Of an existing item: how its payee is named. */
+  char item_payee_kind[1];
+  /** Of an existing item: its entry. */
+  char item_entry[1];
+  /** Of an existing item: whether it stands in the usage already. */
+  char counted[1];
+  /** On which day it stands there. */
+  char counted_on[8];
+  /** The business that the item leaves, for a switch. */
+  char item_business[64];
+  /** Whom an operation of administration is done to, by id. */
+  char target_user[64];
+  /** The state of his certificate (電子証明書状態). */
+  char target_certificate[1];
+  /** The state of his one-time password. */
+  char target_password[1];
+  /** For later; spaces. */
+  char filler[128];
+} kessai_record_request;
+
+/**
+ * A payee, and what is paid to him: one for a transfer, many for a batch.
+ *
+ * 334 bytes, at any address.
+ */
+typedef struct kessai_record_item {
+  /** How the payee is named. */
+  char payee_kind[1];
+  /** His bank's code. */
+  char bank[11];
+  /** His branch's code. */
+  char branch[11];
+  /** His kind of account (預金種目). */
+  char account_type[4];
+  /** His account number. */
+  char number[34];
+  /** 受取人名. */
+  char name[70];
+  /** The day on which he was filed or changed. */
+  char registered_on[8];
+  /** When exactly he was filed, as the clock of a request. */
+  char registered_at[21];
+  /** 文書扱. */
+  char document[1];
+  /** 支払金額, in minor units of the bank's currency. */
+  char payment[18];
+  /** Who bears the fee. */
+  char bearer[1];
+  /** The fee that the user types, for method `typed`. */
+  char typed_fee[18];
+  /** The key of the pattern that the host believes to apply. */
+  char pattern[64];
+  /** EDI情報. */
+  char edi[40];
+  /** For later; spaces. */
+  char filler[32];
+} kessai_record_item;
+
+/**
+ * One attribute of the visitor.
+ *
+ * 129 bytes, at any address.
+ */
+typedef struct kessai_record_attribute {
+  /** Its name. */
+  char name[64];
+  /** What its value is: `T` a text, `N` a number, `F` true or false as `Y` or `N`. */
+  char kind[1];
+  /** The value. */
+  char value[64];
+} kessai_record_attribute;
+
+/**
+ * What the host knows of the visitor. A nightly batch has none.
+ *
+ * 4130 bytes, at any address.
+ */
+typedef struct kessai_record_access {
+  /** How many attributes follow. */
+  char count[2];
+  /** The attributes. */
+  kessai_record_attribute attribute[32];
+} kessai_record_access;
+
+/**
+ * One step of an approval.
+ *
+ * 329 bytes, at any address.
+ */
+typedef struct kessai_record_step {
+  /** Of a policy: which alternative it is of, from 1; of a mode 0. */
+  char alternative[1];
+  /** Of a policy: whether it begins only when those before it are done. */
+  char ordered[1];
+  /** Of a policy: what people do in it. */
+  char act[1];
+  /** Of a policy: the group of which they must be. */
+  char group[64];
+  /** How many people. */
+  char count[2];
+  /** How many may act in it. */
+  char who_count[4];
+  /** The first of them, by id. */
+  char who[4][64];
+} kessai_record_step;
+
+/**
+ * One reason for a no.
+ *
+ * 194 bytes, at any address.
+ */
+typedef struct kessai_record_reason {
+  /** Which: the number of its code. */
+  char code[4];
+  /** Of a batch the item, from 1; 0 the request. */
+  char item[6];
+  /** The place of the request or item. */
+  char field[4];
+  /** Which one of several, from 1. */
+  char index[6];
+  /** Whether the three figures of a limit are there. */
+  char figures[1];
+  /** The limit. */
+  char limit[18];
+  /** Used before. */
+  char used[18];
+  /** What this request adds. */
+  char requested[18];
+  /** Whether there is a largest value that would still do. */
+  char max_set[1];
+  /** That value. */
+  char max[18];
+  /** Whether there is a smallest value that would do. */
+  char min_set[1];
+  /** That value. */
+  char min[18];
+  /** What the day below is: `E` the earliest possible, `L` the latest, `X` the one expected. */
+  char day_kind[1];
+  /** The day. */
+  char day[8];
+  /** The place of a character, from 1. */
+  char at[4];
+  /** The key of a limit or condition, the name of what was expected, the character that is refused. */
+  char key[64];
+  /** How many people could take the place. */
+  char who_count[4];
+} kessai_record_reason;
+
+/**
+ * A field that is missing.
+ *
+ * 16 bytes, at any address.
+ */
+typedef struct kessai_record_missing {
+  /** Of a batch the item, from 1; 0 the request. */
+  char item[6];
+  /** The place of the request or item. */
+  char field[4];
+  /** Which one of several, from 1. */
+  char index[6];
+} kessai_record_missing;
+
+/**
+ * A limit that applied.
+ *
+ * 142 bytes, at any address.
+ */
+typedef struct kessai_record_limit {
+  /** Which: the number of its reason's code. */
+  char code[4];
+  /** Of a declared limit, its key. */
+  char key[64];
+  /** What it measures: 1 amounts, 2 numbers of items. */
+  char measure[1];
+  /** The limit. */
+  char limit[18];
+  /** Used before. */
+  char used[18];
+  /** What this request adds. */
+  char requested[18];
+  /** What is left; below 0 where it is exceeded. */
+  char remaining[19];
+} kessai_record_limit;
+
+/**
+ * The answer to a request. It is blanked, and its outcome set to no answer, before anything else is done.
+ *
+ * 9834 bytes, at any address.
+ */
+typedef struct kessai_record_verdict {
+  /** What it comes to, as the call returns it. */
+  char outcome[2];
+  /** Whether there is an answer: the number of a `kessai_status`. */
+  char status[4];
+  /** Why there is none: the number of a request error. */
+  char error[4];
+  /** The place of the request that is at fault. */
+  char error_field[4];
+  /** Which one of several, from 1. */
+  char error_index[6];
+  /** Of a record that cannot be read: which one, such as `KSQ`. */
+  char error_record[3];
+  /** And where the field begins, from 1. */
+  char error_at[5];
+  /** The value date that counts, where the bank's calendar rolled it. */
+  char value_date[8];
+  /** Whether there is a fee; of a batch these are its sums. */
+  char fee_set[1];
+  /** 支払金額. */
+  char payment[18];
+  /** 先方負担手数料: kept back from the payment. */
+  char deducted[18];
+  /** 振込金額. */
+  char transfer[18];
+  /** 振込手数料: what the bank charges. */
+  char bank_fee[18];
+  /** 出金額. */
+  char withdrawal[18];
+  /** What is kept back less what the bank charges. */
+  char difference[19];
+  /** Whether the company's own table says what the bank should charge. */
+  char expected_set[1];
+  /** What it says. */
+  char expected_fee[18];
+  /** Whether the fee may still change until execution. */
+  char provisional[1];
+  /** How and when it is debited. */
+  char debit[1];
+  /** The day of the amount. */
+  char amount_on[8];
+  /** The day of the fee. */
+  char fee_on[8];
+  /** Of a batch: items whose difference is not 0. */
+  char difference_count[6];
+  /** Whether it is known who must approve. */
+  char approval_set[1];
+  /** The mode of the business. */
+  char mode[1];
+  /** How many people have to act at the least. */
+  char people[2];
+  /** Of a policy: the key of its row. */
+  char policy[64];
+  /** Of a policy: whether its band ends. */
+  char up_to_set[1];
+  /** Of a policy: the most that its band is for. */
+  char up_to[18];
+  /** Of a policy: how many alternatives are possible. */
+  char alternative_count[1];
+  /** How many steps there are: of the mode, or of all alternatives together. */
+  char step_count[2];
+  /** The first of them. */
+  kessai_record_step step[8];
+  /** How many reasons there are. */
+  char reason_count[6];
+  /** The first of them. */
+  kessai_record_reason reason[12];
+  /** How many fields are missing. */
+  char missing_count[6];
+  /** The first of them. */
+  kessai_record_missing missing[16];
+  /** How many limits applied. */
+  char limit_count[3];
+  /** The first of them. */
+  kessai_record_limit limit[12];
+  /** How many entries of usage there are. */
+  char usage_count[6];
+  /** The first of them: what the host stores. The table is that of the request. */
+  kessai_record_usage usage[16];
+  /** How many texts were normalised or cut. */
+  char normalised_count[6];
+  /** The version of the engine. */
+  char engine[16];
+  /** The fingerprint of the service document. */
+  char service_digest[32];
+  /** The fingerprint of the company document. */
+  char company_digest[32];
+  /** For later. */
+  char filler[64];
+} kessai_record_verdict;
+
+/**
+ * A reason of an item of a batch.
+ *
+ * 8 bytes, at any address.
+ */
+typedef struct kessai_record_item_reason {
+  /** Which: the number of its code. */
+  char code[4];
+  /** The place of the item. */
+  char field[4];
+} kessai_record_item_reason;
+
+/**
+ * What is said of one item of a batch.
+ *
+ * 182 bytes, at any address.
+ */
+typedef struct kessai_record_item_verdict {
+  /** Whether there is a fee. */
+  char fee_set[1];
+  /** 支払金額. */
+  char payment[18];
+  /** What is kept back. */
+  char deducted[18];
+  /** 振込金額. */
+  char transfer[18];
+  /** What the bank charges. */
+  char bank_fee[18];
+  /** 出金額. */
+  char withdrawal[18];
+  /** What is kept back less what the bank charges. */
+  char difference[19];
+  /** How many reasons there are. */
+  char reason_count[4];
+  /** The first of them. */
+  kessai_record_item_reason reason[4];
+  /** How many fields are missing. */
+  char missing_count[4];
+  /** For later. */
+  char filler[32];
+} kessai_record_item_verdict;
+
+/**
+ * One row of what a verdict has more of than fits into it.
+ *
+ * 1252 bytes, at any address.
+ */
+typedef struct kessai_record_row {
+  /** What is wanted: set before the first call. */
+  char what[1];
+  /** Which one, from 1: 0 before the first call, then the last one given; the call gives the next. */
+  char at[6];
+  /** How many there are. */
+  char count[6];
+  /** For people: of which step of the approval, from 1; for those of a reason 0. */
+  char step[2];
+  /** For people of a reason: which, from 1. */
+  char of[6];
+  /** A person, by id. */
+  char person[64];
+  /** The item that a text was normalised in, from 1; 0 the request. */
+  char item[6];
+  /** The place of the text. */
+  char field[4];
+  /** The text as it counts. */
+  char text[140];
+  /** What is said of an item. */
+  kessai_record_item_verdict item_verdict;
+  /** A reason. */
+  kessai_record_reason reason;
+  /** A missing field. */
+  kessai_record_missing missing;
+  /** A limit. */
+  kessai_record_limit limit;
+  /** An entry of usage. */
+  kessai_record_usage usage;
+  /** A step. */
+  kessai_record_step step_row;
+} kessai_record_row;
+
+/**
+ * A text for a person.
+ *
+ * 414 bytes, at any address.
+ */
+typedef struct kessai_record_text {
+  /** What is wanted the text of: 1 a reason, 2 a missing field, 3 why there is no answer. */
+  char what[1];
+  /** Which one, from 1. */
+  char at[6];
+  /** `JA` or `EN`; spaces are Japanese. */
+  char language[2];
+  /** How many bytes of the text are used. */
+  char length[4];
+  /** Whether the text was cut. */
+  char cut[1];
+  /** The text: Shift_JIS where records are in JIS X 0201, half-width kana in EBCDIC, which has no kanji here. */
+  char text[400];
+} kessai_record_text;
+
+
+/**
+ * Bytes of a record, without a line's end.
+ */
+#define ZENGIN_SIZE 120
 
 /**
  * What a call came to. Numbers never change their meaning, and new ones may be added: treat a status that you do not
@@ -171,6 +669,26 @@ enum kessai_status
    */
   KESSAI_STATUS_TOO_LONG = 3,
   /**
+   * A record has a character that its set does not have, or a set cannot spell a name of the company.
+   */
+  KESSAI_STATUS_INVALID_CHARACTER = 4,
+  /**
+   * Another call is in the session.
+   */
+  KESSAI_STATUS_BUSY = 5,
+  /**
+   * A field of a record is none of its values.
+   */
+  KESSAI_STATUS_INVALID_RECORD = 6,
+  /**
+   * What is to be said has no room in its field.
+   */
+  KESSAI_STATUS_NO_ROOM = 7,
+  /**
+   * Nothing was begun that could be gone on with: no batch, no verdict.
+   */
+  KESSAI_STATUS_NOT_BEGUN = 8,
+  /**
    * The service document has errors; `kessai_error_json` has every finding.
    */
   KESSAI_STATUS_INVALID_SERVICE = 10,
@@ -182,6 +700,10 @@ enum kessai_status
    * The bytes are no image that this library reads; `kessai_error_code` says why, such as `image.version`.
    */
   KESSAI_STATUS_INVALID_IMAGE = 12,
+  /**
+   * A file cannot be read.
+   */
+  KESSAI_STATUS_INVALID_FILE = 13,
   /**
    * No answer: the request cannot be evaluated. Treat it as refused.
    */
@@ -270,6 +792,12 @@ typedef struct kessai_image kessai_image;
  * A bank's checked rules. It never changes, so threads may share it.
  */
 typedef struct kessai_service kessai_service;
+
+/**
+ * The working memory of one thread's record calls, with a counted reference to its company. What it asked for once it uses
+ * again, so that a call asks for none. While a call is in it another one is told `KESSAI_STATUS_BUSY`, and nothing happens.
+ */
+typedef struct kessai_session kessai_session;
 
 /**
  * UTF-8 text with its length. A NUL follows its last byte and is not counted. It never changes, so threads may share it.
@@ -706,6 +1234,187 @@ kessai_status kessai_texts_json(const kessai_service *service,
                                 size_t lang_len,
                                 kessai_text **texts_out,
                                 kessai_error **error_out);
+
+/**
+ * `kessai_record_open`, with the handle ahead of the rest.
+ *
+ * The caller promises:
+ * As for that function.
+ */
+int32_t KSOPEN(kessai_record_handle *handle, const kessai_record_paths *open, kessai_record_message *message);
+
+/**
+ * `kessai_record_close`.
+ *
+ * The caller promises:
+ * As for that function.
+ */
+int32_t KSCLOSE(kessai_record_handle *handle);
+
+/**
+ * Makes working memory for record calls about a company, with its records in a character set: `JISX0201`, `EBCDIK` (CCSID 290),
+ * `CP1027` or `UTF-8`. `charset` may be NULL with a length of 0, which is `JISX0201`.
+ *
+ * On `KESSAI_STATUS_OK` the caller owns `*session_out` and frees it with `kessai_session_free`; it holds a counted reference to the
+ * company, so the two are freed in any order. Otherwise `*session_out` is untouched and, unless `error_out` is NULL, the caller
+ * owns `*error_out` and frees it with `kessai_error_free`. A name of the company's that the set cannot spell, or that no field has
+ * room for, is `KESSAI_STATUS_INVALID_CHARACTER` here, and no surprise later.
+ *
+ * The caller promises:
+ * `company` comes from this library and is not freed, `charset` points to `charset_len` bytes that can be read, `session_out` and
+ * `error_out` to pointers that can be written.
+ */
+kessai_status kessai_session_new(const kessai_company *company,
+                                 const char *charset,
+                                 size_t charset_len,
+                                 kessai_session **session_out,
+                                 kessai_error **error_out);
+
+/**
+ * Frees a session; NULL is harmless.
+ *
+ * The caller promises:
+ * `session` is NULL, or comes from `kessai_session_new` and was not freed before. No call is in it.
+ */
+void kessai_session_free(kessai_session *session);
+
+/**
+ * Reads the documents, or the image, whose paths a record has, and makes a session that a handle leads to (`KSOPEN`). Gives 0, or
+ * 16 where nothing is opened; the handle is blank then. Files may have up to 64 MiB.
+ *
+ * `message`, unless it is NULL, has the first finding with its line and column, and how many there are; a warning does not keep
+ * anything from being opened. It is in the set that `open` names, or in JIS X 0201 where that is not known.
+ *
+ * The caller promises:
+ * `open` points to a record that can be read, `handle` and `message` to records that can be written.
+ */
+int32_t kessai_record_open(const kessai_record_paths *open,
+                           kessai_record_handle *handle,
+                           kessai_record_message *message);
+
+/**
+ * Frees the session that a handle leads to, and blanks the handle (`KSCLOSE`). Gives 0; 16 for what is no handle, which is left as
+ * it is.
+ *
+ * The caller promises:
+ * `handle` points to a record that can be written; no copy of it was closed before, and no call is in its session.
+ */
+int32_t kessai_record_close(kessai_record_handle *handle);
+
+/**
+ * The session that a handle leads to, which lives until the handle is closed; NULL for what is no handle.
+ *
+ * The caller promises:
+ * `handle` is NULL or points to a record that can be read; no copy of it was closed.
+ */
+kessai_session *kessai_record_session(const kessai_record_handle *handle);
+
+/**
+ * Answers one request (`KSEVAL`, and with `access` `KSEVLA`): gives the outcome, which the verdict has as well. `item` may be NULL for
+ * an operation without a payee, `access` where nothing is known of the visitor. Nothing is allocated once the session is warm.
+ *
+ * The verdict is blanked and says that there is no answer before anything else is done. Where it overlaps a record that is read,
+ * or is NULL, nothing is written.
+ *
+ * The caller promises:
+ * `session` is NULL or comes from this library and is not freed; the others are NULL or point to records, at any address, the last
+ * one to be written.
+ */
+int32_t kessai_record_evaluate(kessai_session *session,
+                               const kessai_record_request *request,
+                               const kessai_record_item *item,
+                               const kessai_record_access *access,
+                               kessai_record_verdict *verdict);
+
+/**
+ * Begins a batch with what is said of it once (`KSBEG`, and with `access` `KSBEGA`); one that was begun before is forgotten. Gives 0,
+ * or 16.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_begin(kessai_session *session,
+                            const kessai_record_request *request,
+                            const kessai_record_access *access);
+
+/**
+ * Adds an item to the batch (`KSADD`). Gives 0, or 16 where it cannot be read or none was begun: the batch has no answer then.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_add(kessai_session *session,
+                          const kessai_record_item *item);
+
+/**
+ * Adds the data record of a Zengin file (120 bytes, 全銀協制定フォーマット) as an item, as it is (`KSADDZ`). `item` has what such a record has
+ * not: how the payee is named, who bears the fee, when the payee was filed, a typed fee, a pattern; what both have is that of the
+ * data record, and `item` is not changed. Gives 0, or 16.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`; `data` is NULL or points to 120 bytes that can be read.
+ */
+int32_t kessai_record_add_zengin(kessai_session *session,
+                                 const char *data,
+                                 const kessai_record_item *item);
+
+/**
+ * Adds an entry of usage to the batch, beside those of its header's table (`KSUSE`). Gives 0, or 16.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_add_usage(kessai_session *session, const kessai_record_usage *usage);
+
+/**
+ * Answers the batch, which is over then (`KSEND`): gives the outcome. What is said of each item `kessai_record_next` gives.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_end(kessai_session *session,
+                          kessai_record_verdict *verdict);
+
+/**
+ * Gives what the last verdict has more of than fits into it, one row a call (`KSNEXT`): set `what`, and `at` to 0; each call gives the
+ * next and counts `at` up. Gives 0; 8 where there is no more, and the row stays as it is; 16 where there is no verdict, or the
+ * row asks for nothing that there is.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_next(kessai_session *session,
+                           kessai_record_row *row);
+
+/**
+ * Answers a batch whose items stand in an array: as begin, add, end in one. `item_verdicts` is NULL, or has room for what is said of
+ * each of `count` items; they are blanked first.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`; `items` points to `count` records that can be read, `item_verdicts` to as many that can be written.
+ */
+int32_t kessai_record_evaluate_items(kessai_session *session,
+                                     const kessai_record_request *request,
+                                     const kessai_record_access *access,
+                                     const kessai_record_item *items,
+                                     size_t count,
+                                     kessai_record_verdict *verdict,
+                                     kessai_record_item_verdict *item_verdicts);
+
+/*
+ * The names by which COBOL calls records: each follows its handle and calls the function that it is named beside.
+ */
+int32_t KSOPEN(kessai_record_handle *handle, const kessai_record_paths *open, kessai_record_message *message); /* kessai_record_open */
+int32_t KSCLOSE(kessai_record_handle *handle); /* kessai_record_close */
+int32_t KSEVAL(const kessai_record_handle *handle, const kessai_record_request *request, const kessai_record_item *item, kessai_record_verdict *verdict); /* kessai_record_evaluate */
+int32_t KSEVLA(const kessai_record_handle *handle, const kessai_record_request *request, const kessai_record_item *item, const kessai_record_access *access, kessai_record_verdict *verdict); /* kessai_record_evaluate */
+int32_t KSBEG(const kessai_record_handle *handle, const kessai_record_request *request); /* kessai_record_begin */
+int32_t KSBEGA(const kessai_record_handle *handle, const kessai_record_request *request, const kessai_record_access *access); /* kessai_record_begin */
+int32_t KSADD(const kessai_record_handle *handle, const kessai_record_item *item); /* kessai_record_add */
+int32_t KSADDZ(const kessai_record_handle *handle, const char *data, const kessai_record_item *item); /* kessai_record_add_zengin */
+int32_t KSUSE(const kessai_record_handle *handle, const kessai_record_usage *usage); /* kessai_record_add_usage */
+int32_t KSEND(const kessai_record_handle *handle, kessai_record_verdict *verdict); /* kessai_record_end */
+int32_t KSNEXT(const kessai_record_handle *handle, kessai_record_row *row); /* kessai_record_next */
 
 #ifdef __cplusplus
 }  // extern "C"

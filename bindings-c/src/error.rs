@@ -19,12 +19,24 @@ pub enum kessai_status {
     InvalidUtf8 = 2,
     /// A length was larger than any text can be.
     TooLong = 3,
+    /// A record has a character that its set does not have, or a set cannot spell a name of the company.
+    InvalidCharacter = 4,
+    /// Another call is in the session.
+    Busy = 5,
+    /// A field of a record is none of its values.
+    InvalidRecord = 6,
+    /// What is to be said has no room in its field.
+    NoRoom = 7,
+    /// Nothing was begun that could be gone on with: no batch, no verdict.
+    NotBegun = 8,
     /// The service document has errors; `kessai_error_json` has every finding.
     InvalidService = 10,
     /// The company document has errors; `kessai_error_json` has every finding.
     InvalidCompany = 11,
     /// The bytes are no image that this library reads; `kessai_error_code` says why, such as `image.version`.
     InvalidImage = 12,
+    /// A file cannot be read.
+    InvalidFile = 13,
     /// No answer: the request cannot be evaluated. Treat it as refused.
     InvalidRequest = 20,
     /// A fault of this library. Treat it as refused; everything that was made before can still be used and freed.
@@ -56,6 +68,21 @@ impl kessai_error {
     pub(crate) fn draft() -> Self {
         let message = "schemas are written in `draft-2020-12` and `draft-07`".to_owned();
         Self::of_call(kessai_status::InvalidRequest, "request.form", "/draft", message)
+    }
+
+    /// A character set that there is not.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn charset(name: &str) -> Self {
+        let name = name.escape_debug().to_string().replace('\\', "/").replace('"', "'");
+        let message = format!("there is no character set `{name}`: JISX0201, EBCDIK, CP1027, UTF-8");
+        Self::of_call(kessai_status::InvalidRecord, "call.charset", "", message)
+    }
+
+    /// A name that a set cannot spell.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn unspellable(message: &str) -> Self {
+        let message = message.replace(['"', '\\'], "'");
+        Self::of_call(kessai_status::InvalidCharacter, "call.character", "", message)
     }
 
     pub(crate) fn null(name: &str) -> Self {

@@ -18,6 +18,8 @@ mod memory;
 mod outcome;
 mod questions;
 mod raw;
+#[cfg(not(target_family = "wasm"))]
+pub mod record;
 
 pub use about::{
     kessai_company_digest, kessai_company_id, kessai_company_warnings, kessai_service_digest,
@@ -38,6 +40,8 @@ pub use questions::{
     kessai_advance_json, kessai_form_json, kessai_largest_payment_json, kessai_possible_json,
     kessai_texts_json,
 };
+#[cfg(not(target_family = "wasm"))]
+pub use record::kessai_session;
 
 use about::About;
 use raw::{Lent, Out, Text, answer, guard};

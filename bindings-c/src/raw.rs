@@ -80,6 +80,14 @@ pub(crate) struct Lent<'a, T> {
     value: Option<&'a T>,
 }
 
+impl<T> Clone for Lent<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Lent<'_, T> {}
+
 impl<'a, T> Lent<'a, T> {
     /// `name` is that of the parameter, for messages.
     ///
@@ -100,7 +108,18 @@ impl<'a, T> Lent<'a, T> {
     pub(crate) fn value(self) -> Option<&'a T> {
         self.value
     }
+
+    /// The bytes that it has.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn span(self) -> Span {
+        Span::of(self.value.map(NonNull::from), 1)
+    }
 }
+
+#[cfg(not(target_family = "wasm"))]
+mod area;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use area::{Area, Areas, Plain, Rows, Span, at_address, bytes_of, bytes_of_mut, give, plain};
 
 /// Where the caller wants a result.
 #[derive(Debug)]

@@ -98,7 +98,7 @@ macro_rules! stated {
 macro_rules! codes {
     ($($step:ident { $(
         #[doc = $doc:literal]
-        $variant:ident = $number:literal $name:literal {
+        $variant:ident = $number:literal $name:literal $word:literal {
             $(figures: $figures:expr,)?
             ja: $ja:literal,
             en: $en:literal,
@@ -128,6 +128,12 @@ macro_rules! codes {
             #[must_use]
             pub const fn number(self) -> u16 {
                 match self { $($(Self::$variant => $number,)+)+ }
+            }
+
+            /// A word for programs whose names are short (88-levels of COBOL): at most 24 of `A` to `Z`, digits and `-`.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $($(Self::$variant => $word,)+)+ }
             }
 
             /// The step that gives reasons of this code.

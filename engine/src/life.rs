@@ -20,6 +20,7 @@ mod places;
 mod prepare;
 mod read;
 mod rescue;
+mod spell;
 mod switch;
 mod times;
 mod transition;

@@ -35,6 +35,25 @@ impl Service {
         self.model.currency
     }
 
+    /// Whose the limit of a name is, as `usage` names limits: whom an entry has to name beside it. None where there is no such
+    /// limit.
+    ///
+    /// ```
+    /// use kessai::{Service, terms::LimitBearer};
+    /// let service = Service::from_json(
+    ///     r#"{ "format": 1, "id": "bank", "version": "1", "currency": "JPY", "utcOffset": "+09:00",
+    ///          "businesses": {}, "rights": {} }"#,
+    /// )?;
+    /// assert_eq!(service.limit_bearer("accountPerDay.total"), Some(LimitBearer::Account));
+    /// assert_eq!(service.limit_bearer("perMonth"), None);
+    /// # Ok::<(), kessai::Findings>(())
+    /// ```
+    #[must_use]
+    pub fn limit_bearer(&self, name: &str) -> Option<crate::terms::LimitBearer> {
+        let limits = &self.model.limits;
+        limits.get(limits.find(name)?).map(|limit| limit.bearer)
+    }
+
     /// The document's `version`.
     #[must_use]
     pub fn version(&self) -> &str {
@@ -70,6 +89,24 @@ impl Company {
     #[must_use]
     pub fn service(&self) -> &Service {
         &self.service
+    }
+
+    /// Every id and key that a request or an answer may name, each with what it is of: for hosts that keep them in fields of their
+    /// own, and have to know beforehand that they fit.
+    pub fn every_name(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let (company, service) = (&*self.model, &*self.model.service);
+        let people = company.people.iter().map(|person| ("user", &*person.id));
+        let accounts = company.accounts.iter().map(|account| ("account", &*account.id));
+        let groups = company.groups.iter().map(|group| ("group", &*group.key));
+        let rows = company.businesses.iter().flat_map(|business| business.policy.rows.iter());
+        let policies = rows.map(|row| ("policy", &*row.key));
+        let businesses = service.businesses.iter().map(|business| ("business", &*business.key));
+        let limits = (0..).map_while(|at| service.limits.get(at)).map(|limit| ("limit", &*limit.key));
+        let patterns = service.patterns.iter().map(|pattern| ("pattern", &**pattern));
+        let conditions = service.access.conditions.iter().map(|condition| ("condition", &*condition.key));
+        let attributes = service.access.attributes.iter().map(|attribute| ("attribute", &*attribute.name));
+        let own = people.chain(accounts).chain(groups).chain(policies);
+        own.chain(businesses).chain(limits).chain(patterns).chain(conditions).chain(attributes)
     }
 
     /// The document's `id`.

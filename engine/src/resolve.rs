@@ -13,6 +13,7 @@ use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operat
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 
 mod access;
 mod payees;
@@ -57,9 +58,33 @@ impl Company {
         }
         filled
     }
+
+    /// As [`Company::resolve_into`], into a request that keeps a company of its own ([`Resolved::into_owned`]): where that is this
+    /// one already, it is not even counted.
+    ///
+    /// # Errors
+    ///
+    /// As [`Company::resolve`]; `resolved` is then a request that says nothing.
+    pub fn resolve_into_owned(&self, request: &Request<'_>, resolved: &mut Resolved<'static>) -> Result<()> {
+        if !Arc::ptr_eq(&self.model, &resolved.company.model) {
+            resolved.company = Cow::Owned(self.clone());
+        }
+        let filled = resolved.fill(self, request);
+        if filled.is_err() {
+            *resolved = Resolved::of(Cow::Owned(self.clone()));
+        }
+        filled
+    }
 }
 
 impl<'c> Resolved<'c> {
+    /// The same with a company of its own, for hosts that keep it.
+    #[must_use]
+    pub fn into_owned(self) -> Resolved<'static> {
+        let company = Cow::Owned(self.company.into_owned());
+        Resolved { company, ..self }
+    }
+
     /// As [`Company::resolve_into`] for another request of the same company, in which payees keep the numbers that they have.
     pub(crate) fn fill_on(&mut self, company: &Company, request: &Request<'_>) -> Result<()> {
         self.look_up(company, request, true)
@@ -213,7 +238,7 @@ fn amount(currency: Currency, typed: Option<&Typed<'_>>) -> Entered<i64> {
     match typed {
         None => Entered::Missing,
         Some(Typed::Text(text)) => Entered::read(Some(text), |text| currency.parse(text)),
-        Some(Typed::Number(token)) => currency.parse_token(token).map_or(Entered::Malformed, Entered::Value),
+        Some(typed) => typed.minor(currency).map_or(Entered::Malformed, Entered::Value),
     }
 }
 

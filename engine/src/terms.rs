@@ -13,6 +13,7 @@
 mod characters;
 mod item;
 
+pub use crate::model::limit::LimitBearer;
 pub use characters::{CharacterKind, MixClass};
 pub use item::{CertificateState, EventKind, OneTimePasswordState, State};
 

@@ -31,6 +31,9 @@ pub use crate::reason::{
 };
 pub use view::{Approval, ApprovalAlternative, ApprovalStep, PolicyApproval, UsageEntry};
 
+/// The version of the engine, as it stands in every answer.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
 vocabulary! {
     /// The outcome of an evaluation, worst first.
     Outcome {

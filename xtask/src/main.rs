@@ -87,7 +87,7 @@ fn numbers(count: &str, seed: &str) -> Result<(usize, u64)> {
 
 /// The test that compares the header writes it where it is told to.
 fn header() -> Result {
-    let test = run::cargo(&["test", "--quiet", "--package", "kessai-c", "--test", "header"]);
+    let test = run::cargo(&["test", "--quiet", "--package", "kessai-c", "--test", "layouts"]);
     test.env("KESSAI_UPDATE_HEADER", "1").run()
 }
 

@@ -2,7 +2,7 @@
 
 /// Declares the codes with their severity and their texts.
 macro_rules! catalogue {
-    ($($variant:ident $code:literal $severity:ident $(($($word:ident),+))?
+    ($($variant:ident = $number:literal $code:literal $severity:ident $(($($word:ident),+))?
         $en:literal $ja:literal $(hint $hint_en:literal $hint_ja:literal)?;)+) => {
         /// What kind a finding is. A code never changes its meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,12 @@ macro_rules! catalogue {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// The stable number, for hosts without text.
+            #[must_use]
+            pub const fn number(self) -> u16 {
+                match self { $(Self::$variant => $number,)+ }
             }
 
             /// The code of that name, if there is one.

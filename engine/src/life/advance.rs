@@ -9,6 +9,7 @@ use crate::life::conditions::is_second_channel;
 use crate::life::content::{forget, normalise};
 use crate::life::needs::groups_of;
 use crate::life::order::{Event, Order, OrderApproval};
+use crate::life::spell;
 use crate::life::times::Times;
 use crate::life::transition::Transition;
 use crate::life::usage::{Balances, is_checked_at, is_taken_at, kept, limits_asked, release, settle};
@@ -26,8 +27,9 @@ impl Company {
         &'c self,
         mut order: Option<Order<'r>>,
         mut event: Event<'r>,
-        usage: Vec<RequestUsage<'r>>,
+        mut usage: Vec<RequestUsage<'r>>,
     ) -> Result<Advance<'c, 'r>, RequestError> {
+        spell::all(&self.model.service, order.as_mut(), &mut event, &mut usage);
         // An empty text is a choice that nobody has made.
         for text in [&mut event.user, &mut event.business, &mut event.to] {
             text.take_if(|text| text.is_empty());

@@ -45,13 +45,7 @@ impl Amount {
     fn read(typed: &Typed<'_>, measure: Measure) -> Option<Self> {
         let spellings = Currency::SPELLINGS.into_iter();
         let spellings = spellings.filter(|currency| measure == Measure::Amount || currency.decimals() == 0);
-        spellings.into_iter().find_map(|currency| {
-            let minor = match typed {
-                Typed::Text(text) => currency.parse(text),
-                Typed::Number(token) => currency.parse_token(token),
-            };
-            minor.map(|minor| Self { currency, minor })
-        })
+        spellings.into_iter().find_map(|currency| typed.minor(currency).map(|minor| Self { currency, minor }))
     }
 }
 
@@ -215,11 +209,7 @@ pub(super) fn outlived_entries(
             LimitBearer::Company | LimitBearer::Payee => true,
         };
         let currency = limit.currency(service.currency);
-        let is_amount = match &entry.used {
-            Typed::Text(text) => currency.parse(text),
-            Typed::Number(token) => currency.parse_token(token),
-        };
-        if !is_known || is_amount.is_none() {
+        if !is_known || entry.used.minor(currency).is_none() {
             gone.push(at);
         }
     }

@@ -1,5 +1,6 @@
 //! Orders and events as JSON: fields in a fixed order, those without a value left out of what was typed and of events.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::life::order::{Event, Order, OrderAlternative, OrderApproval};
@@ -194,6 +195,8 @@ fn typed(out: &mut String, typed: &Typed<'_>) {
     match typed {
         Typed::Text(text) => string(text, out),
         Typed::Number(token) => out.push_str(token),
+        // Spelt before anything is decided, see `spell`.
+        Typed::Minor(amount) => string(&format!("{amount}"), out),
     }
 }
 

@@ -17,7 +17,8 @@ pub(crate) use rows::LimitRows;
 
 /// Whose a limit is: whom an entry of `usage` names beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum LimitBearer {
+#[non_exhaustive]
+pub enum LimitBearer {
     /// The debit account.
     Account,
     /// The company in one business.

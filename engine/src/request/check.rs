@@ -142,6 +142,7 @@ impl Lengths {
         match typed {
             Typed::Text(text) => self.add(text),
             Typed::Number(_) => self.any = usize::MAX,
+            Typed::Minor(_) => {}
         }
     }
 
@@ -205,7 +206,7 @@ impl Check {
 
     fn typed(&mut self, typed: Option<&Typed<'_>>, path: impl FnOnce() -> String) -> Result {
         match typed {
-            None => Ok(()),
+            None | Some(Typed::Minor(_)) => Ok(()),
             Some(Typed::Text(text)) => self.text(Some(text), path),
             Some(Typed::Number(token)) => self.number(token, path),
         }

@@ -14,7 +14,7 @@ use crate::reason::Pointer;
 
 /// Declares the codes, each with its messages: the words that it has, Japanese and English.
 macro_rules! request_errors {
-    ($(#[doc = $doc:literal] $code:ident $name:literal {
+    ($(#[doc = $doc:literal] $code:ident $name:literal = $number:literal $short:literal {
         $($message:ident ($($word:literal),*) ja $ja:literal en $en:literal;)+
     })+) => {
         /// Why there is no answer. Names never change their meaning.
@@ -30,6 +30,18 @@ macro_rules! request_errors {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$code => $name,)+ }
+            }
+
+            /// The stable number, for hosts without text.
+            #[must_use]
+            pub const fn number(self) -> u16 {
+                match self { $(Self::$code => $number,)+ }
+            }
+
+            /// A word for programs whose names are short (88-levels of COBOL): at most 24 of `A` to `Z`, digits and `-`.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$code => $short,)+ }
             }
 
             /// The code of that name, if there is one.
@@ -71,109 +83,109 @@ macro_rules! request_errors {
 
 request_errors! {
     /// The text is no JSON.
-    Json "request.json" {
+    Json "request.json" = 1 "REQ-JSON" {
         RequestJson("what", "at") ja "リクエストをJSONとして読み取れません（{at}バイト目: {what}）" en "the request is not JSON: {what} at byte {at}";
         QuestionJson("what") ja "JSONとして読み取れません（{what}）" en "the text is not JSON: {what}";
         NoJson() ja "JSONとして読み取れません" en "the text is not JSON";
         AnswerJson("what", "at") ja "エンジンの応答として読み取れません（{at}バイト目: {what}）" en "the answer is not one of the engine's: {what} at byte {at}";
     }
     /// The whole is too long.
-    Size "request.size" {
+    Size "request.size" = 2 "REQ-SIZE" {
         RequestSize() ja "リクエスト全体が32 MiBを超えています" en "the request has more than 32 MiB";
         QuestionSize() ja "質問全体が32 MiBを超えています" en "the question has more than 32 MiB";
         AnswerSize() ja "応答全体が64 MiBを超えています" en "the answer has more than 64 MiB";
         DocumentSize("bytes", "max") ja "文書の大きさ（{bytes}バイト）が上限（{max}バイト）を超えています" en "the document has {bytes} bytes, more than the {max} allowed";
     }
     /// A text is too long.
-    TextLong "request.text.long" {
+    TextLong "request.text.long" = 3 "REQ-TEXT-LONG" {
         TextLong() ja "文字列が1,024バイトを超えています" en "a text has more than 1,024 bytes";
         NameLong() ja "項目名が1,024バイトを超えています" en "a name has more than 1,024 bytes";
         NumberLong() ja "数値が1,024桁を超えています" en "a number has more than 1,024 digits";
         DocumentTextLong("bytes", "max") ja "文字列の長さ（{bytes}バイト）が上限（{max}バイト）を超えています" en "the text has {bytes} bytes, more than the {max} allowed";
     }
     /// A list is too long.
-    ListLong "request.list.long" {
+    ListLong "request.list.long" = 4 "REQ-LIST-LONG" {
         ListLong("max") ja "配列の要素が{max}個を超えています" en "a list has more than {max} elements";
         AccessLong("max") ja "`access`の属性が{max}個を超えています" en "`access` has more than {max} attributes";
         OrdersLong("max") ja "`items`が{max}件を超えています" en "there are more than {max} items";
     }
     /// A value has another JSON type.
-    Type "request.type" {
+    Type "request.type" = 5 "REQ-TYPE" {
         Type("expected") ja "{expected}を指定してください" en "{expected} is expected";
     }
     /// There is no such field.
-    FieldUnknown "request.field.unknown" {
+    FieldUnknown "request.field.unknown" = 6 "REQ-FIELD-UNKNOWN" {
         FieldUnknown("name") ja "項目「{name}」はここには指定できません" en "there is no field `{name}` here";
     }
     /// A field stands twice.
-    FieldDuplicate "request.field.duplicate" {
+    FieldDuplicate "request.field.duplicate" = 7 "REQ-FIELD-DUPLICATE" {
         FieldDuplicate("name") ja "項目「{name}」が重複しています" en "the field `{name}` stands twice";
     }
     /// A field without which there is no answer is missing.
-    FieldMissing "request.field.missing" {
+    FieldMissing "request.field.missing" = 8 "REQ-FIELD-MISSING" {
         FieldMissing("name") ja "項目「{name}」が指定されていません" en "`{name}` is missing";
     }
     /// The company has no such user.
-    UserUnknown "request.user.unknown" {
+    UserUnknown "request.user.unknown" = 9 "REQ-USER-UNKNOWN" {
         UserUnknown("id") ja "利用者「{id}」は登録されていません" en "there is no user `{id}`";
     }
     /// The service has no such business.
-    BusinessUnknown "request.business.unknown" {
+    BusinessUnknown "request.business.unknown" = 10 "REQ-BUSINESS-UNKNOWN" {
         BusinessUnknown("key") ja "業務「{key}」は取り扱っていません" en "there is no business `{key}`";
     }
     /// There is no such operation.
-    OperationUnknown "request.operation.unknown" {
+    OperationUnknown "request.operation.unknown" = 11 "REQ-OPERATION-UNKNOWN" {
         OperationUnknown("name") ja "操作「{name}」はありません" en "there is no operation `{name}`";
     }
     /// The company has no such account.
-    AccountUnknown "request.account.unknown" {
+    AccountUnknown "request.account.unknown" = 12 "REQ-ACCOUNT-UNKNOWN" {
         AccountUnknown("id") ja "口座「{id}」は登録されていません" en "there is no account `{id}`";
     }
     /// `now` is no instant.
-    NowMalformed "request.now.malformed" {
+    NowMalformed "request.now.malformed" = 13 "REQ-NOW-MALFORMED" {
         NowMalformed("text") ja "「{text}」は時差付きの日時ではありません（例: 2026-11-20T10:15:00+09:00）" en "`{text}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`";
         NowFraction("text", "whole") ja "「{text}」に秒の小数部があります。「{whole}」のように指定してください" en "`{text}` has a fraction of a second, which an instant must not have: write `{whole}`";
     }
     /// Items stand where one payee belongs, or the other way round.
-    Shape "request.shape" {
+    Shape "request.shape" = 14 "REQ-SHAPE" {
         ShapeSingle("business") ja "業務「{business}」の振込先は1件です。`items`は指定できません" en "`{business}` takes one payee, not items";
         ShapeBatch("business") ja "業務「{business}」の明細は`items`で指定してください" en "`{business}` takes items, not one payee or payment";
         ShapeSwitch("field") ja "切替では「{field}」を指定できません" en "`{field}` cannot be stated in a switch";
     }
     /// An entry of `usage` lacks something.
-    UsageIncomplete "request.usage.incomplete" {
+    UsageIncomplete "request.usage.incomplete" = 15 "REQ-USAGE-INCOMPLETE" {
         UsageIncomplete("field") ja "`usage`の要素に「{field}」がありません" en "`{field}` is missing in an entry of usage";
         UsageWhose() ja "誰の限度額かが指定されていません" en "the entry does not say whose limit it is of";
     }
     /// An entry of `usage` stands twice.
-    UsageDuplicate "request.usage.duplicate" {
+    UsageDuplicate "request.usage.duplicate" = 16 "REQ-USAGE-DUPLICATE" {
         UsageDuplicate() ja "`usage`の要素が重複しています" en "an entry of usage stands twice";
     }
     /// The payee of an entry of `usage` is not written as payees are.
-    UsagePayee "request.usage.payee" {
+    UsagePayee "request.usage.payee" = 17 "REQ-USAGE-PAYEE" {
         UsagePayee("text") ja "「{text}」は振込先として正しくありません（例: 0034-081-1-0253326）" en "`{text}` is not a payee, such as `0034-081-1-0253326`";
     }
     /// There is no such limit.
-    UsageLimit "request.usage.limit" {
+    UsageLimit "request.usage.limit" = 18 "REQ-USAGE-LIMIT" {
         UsageLimit("name") ja "限度額「{name}」はありません" en "there is no limit `{name}`";
     }
     /// The day of an entry of `usage` is no day.
-    UsageDay "request.usage.day" {
+    UsageDay "request.usage.day" = 19 "REQ-USAGE-DAY" {
         UsageDay("text") ja "「{text}」は日付ではありません（例: 2026-11-20）" en "`{text}` is not a day, such as `2026-11-20`";
     }
     /// What an entry of `usage` has used is no amount.
-    UsageUsed "request.usage.used" {
+    UsageUsed "request.usage.used" = 20 "REQ-USAGE-USED" {
         UsageUsed() ja "累積額が金額として正しくありません" en "the sum used is not an amount";
         UsageAmount() ja "使用額が金額として正しくありません" en "the amount is not an amount";
     }
     /// A fact of an item is none of its vocabulary.
-    ItemUnknown "request.item.unknown" {
+    ItemUnknown "request.item.unknown" = 21 "REQ-ITEM-UNKNOWN" {
         ItemUnknown("text", "field") ja "「{text}」は「{field}」の値ではありません" en "`{text}` is not a value of `{field}`";
         ItemInstant("text") ja "「{text}」は時差付きの日時ではありません（例: 2026-11-20T10:15:00+09:00）" en "`{text}` is not an instant with an offset, such as `2026-11-20T10:15:00+09:00`";
         ItemFraction("text", "whole") ja "「{text}」に秒の小数部があります。「{whole}」のように指定してください" en "`{text}` has a fraction of a second, which an instant must not have: write `{whole}`";
     }
     /// An item cannot be as it is stated.
-    ItemImpossible "request.item.impossible" {
+    ItemImpossible "request.item.impossible" = 22 "REQ-ITEM-IMPOSSIBLE" {
         ItemNewCounted() ja "新しい取引は、まだ限度額を使用していません" en "a new item stands in no usage yet";
         ItemApprovalOrder() ja "承認日時が、直前の承認より前になっています" en "an approval is before the one ahead of it";
         ItemApprovalLate() ja "承認日時が承認期限より後になっています" en "an approval is before the deadline";
@@ -192,24 +204,24 @@ request_errors! {
         ItemCountedDays() ja "取引が限度額を使用するのは1日だけで、限度額ごとに1回です" en "an item counts on one day, and once for each limit";
     }
     /// There is no such event.
-    EventUnknown "request.event.unknown" {
+    EventUnknown "request.event.unknown" = 23 "REQ-EVENT-UNKNOWN" {
         EventUnknown("name") ja "イベント「{name}」はありません" en "there is no event `{name}`";
     }
     /// Whom an operation is done to is stated in words that are none.
-    TargetUnknown "request.target.unknown" {
+    TargetUnknown "request.target.unknown" = 24 "REQ-TARGET-UNKNOWN" {
         TargetUnknown("text", "field") ja "「{text}」は「{field}」の値ではありません" en "`{text}` is not a value of `{field}`";
     }
     /// There is no such access attribute.
-    AccessUnknown "request.access.unknown" {
+    AccessUnknown "request.access.unknown" = 25 "REQ-ACCESS-UNKNOWN" {
         AccessUnknown("name") ja "属性「{name}」は定義されていません" en "there is no attribute `{name}`";
         AccessOfCompany("name") ja "属性「{name}」は企業の属性のため、リクエストには指定できません" en "`{name}` is an attribute of the company, not of the request";
     }
     /// The value of an access attribute is not of its type.
-    AccessValue "request.access.value" {
+    AccessValue "request.access.value" = 26 "REQ-ACCESS-VALUE" {
         AccessValue("text", "name", "expected") ja "「{text}」は属性「{name}」の値として正しくありません（正しい値: {expected}）" en "`{text}` is not a value of `{name}`, which is {expected}";
     }
     /// There is no payment to look for.
-    Largest "request.largest" {
+    Largest "request.largest" = 27 "REQ-LARGEST" {
         LargestOperation() ja "支払金額があるのは、取引を作成または承認する操作だけです" en "only an operation that makes or approves an item has a payment";
         LargestBusiness() ja "業務が指定されていないため、支払金額がありません" en "without a business there is no payment";
         LargestSingle() ja "この業務の振込先は1件です。明細は指定できません" en "the business takes one payee, not items";
@@ -217,11 +229,11 @@ request_errors! {
         LargestItem() ja "指定された明細がありません" en "the request has no such item";
     }
     /// The batch is too long to ask what remains possible.
-    Possible "request.possible" {
+    Possible "request.possible" = 28 "REQ-POSSIBLE" {
         Possible("max") ja "指定できる値を調べられる明細は{max}件までです" en "what remains possible is found for at most {max} items here";
     }
     /// The question of a form does not hold together.
-    Form "request.form" {
+    Form "request.form" = 29 "REQ-FORM" {
         FormMissing() ja "`form`でフォームを指定してください" en "`form` says which form it is";
         FormUnknown("name") ja "フォーム「{name}」はありません" en "there is no form `{name}`";
         FormChange("form") ja "フォーム「{form}」に`change`は指定できません" en "the form `{form}` has no `change`";
@@ -235,19 +247,19 @@ request_errors! {
         FormFees("bearer", "business") ja "業務「{business}」の手数料（{bearer}）は登録されていません" en "the company has no `{bearer}` fees for `{business}`";
     }
     /// A form needs the document of a company that is of an image.
-    ImageForm "image.form" {
+    ImageForm "image.form" = 30 "IMAGE-FORM" {
         FormOfDocument("form") ja "フォーム「{form}」の確認には企業文書が必要ですが、イメージには含まれていません。サービスの`form`を使ってください" en "the form `{form}` needs the company document, which an image does not have: take `form` of the service";
     }
     /// The bank does not offer such fees.
-    FeeNotOffered "fee.notOffered" {
+    FeeNotOffered "fee.notOffered" = 31 "NOT-OFFERED" {
         FeeNotOffered("bearer", "business") ja "業務「{business}」の手数料（{bearer}）は取り扱っていません" en "the bank does not offer fees of the {bearer} for `{business}`";
     }
     /// The day is none.
-    FormDate "form.date" {
+    FormDate "form.date" = 32 "NO-DAY" {
         FormDate("text") ja "「{text}」は日付ではありません" en "`{text}` is not a day";
     }
     /// No table is in force on the day.
-    FeeNoTableInForce "fee.noTableInForce" {
+    FeeNoTableInForce "fee.noTableInForce" = 33 "NO-TABLE-IN-FORCE" {
         FeeNoTableInForce("business", "day") ja "{day}に適用される業務「{business}」の手数料表がありません" en "no table of `{business}` is in force on {day}";
     }
 }
@@ -381,6 +393,12 @@ impl RequestError {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The field that it is about, and its place in a batch, where its path is that of a field of a request.
+    #[must_use]
+    pub fn at_field(&self) -> Option<Pointer> {
+        Pointer::of_path(&self.path)
     }
 
     /// What is wrong.

@@ -7,6 +7,7 @@ use core::fmt;
 use core::ops::Deref;
 
 use crate::date::{Day, Instant};
+use crate::money::{AMOUNT_MAX, Currency};
 use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, PayeeKind, State};
 
 /// A text of a request, borrowed where it can be. An empty one counts as absent.
@@ -170,6 +171,9 @@ pub enum Typed<'r> {
     Text(Text<'r>),
     /// A JSON number as it is spelt, which may be no amount.
     Number(Text<'r>),
+    /// Minor units of the service's currency, or items where a limit counts them: for hosts whose amounts are numbers. What is below
+    /// 0, or has more than 18 digits, is malformed.
+    Minor(i64),
 }
 
 impl fmt::Display for Typed<'_> {
@@ -177,17 +181,38 @@ impl fmt::Display for Typed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) | Self::Number(text) => fmt::Display::fmt(text, f),
+            Self::Minor(amount) => write!(f, "{amount}"),
         }
     }
 }
 
 impl Typed<'_> {
+    /// The amount in minor units of a currency, if it is one of it.
+    #[inline]
+    pub(crate) fn minor(&self, currency: Currency) -> Option<i64> {
+        match self {
+            Self::Text(text) => currency.parse(text),
+            Self::Number(token) => currency.parse_token(token),
+            Self::Minor(amount) => Some(*amount).filter(|amount| (0..=AMOUNT_MAX).contains(amount)),
+        }
+    }
+
+    /// Writes minor units as a text of a currency, so that they mean the same to whoever keeps them.
+    pub(crate) fn spell(&mut self, currency: Currency) {
+        if let Self::Minor(amount) = *self {
+            let is_one = self.minor(currency).is_some();
+            *self =
+                Self::Text(if is_one { currency.format(amount).into() } else { format!("{amount}").into() });
+        }
+    }
+
     /// The same, borrowing nothing.
     #[must_use]
     pub fn into_owned(self) -> Typed<'static> {
         match self {
             Self::Text(text) => Typed::Text(text.into_owned()),
             Self::Number(token) => Typed::Number(token.into_owned()),
+            Self::Minor(amount) => Typed::Minor(amount),
         }
     }
 }

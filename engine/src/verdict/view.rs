@@ -1,5 +1,6 @@
 //! The parts of an answer by their names: ids of people and accounts, keys of businesses, words of limits.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -11,7 +12,7 @@ use crate::loaded::{Company, Service};
 use crate::model::limit::LimitBearer;
 use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
-use crate::reason::{People, Pointer};
+use crate::reason::{People, Pointer, Reason};
 use crate::resolve::Usage;
 use crate::terms::{Act, ApprovalMode, Measure};
 use crate::verdict::{Approvers, Asked, Code, LimitLine, Outcome, RequestFee, Verdict};
@@ -21,6 +22,19 @@ impl<'c> Verdict<'c> {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.outcome
+    }
+
+    /// The same with a company of its own, for hosts that keep it.
+    #[must_use]
+    pub fn into_owned(self) -> Verdict<'static> {
+        let company = Cow::Owned(self.company.into_owned());
+        Verdict { company, ..self }
+    }
+
+    /// The reason at a place, from 0, in the order of [`Verdict::reasons`].
+    #[must_use]
+    pub fn reason(&self, at: usize) -> Option<Reason<'_>> {
+        self.reasons.get(at).map(|refusal| Reason { names: self.company.names(), refusal })
     }
 
     /// Every field that is missing, once each; [`Pointer::missing_text`] says it to a person.
@@ -76,6 +90,12 @@ impl<'c> Verdict<'c> {
     pub fn usage(&self) -> impl ExactSizeIterator<Item = UsageEntry<'_>> + Clone + use<'_, 'c> {
         let (company, payees) = (&*self.company, &*self.payees);
         self.usage.iter().map(move |usage| UsageEntry::new(company, payees, usage))
+    }
+
+    /// The entry at a place, from 0, in the order of [`Verdict::usage`].
+    #[must_use]
+    pub fn usage_entry(&self, at: usize) -> Option<UsageEntry<'_>> {
+        self.usage.get(at).map(|usage| UsageEntry::new(&self.company, &self.payees, usage))
     }
 }
 

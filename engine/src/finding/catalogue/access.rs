@@ -7,76 +7,76 @@ macro_rules! with_findings_of_access {
             $($others)*
 
             // Access.
-            AccessAttributeUnknown "access.attribute.unknown" Error (attribute, meant)
+            AccessAttributeUnknown = 153 "access.attribute.unknown" Error (attribute, meant)
                 "there is no attribute `{attribute}`"
                 "属性「{attribute}」は定義されていません"
                 hint "did you mean `{meant}`?" "「{meant}」の誤りではありませんか";
-            AccessAttributeKnown "access.attribute.known" Error (attribute)
+            AccessAttributeKnown = 154 "access.attribute.known" Error (attribute)
                 "`{attribute}` is an attribute that every bank has, and cannot be declared again"
                 "「{attribute}」は標準の属性のため、改めて宣言することはできません";
-            AccessAttributeKey "access.attribute.key" Error (attribute)
+            AccessAttributeKey = 155 "access.attribute.key" Error (attribute)
                 "the name `{attribute}` of an attribute must not have a dot"
                 "属性名「{attribute}」に「.」は使用できません";
-            AccessAttributeValues "access.attribute.values" Error
+            AccessAttributeValues = 156 "access.attribute.values" Error
                 "`values` goes with the type `choice` only"
                 "値の一覧（`values`）は、型が`choice`の属性にのみ指定できます";
-            AccessAttributeRanges "access.attribute.ranges" Error
+            AccessAttributeRanges = 157 "access.attribute.ranges" Error
                 "an attribute of type `ranges` can be stated by the company only"
                 "型が`ranges`の属性は、企業の属性（`company`）としてのみ宣言できます";
-            AccessAttributePlace "access.attribute.place" Error (attribute)
+            AccessAttributePlace = 158 "access.attribute.place" Error (attribute)
                 "`{attribute}` is an attribute of the request and not of the company"
                 "属性「{attribute}」は取引ごとに指定するもので、企業の文書には指定できません";
-            AccessAttributeNotStated "access.attribute.notStated" Warning (attribute)
+            AccessAttributeNotStated = 159 "access.attribute.notStated" Warning (attribute)
                 "conditions of the bank ask for `{attribute}`, which the company does not state"
                 "金融機関の利用条件で使用する属性「{attribute}」が設定されていません";
-            AccessValue "access.value" Error (text, attribute, expected)
+            AccessValue = 160 "access.value" Error (text, attribute, expected)
                 "`{text}` is not a value of `{attribute}`, which is {expected}"
                 "「{text}」は属性「{attribute}」の値として正しくありません（正しい値: {expected}）";
-            AccessConditionDuplicate "access.condition.duplicate" Error (condition)
+            AccessConditionDuplicate = 161 "access.condition.duplicate" Error (condition)
                 "there are two conditions `{condition}`"
                 "条件「{condition}」が重複しています";
-            AccessRequire "access.require" Error
+            AccessRequire = 162 "access.require" Error
                 "what is required is either one of `all`, `any` and `not`, or an `attribute` with an operator"
                 "`all`、`any`、`not`のいずれか一つ、または`attribute`と比較演算子を指定してください";
-            AccessOperatorCount "access.operator.count" Error (count)
+            AccessOperatorCount = 163 "access.operator.count" Error (count)
                 "a comparison has one operator, not {count}"
                 "比較演算子は一つだけ指定してください（{count}個指定されています）";
-            AccessOperatorType "access.operator.type" Error (operator, attribute, expected)
+            AccessOperatorType = 164 "access.operator.type" Error (operator, attribute, expected)
                 "`{operator}` cannot be asked of `{attribute}`, whose value is {expected}"
                 "比較演算子「{operator}」は、属性「{attribute}」（値: {expected}）には使用できません";
-            AccessInRanges "access.in.ranges" Error (attribute)
+            AccessInRanges = 165 "access.in.ranges" Error (attribute)
                 "`{attribute}` is not an attribute of type `ranges`"
                 "属性「{attribute}」の型は`ranges`ではありません";
-            AccessCode "access.code" Error (code, attribute)
+            AccessCode = 166 "access.code" Error (code, attribute)
                 "the code `{code}` is about `{attribute}`, which does not stand in the condition"
                 "理由コード「{code}」の対象である属性「{attribute}」が条件に含まれていません";
-            AccessRangeMalformed "access.range.malformed" Error (range)
+            AccessRangeMalformed = 167 "access.range.malformed" Error (range)
                 "`{range}` is not a range of addresses"
                 "「{range}」はアドレス範囲として正しくありません"
                 hint "write 203.0.113.7, 203.0.113.0/24 or 203.0.113.7-203.0.113.20, or the same in IPv6"
                      "「203.0.113.7」「203.0.113.0/24」「203.0.113.7-203.0.113.20」のいずれかの形式（IPv6も同様）で指定してください";
-            AccessRangeHostBits "access.range.hostBits" Error (range, first)
+            AccessRangeHostBits = 168 "access.range.hostBits" Error (range, first)
                 "`{range}` is not the first address of its range, which is {first}"
                 "「{range}」は範囲の先頭のアドレス（{first}）ではありません";
-            AccessRangeOrder "access.range.order" Error (range)
+            AccessRangeOrder = 169 "access.range.order" Error (range)
                 "the range `{range}` ends before it begins"
                 "アドレス範囲「{range}」の終わりが始まりより前になっています";
-            AccessRangeFamilies "access.range.families" Error (range)
+            AccessRangeFamilies = 170 "access.range.families" Error (range)
                 "the range `{range}` has an address of IPv4 and one of IPv6"
                 "アドレス範囲「{range}」にIPv4とIPv6のアドレスが混在しています";
-            AccessRangeAll "access.range.all" Error
+            AccessRangeAll = 171 "access.range.all" Error
                 "the ranges hold every address there is"
                 "アドレス範囲がすべてのアドレスを含んでいます";
-            AccessConditionNever "access.condition.never" Error
+            AccessConditionNever = 172 "access.condition.never" Error
                 "the condition never applies: none of its operations has its scope and belongs to a business where it names some"
                 "条件に該当する操作がないため、この条件は適用されません";
-            AccessConditionAlways "access.condition.always" Warning
+            AccessConditionAlways = 173 "access.condition.always" Warning
                 "the condition is fulfilled whatever is stated"
                 "この条件は、値にかかわらず常に満たされます";
-            AccessConditionImpossible "access.condition.impossible" Warning
+            AccessConditionImpossible = 174 "access.condition.impossible" Warning
                 "the condition is fulfilled by nothing that can be stated"
                 "この条件を満たす値はありません";
-            AccessRangeMapped "access.range.mapped" Error (range)
+            AccessRangeMapped = 175 "access.range.mapped" Error (range)
                 "the range `{range}` is one of IPv4 in the spelling of IPv6"
                 "アドレス範囲「{range}」はIPv4の範囲をIPv6の形式で表したものです"
                 hint "write it as IPv4" "IPv4の形式で指定してください";

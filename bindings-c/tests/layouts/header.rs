@@ -1,14 +1,12 @@
-//! `include/kessai.h` is what this crate says it is. `cargo xtask header` writes it anew.
-
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+//! The header: functions by cbindgen, records from their layouts.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use cbindgen::{Builder, Config, DocumentationStyle, EnumConfig, ExportConfig, Language, RenameRule, Style};
+use kessai_c::record::field::Kind;
+use kessai_c::record::layout::{Layout, RECORDS};
 
-/// Set by `cargo xtask header`.
-const UPDATE: &str = "KESSAI_UPDATE_HEADER";
+use crate::current;
 
 const HEAD: &str = "\
 /*
@@ -72,7 +70,7 @@ fn header() -> String {
         include_guard: Some("KESSAI_H".to_owned()),
         no_includes: true,
         sys_includes: vec!["stddef.h".to_owned(), "stdint.h".to_owned()],
-        after_includes: Some(constants()),
+        after_includes: Some(constants() + &structs()),
         usize_is_size_t: true,
         documentation_style: DocumentationStyle::Doxy,
         line_length: 110,
@@ -95,16 +93,61 @@ fn header() -> String {
         .expect("the sources have only what a header can say")
         .write(&mut bytes);
     let text = String::from_utf8(bytes).unwrap();
-    text.replace(" * # Safety\n *\n", " * The caller promises:\n")
+    let text = text.replace(" * # Safety\n *\n", " * The caller promises:\n");
+    // Within the braces of C++.
+    text.replace(
+        "\n#ifdef __cplusplus\n}  // extern",
+        &format!("{}\n#ifdef __cplusplus\n}}  // extern", entries()),
+    )
+}
+
+/// The structs of the records, groups ahead of what has them.
+fn structs() -> String {
+    fn of(layout: &Layout, said: &mut Vec<&'static str>, out: &mut String) {
+        if said.contains(&layout.name) {
+            return;
+        }
+        said.push(layout.name);
+        for place in layout.fields {
+            if let Kind::Group(group) = place.kind {
+                of(group, said, out);
+            }
+        }
+        let about = layout.about.trim();
+        writeln!(out, "\n/**\n * {about}\n *\n * {} bytes, at any address.\n */", layout.size).unwrap();
+        writeln!(out, "typedef struct {} {{", layout.name).unwrap();
+        for place in layout.fields {
+            let times = if place.occurs > 1 { format!("[{}]", place.occurs) } else { String::new() };
+            writeln!(out, "  /** {} */", place.about.trim()).unwrap();
+            match place.kind {
+                Kind::Group(group) => writeln!(out, "  {} {}{times};", group.name, place.name).unwrap(),
+                _ => writeln!(out, "  char {}{times}[{}];", place.name, place.size).unwrap(),
+            }
+        }
+        writeln!(out, "}} {};", layout.name).unwrap();
+    }
+    let mut out = String::from(
+        "\n/*\n * Records: characters alone, padded with spaces, no NUL behind them. docs/records.md has every position; what goes for all\n * of them stands there.\n */\n",
+    );
+    let mut said = Vec::new();
+    for record in RECORDS {
+        of(record, &mut said, &mut out);
+    }
+    out
+}
+
+/// The names by which COBOL calls records, which the generator does not see behind their macro.
+fn entries() -> String {
+    let mut out = String::from(
+        "\n/*\n * The names by which COBOL calls records: each follows its handle and calls the function that it is named beside.\n */\n",
+    );
+    for (name, parameters, function) in kessai_c::record::cobol::ENTRIES {
+        writeln!(out, "int32_t {name}({parameters}); /* {function} */").unwrap();
+    }
+    out
 }
 
 #[test]
 fn the_header_is_current() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("include/kessai.h");
-    let made = header();
-    if std::env::var_os(UPDATE).is_some() {
-        std::fs::write(&path, &made).unwrap();
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == made, "include/kessai.h is not current: run `cargo xtask header`");
+    current("include/kessai.h", &header());
 }
