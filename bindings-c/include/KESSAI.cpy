@@ -71,6 +71,11 @@
            05  KSQ-USAGE OCCURS 16.
                10  KSQ-U-LIMIT     PIC X(64).
                10  KSQ-U-WHOSE     PIC X(64).
+               10  KSQ-U-KIND      PIC 9(1).
+                   88  KSQ-U-OF-ACCOUNT               VALUE 1.
+                   88  KSQ-U-OF-BUSINESS              VALUE 2.
+                   88  KSQ-U-OF-USER                  VALUE 3.
+                   88  KSQ-U-OF-PAYEE                 VALUE 4.
                10  KSQ-U-DAY       PIC 9(8).
                10  KSQ-U-USED      PIC 9(18).
            05  KSQ-ITEM-REQUESTER  PIC X(64).
@@ -484,6 +489,11 @@
            05  KSV-USAGE OCCURS 16.
                10  KSV-U-LIMIT     PIC X(64).
                10  KSV-U-WHOSE     PIC X(64).
+               10  KSV-U-KIND      PIC 9(1).
+                   88  KSV-U-OF-ACCOUNT               VALUE 1.
+                   88  KSV-U-OF-BUSINESS              VALUE 2.
+                   88  KSV-U-OF-USER                  VALUE 3.
+                   88  KSV-U-OF-PAYEE                 VALUE 4.
                10  KSV-U-DAY       PIC 9(8).
                10  KSV-U-USED      PIC 9(18).
            05  KSV-NORMALISED      PIC 9(6).
@@ -613,6 +623,133 @@
                10  KSJ-R-FIELD     PIC 9(4).
            05  KSJ-MISSING-COUNT   PIC 9(4).
            05  FILLER              PIC X(32).
+       01  KSE-EVENT.
+           05  KSE-KIND            PIC 9(2).
+               88  KSE-SAVE                       VALUE 1.
+               88  KSE-SUBMIT                     VALUE 2.
+               88  KSE-PULL-BACK                  VALUE 3.
+               88  KSE-APPROVE                    VALUE 4.
+               88  KSE-VERIFY                     VALUE 5.
+               88  KSE-RELEASE                    VALUE 6.
+               88  KSE-SEND-BACK                  VALUE 7.
+               88  KSE-DISCARD                    VALUE 8.
+               88  KSE-REVOKE                     VALUE 9.
+               88  KSE-CANCEL                     VALUE 10.
+               88  KSE-SWITCH                     VALUE 11.
+               88  KSE-EXPIRE                     VALUE 12.
+               88  KSE-EXECUTE                    VALUE 13.
+               88  KSE-FAIL                       VALUE 14.
+           05  KSE-NOW             PIC X(21).
+           05  KSE-REVISION        PIC 9(9).
+           05  KSE-USER            PIC X(64).
+           05  KSE-BUSINESS        PIC X(64).
+           05  KSE-TO              PIC X(64).
+           05  KSE-APPROVER        PIC X(64) OCCURS 16.
+           05  KSE-TYPED           PIC X(1).
+               88  KSE-TYPED-YES                  VALUE "Y".
+           05  FILLER              PIC X(64).
+       01  KST-ITEM.
+           05  KST-BUSINESS        PIC X(64).
+           05  KST-STATE           PIC 9(2).
+               88  KST-DRAFT                      VALUE 1.
+               88  KST-PENDING-FIRST              VALUE 2.
+               88  KST-PENDING-FINAL              VALUE 3.
+               88  KST-PULLED-BACK                VALUE 4.
+               88  KST-SENT-BACK                  VALUE 5.
+               88  KST-APPROVED                   VALUE 6.
+               88  KST-REVOKED                    VALUE 7.
+               88  KST-ERROR                      VALUE 8.
+               88  KST-EXPIRED                    VALUE 9.
+               88  KST-CANCELLED                  VALUE 10.
+               88  KST-DISCARDED                  VALUE 11.
+               88  KST-SWITCHED                   VALUE 12.
+               88  KST-EXECUTED                   VALUE 13.
+               88  KST-FAILED                     VALUE 14.
+           05  KST-REVISION        PIC 9(9).
+           05  KST-AT              PIC X(25).
+           05  KST-REQUESTER       PIC X(64).
+           05  KST-MODE            PIC 9(1).
+               88  KST-MODE-NONE                  VALUE 1.
+               88  KST-MODE-SINGLE                VALUE 2.
+               88  KST-MODE-DOUBLE-ANY-ORDER      VALUE 3.
+               88  KST-MODE-DOUBLE-IN-ORDER       VALUE 4.
+               88  KST-MODE-POLICY                VALUE 5.
+           05  KST-POLICY          PIC X(64).
+           05  KST-APPROVER        PIC X(64) OCCURS 16.
+           05  KST-APPROVALS       PIC 9(2).
+           05  KST-APPROVAL OCCURS 16.
+               10  KST-A-USER      PIC X(64).
+               10  KST-A-AT        PIC X(25).
+               10  KST-A-SECOND    PIC X(1).
+                   88  KST-A-SECOND-YES               VALUE "Y".
+               10  KST-A-ACT       PIC 9(1).
+                   88  KST-A-TO-APPROVE               VALUE 1.
+                   88  KST-A-TO-VERIFY                VALUE 2.
+                   88  KST-A-TO-RELEASE               VALUE 3.
+               10  KST-A-GROUPS    PIC 9(1).
+               10  KST-A-GROUP     PIC X(64) OCCURS 8.
+           05  KST-ALTERNATIVES    PIC 9(1).
+           05  KST-ALTERNATIVE OCCURS 8.
+               10  KST-W-ORDERED   PIC X(1).
+                   88  KST-W-ORDERED-YES              VALUE "Y".
+               10  KST-W-STEPS     PIC 9(1).
+               10  KST-W-STEP OCCURS 8.
+                   15  KST-W-S-ACT PIC 9(1).
+                   15  KST-W-S-GROUP PIC X(64).
+                   15  KST-W-S-COUNT PIC 9(2).
+           05  KST-DEADLINE        PIC X(25).
+           05  KST-COUNTED-COUNT   PIC 9(2).
+           05  KST-COUNTED OCCURS 16.
+               10  KST-C-LIMIT     PIC X(64).
+               10  KST-C-WHOSE     PIC X(64).
+               10  KST-C-KIND      PIC 9(1).
+                   88  KST-C-OF-ACCOUNT               VALUE 1.
+                   88  KST-C-OF-BUSINESS              VALUE 2.
+                   88  KST-C-OF-USER                  VALUE 3.
+                   88  KST-C-OF-PAYEE                 VALUE 4.
+               10  KST-C-DAY       PIC 9(8).
+               10  KST-C-USED      PIC 9(18).
+           05  KST-SPENT-COUNT     PIC 9(2).
+           05  KST-SPENT OCCURS 32.
+               10  KST-S-LIMIT     PIC X(64).
+               10  KST-S-WHOSE     PIC X(64).
+               10  KST-S-KIND      PIC 9(1).
+                   88  KST-S-OF-ACCOUNT               VALUE 1.
+                   88  KST-S-OF-BUSINESS              VALUE 2.
+                   88  KST-S-OF-USER                  VALUE 3.
+                   88  KST-S-OF-PAYEE                 VALUE 4.
+               10  KST-S-DAY       PIC 9(8).
+               10  KST-S-USED      PIC 9(18).
+           05  KST-ACCOUNT         PIC X(64).
+           05  KST-VALUE-DATE      PIC 9(8).
+           05  KST-ENTRY           PIC 9(1).
+               88  KST-BY-SCREEN                  VALUE 1.
+               88  KST-BY-FILE                    VALUE 2.
+           05  KST-SENDER-NAME     PIC X(48).
+           05  KST-SENDER-CODE     PIC X(10).
+           05  KST-PAYEE.
+               10  KST-I-PAYEE-KIND PIC 9(1).
+                   88  KST-I-PRE-REGISTERED           VALUE 1.
+                   88  KST-I-USER-REGISTERED          VALUE 2.
+                   88  KST-I-NEW-ACCOUNT              VALUE 3.
+               10  KST-I-BANK      PIC X(11).
+               10  KST-I-BRANCH    PIC X(11).
+               10  KST-I-TYPE      PIC X(4).
+               10  KST-I-NUMBER    PIC X(34).
+               10  KST-I-NAME      PIC X(70).
+               10  KST-I-REGISTERED-ON PIC 9(8).
+               10  KST-I-REGISTERED-AT PIC X(21).
+               10  KST-I-DOCUMENT  PIC X(1).
+                   88  KST-I-DOCUMENT-YES             VALUE "Y".
+               10  KST-I-PAYMENT   PIC 9(18).
+               10  KST-I-BEARER    PIC 9(1).
+                   88  KST-I-BY-PAYER                 VALUE 1.
+                   88  KST-I-BY-PAYEE                 VALUE 2.
+               10  KST-I-TYPED-FEE PIC 9(18).
+               10  KST-I-PATTERN   PIC X(64).
+               10  KST-I-EDI       PIC X(40).
+               10  FILLER          PIC X(32).
+           05  FILLER              PIC X(128).
        01  KSN-ROW.
            05  KSN-WHAT            PIC 9(1).
                88  KSN-ITEMS                      VALUE 1.
@@ -687,6 +824,11 @@
            05  KSN-USAGE.
                10  KSN-U-LIMIT     PIC X(64).
                10  KSN-U-WHOSE     PIC X(64).
+               10  KSN-U-KIND      PIC 9(1).
+                   88  KSN-U-OF-ACCOUNT               VALUE 1.
+                   88  KSN-U-OF-BUSINESS              VALUE 2.
+                   88  KSN-U-OF-USER                  VALUE 3.
+                   88  KSN-U-OF-PAYEE                 VALUE 4.
                10  KSN-U-DAY       PIC 9(8).
                10  KSN-U-USED      PIC 9(18).
            05  KSN-APPROVAL.

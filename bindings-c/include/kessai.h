@@ -206,13 +206,15 @@ typedef struct kessai_record_message {
 /**
  * How much of a limit is used on a day, or in the period that begins on it.
  *
- * 154 bytes, at any address.
+ * 155 bytes, at any address.
  */
 typedef struct kessai_record_usage {
   /** The limit, as `usage` of a request in JSON names it: `accountPerDay.total`, the key of a declared one. */
   char limit[64];
   /** Whose it is: the id of an account or user, the key of a business, a payee as `BANK-BRANCH-TYPE-NUMBER`. Spaces: the account, user or business of the request, as the limit has it; for a limit of the company always. */
   char whose[64];
+  /** What whose is: the limit says it where nothing stands here. An answer always states it. */
+  char kind[1];
   /** The day, or the first of the period. */
   char day[8];
   /** What is used, in minor units or items. Zero is nothing used; spaces are no answer, as they say nothing. */
@@ -222,7 +224,7 @@ typedef struct kessai_record_usage {
 /**
  * One operation: who does what, where and when.
  *
- * 5133 bytes, at any address.
+ * 5149 bytes, at any address.
  */
 typedef struct kessai_record_request {
   /** Who acts, by id. */
@@ -444,7 +446,7 @@ typedef struct kessai_record_limit {
 /**
  * The answer to a request. It is blanked, and its outcome set to no answer, before anything else is done.
  *
- * 9834 bytes, at any address.
+ * 9850 bytes, at any address.
  */
 typedef struct kessai_record_verdict {
   /** What it comes to, as the call returns it. */
@@ -580,9 +582,139 @@ typedef struct kessai_record_item_verdict {
 } kessai_record_item_verdict;
 
 /**
+ * What happens to an item.
+ *
+ * 1313 bytes, at any address.
+ */
+typedef struct kessai_record_event {
+  /** What. */
+  char kind[2];
+  /** The only clock, as `FUNCTION CURRENT-DATE` gives it. */
+  char now[21];
+  /** The item's number that the person, or the host, had before him; spaces where that is not known. */
+  char revision[9];
+  /** Who acts; nobody for what the host does. */
+  char user[64];
+  /** The business of a new item. */
+  char business[64];
+  /** The business that it is switched to. */
+  char to[64];
+  /** Named approvers, in order. */
+  char approver[16][64];
+  /** Whether something is typed in place of what the item has: then account, value date, entry and sender of the request, and the item beside it, are that. */
+  char typed[1];
+  /** For later; spaces. */
+  char filler[64];
+} kessai_record_event;
+
+/**
+ * One approval of an item.
+ *
+ * 604 bytes, at any address.
+ */
+typedef struct kessai_record_approval {
+  /** Who, by id. */
+  char user[64];
+  /** When, as it was written (RFC 3339). */
+  char at[25];
+  /** Whether it came through the second channel. */
+  char second_channel[1];
+  /** Of a policy: what the person did. */
+  char act[1];
+  /** Of a policy: how many groups he was in. */
+  char group_count[1];
+  /** Those groups. */
+  char group[8][64];
+} kessai_record_approval;
+
+/**
+ * One step of such a way.
+ *
+ * 67 bytes, at any address.
+ */
+typedef struct kessai_record_order_step {
+  /** What people do in it. */
+  char act[1];
+  /** The group of which they must be. */
+  char group[64];
+  /** How many people. */
+  char count[2];
+} kessai_record_order_step;
+
+/**
+ * One way to fulfil a policy.
+ *
+ * 538 bytes, at any address.
+ */
+typedef struct kessai_record_alternative {
+  /** Whether a step begins only when those before it are done. */
+  char ordered[1];
+  /** How many steps there are. */
+  char step_count[1];
+  /** The steps. */
+  kessai_record_order_step step[8];
+} kessai_record_alternative;
+
+/**
+ * An item (取引) as the host keeps it. It is written only where an event has changed it; otherwise it stays as it was.
+ *
+ * 23286 bytes, at any address.
+ */
+typedef struct kessai_record_order {
+  /** The bank's key of its business. */
+  char business[64];
+  /** Where it stands; nothing or 0: there is no item yet. */
+  char state[2];
+  /** How many changes there were, from 1. */
+  char revision[9];
+  /** When it was changed last, as it was written (RFC 3339). */
+  char at[25];
+  /** Who submitted it last, or made it. */
+  char requester[64];
+  /** The approval mode when it was submitted. */
+  char mode[1];
+  /** Of a policy: the key of its row. */
+  char policy[64];
+  /** The approvers named at submission, in order. */
+  char approver[16][64];
+  /** How many approvals there are. */
+  char approval_count[2];
+  /** The approvals, in order. */
+  kessai_record_approval approval[16];
+  /** Of a policy: how many alternatives are still to be fulfilled, one of them. */
+  char alternative_count[1];
+  /** Those alternatives. */
+  kessai_record_alternative alternative[8];
+  /** 承認期限 (RFC 3339). */
+  char deadline[25];
+  /** How many entries of what it has taken of limits there are. */
+  char counted_count[2];
+  /** What it has taken and not given back. */
+  kessai_record_usage counted[16];
+  /** How many entries of what it never gives back there are. */
+  char spent_count[2];
+  /** What it took and never gives back. */
+  kessai_record_usage spent[32];
+  /** The debit account, as it was typed; so are the fields that follow. Of a batch the items are given one by one, see `kessai_record_advance`. */
+  char account[64];
+  /** 振込指定日. */
+  char value_date[8];
+  /** How a batch came in. */
+  char entry[1];
+  /** 振込依頼人名. */
+  char sender_name[48];
+  /** 依頼人番号. */
+  char sender_code[10];
+  /** Of a single business, the payee and what is paid to him. */
+  kessai_record_item item;
+  /** For later; spaces. */
+  char filler[128];
+} kessai_record_order;
+
+/**
  * One row of what a verdict has more of than fits into it.
  *
- * 1252 bytes, at any address.
+ * 1253 bytes, at any address.
  */
 typedef struct kessai_record_row {
   /** What is wanted: set before the first call. */
@@ -1387,6 +1519,57 @@ int32_t kessai_record_next(kessai_session *session,
                            kessai_record_row *row);
 
 /**
+ * Applies an event to an item (`KSADV`, and with `access` `KSADVA`): gives 0 where it is changed, 8 where fields are missing, 12 where a
+ * rule says no, 16 without an answer. `order` is the item as the host keeps it, and is written only where it is changed; a
+ * record whose state is blank or 0 is a new item. The verdict has the reasons and missing fields, and the usage to be stored.
+ *
+ * What is typed stands in `request` (account, value date, entry, sender) and `item` where the event says that something is; else
+ * the item's own is meant, and nothing of these is read but the usage. Items of a batch are added ahead
+ * (`kessai_record_begin`, `kessai_record_add`) in either case, and `kessai_record_next_item` gives them as they are kept.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`; `order` points to a record that is read and written.
+ */
+int32_t kessai_record_advance(kessai_session *session,
+                              kessai_record_order *order,
+                              const kessai_record_event *event,
+                              const kessai_record_request *request,
+                              const kessai_record_item *item,
+                              const kessai_record_access *access,
+                              kessai_record_verdict *verdict);
+
+/**
+ * Gives the items of the batch that the last event has changed, one a call, as the host keeps them (`KSNXTI`): texts may be normalised.
+ * Gives 0; 8 where there is no more, and the record stays as it is; 16 without an answer.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_next_item(kessai_session *session,
+                                kessai_record_item *item);
+
+/**
+ * Gives the items that a switch (切替) has made, one a call (`KSNXTO`). Gives 0, 8 or 16 as `kessai_record_next_item`.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_next_order(kessai_session *session,
+                                 kessai_record_order *order);
+
+/**
+ * Gives a text for a person (`KSTEXT`): of a reason or a missing field of the last answer, or why there was none. Gives 0; 8 where there
+ * is none, and the record stays as it is; 16 where the record asks for nothing that there is.
+ *
+ * In sessions of `JISX0201` it is Shift_JIS, in those of EBCDIC Japanese is half-width kana, which has no kanji there.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_person_text(kessai_session *session,
+                                  kessai_record_text *text);
+
+/**
  * Answers a batch whose items stand in an array: as begin, add, end in one. `item_verdicts` is NULL, or has room for what is said of
  * each of `count` items; they are blanked first.
  *
@@ -1415,6 +1598,11 @@ int32_t KSADDZ(const kessai_record_handle *handle, const char *data, const kessa
 int32_t KSUSE(const kessai_record_handle *handle, const kessai_record_usage *usage); /* kessai_record_add_usage */
 int32_t KSEND(const kessai_record_handle *handle, kessai_record_verdict *verdict); /* kessai_record_end */
 int32_t KSNEXT(const kessai_record_handle *handle, kessai_record_row *row); /* kessai_record_next */
+int32_t KSADV(const kessai_record_handle *handle, kessai_record_order *order, const kessai_record_event *event, const kessai_record_request *request, const kessai_record_item *item, kessai_record_verdict *verdict); /* kessai_record_advance */
+int32_t KSADVA(const kessai_record_handle *handle, kessai_record_order *order, const kessai_record_event *event, const kessai_record_request *request, const kessai_record_item *item, const kessai_record_access *access, kessai_record_verdict *verdict); /* kessai_record_advance */
+int32_t KSNXTI(const kessai_record_handle *handle, kessai_record_item *item); /* kessai_record_next_item */
+int32_t KSNXTO(const kessai_record_handle *handle, kessai_record_order *order); /* kessai_record_next_order */
+int32_t KSTEXT(const kessai_record_handle *handle, kessai_record_text *text); /* kessai_record_person_text */
 
 #ifdef __cplusplus
 }  // extern "C"

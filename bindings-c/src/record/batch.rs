@@ -102,6 +102,26 @@ impl Batch {
         self.spoil(Spoilt::Record(fault))
     }
 
+    /// What was added, without a header of its own; the batch is over then. One that was never begun has nothing.
+    pub fn take(&mut self) -> Result<Self, NoAnswer> {
+        let batch = std::mem::take(self);
+        batch.fault.map_or(Ok(batch), |spoilt| Err(spoilt.into()))
+    }
+
+    /// The items that were added.
+    pub fn lines<'a>(&self, reader: Reader<'a>) -> Read<Vec<RequestLine<'a>>> {
+        let line = |item| {
+            let mut line = RequestLine::default();
+            reader.item(item, &mut line).map(|()| line)
+        };
+        self.items.iter().map(line).collect()
+    }
+
+    /// The entries of usage that were added.
+    pub fn usage(&self) -> &[kessai_record_usage] {
+        &self.usage
+    }
+
     /// Puts all that was added into a request.
     pub fn read<'a>(&self, reader: Reader<'a>, request: &mut Request<'a>) -> Read<()> {
         let Some(header) = &self.header else { return Ok(()) };

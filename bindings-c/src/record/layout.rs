@@ -3,11 +3,16 @@
 use crate::record::field::Kind;
 
 mod open;
+mod order;
 mod request;
 mod verdict;
 pub(crate) mod words;
 
 pub use open::{kessai_record_handle, kessai_record_message, kessai_record_paths, kessai_record_text};
+pub use order::{
+    kessai_record_alternative, kessai_record_approval, kessai_record_event, kessai_record_order,
+    kessai_record_order_step,
+};
 pub use request::{
     kessai_record_access, kessai_record_attribute, kessai_record_item, kessai_record_request,
     kessai_record_usage,
@@ -38,7 +43,7 @@ pub struct Layout {
 pub struct Place {
     /// The name in the struct.
     pub name: &'static str,
-    /// The name in COBOL, behind the prefix.
+    /// The name in COBOL, behind the prefix; of a group, behind a stroke, what its fields' names have, where that is not the group's.
     pub cobol: &'static str,
     /// What it is.
     pub about: &'static str,
@@ -133,6 +138,8 @@ pub const RECORDS: &[Layout] = &[
     kessai_record_access::LAYOUT,
     kessai_record_verdict::LAYOUT,
     kessai_record_item_verdict::LAYOUT,
+    kessai_record_event::LAYOUT,
+    kessai_record_order::LAYOUT,
     kessai_record_row::LAYOUT,
     kessai_record_text::LAYOUT,
 ];

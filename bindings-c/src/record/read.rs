@@ -3,8 +3,6 @@
 //! What a person types goes on to the engine as it stands, which has a reason for what is malformed. What a host states and
 //! nobody understands is no answer, and so is a character that the session's set does not have.
 
-use std::mem::offset_of;
-
 use bumpalo::Bump;
 use kessai::request::{AccessValue, OrderFacts, Target, Text, Typed};
 use kessai::terms::{Operation, State};
@@ -46,9 +44,11 @@ pub(crate) type Read<T> = Result<T, Fault>;
 /// Where a field of a record begins, from 1.
 macro_rules! at {
     ($record:ident, $field:ident) => {
-        offset_of!($record, $field).saturating_add(1)
+        std::mem::offset_of!($record, $field).saturating_add(1)
     };
 }
+
+pub(super) use at;
 
 /// Reads the records of one call.
 #[derive(Clone, Copy)]
@@ -190,8 +190,8 @@ impl<'a> Reader<'a> {
         number.ok_or_else(|| self.fault(at, Wrong::Value))
     }
 
-    /// Texts of a table up to the last that is there.
-    fn texts_of<const SIZE: usize, const ROWS: usize>(
+    /// Texts of a table, but for those that are not there.
+    pub fn texts_of<const SIZE: usize, const ROWS: usize>(
         self,
         fields: &[X<SIZE>; ROWS],
         at: usize,
@@ -233,10 +233,16 @@ impl<'a> Reader<'a> {
         self.stated::<Operation, 2>(field, at).map_err(wrong)
     }
 
-    fn usage_rows(self, record: &kessai_record_request, request: &mut Request<'a>) -> Read<()> {
+    /// The entries of usage that a request's table has.
+    pub fn table(self, record: &kessai_record_request) -> Read<&[kessai_record_usage]> {
+        let own = self.of::<kessai_record_request>();
         let most = record.usage.len();
-        let count = self.count(&record.usage_count, most, at!(kessai_record_request, usage_count))?;
-        for (row, entry) in record.usage.iter().take(count).enumerate() {
+        let count = own.count(&record.usage_count, most, at!(kessai_record_request, usage_count))?;
+        Ok(record.usage.get(..count).unwrap_or_default())
+    }
+
+    fn usage_rows(self, record: &kessai_record_request, request: &mut Request<'a>) -> Read<()> {
+        for (row, entry) in self.table(record)?.iter().enumerate() {
             let own = self.row::<kessai_record_usage>(at!(kessai_record_request, usage), row);
             let entry = own.usage_entry(entry, request)?;
             request.usage.push(entry);
@@ -254,7 +260,10 @@ impl<'a> Reader<'a> {
         let whose = self.text(&entry.whose, at!(kessai_record_usage, whose))?;
         let day = self.day(&entry.day, at!(kessai_record_usage, day))?.unwrap_or_default();
         let used = self.amount(&entry.used, at!(kessai_record_usage, used))?.unwrap_or_default();
-        Ok(usage::entry(self.company, request, limit, whose, day, used))
+        let kind_at = at!(kessai_record_usage, kind);
+        let kind = super::number(entry.kind.read()).and_then(|kind| usage::bearer(kind).ok());
+        let kind = kind.ok_or_else(|| self.fault(kind_at, Wrong::Value))?;
+        Ok(usage::entry(self.company, request, limit, (kind, whose), (day, used)))
     }
 
     /// What is known of an existing item; none where nothing is.
@@ -313,7 +322,13 @@ impl<'a> Reader<'a> {
     /// A payee, and what is paid to him.
     #[inline]
     pub fn item(self, record: &kessai_record_item, line: &mut RequestLine<'a>) -> Read<()> {
-        let own = self.of::<kessai_record_item>();
+        self.of::<kessai_record_item>().line(record, line)
+    }
+
+    /// The same within another record.
+    #[inline]
+    pub fn line(self, record: &kessai_record_item, line: &mut RequestLine<'a>) -> Read<()> {
+        let own = self;
         line.payee_kind = own
             .choice::<kessai::terms::PayeeKind, 1>(&record.payee_kind, at!(kessai_record_item, payee_kind))?;
         line.bank = own.text(&record.bank, at!(kessai_record_item, bank))?;

@@ -137,6 +137,13 @@ impl Work {
                 }
                 return Ok(verdict.limits().len());
             }
+            What::Usage if self.usage.is_some() => {
+                let rows = self.usage.as_deref().unwrap_or_default();
+                if let Some(entry) = rows.get(at) {
+                    row.usage = *entry;
+                }
+                return Ok(rows.len());
+            }
             What::Usage => {
                 if let Some(entry) = verdict.usage_entry(at) {
                     writer.usage(&entry, &mut row.usage)?;

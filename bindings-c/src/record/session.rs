@@ -11,7 +11,8 @@ use kessai::{Company, Request, Resolved};
 use crate::kessai_status;
 use crate::record::batch::Batch;
 use crate::record::charset::Charset;
-use crate::record::layout::kessai_record_verdict;
+use crate::record::layout::{kessai_record_usage, kessai_record_verdict};
+use crate::record::life::Stored;
 use crate::record::read::{Read, Reader};
 use crate::record::rows::Index;
 use crate::record::write::{NoAnswer, Writer};
@@ -42,6 +43,10 @@ pub(super) struct Work {
     /// Why the last call had no answer; none where it had one.
     pub no_answer: Option<NoAnswer>,
     pub batch: Batch,
+    /// What the last event has changed beside an item's record.
+    pub stored: Stored,
+    /// The usage after the last event, row by row; none where the verdict has it.
+    pub usage: Option<Vec<kessai_record_usage>>,
     /// What is said of each item, put in order when it is first asked for.
     pub index: Option<Index>,
     /// The answer before it is turned into the session's set.
@@ -57,6 +62,8 @@ impl kessai_session {
             verdict: company.verdict().into_owned(),
             no_answer: Some(NoAnswer::Call(kessai_status::NotBegun)),
             batch: Batch::default(),
+            stored: Stored::default(),
+            usage: None,
             index: None,
             area: Box::new(kessai_record_verdict::BLANK),
         };
@@ -79,6 +86,11 @@ impl kessai_session {
         }
     }
 
+    /// What reads its records, with a place for texts.
+    pub(super) fn reader<'a>(&'a self, texts: &'a Bump) -> Reader<'a> {
+        Reader { company: &self.company, charset: self.charset, texts, record: "", ahead: 0 }
+    }
+
     pub(super) fn writer(&self) -> Writer {
         Writer { charset: self.charset }
     }
@@ -99,6 +111,20 @@ impl Work {
     fn forget(&mut self) {
         self.no_answer = Some(NoAnswer::Call(kessai_status::NotBegun));
         self.index = None;
+        self.usage = None;
+        self.stored = Stored::default();
+    }
+
+    /// A place for texts that is nobody's yet.
+    pub fn fresh(&mut self) -> Bump {
+        self.forget();
+        Bump::new()
+    }
+
+    /// Keeps the answer to an event.
+    pub fn answered(&mut self, verdict: Verdict<'static>, usage: Vec<kessai_record_usage>, stored: Stored) {
+        (self.verdict, self.usage, self.stored) = (verdict, Some(usage), stored);
+        self.no_answer = None;
     }
 
     /// Decides a request that is read from records.
@@ -127,7 +153,7 @@ impl Work {
     pub fn adding<'w>(&'w mut self, session: &'w kessai_session) -> (Reader<'w>, &'w mut Batch) {
         self.texts.reset();
         let Self { texts, batch, .. } = self;
-        (Reader { company: &session.company, charset: session.charset, texts, record: "", ahead: 0 }, batch)
+        (session.reader(texts), batch)
     }
 
     /// Keeps why there is no answer, to be told as a text.

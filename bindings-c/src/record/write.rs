@@ -290,7 +290,9 @@ impl Writer {
     #[inline]
     pub fn usage(self, entry: &UsageEntry<'_>, row: &mut kessai_record_usage) -> Written {
         self.text(&mut row.limit, entry.limit)?;
-        self.text(&mut row.whose, whose(entry))?;
+        let (whose, kind) = whose(entry);
+        self.text(&mut row.whose, whose)?;
+        fits(row.kind.put(kind))?;
         day(&mut row.day, entry.day)?;
         amount(&mut row.used, entry.used)
     }

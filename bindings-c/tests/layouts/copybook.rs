@@ -6,7 +6,7 @@ use std::fmt::Write;
 use kessai_c::record::field::Kind;
 use kessai_c::record::layout::{Layout, RECORDS, Words};
 
-use crate::{behind, current, prefix};
+use crate::{behind, cobol, current, prefix};
 
 pub(crate) fn copybook() -> String {
     let mut out = String::from(
@@ -36,7 +36,7 @@ fn fields(
     let level = depth * 5;
     for place in layout.fields {
         let name =
-            if place.cobol == "FILLER" { "FILLER".to_owned() } else { format!("{names}{}", place.cobol) };
+            if cobol(place) == "FILLER" { "FILLER".to_owned() } else { format!("{names}{}", cobol(place)) };
         let times = if place.occurs > 1 { format!(" OCCURS {}", place.occurs) } else { String::new() };
         let begin = format!("{indent}{level:02}  {name}");
         let picture = match place.kind {
@@ -45,7 +45,7 @@ fn fields(
             Kind::Signed => format!("PIC S9({}) SIGN LEADING SEPARATE{times}.", place.size - 1),
             Kind::Group(group) => {
                 writeln!(out, "{begin}{times}.").unwrap();
-                let names = format!("{names}{}", behind(group));
+                let names = format!("{names}{}", behind(place, group));
                 fields(group, record, &names, depth + 1, said, out);
                 continue;
             }
@@ -63,7 +63,7 @@ fn fields(
         } else {
             names
         };
-        let own = if before == names { place.cobol } else { own };
+        let own = if before == names { cobol(place) } else { own };
         let words = place.words.list(before, own);
         if words.iter().any(|word| said.contains(&word.name)) {
             assert!(

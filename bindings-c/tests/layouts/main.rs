@@ -36,8 +36,16 @@ fn prefix(record: &Layout) -> &'static str {
     record.cobol.get(..4).expect("KS, a letter and a hyphen")
 }
 
-/// What the fields of a group have behind the record's prefix.
-fn behind(group: &Layout) -> &'static str {
+/// The COBOL name of a field, behind the prefix.
+fn cobol(place: &Place) -> &'static str {
+    place.cobol.split('/').next().unwrap_or_default()
+}
+
+/// What the fields of a group at a place have behind the record's prefix.
+fn behind(place: &Place, group: &Layout) -> &'static str {
+    if let Some((_, own)) = place.cobol.split_once('/') {
+        return own;
+    }
     // A record within another is told by its letter.
     if group.cobol.starts_with("KS") {
         group.cobol.get(2..4).expect("a letter and a hyphen")
@@ -57,8 +65,10 @@ fn each_field(
         for row in 0..place.occurs {
             let at = begin + place.offset + row * place.size;
             match place.kind {
-                Kind::Group(group) => each_field(group, &format!("{names}{}", behind(group)), at, with),
-                _ => with(format!("{names}{}", place.cobol), place, at),
+                Kind::Group(group) => {
+                    each_field(group, &format!("{names}{}", behind(place, group)), at, with)
+                }
+                _ => with(format!("{names}{}", cobol(place)), place, at),
             }
         }
     }

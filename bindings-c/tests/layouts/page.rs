@@ -5,7 +5,7 @@ use std::fmt::Write;
 use kessai_c::record::field::Kind;
 use kessai_c::record::layout::{Layout, RECORDS};
 
-use crate::{behind, current, prefix};
+use crate::{behind, cobol, current, prefix};
 
 const HEAD: &str = "\
 # Records
@@ -45,7 +45,7 @@ fn rows(layout: &Layout, names: &str, before: &str, begin: usize, out: &mut Stri
         let at = begin + place.offset + 1;
         let times = if place.occurs > 1 { format!(" × {}", place.occurs) } else { String::new() };
         let cobol =
-            if place.cobol == "FILLER" { "FILLER".to_owned() } else { format!("{names}{}", place.cobol) };
+            if cobol(place) == "FILLER" { "FILLER".to_owned() } else { format!("{names}{}", cobol(place)) };
         let picture = match place.kind {
             Kind::Text => format!("X({}){times}", place.size),
             Kind::Number => format!("9({}){times}", place.size),
@@ -55,7 +55,7 @@ fn rows(layout: &Layout, names: &str, before: &str, begin: usize, out: &mut Stri
         let name = format!("{before}{}", place.name);
         writeln!(out, "| {at} | `{name}` | `{cobol}` | {picture} | {} |", place.about.trim()).unwrap();
         if let Kind::Group(group) = place.kind {
-            let names = format!("{names}{}", behind(group));
+            let names = format!("{names}{}", behind(place, group));
             rows(group, &names, &format!("{name}."), begin + place.offset, out);
         }
     }

@@ -11,7 +11,7 @@ use crate::life::write::{order, usage};
 use crate::loaded::Company;
 use crate::reason::{More, Pointer, Reason, Refusal, reasons};
 use crate::request::RequestUsage;
-use crate::verdict::{Approval, Approvers, LimitLine, Lines, RequestFee};
+use crate::verdict::{Approval, Approvers, LimitLine, Lines, Outcome, RequestFee, Verdict};
 use crate::write::AnswerWriter;
 
 vocabulary! {
@@ -106,6 +106,26 @@ impl<'c, 'r> Advance<'c, 'r> {
     #[must_use]
     pub fn usage(&self) -> &[RequestUsage<'r>] {
         &self.usage
+    }
+
+    /// What is said of the event as a verdict says it: reasons, missing fields, fee, limits and approval, for hosts that show both in
+    /// one way. It is refused or incomplete as the event is; a changed order's is accepted. The usage stands in
+    /// [`Advance::usage`] alone.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict<'c> {
+        let mut verdict = Verdict::empty(self.company);
+        verdict.outcome = match self.outcome {
+            Advanced::Changed => Outcome::Accepted,
+            Advanced::Refused => Outcome::Refused,
+            Advanced::Incomplete => Outcome::Incomplete,
+        };
+        verdict.reasons.clone_from(&self.reasons);
+        verdict.more.clone_from(&self.more);
+        verdict.missing.clone_from(&self.missing);
+        verdict.fee = self.fee;
+        verdict.limits.clone_from(&self.limits);
+        verdict.approval.clone_from(&self.approval);
+        verdict
     }
 
     /// What the host stores: the order, the orders that a switch has made, and the usage.

@@ -64,6 +64,8 @@ records! {
         limit: X<64> = "LIMIT";
         /// Whose it is: the id of an account or user, the key of a business, a payee as `BANK-BRANCH-TYPE-NUMBER`. Spaces: the account, user or business of the request, as the limit has it; for a limit of the company always.
         whose: X<64> = "WHOSE";
+        /// What whose is: the limit says it where nothing stands here. An answer always states it.
+        kind: N<1> = "KIND" (Words::Numbers(&[("OF-ACCOUNT", 1), ("OF-BUSINESS", 2), ("OF-USER", 3), ("OF-PAYEE", 4)]));
         /// The day, or the first of the period.
         day: N<8> = "DAY";
         /// What is used, in minor units or items. Zero is nothing used; spaces are no answer, as they say nothing.
