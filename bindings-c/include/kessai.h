@@ -1549,7 +1549,8 @@ int32_t kessai_record_next_item(kessai_session *session,
                                 kessai_record_item *item);
 
 /**
- * Gives the items that a switch (切替) has made, one a call (`KSNXTO`). Gives 0, 8 or 16 as `kessai_record_next_item`.
+ * Gives the items that a switch (切替) has made, one a call (`KSNXTO`); where one is a batch, `kessai_record_next_item` then gives its
+ * own. Gives 0, 8 or 16 as `kessai_record_next_item`.
  *
  * The caller promises:
  * As for `kessai_record_evaluate`.

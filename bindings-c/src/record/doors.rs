@@ -523,7 +523,8 @@ pub unsafe extern "C" fn kessai_record_next_item(
     next(session, item, kessai_record_item::BLANK, Work::next_line)
 }
 
-/// Gives the items that a switch (切替) has made, one a call (`KSNXTO`). Gives 0, 8 or 16 as `kessai_record_next_item`.
+/// Gives the items that a switch (切替) has made, one a call (`KSNXTO`); where one is a batch, `kessai_record_next_item` then gives its
+/// own. Gives 0, 8 or 16 as `kessai_record_next_item`.
 ///
 /// # Safety
 ///

@@ -17,7 +17,7 @@ use crate::record::write::{NoAnswer, count};
 /// What a changed item is made of beside its record, until the next call.
 #[derive(Debug, Default)]
 pub(super) struct Stored {
-    /// The items of a batch, as the item keeps them.
+    /// The items of a batch, as the item keeps them that was given last.
     pub lines: Vec<RequestLine<'static>>,
     /// The items that a switch has made.
     pub created: Vec<Order<'static>>,
@@ -93,8 +93,9 @@ impl Work {
         let mut typed = Request::default();
         reader.request(asked.request, &mut typed)?;
         let lines = batch.lines(reader)?;
-        let is_typed = !asked.event.typed.bytes().is_empty();
-        let (own, given) = if is_typed { (Vec::new(), lines) } else { (lines, Vec::new()) };
+        // A switch makes its items of those that the batch has, whatever is typed beside.
+        let replaces = asked.event.typed.bytes() == b"Y" && reader.kind(asked.event)? != EventKind::Switch;
+        let (own, given) = if replaces { (Vec::new(), lines) } else { (lines, Vec::new()) };
         let kept = reader.order(asked.order, own)?;
         let event = reader.event(asked, &typed, given)?;
         let named = named(kept.as_ref(), &event);
@@ -156,10 +157,11 @@ impl Work {
         row: &mut kessai_record_order,
     ) -> Result<bool, NoAnswer> {
         let currency = session.company.service().currency();
-        let [lines, orders] = self.stored.given;
-        let Some(order) = self.stored.created.get(orders) else { return Ok(false) };
+        let [_, orders] = self.stored.given;
+        let Some(order) = self.stored.created.get_mut(orders) else { return Ok(false) };
         session.writer().order(order, currency, row)?;
-        self.stored.given = [lines, orders.saturating_add(1)];
+        self.stored.lines = std::mem::take(&mut order.content.lines);
+        self.stored.given = [0, orders.saturating_add(1)];
         Ok(true)
     }
 }

@@ -57,6 +57,34 @@ pub(crate) fn compare(session: &Session, case: &Answered, asked: &Asked) {
     }
 }
 
+/// Compares what an answer to an event says beside the item.
+pub(crate) fn compare_life(session: &Session, case: &Answered, asked: &Asked) {
+    let (verdict, name) = (&asked.verdict, &case.name);
+    let json: Value = serde_json::from_str(match &case.answer {
+        Ok(json) | Err(json) => json,
+    })
+    .unwrap();
+    if case.answer.is_err() {
+        no_answer(name, &json, asked);
+        return;
+    }
+    let code = match json["outcome"].as_str().unwrap() {
+        "changed" => 0,
+        "incomplete" => 8,
+        "refused" => 12,
+        other => panic!("{other}"),
+    };
+    assert_eq!(asked.code, code, "{name}: {json}");
+    assert_eq!(verdict.number(&[("status", 0)]), 0, "{name}");
+    let said = Said { session, asked, json: &json, name };
+    said.reasons();
+    said.missing();
+    said.limits();
+    said.usage();
+    said.fee();
+    said.approval();
+}
+
 /// No answer: the number of the error and of its place.
 fn no_answer(name: &str, json: &Value, asked: &Asked) {
     let verdict = &asked.verdict;
@@ -460,6 +488,6 @@ fn fee_of(name: &str, area: &Area, fee: &Value) {
 }
 
 /// The place of a name in a vocabulary, from 1.
-fn place<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> i64 {
+pub(crate) fn place<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> i64 {
     i64::try_from(names.into_iter().position(|known| known == name).unwrap()).unwrap() + 1
 }

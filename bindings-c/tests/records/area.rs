@@ -91,6 +91,13 @@ impl Area {
         }
     }
 
+    /// Puts the characters of another field into one of the same size.
+    pub fn set(&mut self, path: &[(&str, usize)], bytes: &[u8]) {
+        let (at, size) = self.place(path);
+        assert_eq!(size, bytes.len(), "{path:?}");
+        self.bytes[at..at + size].copy_from_slice(bytes);
+    }
+
     /// Puts a text into a field; false where it has no room, or spaces at its end would be lost.
     #[must_use]
     pub fn put(&mut self, path: &[(&str, usize)], text: &str) -> bool {

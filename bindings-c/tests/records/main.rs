@@ -12,6 +12,7 @@
 
 mod answer;
 mod area;
+mod life;
 mod question;
 mod sets;
 
@@ -31,6 +32,7 @@ use kessai_c::{
 };
 use kessai_fixtures::answers::{Answered, answers};
 use kessai_fixtures::corpus::Door;
+use question::Bank;
 use serde_json::Value;
 
 /// A session by the functions of the header.
@@ -38,19 +40,19 @@ pub(crate) struct Session {
     service: *mut kessai_service,
     company: *mut kessai_company,
     pub session: *mut kessai_session,
-    pub currency: Currency,
+    pub bank: Bank,
 }
 
 impl Session {
     /// None where the documents do not load, or the set cannot spell their names.
     pub fn new(service: &str, company: &str, set: &str) -> Option<Self> {
-        let currency: Value = serde_json::from_str(service).ok()?;
-        let mut made = Self {
-            service: ptr::null_mut(),
-            company: ptr::null_mut(),
-            session: ptr::null_mut(),
-            currency: Currency::from_code(currency["currency"].as_str()?)?,
-        };
+        let read: Value = serde_json::from_str(service).ok()?;
+        let declared = read["limits"].as_object().into_iter().flatten();
+        let counts = declared.filter(|(_, limit)| limit["measure"] == "count").map(|(key, _)| key.clone());
+        let bank =
+            Bank { currency: Currency::from_code(read["currency"].as_str()?)?, counts: counts.collect() };
+        let mut made =
+            Self { service: ptr::null_mut(), company: ptr::null_mut(), session: ptr::null_mut(), bank };
         let error = ptr::null_mut();
         // SAFETY: texts with their lengths, and places for the results.
         let done = unsafe {
@@ -190,7 +192,7 @@ fn the_corpus_has_the_same_answers_in_records() {
                 .iter()
                 .any(|code| error.contains(code))
         });
-        match question::read(&case.question, session.currency) {
+        match question::read(&case.question, &session.bank) {
             _ if of_json => left.entry("a mistake of JSON's members").or_default().push(case.name),
             Err(why) => left.entry(why).or_default().push(case.name),
             Ok(question) => {

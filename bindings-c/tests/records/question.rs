@@ -1,10 +1,20 @@
 //! A request in JSON, written into records. Why one cannot be is told.
 
+use std::collections::BTreeSet;
+
 use kessai::Currency;
 use kessai::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
 use serde_json::{Map, Value};
 
 use crate::area::Area;
+
+/// What amounts of a bank are.
+#[derive(Clone, Debug)]
+pub(crate) struct Bank {
+    pub currency: Currency,
+    /// Limits that count items.
+    pub counts: BTreeSet<String>,
+}
 
 pub(crate) struct Question {
     pub request: Area,
@@ -15,21 +25,21 @@ pub(crate) struct Question {
 
 type Done = Result<(), &'static str>;
 
-fn fits(fits: bool) -> Done {
+pub(crate) fn fits(fits: bool) -> Done {
     if fits { Ok(()) } else { Err("a text has no room, or spaces at its end") }
 }
 
 /// The members of an object, but for null, which is missing.
-fn members(value: &Value) -> Result<&Map<String, Value>, &'static str> {
+pub(crate) fn members(value: &Value) -> Result<&Map<String, Value>, &'static str> {
     value.as_object().ok_or("a value of another type")
 }
 
-fn text(value: &Value) -> Result<&str, &'static str> {
+pub(crate) fn text(value: &Value) -> Result<&str, &'static str> {
     value.as_str().ok_or("a value of another type")
 }
 
 /// The number of a value of a vocabulary; one that is none has a number that none has.
-fn number_of(names: &[&str], name: &str) -> u64 {
+pub(crate) fn number_of(names: &[&str], name: &str) -> u64 {
     let at = names.iter().position(|known| *known == name);
     at.map_or(9, |at| u64::try_from(at).unwrap() + 1)
 }
@@ -41,7 +51,7 @@ macro_rules! names {
 }
 
 /// `YYYY-MM-DD` as eight digits; what is no day is left as it is.
-fn day(value: &Value) -> Result<String, &'static str> {
+pub(crate) fn day(value: &Value) -> Result<String, &'static str> {
     let text = text(value)?;
     let bytes = text.as_bytes();
     let dashes = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
@@ -56,7 +66,7 @@ fn day(value: &Value) -> Result<String, &'static str> {
 }
 
 /// An instant as `FUNCTION CURRENT-DATE` has it.
-fn instant(value: &Value) -> Result<String, &'static str> {
+pub(crate) fn instant(value: &Value) -> Result<String, &'static str> {
     let text = text(value)?;
     let bytes = text.as_bytes();
     if text.len() != 25 || bytes[10] != b'T' || !matches!(bytes[19], b'+' | b'-') {
@@ -88,7 +98,7 @@ fn amount(value: &Value, currencies: &[Currency]) -> Result<String, &'static str
     Ok(spelt)
 }
 
-pub(crate) fn read(json: &str, currency: Currency) -> Result<Question, &'static str> {
+pub(crate) fn read(json: &str, bank: &Bank) -> Result<Question, &'static str> {
     let value: Value = serde_json::from_str(json).map_err(|_| "no JSON")?;
     let mut question = Question {
         request: Area::new("KSQ-REQUEST"),
@@ -120,7 +130,7 @@ pub(crate) fn read(json: &str, currency: Currency) -> Result<Question, &'static 
                     fits(row < 16 && request.put(&[("approver", row)], text(id)?))?;
                 }
             }
-            "usage" => usage(value, request, currency)?,
+            "usage" => usage(value, request, bank)?,
             "item" => facts(value, request)?,
             "target" => target(value, request)?,
             "access" => question.access = Some(access(value)?),
@@ -128,12 +138,12 @@ pub(crate) fn read(json: &str, currency: Currency) -> Result<Question, &'static 
                 for element in value.as_array().ok_or("a value of another type")? {
                     let mut item = Area::new("KSI-ITEM");
                     for (name, value) in members(element)? {
-                        line(name, value, &mut item, currency)?;
+                        line(name, value, &mut item, bank.currency)?;
                     }
                     question.items.push(item);
                 }
             }
-            other => line(other, value, &mut question.item, currency)?,
+            other => line(other, value, &mut question.item, bank.currency)?,
         }
     }
     if !question.items.is_empty() && question.item.bytes().iter().any(|byte| *byte != b' ') {
@@ -176,7 +186,7 @@ fn payee(name: &str, value: &Value, item: &mut Area) -> Done {
     }
 }
 
-fn usage(value: &Value, request: &mut Area, currency: Currency) -> Done {
+fn usage(value: &Value, request: &mut Area, bank: &Bank) -> Done {
     let list = value.as_array().ok_or("a value of another type")?;
     if list.len() > 16 {
         return Err("more usage than a record holds");
@@ -196,16 +206,11 @@ fn usage(value: &Value, request: &mut Area, currency: Currency) -> Done {
                     fits(request.put(&at("whose"), text(value)?))?;
                 }
                 "day" => fits(request.put(&at("day"), &day(value)?))?,
-                // Items are counted in whole numbers, whatever the currency.
                 "used" => {
+                    let counts = entry["limit"].as_str().is_some_and(|limit| bank.counts.contains(limit));
                     let whole = Currency::from_code("JPY").unwrap();
-                    let both =
-                        if text(value).is_ok_and(|text| text.contains('.')) { currency } else { whole };
-                    let declared_in_minor = currency.decimals() == 0 || both == currency;
-                    if !declared_in_minor && !value.as_str().is_some_and(|text| text == "0") {
-                        return Err("a number whose measure its limit says");
-                    }
-                    fits(request.put(&at("used"), &amount(value, &[both])?))?;
+                    let currency = if counts { whole } else { bank.currency };
+                    fits(request.put(&at("used"), &amount(value, &[currency])?))?;
                 }
                 _ => return Err("a field that there is not"),
             }

@@ -33,8 +33,8 @@ fn the_corpus_has_the_same_answers_in_ebcdic() {
     let sets = [("EBCDIK", "IBM1390"), ("CP1027", "IBM1399")];
     let tables = sets.map(|(set, library)| (set, turned("ASCII", library), turned(library, "ASCII")));
     for case in cases().into_iter().step_by(3) {
-        let Some(currency) = sessions.of(&case, "JISX0201").map(|session| session.currency) else { continue };
-        let Ok(question) = question::read(&case.question, currency) else { continue };
+        let Some(bank) = sessions.of(&case, "JISX0201").map(|session| session.bank.clone()) else { continue };
+        let Ok(question) = question::read(&case.question, &bank) else { continue };
         // What is not ASCII here is UTF-8, which is another text in a set of single bytes.
         let all =
             [&question.request, &question.item].into_iter().chain(&question.items).chain(&question.access);
@@ -45,7 +45,7 @@ fn the_corpus_has_the_same_answers_in_ebcdic() {
         let jis = ask(sessions.of(&case, "JISX0201").unwrap(), &question);
         for (set, forth, back) in &tables {
             let Some(session) = sessions.of(&case, set) else { continue };
-            let mut other = question::read(&case.question, currency).unwrap();
+            let mut other = question::read(&case.question, &bank).unwrap();
             let areas = [&mut other.request, &mut other.item].into_iter().chain(&mut other.items);
             for area in areas.chain(&mut other.access) {
                 area.turn(&|byte| forth[usize::from(byte)].unwrap());
