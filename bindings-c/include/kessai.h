@@ -1588,8 +1588,6 @@ int32_t kessai_record_evaluate_items(kessai_session *session,
 /*
  * The names by which COBOL calls records: each follows its handle and calls the function that it is named beside.
  */
-int32_t KSOPEN(kessai_record_handle *handle, const kessai_record_paths *open, kessai_record_message *message); /* kessai_record_open */
-int32_t KSCLOSE(kessai_record_handle *handle); /* kessai_record_close */
 int32_t KSEVAL(const kessai_record_handle *handle, const kessai_record_request *request, const kessai_record_item *item, kessai_record_verdict *verdict); /* kessai_record_evaluate */
 int32_t KSEVLA(const kessai_record_handle *handle, const kessai_record_request *request, const kessai_record_item *item, const kessai_record_access *access, kessai_record_verdict *verdict); /* kessai_record_evaluate */
 int32_t KSBEG(const kessai_record_handle *handle, const kessai_record_request *request); /* kessai_record_begin */

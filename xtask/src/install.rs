@@ -11,6 +11,9 @@ use crate::{Result, root, target};
 /// The name that programs are linked with; bindings-c/build.rs writes it into the library.
 const SONAME: &str = "libkessai.so.0";
 
+/// Where copybooks are, below the prefix; `pkg-config --variable=copybooks kessai` tells it.
+const COPYBOOKS: &str = "share/kessai/copybooks";
+
 /// Builds the C library and installs header, libraries and `kessai.pc` below `prefix`.
 pub(crate) fn install(prefix: &Path) -> Result {
     cargo(&["build", "--release", "--package", "kessai-c"]).run()?;
@@ -21,6 +24,10 @@ pub(crate) fn install(prefix: &Path) -> Result {
 
     let built = target().join("release");
     copy(&root().join("bindings-c/include/kessai.h"), &include.join("kessai.h"))?;
+    let copybooks = prefix.join(COPYBOOKS);
+    fs::create_dir_all(&copybooks)?;
+    // As `COPY KESSAI` finds it, whatever the compiler makes of the name's case and ending.
+    copy(&root().join("bindings-c/include/KESSAI.cpy"), &copybooks.join("KESSAI.cpy"))?;
     archive(&built.join("libkessai_c.a"), &lib)?;
     let shared = built.join(format!("{DLL_PREFIX}kessai_c{DLL_SUFFIX}"));
     if cfg!(target_os = "linux") {
@@ -53,6 +60,7 @@ fn archive(built: &Path, lib: &Path) -> Result {
     let kept = [
         "--wildcard",
         "--keep-global-symbol=kessai_*",
+        "--keep-global-symbol=KS*",
         "--remove-section=.llvmbc",
         "--remove-section=.llvmcmd",
     ];
@@ -64,11 +72,15 @@ fn archive(built: &Path, lib: &Path) -> Result {
 }
 
 /// The names of the functions of the header: the last word before a bracket.
-fn functions() -> Result<BTreeSet<String>> {
+pub(crate) fn functions() -> Result<BTreeSet<String>> {
     let header = fs::read_to_string(root().join("bindings-c/include/kessai.h"))?;
     let code = header.lines().filter(|line| !line.trim_start().starts_with(['*', '/']));
     let words = code.filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next());
-    Ok(words.filter(|word| word.starts_with("kessai_")).map(str::to_owned).collect())
+    let own = |word: &&str| {
+        word.starts_with("kessai_")
+            || word.strip_prefix("KS").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_uppercase()))
+    };
+    Ok(words.filter(own).map(str::to_owned).collect())
 }
 
 fn remove(path: &Path) -> Result {
@@ -103,6 +115,7 @@ fn description(prefix: &Path) -> String {
         "prefix={}
 libdir=${{prefix}}/lib
 includedir=${{prefix}}/include
+copybooks=${{prefix}}/{COPYBOOKS}
 
 Name: kessai
 Description: The rules of corporate banking

