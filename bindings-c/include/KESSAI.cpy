@@ -749,7 +749,8 @@
                10  KST-I-PATTERN   PIC X(64).
                10  KST-I-EDI       PIC X(40).
                10  FILLER          PIC X(32).
-           05  FILLER              PIC X(128).
+           05  KST-ITEMS           PIC 9(6).
+           05  FILLER              PIC X(122).
        01  KSN-ROW.
            05  KSN-WHAT            PIC 9(1).
                88  KSN-ITEMS                      VALUE 1.

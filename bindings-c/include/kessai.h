@@ -591,7 +591,7 @@ typedef struct kessai_record_event {
   char kind[2];
   /** The only clock, as `FUNCTION CURRENT-DATE` gives it. */
   char now[21];
-  /** The item's number that the person, or the host, had before him; spaces where that is not known. */
+  /** The item's number that the person, or the host, had before him; spaces where that is not known, or zeros for a new item. */
   char revision[9];
   /** Who acts; nobody for what the host does. */
   char user[64];
@@ -707,8 +707,10 @@ typedef struct kessai_record_order {
   char sender_code[10];
   /** Of a single business, the payee and what is paid to him. */
   kessai_record_item item;
+  /** Of a batch, how many items it has: as many are added ahead of each event that does not type others in their place. */
+  char items[6];
   /** For later; spaces. */
-  char filler[128];
+  char filler[122];
 } kessai_record_order;
 
 /**
@@ -1525,7 +1527,8 @@ int32_t kessai_record_next(kessai_session *session,
  *
  * What is typed stands in `request` (account, value date, entry, sender) and `item` where the event says that something is; else
  * the item's own is meant, and nothing of these is read but the usage. Items of a batch are added ahead
- * (`kessai_record_begin`, `kessai_record_add`) in either case, and `kessai_record_next_item` gives them as they are kept.
+ * (`kessai_record_begin` with the same request, `kessai_record_add`) in either case: what is typed, or else what is stored, which has
+ * to be as many as the record says. `kessai_record_next_item` gives them as they are kept.
  *
  * The caller promises:
  * As for `kessai_record_evaluate`; `order` points to a record that is read and written.

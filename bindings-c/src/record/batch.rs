@@ -3,6 +3,7 @@
 use kessai::{Request, RequestLine};
 
 use crate::kessai_status;
+use crate::raw::bytes_of;
 use crate::record::layout::{
     kessai_record_access, kessai_record_item, kessai_record_request, kessai_record_usage,
 };
@@ -106,6 +107,11 @@ impl Batch {
     pub fn take(&mut self) -> Result<Self, NoAnswer> {
         let batch = std::mem::take(self);
         batch.fault.map_or(Ok(batch), |spoilt| Err(spoilt.into()))
+    }
+
+    /// Whether it was begun with another request than this one: what was added is then of something else, which was left half done.
+    pub fn is_of_another(&self, request: &kessai_record_request) -> bool {
+        self.header.as_ref().is_some_and(|header| bytes_of(&*header.request) != bytes_of(request))
     }
 
     /// The items that were added.

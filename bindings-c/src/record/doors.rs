@@ -458,7 +458,8 @@ pub unsafe extern "C" fn kessai_record_next(
 ///
 /// What is typed stands in `request` (account, value date, entry, sender) and `item` where the event says that something is; else
 /// the item's own is meant, and nothing of these is read but the usage. Items of a batch are added ahead
-/// (`kessai_record_begin`, `kessai_record_add`) in either case, and `kessai_record_next_item` gives them as they are kept.
+/// (`kessai_record_begin` with the same request, `kessai_record_add`) in either case: what is typed, or else what is stored, which has
+/// to be as many as the record says. `kessai_record_next_item` gives them as they are kept.
 ///
 /// # Safety
 ///

@@ -2,7 +2,7 @@
 
 use kessai::order::{Advanced, Event, Order};
 use kessai::terms::EventKind;
-use kessai::{Request, RequestLine};
+use kessai::{Currency, Request, RequestLine};
 
 use crate::kessai_status;
 use crate::record::layout::words::ReturnCode;
@@ -12,7 +12,7 @@ use crate::record::layout::{
 };
 use crate::record::read::{Read, Reader, Wrong, at};
 use crate::record::session::{Work, kessai_session};
-use crate::record::write::{NoAnswer, count};
+use crate::record::write::{NoAnswer, Writer, count};
 
 /// What a changed item is made of beside its record, until the next call.
 #[derive(Debug, Default)]
@@ -45,12 +45,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The event of a record, with what is typed where something is.
-    fn event(self, asked: Asked<'_>, typed: &Request<'a>, lines: Vec<RequestLine<'a>>) -> Read<Event<'a>> {
+    fn event(
+        self,
+        asked: Asked<'_>,
+        is_new: bool,
+        typed: &Request<'a>,
+        lines: Vec<RequestLine<'a>>,
+    ) -> Read<Event<'a>> {
         let record = asked.event;
         let own = self.of::<kessai_record_event>();
         let now = own.instant(&record.now, at!(kessai_record_event, now))?.unwrap_or_default();
         let mut event = Event::new(self.kind(record)?, now);
-        event.revision = own.whole(&record.revision, at!(kessai_record_event, revision))?;
+        let revision = own.whole(&record.revision, at!(kessai_record_event, revision))?;
+        // INITIALIZE leaves zeros. Of an item that there is they are a number that it never had, and are refused.
+        event.revision = revision.filter(|revision| *revision > 0 || !is_new);
         event.user = own.text(&record.user, at!(kessai_record_event, user))?;
         event.business = own.text(&record.business, at!(kessai_record_event, business))?;
         event.to = own.text(&record.to, at!(kessai_record_event, to))?;
@@ -87,6 +95,9 @@ impl Work {
         area: &mut kessai_record_verdict,
     ) -> Result<ReturnCode, NoAnswer> {
         let batch = self.batch.take()?;
+        if batch.is_of_another(asked.request) {
+            return Err(NoAnswer::Call(kessai_status::NotBegun));
+        }
         let texts = self.fresh();
         let reader = session.reader(&texts);
         // Usage is that of the request, and what was added to the batch; whom it does not name is whom the event and the item do.
@@ -96,8 +107,8 @@ impl Work {
         // A switch makes its items of those that the batch has, whatever is typed beside.
         let replaces = asked.event.typed.bytes() == b"Y" && reader.kind(asked.event)? != EventKind::Switch;
         let (own, given) = if replaces { (Vec::new(), lines) } else { (lines, Vec::new()) };
-        let kept = reader.order(asked.order, own)?;
-        let event = reader.event(asked, &typed, given)?;
+        let kept = reader.order(asked.order, (!replaces).then_some(own))?;
+        let event = reader.event(asked, kept.is_none(), &typed, given)?;
         let named = named(kept.as_ref(), &event);
         let mut usage = Vec::new();
         for entry in reader.table(asked.request)?.iter().chain(batch.usage()) {
@@ -123,6 +134,7 @@ impl Work {
             let (kept, created, _) = answer.into_stored();
             let kept = kept.ok_or(NoAnswer::Call(kessai_status::Panic))?;
             writer.order(&kept, currency, &mut changed)?;
+            has_room(writer, &kept, &created, currency)?;
             let stored = Stored {
                 lines: kept.into_owned().content.lines,
                 created: created.into_iter().map(Order::into_owned).collect(),
@@ -166,13 +178,30 @@ impl Work {
     }
 }
 
+/// Whether all that is to be stored beside the item's record has room in records, as nothing of it may be missing later.
+fn has_room(
+    writer: Writer,
+    kept: &Order<'_>,
+    created: &[Order<'_>],
+    currency: Currency,
+) -> Result<(), NoAnswer> {
+    let (mut row, mut order) = (kessai_record_item::BLANK, kessai_record_order::BLANK);
+    for line in kept.content.lines.iter().chain(created.iter().flat_map(|order| &order.content.lines)) {
+        writer.line(line, currency, &mut row)?;
+    }
+    for made in created {
+        writer.order(made, currency, &mut order)?;
+    }
+    Ok(())
+}
+
 /// Whom an entry of usage means that names nobody: the user of the event, the account and the business of the item.
 fn named<'a>(order: Option<&Order<'a>>, event: &Event<'a>) -> Request<'a> {
-    let content = event.content.as_ref().or_else(|| order.map(|order| &order.content));
+    let typed = event.content.as_ref().and_then(|content| content.account.clone());
     Request {
         user: event.user.clone(),
         business: order.map(|order| order.business.clone()).or_else(|| event.business.clone()),
-        account: content.and_then(|content| content.account.clone()),
+        account: typed.or_else(|| order.and_then(|order| order.content.account.clone())),
         ..Request::default()
     }
 }

@@ -16,11 +16,32 @@ use crate::record::usage::whose_of;
 use crate::record::write::{NoRoom, Writer, count};
 
 impl<'a> Reader<'a> {
-    /// The item of a record; none where it says that there is none.
-    pub fn order(self, record: &kessai_record_order, lines: Vec<RequestLine<'a>>) -> Read<Option<Order<'a>>> {
+    /// The item of a record; none where it says that there is none. `lines` are those of a batch as the host has stored them, which
+    /// are as many as the record says; none where others are typed in their place.
+    pub fn order(
+        self,
+        record: &kessai_record_order,
+        lines: Option<Vec<RequestLine<'a>>>,
+    ) -> Read<Option<Order<'a>>> {
         let own = self.of::<kessai_record_order>();
         let state = own.stated::<State, 2>(&record.state, at!(kessai_record_order, state))?;
-        let Some(state) = state else { return Ok(None) };
+        let revision = own.whole(&record.revision, at!(kessai_record_order, revision))?.unwrap_or(0);
+        let items_at = at!(kessai_record_order, items);
+        let items = own.count(&record.items, usize::MAX, items_at)?;
+        // Lines that were left out or mixed up would be approved as another batch. Where there is no item yet, none can be its own.
+        if lines.as_ref().is_some_and(|lines| lines.len() != items) {
+            return Err(own.fault(items_at, Wrong::Value));
+        }
+        let lines = lines.unwrap_or_default();
+        let Some(state) = state else {
+            // An item that has lost its state is none that may be made anew.
+            let is_none = revision == 0 && items == 0;
+            return if is_none {
+                Ok(None)
+            } else {
+                Err(own.fault(at!(kessai_record_order, state), Wrong::Value))
+            };
+        };
         let mut content = Request {
             account: own.text(&record.account, at!(kessai_record_order, account))?,
             value_date: own.day(&record.value_date, at!(kessai_record_order, value_date))?,
@@ -41,7 +62,6 @@ impl<'a> Reader<'a> {
         };
         let mut approvers = Vec::new();
         own.texts_of(&record.approver, at!(kessai_record_order, approver), &mut approvers)?;
-        let revision = own.whole(&record.revision, at!(kessai_record_order, revision))?.unwrap_or(0);
         Ok(Some(Order {
             business,
             state,
@@ -244,6 +264,7 @@ impl Writer {
         self.rows(&mut record.counted, &order.counted, |row, entry| self.entry(entry, currency, row))?;
         count(&mut record.spent_count, order.spent.len())?;
         self.rows(&mut record.spent, &order.spent, |row, entry| self.entry(entry, currency, row))?;
+        count(&mut record.items, order.content.lines.len())?;
         self.content(&order.content, currency, record)
     }
 

@@ -26,19 +26,20 @@ macro_rules! names {
 }
 
 /// The records of one event.
-struct Life {
-    order: Area,
-    event: Area,
-    typed: question::Question,
-    access: Option<Area>,
-    lines: Vec<Area>,
+#[derive(Clone)]
+pub(crate) struct Life {
+    pub order: Area,
+    pub event: Area,
+    pub typed: question::Question,
+    pub access: Option<Area>,
+    pub lines: Vec<Area>,
 }
 
 fn is_nothing(value: &Value) -> bool {
     value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty)
 }
 
-fn read(question: &str, session: &Session) -> Result<Life, &'static str> {
+pub(crate) fn read(question: &str, session: &Session) -> Result<Life, &'static str> {
     let value: Value = serde_json::from_str(question).map_err(|_| "no JSON")?;
     if members(&value)?.keys().any(|name| !["item", "event", "usage"].contains(&&**name)) {
         return Err("a field that there is not");
@@ -155,6 +156,7 @@ fn item(value: &Value, area: &mut Area, session: &Session) -> Result<Vec<Area>, 
         area.set(&[(name, 0)], typed.request.get(&[(field, 0)]));
     }
     area.set(&[("item", 0)], typed.item.bytes());
+    fits(area.put_number(&[("items", 0)], u64::try_from(typed.items.len()).unwrap()))?;
     Ok(typed.items)
 }
 
@@ -248,16 +250,15 @@ fn entries(name: &str, value: &Value, area: &mut Area, session: &Session) -> Don
 }
 
 /// Asks, and gives the item after it with the items of a batch and those that a switch made.
-fn ask(session: &Session, life: &mut Life) -> (Asked, Vec<Area>, Vec<(Area, Vec<Area>)>) {
+pub(crate) fn ask(session: &Session, life: &mut Life) -> (Asked, Vec<Area>, Vec<(Area, Vec<Area>)>) {
     let mut verdict = Area::new("KSV-VERDICT");
     verdict.fill(b'#');
-    let header = Area::new("KSQ-REQUEST");
     let access = life.access.as_ref().map_or(ptr::null(), |area| area.pointer().cast());
     let mut lines = Vec::new();
     let mut created = Vec::new();
     // SAFETY: records of these sizes.
     let code = unsafe {
-        assert_eq!(kessai_record_begin(session.session, header.pointer().cast(), ptr::null()), 0);
+        assert_eq!(kessai_record_begin(session.session, life.typed.request.pointer().cast(), ptr::null()), 0);
         for line in &life.lines {
             assert_eq!(kessai_record_add(session.session, line.pointer().cast()), 0);
         }
@@ -301,9 +302,16 @@ fn same_item(name: &str, area: &Area, lines: &[Area], json: &Value, session: &Se
         text if text.is_empty() => 0,
         text => text.parse::<i64>().unwrap(),
     };
-    for field in
-        ["state", "revision", "mode", "approval_count", "alternative_count", "counted_count", "spent_count"]
-    {
+    for field in [
+        "state",
+        "revision",
+        "mode",
+        "approval_count",
+        "alternative_count",
+        "counted_count",
+        "spent_count",
+        "items",
+    ] {
         assert_eq!(number(area, &ours(field)), number(&want, &ours(field)), "{name}: {field}");
     }
     for row in 0..16 {

@@ -15,6 +15,7 @@ mod area;
 mod life;
 mod question;
 mod sets;
+mod stored;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ptr;

@@ -16,6 +16,7 @@ pub(crate) struct Bank {
     pub counts: BTreeSet<String>,
 }
 
+#[derive(Clone)]
 pub(crate) struct Question {
     pub request: Area,
     pub item: Area,

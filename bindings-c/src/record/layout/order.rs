@@ -52,8 +52,10 @@ records! {
         sender_code: X<10> = "SENDER-CODE";
         /// Of a single business, the payee and what is paid to him.
         item: kessai_record_item = "PAYEE";
+        /// Of a batch, how many items it has: as many are added ahead of each event that does not type others in their place.
+        items: N<6> = "ITEMS";
         /// For later; spaces.
-        filler: X<128> = "FILLER";
+        filler: X<122> = "FILLER";
     }
 
     /// One approval of an item.
@@ -98,7 +100,7 @@ records! {
         kind: N<2> = "KIND" (Words::Event);
         /// The only clock, as `FUNCTION CURRENT-DATE` gives it.
         now: X<21> = "NOW";
-        /// The item's number that the person, or the host, had before him; spaces where that is not known.
+        /// The item's number that the person, or the host, had before him; spaces where that is not known, or zeros for a new item.
         revision: N<9> = "REVISION";
         /// Who acts; nobody for what the host does.
         user: X<64> = "USER";
