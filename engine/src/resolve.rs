@@ -3,13 +3,14 @@
 use crate::date::{Day, Instant};
 use crate::loaded::Company;
 use crate::model::company::{Account, CompanyModel};
-use crate::model::limit::LimitBearer;
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::Field;
 use crate::request::error::Mistake;
 use crate::request::{Request, RequestError, RequestLine, RequestUsage, Target, Text, Typed};
-use crate::terms::{Bearer, CertificateState, Entry, OneTimePasswordState, Operation, PayeeKind, State};
+use crate::terms::{
+    Bearer, CertificateState, Entry, LimitBearer, OneTimePasswordState, Operation, PayeeKind, State,
+};
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;

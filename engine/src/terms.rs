@@ -12,10 +12,11 @@
 
 mod characters;
 mod item;
+mod limit;
 
-pub use crate::model::limit::LimitBearer;
 pub use characters::{CharacterKind, MixClass};
 pub use item::{CertificateState, EventKind, OneTimePasswordState, State};
+pub use limit::LimitBearer;
 
 vocabulary! {
     /// What sort of business (業務) a bank's own key stands for.

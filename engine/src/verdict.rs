@@ -26,13 +26,11 @@ mod view;
 
 pub(crate) use lines::Lines;
 
+pub use crate::model::company::ENGINE;
 pub use crate::reason::{
     Code, Field, Figure, FigureKind, FigureValue, LimitKey, More, People, Pointer, Reason, Step,
 };
 pub use view::{Approval, ApprovalAlternative, ApprovalStep, PolicyApproval, UsageEntry};
-
-/// The version of the engine, as it stands in every answer.
-pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 vocabulary! {
     /// The outcome of an evaluation, worst first.

@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use crate::fee::Fee;
 use crate::loaded::Company;
 use crate::model::company::{Account, Person};
-use crate::model::limit::LimitBearer;
 use crate::quote;
 use crate::reason::{Refusal, Step};
 use crate::request::error::Mistake;
@@ -16,7 +15,7 @@ use crate::request::{Request, RequestError, Text};
 use crate::resolve::Resolved;
 use crate::steps::fee::Counted;
 use crate::steps::{Context, Progress, approval, permission};
-use crate::terms::{ApprovalMode, Operation, PayeeKind};
+use crate::terms::{ApprovalMode, LimitBearer, Operation, PayeeKind};
 use crate::verdict::Verdict;
 
 /// How often all items of a batch may be looked at, counted by item.

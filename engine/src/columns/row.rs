@@ -13,13 +13,12 @@ use crate::columns::{
 use crate::date::Day;
 use crate::loaded::Company;
 use crate::model::company::CompanyModel;
-use crate::model::limit::LimitBearer;
 use crate::model::service::ServiceModel;
 use crate::money::AMOUNT_MAX;
 use crate::request::read::APPROVERS_MAX;
 use crate::resolve::{Entered, Payee, PayeeLocation, Usage, UsageKey};
 use crate::set::Listed;
-use crate::terms::{Operation, PayeeKind};
+use crate::terms::{LimitBearer, Operation, PayeeKind};
 
 /// Reads row after row into one request, whose memory is used again.
 pub(super) struct Reader<'c, 'x> {

@@ -16,12 +16,12 @@ use crate::language::Id;
 use crate::language::bounds::{ACCOUNT_DIGITS, LIMITS, LIMITS_SET, MINUTES_MAX};
 use crate::language::service::LimitMembers;
 use crate::language::words::{LimitName, LimitOf, LimitOn, LimitPer, NEVER_DECLARED};
-use crate::model::limit::{Limit, LimitBearer, Limits};
+use crate::model::limit::{Limit, Limits};
 use crate::model::service::{Business, ServiceModel};
 use crate::money::Currency;
 use crate::set::Set;
 use crate::sort::sort_by;
-use crate::terms::{Measure, PayeeKind};
+use crate::terms::{LimitBearer, Measure, PayeeKind};
 
 mod rows;
 

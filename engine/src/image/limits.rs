@@ -9,10 +9,8 @@ use crate::image::kept::{
 };
 use crate::language::bounds::{LIMITS, MINUTES_MAX};
 use crate::language::words::{LimitOn, LimitPer};
-use crate::model::limit::{
-    Counts, Limit, LimitBearer, LimitRow, LimitRows, Limits, OF_A_DAY, Occasion, Ready, Setter,
-};
-use crate::terms::{Measure, PayeeKind};
+use crate::model::limit::{Counts, Limit, LimitRow, LimitRows, Limits, OF_A_DAY, Occasion, Ready, Setter};
+use crate::terms::{LimitBearer, Measure, PayeeKind};
 
 /// Most limits that documents name.
 const NAMED_MAX: usize = LIMITS.max.saturating_add(OF_A_DAY);

@@ -13,7 +13,7 @@ use crate::language::settings::Settings;
 use crate::language::words::{LimitName, Moment, NEVER_DECLARED, Word};
 use crate::life::order::Order;
 use crate::loaded::Company;
-use crate::model::limit::{Limit, LimitBearer};
+use crate::model::limit::Limit;
 use crate::model::service::ServiceModel;
 use crate::money::Currency;
 use crate::reason::{Code, Field, Pointer, Refusal};
@@ -21,7 +21,7 @@ use crate::request::error::Mistake;
 use crate::request::{RequestError, RequestUsage, Typed};
 use crate::resolve::{Usage, check_bearer, is_payee, stated, user};
 use crate::steps::LimitPlan;
-use crate::terms::{EventKind, Measure};
+use crate::terms::{EventKind, LimitBearer, Measure};
 
 /// What an order has taken of a limit.
 #[derive(Clone, Copy)]

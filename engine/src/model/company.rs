@@ -193,11 +193,14 @@ pub(crate) struct Group {
     pub people: UserSet,
 }
 
+/// The version of the engine, as it stands in every answer.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
 /// What every verdict ends with, so that it can be made again: engine and documents, as JSON behind other members.
 pub(crate) fn ending(service: &ServiceModel, id: &str, digest: &str) -> Box<str> {
     let mut out = String::with_capacity(256);
     for (before, text) in [
-        (",\"engine\":", crate::verdict::ENGINE),
+        (",\"engine\":", ENGINE),
         (",\"service\":{\"id\":", &*service.id),
         (",\"version\":", &*service.version),
         (",\"digest\":", &*service.digest),

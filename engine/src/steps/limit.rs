@@ -6,12 +6,12 @@ use crate::date::Day;
 use crate::language::words::LimitPer;
 use crate::model::MaybeAmount;
 use crate::model::company::SetLimits;
-use crate::model::limit::{LimitBearer, LimitRow, Occasion, Quantity, Setter, Taker, mark};
+use crate::model::limit::{LimitRow, Occasion, Quantity, Setter, Taker, mark};
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::resolve::{Entered, Payee, ResolvedLine, UsageKey};
 use crate::steps::fee::Counted;
 use crate::steps::{BusinessRecord, Context, Dates, LimitPlan, Progress};
-use crate::terms::{DayBasis, PayeeKind};
+use crate::terms::{DayBasis, LimitBearer, PayeeKind};
 use crate::verdict::Verdict;
 
 mod counts;

@@ -9,12 +9,11 @@ use core::fmt;
 use crate::date::Day;
 use crate::fee::Fee;
 use crate::loaded::{Company, Service};
-use crate::model::limit::LimitBearer;
 use crate::model::policy::Alternative;
 use crate::model::users::UserSet;
 use crate::reason::{People, Pointer, Reason};
 use crate::resolve::Usage;
-use crate::terms::{Act, ApprovalMode, Measure};
+use crate::terms::{Act, ApprovalMode, LimitBearer, Measure};
 use crate::verdict::{Approvers, Asked, Code, LimitLine, Outcome, RequestFee, Verdict};
 
 impl<'c> Verdict<'c> {

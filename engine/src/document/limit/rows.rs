@@ -7,10 +7,10 @@ use crate::document::ceiling::GeneralCeilings;
 use crate::document::limit::{LimitDraft, table};
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
-use crate::model::limit::{Counts, LimitBearer, LimitRow, LimitRows, Limits, Occasion, Ready, Setter};
+use crate::model::limit::{Counts, LimitRow, LimitRows, Limits, Occasion, Ready, Setter};
 use crate::model::service::{Business, Slots};
 use crate::set::{Listed, Set};
-use crate::terms::{Measure, PayeeKind};
+use crate::terms::{LimitBearer, Measure, PayeeKind};
 
 /// Gives each business the place where the values of its own limits begin; gives how many values there are then, of a
 /// company, an account and a user.

@@ -8,10 +8,10 @@ use super::{Property, Schema, TEXT, amount, choice, field_rule, name, object, se
 use crate::entry::question::Form;
 use crate::language::words::{Basis, CodeCharacters, TaxMode, Word};
 use crate::model::field::{CodeShape, FieldRule, Required, ValueRule};
-use crate::model::limit::{Limit, LimitBearer};
+use crate::model::limit::Limit;
 use crate::model::service::Business;
 use crate::quote::string;
-use crate::terms::{ApprovalMode, Bearer, Method, PayeeKind, Role};
+use crate::terms::{ApprovalMode, Bearer, LimitBearer, Method, PayeeKind, Role};
 use crate::text::label_in;
 
 /// What has the bank's own field behind its name where it is typed again.

@@ -5,9 +5,9 @@ use crate::catalogue::Code;
 use crate::image::Damage;
 use crate::language::words::{LimitOn, LimitPer};
 use crate::model::MaybeAmount;
-use crate::model::limit::{Limit, LimitBearer, LimitRow, Limits, OF_A_DAY, Setter};
+use crate::model::limit::{Limit, LimitRow, Limits, OF_A_DAY, Setter};
 use crate::model::service::ServiceModel;
-use crate::terms::Measure;
+use crate::terms::{LimitBearer, Measure};
 
 /// Those of every bank first, then the declared in the order of their keys; values stand within the rows of their bearers.
 pub(super) fn check(service: &ServiceModel) -> Sound {

@@ -34,9 +34,13 @@ prop_compose! {
                account in maybe(&["A", "B", ""]), business in maybe(BUSINESSES),
                user in maybe(PEOPLE), payee in maybe(&["a-b-c-d", "a", ""]),
                day in text(&["2026-11-20", "2026-11-24", "later", ""]),
-               used in proptest::sample::select(&["100", "0", "-1", "1.5", "", "x"][..]), number in any::<bool>())
+               used in proptest::sample::select(&["100", "0", "-1", "1.5", "", "x"][..]), of in 0..3)
         -> RequestUsage<'static> {
-        let used = if number { Typed::Number(used.into()) } else { Typed::from(used) };
+        let used = match (of, used.parse()) {
+            (0, _) => Typed::Number(used.into()),
+            (1, Ok(minor)) => Typed::Minor(minor),
+            _ => Typed::from(used),
+        };
         RequestUsage { limit, account, business, user, payee, day, used }
     }
 }
@@ -216,6 +220,7 @@ fn written(entry: &RequestUsage<'_>) -> String {
     let used = match &entry.used {
         Typed::Text(text) => json!(&**text).to_string(),
         Typed::Number(token) => String::from(&**token),
+        Typed::Minor(amount) => json!(alloc::format!("{amount}")).to_string(),
     };
     let mut members = alloc::vec![alloc::format!("\"used\":{used}")];
     for (name, text) in [

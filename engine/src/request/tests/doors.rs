@@ -54,9 +54,11 @@ fn filled() -> impl Strategy<Value = Text<'static>> {
 fn typed() -> impl Strategy<Value = Typed<'static>> {
     let numbers =
         ["0", "-1", "1000", "1.5", "1e3", "", "0x1", "01", "NaN", "1 2", "999999999999999999999", "-0"];
+    let minor = [0, 1, -1, 1_000, i64::MIN, i64::MAX, crate::money::AMOUNT_MAX, crate::money::AMOUNT_MAX + 1];
     prop_oneof![
         filled().prop_map(Typed::Text),
         proptest::sample::select(numbers.to_vec()).prop_map(|token| Typed::Number(token.into())),
+        proptest::sample::select(minor.to_vec()).prop_map(Typed::Minor),
     ]
 }
 
@@ -107,6 +109,8 @@ fn of_typed(typed: &Typed<'_>) -> String {
     match typed {
         Typed::Text(text) => Value::from(&**text).to_string(),
         Typed::Number(token) => (*token).to_string(),
+        // Of a currency without decimals.
+        Typed::Minor(amount) => Value::from(amount.to_string()).to_string(),
     }
 }
 
