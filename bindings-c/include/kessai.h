@@ -1386,6 +1386,151 @@ int32_t KSOPEN(kessai_record_handle *handle, const kessai_record_paths *open, ke
 int32_t KSCLOSE(kessai_record_handle *handle);
 
 /**
+ * Answers one request (`KSEVAL`, and with `access` `KSEVLA`): gives the outcome, which the verdict has as well. `item` may be NULL for
+ * an operation without a payee, `access` where nothing is known of the visitor. Nothing is allocated once the session is warm.
+ *
+ * The verdict is blanked and says that there is no answer before anything else is done. Where it overlaps a record that is read,
+ * or is NULL, nothing is written.
+ *
+ * The caller promises:
+ * `session` is NULL or comes from this library and is not freed; the others are NULL or point to records, at any address, the last
+ * one to be written.
+ */
+int32_t kessai_record_evaluate(kessai_session *session,
+                               const kessai_record_request *request,
+                               const kessai_record_item *item,
+                               const kessai_record_access *access,
+                               kessai_record_verdict *verdict);
+
+/**
+ * Gives what the last verdict has more of than fits into it, one row a call (`KSNEXT`): set `what`, and `at` to 0; each call gives the
+ * next and counts `at` up. Gives 0; 8 where there is no more, and the row stays as it is; 16 where there is no verdict, or the
+ * row asks for nothing that there is.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_next(kessai_session *session,
+                           kessai_record_row *row);
+
+/**
+ * Gives a text for a person (`KSTEXT`): of a reason or a missing field of the last answer, or why there was none. Gives 0; 8 where there
+ * is none, and the record stays as it is; 16 where the record asks for nothing that there is.
+ *
+ * In sessions of `JISX0201` it is Shift_JIS, in those of EBCDIC Japanese is half-width kana, which has no kanji there.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_person_text(kessai_session *session,
+                                  kessai_record_text *text);
+
+/**
+ * Begins a batch with what is said of it once (`KSBEG`, and with `access` `KSBEGA`); one that was begun before is forgotten. Gives 0,
+ * or 16.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_begin(kessai_session *session,
+                            const kessai_record_request *request,
+                            const kessai_record_access *access);
+
+/**
+ * Adds an item to the batch (`KSADD`). Gives 0, or 16 where it cannot be read or none was begun: the batch has no answer then.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_add(kessai_session *session,
+                          const kessai_record_item *item);
+
+/**
+ * Adds the data record of a Zengin file (120 bytes, 全銀協制定フォーマット) as an item, as it is (`KSADDZ`). `item` has what such a record has
+ * not: how the payee is named, who bears the fee, when the payee was filed, a typed fee, a pattern; what both have is that of the
+ * data record, and `item` is not changed. Gives 0, or 16.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`; `data` is NULL or points to 120 bytes that can be read.
+ */
+int32_t kessai_record_add_zengin(kessai_session *session,
+                                 const char *data,
+                                 const kessai_record_item *item);
+
+/**
+ * Adds an entry of usage to the batch, beside those of its header's table (`KSUSE`). Gives 0, or 16.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_add_usage(kessai_session *session, const kessai_record_usage *usage);
+
+/**
+ * Answers the batch, which is over then (`KSEND`): gives the outcome. What is said of each item `kessai_record_next` gives.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_end(kessai_session *session,
+                          kessai_record_verdict *verdict);
+
+/**
+ * Answers a batch whose items stand in an array: as begin, add, end in one. `item_verdicts` is NULL, or has room for what is said of
+ * each of `count` items; they are blanked first.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`; `items` points to `count` records that can be read, `item_verdicts` to as many that can be written.
+ */
+int32_t kessai_record_evaluate_items(kessai_session *session,
+                                     const kessai_record_request *request,
+                                     const kessai_record_access *access,
+                                     const kessai_record_item *items,
+                                     size_t count,
+                                     kessai_record_verdict *verdict,
+                                     kessai_record_item_verdict *item_verdicts);
+
+/**
+ * Applies an event to an item (`KSADV`, and with `access` `KSADVA`): gives 0 where it is changed, 8 where fields are missing, 12 where a
+ * rule says no, 16 without an answer. `order` is the item as the host keeps it, and is written only where it is changed; a
+ * record whose state is blank or 0 is a new item. The verdict has the reasons and missing fields, and the usage to be stored.
+ *
+ * What is typed stands in `request` (account, value date, entry, sender) and `item` where the event says that something is; else
+ * the item's own is meant, and nothing of these is read but the usage. Items of a batch are added ahead
+ * (`kessai_record_begin` with the same request, `kessai_record_add`) in either case: what is typed, or else what is stored, which has
+ * to be as many as the record says. `kessai_record_next_item` gives them as they are kept.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`; `order` points to a record that is read and written.
+ */
+int32_t kessai_record_advance(kessai_session *session,
+                              kessai_record_order *order,
+                              const kessai_record_event *event,
+                              const kessai_record_request *request,
+                              const kessai_record_item *item,
+                              const kessai_record_access *access,
+                              kessai_record_verdict *verdict);
+
+/**
+ * Gives the items of the batch that the last event has changed, one a call, as the host keeps them (`KSNXTI`): texts may be normalised.
+ * Gives 0; 8 where there is no more, and the record stays as it is; 16 without an answer.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_next_item(kessai_session *session,
+                                kessai_record_item *item);
+
+/**
+ * Gives the items that a switch (切替) has made, one a call (`KSNXTO`); where one is a batch, `kessai_record_next_item` then gives its
+ * own. Gives 0, 8 or 16 as `kessai_record_next_item`.
+ *
+ * The caller promises:
+ * As for `kessai_record_evaluate`.
+ */
+int32_t kessai_record_next_order(kessai_session *session,
+                                 kessai_record_order *order);
+
+/**
  * Makes working memory for record calls about a company, with its records in a character set: `JISX0201`, `EBCDIK` (CCSID 290),
  * `CP1027` or `UTF-8`. `charset` may be NULL with a length of 0, which is `JISX0201`.
  *
@@ -1442,151 +1587,6 @@ int32_t kessai_record_close(kessai_record_handle *handle);
  * `handle` is NULL or points to a record that can be read; no copy of it was closed.
  */
 kessai_session *kessai_record_session(const kessai_record_handle *handle);
-
-/**
- * Answers one request (`KSEVAL`, and with `access` `KSEVLA`): gives the outcome, which the verdict has as well. `item` may be NULL for
- * an operation without a payee, `access` where nothing is known of the visitor. Nothing is allocated once the session is warm.
- *
- * The verdict is blanked and says that there is no answer before anything else is done. Where it overlaps a record that is read,
- * or is NULL, nothing is written.
- *
- * The caller promises:
- * `session` is NULL or comes from this library and is not freed; the others are NULL or point to records, at any address, the last
- * one to be written.
- */
-int32_t kessai_record_evaluate(kessai_session *session,
-                               const kessai_record_request *request,
-                               const kessai_record_item *item,
-                               const kessai_record_access *access,
-                               kessai_record_verdict *verdict);
-
-/**
- * Begins a batch with what is said of it once (`KSBEG`, and with `access` `KSBEGA`); one that was begun before is forgotten. Gives 0,
- * or 16.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_begin(kessai_session *session,
-                            const kessai_record_request *request,
-                            const kessai_record_access *access);
-
-/**
- * Adds an item to the batch (`KSADD`). Gives 0, or 16 where it cannot be read or none was begun: the batch has no answer then.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_add(kessai_session *session,
-                          const kessai_record_item *item);
-
-/**
- * Adds the data record of a Zengin file (120 bytes, 全銀協制定フォーマット) as an item, as it is (`KSADDZ`). `item` has what such a record has
- * not: how the payee is named, who bears the fee, when the payee was filed, a typed fee, a pattern; what both have is that of the
- * data record, and `item` is not changed. Gives 0, or 16.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`; `data` is NULL or points to 120 bytes that can be read.
- */
-int32_t kessai_record_add_zengin(kessai_session *session,
-                                 const char *data,
-                                 const kessai_record_item *item);
-
-/**
- * Adds an entry of usage to the batch, beside those of its header's table (`KSUSE`). Gives 0, or 16.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_add_usage(kessai_session *session, const kessai_record_usage *usage);
-
-/**
- * Answers the batch, which is over then (`KSEND`): gives the outcome. What is said of each item `kessai_record_next` gives.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_end(kessai_session *session,
-                          kessai_record_verdict *verdict);
-
-/**
- * Gives what the last verdict has more of than fits into it, one row a call (`KSNEXT`): set `what`, and `at` to 0; each call gives the
- * next and counts `at` up. Gives 0; 8 where there is no more, and the row stays as it is; 16 where there is no verdict, or the
- * row asks for nothing that there is.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_next(kessai_session *session,
-                           kessai_record_row *row);
-
-/**
- * Applies an event to an item (`KSADV`, and with `access` `KSADVA`): gives 0 where it is changed, 8 where fields are missing, 12 where a
- * rule says no, 16 without an answer. `order` is the item as the host keeps it, and is written only where it is changed; a
- * record whose state is blank or 0 is a new item. The verdict has the reasons and missing fields, and the usage to be stored.
- *
- * What is typed stands in `request` (account, value date, entry, sender) and `item` where the event says that something is; else
- * the item's own is meant, and nothing of these is read but the usage. Items of a batch are added ahead
- * (`kessai_record_begin` with the same request, `kessai_record_add`) in either case: what is typed, or else what is stored, which has
- * to be as many as the record says. `kessai_record_next_item` gives them as they are kept.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`; `order` points to a record that is read and written.
- */
-int32_t kessai_record_advance(kessai_session *session,
-                              kessai_record_order *order,
-                              const kessai_record_event *event,
-                              const kessai_record_request *request,
-                              const kessai_record_item *item,
-                              const kessai_record_access *access,
-                              kessai_record_verdict *verdict);
-
-/**
- * Gives the items of the batch that the last event has changed, one a call, as the host keeps them (`KSNXTI`): texts may be normalised.
- * Gives 0; 8 where there is no more, and the record stays as it is; 16 without an answer.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_next_item(kessai_session *session,
-                                kessai_record_item *item);
-
-/**
- * Gives the items that a switch (切替) has made, one a call (`KSNXTO`); where one is a batch, `kessai_record_next_item` then gives its
- * own. Gives 0, 8 or 16 as `kessai_record_next_item`.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_next_order(kessai_session *session,
-                                 kessai_record_order *order);
-
-/**
- * Gives a text for a person (`KSTEXT`): of a reason or a missing field of the last answer, or why there was none. Gives 0; 8 where there
- * is none, and the record stays as it is; 16 where the record asks for nothing that there is.
- *
- * In sessions of `JISX0201` it is Shift_JIS, in those of EBCDIC Japanese is half-width kana, which has no kanji there.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`.
- */
-int32_t kessai_record_person_text(kessai_session *session,
-                                  kessai_record_text *text);
-
-/**
- * Answers a batch whose items stand in an array: as begin, add, end in one. `item_verdicts` is NULL, or has room for what is said of
- * each of `count` items; they are blanked first.
- *
- * The caller promises:
- * As for `kessai_record_evaluate`; `items` points to `count` records that can be read, `item_verdicts` to as many that can be written.
- */
-int32_t kessai_record_evaluate_items(kessai_session *session,
-                                     const kessai_record_request *request,
-                                     const kessai_record_access *access,
-                                     const kessai_record_item *items,
-                                     size_t count,
-                                     kessai_record_verdict *verdict,
-                                     kessai_record_item_verdict *item_verdicts);
 
 /*
  * The names by which COBOL calls records: each follows its handle and calls the function that it is named beside.
