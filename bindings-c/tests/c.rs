@@ -63,6 +63,23 @@ fn every_function_does_as_the_header_says() {
     run(&mut Command::new(compile("tests/c/api.c")));
 }
 
+/// A function that nobody attacks is noticed.
+#[test]
+fn hostile_callers_get_statuses() {
+    run(&mut Command::new(compile("tests/c/hostile.c")));
+    let programs = ["tests/c/api.c", "tests/c/hostile.c"].map(|path| fs::read_to_string(here(path)).unwrap());
+    let header = fs::read_to_string(here("include/kessai.h")).unwrap();
+    let code = header.lines().filter(|line| !line.trim_start().starts_with(['*', '/']));
+    let words = code.filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next());
+    // The names for COBOL are those of the functions that they call.
+    let functions: Vec<_> = words.filter(|word| word.starts_with("kessai_")).collect();
+    assert!(functions.len() > 40, "the header is read: {functions:?}");
+    for function in functions {
+        let called = format!("{function}(");
+        assert!(programs.iter().any(|program| program.contains(&called)), "{function} is not attacked");
+    }
+}
+
 #[test]
 fn the_header_is_cpp_too() {
     run(Command::new("gcc")

@@ -114,6 +114,8 @@ fn c_library() -> Result {
         compile("bindings-c/tests/c/api.c", "api", &[std::slice::from_ref(&archive), &system].concat())?;
     let checks = ["--quiet", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=all"];
     program("valgrind").args(checks).args([api]).run()?;
+    symbols(&lib)?;
+    sanitized(&prefix, &archive)?;
 
     let other = prefix.join("libother.a").display().to_string();
     // As such libraries are released: without optimisation rustc leaves calls of functions that older systems lack.
@@ -147,6 +149,56 @@ fn c_library() -> Result {
     let printed = String::from_utf8(program(example).args(documents).output()?)?;
     let agrees = case.answer.as_deref() == Ok(printed.trim_end());
     if agrees { Ok(()) } else { Err(format!("the example prints another verdict: {printed}").into()) }
+}
+
+/// What the libraries show: the functions of the header, whole, and nothing else.
+fn symbols(lib: &std::path::Path) -> Result {
+    let header = install::functions()?;
+    for (library, flags) in [
+        ("libkessai.so", ["--dynamic", "--defined-only"]),
+        ("libkessai.a", ["--extern-only", "--defined-only"]),
+    ] {
+        let listed = String::from_utf8(program("nm").args(flags).args([lib.join(library)]).output()?)?;
+        let shown = listed.lines().filter_map(|line| line.split_whitespace().nth(2)).map(str::to_owned);
+        let shown: std::collections::BTreeSet<String> = shown.collect();
+        if shown != header {
+            let differs: Vec<_> = shown.symmetric_difference(&header).collect();
+            return Err(format!("{library} and the header differ in {differs:?}").into());
+        }
+    }
+    let shared = lib.join("libkessai.so");
+    let told =
+        String::from_utf8(program("readelf").args(["--dynamic", "--wide", "-l"]).args([&shared]).output()?)?;
+    for (wanted, why) in [
+        ("SONAME", "has no soname"),
+        ("BIND_NOW", "is not bound at once"),
+        ("GNU_RELRO", "can be written to"),
+    ] {
+        if !told.contains(wanted) {
+            return Err(format!("libkessai.so {why}").into());
+        }
+    }
+    let stack = told.lines().find(|line| line.contains("GNU_STACK")).unwrap_or_default();
+    if told.contains("TEXTREL") || stack.contains("RWE") {
+        return Err("libkessai.so has code that can be written to".into());
+    }
+    Ok(())
+}
+
+/// The hostile callers under the sanitizers of both compilers, and their memory under valgrind's eye.
+fn sanitized(prefix: &std::path::Path, archive: &str) -> Result {
+    for compiler in ["gcc", "clang"] {
+        let out = prefix.join(format!("hostile-{compiler}"));
+        let flags = ["-std=c11", "-g", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+        program(compiler)
+            .args(flags)
+            .args([format!("-I{}", prefix.join("include").display())])
+            .args(["bindings-c/tests/c/hostile.c", archive, "-lpthread", "-ldl", "-lm", "-o"])
+            .args([&out])
+            .run()?;
+        program(&out).env("ASAN_OPTIONS", "detect_leaks=1:abort_on_error=1").run()?;
+    }
+    Ok(())
 }
 
 /// Whether a verdict accepts, which the example's exit status says.
