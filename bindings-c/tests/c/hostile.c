@@ -303,7 +303,7 @@ static void what_is_no_handle_is_told(void) {
     PUT(paths.service, path);
     snprintf(path, sizeof path, "%s/c", folder);
     file = fopen(path, "wb");
-    fputs("{ \"format\": 1,\n  \"idd\": \"firm\",\n  \"id\": \"firm\" }", file);
+    fprintf(file, "{\n \"idd\": 1, %s", COMPANY + 1);
     fclose(file);
     PUT(paths.company, path);
     CHECK(kessai_record_open(&paths, &handle, &message) == NO_ANSWER);
