@@ -40,6 +40,7 @@ usage: cargo xtask CHORE
   demo --picture        take the picture of the page in docs anew
   package               check that each crate could be published
   install --prefix DIR  build the C library and put it with its header into DIR
+  c                     test the C library as it is installed
   clients               build and run programs in other languages against the installed C library
   header                write bindings-c/include/kessai.h anew
   docs                  draw the pictures in docs anew
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         ["demo", "--picture"] => demo::picture(),
         ["package"] => package::check(),
         ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
+        ["c"] => test::c_library(),
         ["clients"] => tools::for_tests().and_then(|()| test::clients()),
         ["header"] => header(),
         ["docs"] => docs::write(),

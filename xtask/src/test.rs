@@ -96,7 +96,7 @@ pub(crate) fn clients() -> Result {
 }
 
 /// The program that calls every function, under valgrind; and the example, linked as its readers will link it.
-fn c_library() -> Result {
+pub(crate) fn c_library() -> Result {
     let prefix = target().join("prefix");
     install::install(&prefix)?;
     let (include, lib) = (prefix.join("include"), prefix.join("lib"));
