@@ -332,8 +332,8 @@ mod area {
         pub(crate) fn get(self) -> Option<&'a [T]> {
             match self.pointer {
                 None if self.count == 0 => Some(&[]),
-                // SAFETY: readable by the promise given to `new`, and no more than a slice may have.
                 Some(pointer) if can_be::<T>(self.count) => {
+                    // SAFETY: readable by the promise given to `new`, and no more than a slice may have.
                     Some(unsafe { std::slice::from_raw_parts(pointer.as_ptr(), self.count) })
                 }
                 _ => None,

@@ -224,3 +224,8 @@ pub(super) fn decided(requests: impl Iterator<Item = String>) -> Result<Vec<serd
     };
     requests.map(decide).collect()
 }
+
+/// A member of an object of an answer.
+pub(super) fn member<'v>(value: &'v serde_json::Value, name: &str) -> Result<&'v serde_json::Value> {
+    value.get(name).ok_or_else(|| format!("the answer has no {name}").into())
+}

@@ -18,7 +18,11 @@ const FILE_MAX: u64 = 64 * 1024 * 1024;
 
 /// What is told to a program that opens: a [`kessai_record_message`] before it is written.
 #[derive(Debug)]
-pub(super) struct Told {
+pub(super) struct Told(Box<Saying>);
+
+/// What it says.
+#[derive(Debug)]
+struct Saying {
     severity: u64,
     number: u64,
     facility: &'static str,
@@ -37,7 +41,7 @@ impl Told {
 
     pub fn of_call(status: kessai_status, text: impl Into<String>) -> Self {
         let severity = if status == kessai_status::Panic { Self::FAULT } else { Self::ERROR };
-        Self {
+        Self(Box::new(Saying {
             severity,
             number: status_number(status),
             facility: "KSCALL",
@@ -47,14 +51,20 @@ impl Told {
             code: String::new(),
             pointer: String::new(),
             text: text.into(),
-        }
+        }))
+    }
+
+    /// The same of a file.
+    fn of_file(mut self, file: u8) -> Self {
+        self.0.file = file;
+        self
     }
 
     /// The first error of a document, or else its first warning; nothing where there is none.
     fn of_findings(findings: &Findings, text: &str, file: u8) -> Option<Self> {
         let error = findings.iter().find(|finding| finding.severity == Severity::Error);
         let first = error.or_else(|| findings.iter().next())?;
-        Some(Self {
+        Some(Self(Box::new(Saying {
             severity: if error.is_some() { Self::ERROR } else { Self::WARNING },
             number: u64::from(first.code.number()),
             facility: "KSDOC",
@@ -64,31 +74,27 @@ impl Told {
             code: first.code.name().to_owned(),
             pointer: first.path.clone(),
             text: first.message(Lang::En),
-        })
+        })))
     }
 
     fn of_image(error: &ImageError) -> Self {
-        Self {
-            number: status_number(kessai_status::InvalidImage),
-            facility: "KSCALL",
-            file: b'I',
-            code: error.code().to_owned(),
-            ..Self::of_call(kessai_status::InvalidImage, error.to_string())
-        }
+        let mut told = Self::of_call(kessai_status::InvalidImage, error.to_string()).of_file(b'I');
+        told.0.code = error.code().to_owned();
+        told
     }
 
     /// Says it in a blank record. What is longer than its field is cut: it is for persons.
     pub fn write(&self, charset: Charset, record: &mut kessai_record_message) {
-        let _fits = record.severity.put(self.severity);
-        let _fits = record.number.put(self.number);
-        let _used = charset.encode_cut(self.facility, &mut record.facility);
-        let _fits = count(&mut record.count, self.count);
-        record.file = crate::record::field::X::letter(self.file);
-        let _fits = count(&mut record.line, self.place.0);
-        let _fits = count(&mut record.column, self.place.1);
-        let _used = charset.encode_cut(&self.code, &mut record.code);
-        let _used = charset.encode_cut(&self.pointer, &mut record.pointer);
-        let _used = charset.encode_cut(&self.text, &mut record.text);
+        let _fits = record.severity.put(self.0.severity);
+        let _fits = record.number.put(self.0.number);
+        let _used = charset.encode_cut(self.0.facility, &mut record.facility);
+        let _fits = count(&mut record.count, self.0.count);
+        record.file = crate::record::field::X::letter(self.0.file);
+        let _fits = count(&mut record.line, self.0.place.0);
+        let _fits = count(&mut record.column, self.0.place.1);
+        let _used = charset.encode_cut(&self.0.code, &mut record.code);
+        let _used = charset.encode_cut(&self.0.pointer, &mut record.pointer);
+        let _used = charset.encode_cut(&self.0.text, &mut record.text);
     }
 }
 
@@ -151,13 +157,13 @@ fn read_text(path: &str, file: u8) -> Result<String, Told> {
     String::from_utf8(bytes).map_err(|error| {
         let text =
             format!("{path} is not UTF-8 at byte {}", error.utf8_error().valid_up_to().saturating_add(1));
-        Told { file, ..Told::of_call(kessai_status::InvalidUtf8, text) }
+        Told::of_call(kessai_status::InvalidUtf8, text).of_file(file)
     })
 }
 
 fn read(path: &str, file: u8) -> Result<Vec<u8>, Told> {
     let mut bytes = Vec::new();
-    let fault = |text: String| Told { file, ..Told::of_call(kessai_status::InvalidFile, text) };
+    let fault = |text: String| Told::of_call(kessai_status::InvalidFile, text).of_file(file);
     let opened = File::open(path).map_err(|error| fault(format!("{path}: {error}")))?;
     let read = opened.take(FILE_MAX.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| fault(format!("{path}: {error}")))?;

@@ -54,6 +54,6 @@ pub(super) fn whose_of<'a>(entry: &'a RequestUsage<'_>) -> (&'a str, u64) {
     first([text(&entry.account), text(&entry.business), text(&entry.user), text(&entry.payee)])
 }
 
-fn first<'a>(all: [Option<&'a str>; 4]) -> (&'a str, u64) {
+fn first(all: [Option<&str>; 4]) -> (&str, u64) {
     (1..).zip(all).find_map(|(number, one)| Some((one?, number))).unwrap_or_default()
 }

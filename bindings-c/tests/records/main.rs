@@ -3,7 +3,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -169,7 +168,10 @@ pub(crate) fn cases() -> Vec<Answered> {
 
 /// Sessions by documents and set.
 #[derive(Default)]
-pub(crate) struct Sessions(HashMap<(Arc<str>, Arc<str>, &'static str), Option<Session>>);
+pub(crate) struct Sessions(HashMap<Key, Option<Session>>);
+
+/// Service, company and set.
+type Key = (Arc<str>, Arc<str>, &'static str);
 
 impl Sessions {
     pub fn of(&mut self, case: &Answered, set: &'static str) -> Option<&Session> {

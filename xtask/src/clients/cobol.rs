@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::clients::pages::{LINES_MAX, first_block};
-use crate::clients::{Place, decided};
+use crate::clients::{Place, decided, member};
 use crate::{Result, root};
 
 /// What the page says that its program says.
@@ -117,15 +117,15 @@ fn bulk(place: &Place) -> Result {
         let text = fee.get(name).and_then(serde_json::Value::as_str).ok_or("the verdict has no such fee")?;
         Ok(format!("{text:0>18}"))
     };
-    let fee = &verdict["fee"];
+    let fee = member(&verdict, "fee")?;
     let mut want = format!(
         "OUTCOME 04 PAYMENT {} FEE {} WITHDRAWAL {}\n",
         amount(fee, "payment")?,
         amount(fee, "bankFee")?,
         amount(fee, "withdrawal")?
     );
-    for (number, item) in (1..).zip(verdict["items"].as_array().into_iter().flatten()) {
-        let fee = &item["fee"];
+    for (number, item) in (1..).zip(member(&verdict, "items")?.as_array().into_iter().flatten()) {
+        let fee = member(item, "fee")?;
         want.push_str(&format!(
             "ITEM {number:06} TRANSFER {} FEE {} REASONS 0000\n",
             amount(fee, "transfer")?,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::clients::{Place, decided};
+use crate::clients::{Place, decided, member};
 use crate::run::{Program, program};
 use crate::{Result, root};
 
@@ -150,8 +150,12 @@ fn counted() -> Result<String> {
         (1..=ROWS).map(|row| u64::from(row).saturating_mul(37).checked_rem(2_000_000).unwrap_or(0));
     let mut sums = BTreeMap::<String, (u64, Option<u64>)>::new();
     for verdict in decided(payments.map(|payment| format!("{before}{payment}{behind}")))? {
-        let outcome = verdict["outcome"].as_str().ok_or("a verdict without an outcome")?.to_owned();
-        let fee = verdict["fee"]["bankFee"].as_str().map(str::parse::<u64>).transpose()?;
+        let outcome = member(&verdict, "outcome")?.as_str().ok_or("a verdict without an outcome")?.to_owned();
+        let fee = verdict
+            .pointer("/fee/bankFee")
+            .and_then(serde_json::Value::as_str)
+            .map(str::parse::<u64>)
+            .transpose()?;
         let (count, sum) = sums.entry(outcome).or_default();
         *count = count.saturating_add(1);
         *sum = fee.map(|fee| sum.unwrap_or(0).saturating_add(fee)).or(*sum);

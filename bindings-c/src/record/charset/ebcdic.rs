@@ -77,7 +77,11 @@ pub(super) static CP1027: Tables = tables(&ROWS_CP1027);
 
 /// The byte of a character in the set that is read.
 const fn byte(character: u32) -> u8 {
-    #[expect(clippy::as_conversions, reason = "a constant: checked by its range")]
+    #[expect(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        reason = "a constant: checked by its range"
+    )]
     match character {
         0x20..=0x7E => character as u8,
         0xFF61..=0xFF9F => (character - 0xFF61 + 0xA1) as u8,
