@@ -15,6 +15,9 @@ mod ebcdic;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Charset {
     /// JIS X 0201: `5C` is `¥` and `7E` is `‾`, as the standard has them; `\\` and `~` are not in it.
+    ///
+    /// Files of Shift_JIS mean the yen sign by `5C`, and an engine that takes EDI information takes both. Where the byte stands for
+    /// something outside of the records, it is what the system has there: paths, and what is told to persons.
     #[default]
     JisX0201,
     /// EBCDIK: CCSID 290 with small letters, the single bytes of CCSID 1390.
@@ -113,9 +116,10 @@ impl Charset {
     /// Whether bytes are the same characters in ASCII.
     #[inline]
     fn is_ascii(self, bytes: &[u8]) -> bool {
-        bytes.iter().all(|byte| {
-            matches!(byte, b' '..=b'[' | b']'..=b'}')
-                || (self != Self::JisX0201 && matches!(byte, b'\\' | b'~'))
+        let signs = self != Self::JisX0201;
+        // Without a way out in between, which goes sixteen bytes at a time.
+        bytes.iter().fold(true, |all, byte| {
+            all & (matches!(byte, b' '..=b'[' | b']'..=b'}') | (signs & matches!(byte, b'\\' | b'~')))
         })
     }
 
@@ -124,14 +128,33 @@ impl Charset {
     pub fn decode<'a>(self, bytes: &[u8], texts: &'a Bump) -> Option<&'a str> {
         if self == Self::Utf8 || self.is_ascii(bytes) {
             let text = std::str::from_utf8(bytes).ok()?;
-            let controls = |byte: u8| byte < b' ' || byte == 0x7F;
-            return (!bytes.iter().any(|byte| controls(*byte))).then(|| &*texts.alloc_str(text));
+            let controls = bytes.iter().fold(false, |any, byte| any | (*byte < b' ') | (*byte == 0x7F));
+            return (!controls).then(|| &*texts.alloc_str(text));
         }
         let mut text = bumpalo::collections::String::with_capacity_in(bytes.len().saturating_mul(3), texts);
         for byte in bytes {
             text.push(self.character(*byte)?);
         }
         Some(text.into_bump_str())
+    }
+
+    /// The text of a path, whose bytes are those of the system: `5C` and `7E` are no `¥` and `‾` there.
+    pub fn path(self, bytes: &[u8]) -> Option<String> {
+        let texts = Bump::new();
+        let text = self.decode(bytes, &texts)?;
+        Some(match self {
+            Self::JisX0201 => text.replace('¥', "\\").replace('‾', "~"),
+            Self::Ebcdic290 | Self::Ebcdic1027 | Self::Utf8 => text.to_owned(),
+        })
+    }
+
+    /// The byte of a character for persons, who take `\\` for `¥` where a set has but one of them.
+    fn byte_for_persons(self, character: char) -> u8 {
+        match (character, self) {
+            ('\\', Self::JisX0201) => b'\\',
+            ('~', Self::JisX0201) => b'~',
+            _ => self.byte(character).unwrap_or(b'?'),
+        }
     }
 
     /// Writes a text into a field, in the set that is read; whether the set has its characters, and the field room for them.
@@ -164,7 +187,7 @@ impl Charset {
         }
         let mut used = 0_usize;
         for (place, character) in room.iter_mut().zip(text.chars()) {
-            *place = self.byte(character).unwrap_or(b'?');
+            *place = self.byte_for_persons(character);
             used = used.saturating_add(1);
         }
         (used, text.chars().count() == used)

@@ -104,10 +104,7 @@ pub(super) fn open(
     charset: Charset,
 ) -> Result<(kessai_session, Option<Told>), Told> {
     let path = |field: &[u8; 256]| {
-        let bytes = crate::record::field::X(*field);
-        let texts = bumpalo::Bump::new();
-        let text = charset.decode(bytes.bytes(), &texts).map(str::to_owned);
-        text.ok_or_else(|| {
+        charset.path(crate::record::field::X(*field).bytes()).ok_or_else(|| {
             Told::of_call(
                 kessai_status::InvalidCharacter,
                 "a path has a character that the set does not have",

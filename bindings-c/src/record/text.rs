@@ -1,7 +1,7 @@
 //! What a person is told, in the set of a session.
 
-use kessai::verdict::{FigureValue, Pointer, Reason};
-use kessai::{Lang, RequestError};
+use kessai::verdict::{FigureKind, FigureValue, Pointer, Reason};
+use kessai::{Currency, Lang, RequestError};
 
 use crate::kessai_status;
 use crate::record::charset::Charset;
@@ -26,6 +26,24 @@ enum Words {
     Kana,
 }
 
+impl Words {
+    /// What is said in these words, of Japanese, English and kana.
+    fn of<T>(self, ja: T, en: T, kana: T) -> T {
+        match self {
+            Self::Of(Lang::Ja) => ja,
+            Self::Of(Lang::En) => en,
+            Self::Kana => kana,
+        }
+    }
+}
+
+/// Tells persons of one bank.
+#[derive(Clone, Copy)]
+struct Teller {
+    words: Words,
+    currency: Currency,
+}
+
 impl Work {
     /// Fills a record with the text that it asks for, in the set that is read; false where there is none.
     pub fn text(&self, session: &kessai_session, record: &mut kessai_record_text) -> Result<bool, NoAnswer> {
@@ -38,23 +56,33 @@ impl Work {
             (b"JA" | b"", _) => Words::Of(Lang::Ja),
             _ => return Err(NoAnswer::Call(kessai_status::InvalidRecord)),
         };
+        let teller = Teller { words, currency: session.company.service().currency() };
         let place = at.checked_sub(1).and_then(|at| usize::try_from(at).ok());
         let text = match (what, place, self.answer()) {
-            (REASON, Some(at), Some(verdict)) => verdict.reason(at).map(|reason| of_reason(&reason, words)),
-            (MISSING, Some(at), Some(verdict)) => verdict.missing().get(at).map(|at| of_missing(*at, words)),
-            (ERROR, ..) => self.no_answer.as_ref().map(|no_answer| of_no_answer(no_answer, words)),
+            (REASON, Some(at), Some(verdict)) => verdict.reason(at).map(|reason| teller.reason(&reason)),
+            (MISSING, Some(at), Some(verdict)) => verdict.missing().get(at).map(|at| teller.missing(*at)),
+            (ERROR, ..) => self.no_answer.as_ref().map(|no_answer| teller.no_answer(no_answer)),
             (REASON | MISSING, ..) => None,
             _ => return Err(NoAnswer::Call(kessai_status::InvalidRecord)),
         };
         let Some(text) = text else { return Ok(false) };
-        let (used, whole) = if session.charset == Charset::JisX0201 {
-            shift_jis(&text, &mut record.text)
-        } else {
-            session.charset.encode_cut(&text, &mut record.text)
-        };
+        let (used, whole) = put(session.charset, text, &mut record.text);
         count(&mut record.length, used)?;
         record.cut = if whole { X::BLANK } else { X::yes() };
         Ok(true)
+    }
+}
+
+/// Writes a text as persons see it in a set. Gives how many bytes are used, and whether all are there.
+fn put<const SIZE: usize>(charset: Charset, mut text: String, field: &mut X<SIZE>) -> (usize, bool) {
+    match charset {
+        Charset::JisX0201 => shift_jis(&text, field),
+        Charset::Ebcdic290 => {
+            // CCSID 290 itself has no small letters: terminals that know no more show something else there.
+            text.make_ascii_uppercase();
+            charset.encode_cut(&text, field)
+        }
+        Charset::Ebcdic1027 | Charset::Utf8 => charset.encode_cut(&text, field),
     }
 }
 
@@ -74,152 +102,185 @@ fn shift_jis<const SIZE: usize>(text: &str, field: &mut X<SIZE>) -> (usize, bool
     (used, true)
 }
 
-fn of_reason(reason: &Reason<'_>, words: Words) -> String {
-    match words {
-        Words::Of(lang) => reason.text(lang),
-        Words::Kana => {
-            let code = reason.code().name();
-            let text = kana::REASONS.iter().find(|(known, _)| *known == code);
-            text.map_or_else(|| code.to_owned(), |(_, text)| filled(text, reason))
-        }
-    }
-}
-
-/// A text with the figures of a reason in their places. Behind the first that is not known nothing is said.
-fn filled(text: &str, reason: &Reason<'_>) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('{') {
-        let Some((name, after)) = behind.split_once('}') else { break };
-        let Some(value) = reason.figure(name) else {
-            // What leads to a figure is said with it alone.
-            let words = before.trim_end().rsplit_once(' ').map_or("", |(words, _)| words);
-            out.push_str(words);
-            return out.trim_end().to_owned();
+impl Teller {
+    fn reason(self, reason: &Reason<'_>) -> String {
+        let (lang, code) = match self.words {
+            Words::Of(lang) => (lang, None),
+            Words::Kana => (Lang::En, kana::of_code(reason.code())),
         };
-        out.push_str(before);
-        match value {
-            FigureValue::Amount(amount) => out.push_str(&grouped(&amount.to_string())),
-            FigureValue::Count(number) => out.push_str(&grouped(&number.to_string())),
-            FigureValue::Number(number) if name == "at" => {
-                out.push_str(&number.saturating_add(1).to_string())
-            }
-            FigureValue::Number(number) => out.push_str(&number.to_string()),
-            FigureValue::Day(day) => out.push_str(&day.to_string()),
-            FigureValue::Text(text) => out.push_str(text),
-            FigureValue::Character(character) => out.push(character),
-            _ => {}
-        }
-        rest = after;
+        let Some((text, ways)) = code else { return reason.text(lang) };
+        let way = ways.iter().find_map(|way| self.filled(way, reason));
+        let text = self.filled(text, reason);
+        text.into_iter().chain(way).collect::<Vec<_>>().join(" ")
     }
-    out + rest
+
+    /// A text with the figures of a reason in their places; none where one is not known.
+    fn filled(self, text: &str, reason: &Reason<'_>) -> Option<String> {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, behind)) = rest.split_once('{') {
+            let (name, after) = behind.split_once('}')?;
+            let (_, kind) = reason.code().figures().find(|(known, _)| *known == name)?;
+            out.push_str(before);
+            out.push_str(&self.figure(kind, reason.figure(name)?));
+            rest = after;
+        }
+        Some(out + rest)
+    }
+
+    fn figure(self, kind: FigureKind, value: FigureValue<'_>) -> String {
+        match (kind, value) {
+            (_, FigureValue::Amount(amount)) => self.amount(amount),
+            (FigureKind::Quantity, FigureValue::Count(number)) => grouped(&number.to_string()) + kana::ITEMS,
+            (FigureKind::Position, FigureValue::Number(at)) => grouped(&at.saturating_add(1).to_string()),
+            (_, FigureValue::Count(number) | FigureValue::Number(number)) => grouped(&number.to_string()),
+            (_, FigureValue::Day(day)) => day.to_string(),
+            (FigureKind::Characters, FigureValue::Text(name)) => {
+                kana::of_kind(name).unwrap_or(name).to_owned()
+            }
+            (FigureKind::Class, FigureValue::Text(name)) => kana::of_class(name).unwrap_or(name).to_owned(),
+            (_, FigureValue::Text(text)) => text.to_owned(),
+            (_, FigureValue::Character(character)) => character.to_string(),
+            (_, FigureValue::People(people)) => people.iter().collect::<Vec<_>>().join(","),
+            _ => String::new(),
+        }
+    }
+
+    fn amount(self, amount: i64) -> String {
+        let digits = grouped(&self.currency.format(amount));
+        match self.currency.code() {
+            "JPY" => digits + kana::YEN,
+            code => format!("{code} {digits}"),
+        }
+    }
+
+    fn missing(self, at: Pointer) -> String {
+        match (self.words, kana::of_field(at.field.number())) {
+            (Words::Of(lang), _) => at.missing_text(lang),
+            (Words::Kana, label) => format!("{}{}", label.unwrap_or_default(), kana::MISSING),
+        }
+    }
+
+    fn no_answer(self, no_answer: &NoAnswer) -> String {
+        match no_answer {
+            NoAnswer::Request(error) => self.request(error),
+            NoAnswer::Record(fault) => self.fault(*fault),
+            NoAnswer::Call(status) => {
+                let (ja, en, kana) = of_status(*status);
+                self.words.of(ja, en, kana).to_owned()
+            }
+        }
+    }
+
+    fn request(self, error: &RequestError) -> String {
+        let text = match self.words {
+            Words::Of(lang) => error.message(lang),
+            Words::Kana => kana::of_error(error.code()).unwrap_or_default().to_owned(),
+        };
+        match (error.path(), self.words, error.at_field()) {
+            ("", ..) => text,
+            (_, Words::Kana, Some(at)) => format!("{text} ({})", place(at)),
+            (path, ..) => format!("{text} ({path})"),
+        }
+    }
+
+    /// A fault of the program that made the record, which is told to its programmer.
+    fn fault(self, fault: Fault) -> String {
+        let what = match fault.wrong {
+            Wrong::Character => self.words.of(
+                "文字コードにない文字があります",
+                "a character that the set does not have",
+                "ﾓｼﾞｺｰﾄﾞﾆ ﾅｲ ﾓｼﾞｶﾞ ｱﾘﾏｽ",
+            ),
+            Wrong::Value => self.words.of(
+                "項目の値が正しくありません",
+                "none of the values of the field",
+                "ｺｳﾓｸﾉ ｱﾀｲｶﾞ ﾀﾀﾞｼｸ ｱﾘﾏｾﾝ",
+            ),
+            Wrong::Operation => self.words.of(
+                "そのような操作はありません",
+                "an operation that there is not",
+                "ｿﾉ ﾖｳﾅ ｿｳｻﾊ ｱﾘﾏｾﾝ",
+            ),
+        };
+        let Fault { record, at, .. } = fault;
+        self.words.of(
+            format!("{record}の{at}バイト目: {what}"),
+            format!("{record}, position {at}: {what}"),
+            format!("{record} {at}ﾊﾞｲﾄﾒ: {what}"),
+        )
+    }
 }
 
-/// Digits with a comma ahead of each three.
-fn grouped(digits: &str) -> String {
-    let mut out = String::new();
+/// What the field at a place is called in kana.
+fn place(at: Pointer) -> String {
+    let label = kana::of_field(at.field.number()).unwrap_or_default();
+    match at.line {
+        None => label.to_owned(),
+        Some(line) => format!("{} {} {label}", kana::ITEM, line.saturating_add(1)),
+    }
+}
+
+/// What a status says of a call without an answer, in Japanese, English and kana.
+const fn of_status(status: kessai_status) -> (&'static str, &'static str, &'static str) {
+    match status {
+        kessai_status::NullArgument => (
+            "必要な領域が渡されていません",
+            "an area that is needed was not passed",
+            "ﾋﾂﾖｳﾅ ﾘｮｳｲｷｶﾞ ﾜﾀｻﾚﾃｲﾏｾﾝ",
+        ),
+        kessai_status::TooLong => ("件数が多すぎます", "there are too many of them", "ｹﾝｽｳｶﾞ ｵｵｽｷﾞﾏｽ"),
+        kessai_status::InvalidCharacter | kessai_status::InvalidUtf8 => (
+            "文字コードにない文字があります",
+            "there is a character that the set does not have",
+            "ﾓｼﾞｺｰﾄﾞﾆ ﾅｲ ﾓｼﾞｶﾞ ｱﾘﾏｽ",
+        ),
+        kessai_status::Busy => {
+            ("ほかの呼出しを処理中です", "another call is in the session", "ﾎｶﾉ ﾖﾋﾞﾀﾞｼｦ ｼｮﾘﾁｭｳﾃﾞｽ")
+        }
+        kessai_status::InvalidRecord => (
+            "レコードの項目が正しくありません",
+            "a field of the record is none of its values",
+            "ﾚｺｰﾄﾞﾉ ｺｳﾓｸｶﾞ ﾀﾀﾞｼｸ ｱﾘﾏｾﾝ",
+        ),
+        kessai_status::NoRoom => (
+            "結果がレコードの項目に収まりません",
+            "what is to be said has no room in its field",
+            "ｹｯｶｶﾞ ﾚｺｰﾄﾞﾉ ｺｳﾓｸﾆ ｵｻﾏﾘﾏｾﾝ",
+        ),
+        kessai_status::NotBegun => {
+            ("まだ何も判定していません", "nothing was begun that could be gone on with", "ﾏﾀﾞ ﾅﾆﾓ ﾊﾝﾃｲ ｼﾃｲﾏｾﾝ")
+        }
+        kessai_status::InvalidService => {
+            ("サービスの文書に誤りがあります", "the service document has errors", "ｻｰﾋﾞｽﾉ ﾌﾞﾝｼｮﾆ ｱﾔﾏﾘｶﾞ ｱﾘﾏｽ")
+        }
+        kessai_status::InvalidCompany => {
+            ("企業の文書に誤りがあります", "the company document has errors", "ｷｷﾞｮｳﾉ ﾌﾞﾝｼｮﾆ ｱﾔﾏﾘｶﾞ ｱﾘﾏｽ")
+        }
+        kessai_status::InvalidImage => {
+            ("イメージを読み取れません", "the image cannot be read", "ｲﾒｰｼﾞｦ ﾖﾐﾄﾚﾏｾﾝ")
+        }
+        kessai_status::InvalidFile => ("ファイルを読み取れません", "a file cannot be read", "ﾌｧｲﾙｦ ﾖﾐﾄﾚﾏｾﾝ"),
+        kessai_status::InvalidRequest => ("判定できません", "the request cannot be evaluated", "ﾊﾝﾃｲ ﾃﾞｷﾏｾﾝ"),
+        kessai_status::Ok | kessai_status::Panic => {
+            ("システムエラーです", "a fault of this library", "ｼｽﾃﾑ ｴﾗｰﾃﾞｽ")
+        }
+    }
+}
+
+/// Puts a comma before every third digit from the right of the whole part.
+fn grouped(number: &str) -> String {
+    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let (sign, digits) = whole.split_at(usize::from(whole.starts_with('-')));
+    let mut out = sign.to_owned();
     for (at, digit) in digits.chars().enumerate() {
-        let behind = digits.len().saturating_sub(at);
-        if at > 0 && behind.is_multiple_of(3) {
+        if at > 0 && digits.len().saturating_sub(at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    out
-}
-
-fn of_missing(at: Pointer, words: Words) -> String {
-    match words {
-        Words::Of(lang) => at.missing_text(lang),
-        Words::Kana => {
-            let label = kana::FIELDS.iter().find(|(number, _)| *number == at.field.number());
-            format!("{}{}", label.map_or("", |(_, label)| label), kana::MISSING)
-        }
-    }
-}
-
-fn of_no_answer(no_answer: &NoAnswer, words: Words) -> String {
-    match (no_answer, words) {
-        (NoAnswer::Request(error), Words::Of(lang)) => of_request(error, lang),
-        (NoAnswer::Request(error), Words::Kana) => {
-            format!("{} {} {}", kana::NO_ANSWER, error.code().name(), error.path())
-        }
-        (NoAnswer::Record(fault), _) => of_fault(*fault),
-        (NoAnswer::Call(status), _) => format!("KESSAI STATUS {}", crate::record::status_number(*status)),
-    }
-}
-
-fn of_request(error: &RequestError, lang: Lang) -> String {
-    match error.path() {
-        "" => error.message(lang),
-        path => format!("{} ({path})", error.message(lang)),
-    }
-}
-
-/// A fault of the program that made the record, which is told to its programmer.
-fn of_fault(fault: Fault) -> String {
-    let what = match fault.wrong {
-        Wrong::Character => "a character that the set does not have",
-        Wrong::Value => "none of the values of the field",
-        Wrong::Operation => "an operation that there is not",
-    };
-    format!("{}, position {}: {what}", fault.record, fault.at)
+    out + fraction
 }
 
 #[cfg(test)]
-mod tests {
-    use kessai::Code;
-    use kessai::verdict::Field;
-
-    use super::*;
-
-    #[test]
-    fn there_is_a_kana_text_for_each_code_and_field() {
-        let codes: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
-        let mut texts: Vec<_> = kana::REASONS.iter().map(|(code, _)| *code).collect();
-        for code in &codes {
-            assert!(texts.contains(code), "{code} has no kana text");
-        }
-        texts.sort_unstable();
-        texts.dedup();
-        assert_eq!(texts.len(), codes.len(), "no text of a code that there is not, none twice");
-        let fields: Vec<_> = kana::FIELDS.iter().map(|(number, _)| *number).collect();
-        let all: Vec<_> = Field::numbers().into_iter().map(|(number, _)| number).collect();
-        assert_eq!(fields, all);
-    }
-
-    #[test]
-    fn kana_texts_name_figures_that_there_are_and_every_set_spells_them() {
-        for (name, text) in kana::REASONS {
-            let code = Code::from_name(name).unwrap();
-            for piece in text.split('{').skip(1) {
-                let figure = piece.split('}').next().unwrap();
-                assert!(code.figures().any(|(known, _)| known == figure), "{name}: {figure}");
-            }
-        }
-        let texts =
-            kana::REASONS.iter().map(|(_, text)| *text).chain(kana::FIELDS.iter().map(|(_, text)| *text));
-        for text in texts.chain([kana::MISSING, kana::NO_ANSWER]) {
-            for set in [Charset::JisX0201, Charset::Ebcdic290, Charset::Ebcdic1027] {
-                let text = text.replace(['{', '}'], "");
-                let mut field = X::<400>::BLANK;
-                assert!(set.encode(&text, &mut field), "{set:?}: {text}");
-            }
-        }
-    }
-
-    #[test]
-    fn shift_jis_is_cut_between_characters() {
-        let mut field = X::<4>::BLANK;
-        for (text, want, bytes) in [
-            ("A口B", (4, true), &b"A\x8C\xFBB"[..]),
-            ("口座番", (4, false), b"\x8C\xFB\x8D\xC0"),
-            ("A口座", (3, false), b"A\x8C\xFB "),
-            ("ｱ", (1, true), b"\xB1   "),
-            ("\u{1F600}A", (2, true), b"?A  "),
-        ] {
-            assert_eq!(shift_jis(text, &mut field), want, "{text}");
-            assert_eq!(field.whole(), bytes, "{text}");
-        }
-    }
-}
+mod tests;

@@ -23,6 +23,37 @@ fn of_library(set: &str, byte: u8) -> Option<char> {
     text.chars().next().filter(|one| output.status.success() && !one.is_control())
 }
 
+/// CCSID 290 itself, without what was added to it later, has full-width katakana in the C library's table, and no small letters.
+#[test]
+fn ebcdik_has_what_ccsid_290_has() {
+    let (mut added, mut lost) = (String::new(), String::new());
+    for byte in 0x40..=u8::MAX {
+        let own = Charset::Ebcdic290.character(Charset::Ebcdic290.forth().unwrap()[usize::from(byte)]);
+        match (own, of_library("IBM290", byte)) {
+            (Some('｡'..='ﾟ'), Some('\u{3000}'..='\u{30FF}')) => {}
+            (own, base) if own == base => {}
+            (Some(own), None) => added.push(own),
+            (None, Some(base)) => lost.push(base),
+            other => panic!("byte {byte:02X}: {other:?}"),
+        }
+    }
+    // Small letters and signs of ASCII have places that were empty.
+    assert_eq!(added, "abcdefgh[ijklmnop]qr~s^¢\\tuvwxyz{}€");
+    // The broken bar, which CCSID 1390 has not; no name or EDI information may have it.
+    assert_eq!(lost, "¦");
+}
+
+#[test]
+fn paths_and_persons_have_the_signs_of_the_system() {
+    let path = b"C:\\DATA~1\\\xB1";
+    assert_eq!(Charset::JisX0201.path(path).as_deref(), Some("C:\\DATA~1\\ｱ"));
+    assert_eq!(Charset::Utf8.path(b"/a~/b"), Some("/a~/b".to_owned()));
+    assert_eq!(Charset::JisX0201.path(b"\x80"), None);
+    let mut field = X::<4>::BLANK;
+    assert_eq!(Charset::JisX0201.encode_cut("/a~1", &mut field), (4, true));
+    assert_eq!(field.whole(), b"/a~1");
+}
+
 #[test]
 fn every_byte_of_ebcdic_is_that_of_the_c_library() {
     for (set, library) in [(Charset::Ebcdic290, "IBM1390"), (Charset::Ebcdic1027, "IBM1399")] {
