@@ -12,6 +12,7 @@
 mod answer;
 mod area;
 mod life;
+mod persons;
 mod question;
 mod sets;
 mod stored;

@@ -5,23 +5,26 @@ use std::process::{Command, Stdio};
 
 use crate::{Sessions, ask, cases, question};
 
-/// The bytes 1 to 255 from one set of the C library to another; none for what has no character there.
-fn turned(from: &str, to: &str) -> Vec<Option<u8>> {
-    let one = |byte: u8| {
-        let mut child = Command::new("iconv")
-            .args(["--from-code", from, "--to-code", to])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // What it cannot turn it need not read.
-        let _read = child.stdin.take().unwrap().write_all(&[byte]);
-        let output = child.wait_with_output().unwrap();
-        match (output.status.success(), &output.stdout[..]) {
-            (true, [byte]) => Some(*byte),
-            _ => None,
-        }
+/// Bytes from one set of the C library to another; none for what has no character there.
+pub(crate) fn converted(bytes: &[u8], from: &str, to: &str) -> Option<Vec<u8>> {
+    let mut child = Command::new("iconv")
+        .args(["--from-code", from, "--to-code", to])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // What it cannot turn it need not read.
+    let _read = child.stdin.take().unwrap().write_all(bytes);
+    let output = child.wait_with_output().unwrap();
+    output.status.success().then_some(output.stdout)
+}
+
+/// The bytes 0 to 255 from one set of the C library to another; none for what is not one byte there.
+pub(crate) fn turned(from: &str, to: &str) -> Vec<Option<u8>> {
+    let one = |byte| match converted(&[byte], from, to)?[..] {
+        [byte] => Some(byte),
+        _ => None,
     };
     (0..=u8::MAX).map(one).collect()
 }

@@ -139,6 +139,10 @@ macro_rules! fields {
 
             /// What a person calls the field at a path, if a request has one there.
             pub(crate) fn label_at(path: &str) -> Option<(&'static str, &'static str)> {
+                // An entry of usage is called by what limit it is of.
+                if let Some(name) = path.strip_prefix("/usage/").filter(|name| !name.contains('/')) {
+                    return Some(Self::usage_of_name(name).label());
+                }
                 $(if is_at($path, path) {
                     return Some(($ja, $en));
                 })+

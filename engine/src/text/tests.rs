@@ -118,6 +118,8 @@ fn a_missing_field_is_called_as_a_bank_calls_it() {
     for (path, ja, en) in [
         ("/bearer", "手数料負担", "bearer of the fee"),
         ("/items/3/payment", "支払金額", "payment"),
+        ("/usage/companyPerDay", "当日累積額", "amount used so far"),
+        ("/usage/perMonth", "累積額", "sum used so far"),
         ("/role", "利用者区分", "role"),
         ("/method", "手数料計算方法", "method of the deduction"),
         // The user's and the account's.

@@ -58,7 +58,8 @@ records! {
         length: N<4> = "LENGTH";
         /// Whether the text was cut.
         cut: X<1> = "CUT" (Words::Is("IS-CUT"));
-        /// The text: Shift_JIS where records are in JIS X 0201, half-width kana in EBCDIC, which has no kanji here.
+        /// The text: Shift_JIS where records are in JIS X 0201, half-width kana in EBCDIC, which has no kanji here (in `EBCDIK` with capitals
+        /// alone, as CCSID 290 itself has no small letters).
         text: X<400> = "TEXT";
     }
 }
