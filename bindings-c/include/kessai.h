@@ -767,7 +767,8 @@ typedef struct kessai_record_text {
   char length[4];
   /** Whether the text was cut. */
   char cut[1];
-  /** The text: Shift_JIS where records are in JIS X 0201, half-width kana in EBCDIC, which has no kanji here. */
+  /** The text: Shift_JIS where records are in JIS X 0201, half-width kana in EBCDIC, which has no kanji here (in `EBCDIK` with capitals
+ alone, as CCSID 290 itself has no small letters). */
   char text[400];
 } kessai_record_text;
 
