@@ -114,6 +114,8 @@ macro_rules! codes {
             $variant,
         )+)+ }
 
+        $crate::word::numbered! { $($($number $word)+)+ }
+
         impl Code {
             /// Every code, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[$($(Self::$variant,)+)+];

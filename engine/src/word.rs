@@ -26,6 +26,40 @@ pub(crate) fn short(bytes: &[u8]) -> Option<u64> {
     }
 }
 
+/// Whether a text can be a word in programs whose names are short: at most 24 of `A` to `Z`, digits and single hyphens, a letter first.
+pub(crate) const fn is_of_short_names(word: &str) -> bool {
+    let mut rest = word.as_bytes();
+    if rest.len() > 24 || !matches!(rest, [b'A'..=b'Z', ..]) || matches!(rest, [.., b'-']) {
+        return false;
+    }
+    while let [first, behind @ ..] = rest {
+        if !matches!(first, b'A'..=b'Z' | b'0'..=b'9' | b'-') || matches!(rest, [b'-', b'-', ..]) {
+            return false;
+        }
+        rest = behind;
+    }
+    true
+}
+
+/// Lets nothing compile in which a number or a word stands twice, or has no room in the records of hosts.
+macro_rules! numbered {
+    ($($number:literal $word:literal)+) => {
+        #[deny(unreachable_patterns, reason = "a number that stands twice")]
+        const _: () = match 0_u16 {
+            $($number)|+ => {}
+            _ => {}
+        };
+        #[deny(unreachable_patterns, reason = "a word that stands twice")]
+        const _: fn(&str) = |word| match word {
+            $($word)|+ => {}
+            _ => {}
+        };
+        $(const _: () = assert!($number < 10_000 && $crate::word::is_of_short_names($word), $word);)+
+    };
+}
+
+pub(crate) use numbered;
+
 /// The first of eight bytes that a JSON string cannot hold as it is: `"`, `\` or a control character.
 #[inline]
 pub(crate) fn first_special(eight: u64) -> Option<usize> {
@@ -216,6 +250,16 @@ mod tests {
         let mut out = Vec::new();
         decimal(number, |bytes, count| out.extend_from_slice(&bytes[..count]));
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn words_of_short_names_are_told() {
+        for word in ["A", "AD-HOC", "PAYEE-REGISTERED-AT", "A1-B2", "ABCDEFGHIJKLMNOPQRSTUVWX"] {
+            assert!(is_of_short_names(word), "{word}");
+        }
+        for word in ["", "-A", "A-", "A--B", "1A", "a", "A B", "A_B", "Ａ", "ABCDEFGHIJKLMNOPQRSTUVWXY"] {
+            assert!(!is_of_short_names(word), "{word}");
+        }
     }
 
     #[test]

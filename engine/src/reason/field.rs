@@ -83,6 +83,8 @@ macro_rules! of_path {
 /// one, what a person calls it in Japanese and English.
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident $(($one:ident: $of:ty))? = $number:literal $word:literal $path:literal $([$bit:literal])? $ja:literal $en:literal;)+) => {
+        $crate::word::numbered! { $($number $word)+ }
+
         /// A field of a request.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $($(#[$doc])* #[doc = concat!("\n\n", $ja, ", `", $path, "`")] $field $(($of))?,)+ }

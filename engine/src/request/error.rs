@@ -17,6 +17,8 @@ macro_rules! request_errors {
     ($(#[doc = $doc:literal] $code:ident $name:literal = $number:literal $short:literal {
         $($message:ident ($($word:literal),*) ja $ja:literal en $en:literal;)+
     })+) => {
+        $crate::word::numbered! { $($number $short)+ }
+
         /// Why there is no answer. Names never change their meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
