@@ -12,9 +12,9 @@ fn amounts_stand_as_persons_write_them() {
         ("JPY", 100_330, "100,330ｴﾝ"),
         ("JPY", -1_000, "-1,000ｴﾝ"),
         ("JPY", -100, "-100ｴﾝ"),
-        ("USD", 1_234_56, "USD 1,234.56"),
+        ("USD", 123_456, "USD 1,234.56"),
         ("USD", 5, "USD 0.05"),
-        ("USD", -123_45, "USD -123.45"),
+        ("USD", -12_345, "USD -123.45"),
     ] {
         assert_eq!(teller(Words::Kana, currency).amount(amount), want);
     }
