@@ -20,6 +20,7 @@ mod questions;
 mod raw;
 #[cfg(not(target_family = "wasm"))]
 pub mod record;
+mod version;
 
 pub use about::{
     kessai_company_digest, kessai_company_id, kessai_company_warnings, kessai_service_digest,
@@ -343,23 +344,11 @@ pub unsafe extern "C" fn kessai_reason_number(code: *const c_char, code_len: usi
 /// `KESSAI_VERSION_NUMBER`, that of the header.
 #[unsafe(no_mangle)]
 pub extern "C" fn kessai_version_number() -> u32 {
-    VERSION_NUMBER
+    version::NUMBER
 }
 
 /// The version of the library that runs, such as `0.1.0`, with a NUL behind it. It lives for ever.
 #[unsafe(no_mangle)]
 pub extern "C" fn kessai_version_string() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
-}
-
-const VERSION_NUMBER: u32 = number(env!("CARGO_PKG_VERSION_MAJOR")) * 1_000_000
-    + number(env!("CARGO_PKG_VERSION_MINOR")) * 1_000
-    + number(env!("CARGO_PKG_VERSION_PATCH"));
-
-/// A part of the version, worked out by the compiler, which refuses anything that is no number.
-const fn number(digits: &str) -> u32 {
-    match u32::from_str_radix(digits, 10) {
-        Ok(number) => number,
-        Err(_) => 0,
-    }
 }

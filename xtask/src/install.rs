@@ -1,74 +1,84 @@
 //! Puts the C library where C programs look for it.
 
 use std::collections::BTreeSet;
-use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::run::{cargo, program};
-use crate::{Result, root, target};
+use crate::{Result, root};
 
-/// The name that programs are linked with; bindings-c/build.rs writes it into the library.
-const SONAME: &str = "libkessai.so.0";
+mod library;
+
+pub(crate) use library::{SONAME, System, asked};
 
 /// Where copybooks are, below the prefix; `pkg-config --variable=copybooks kessai` tells it.
 const COPYBOOKS: &str = "share/kessai/copybooks";
 
-/// Builds the C library and installs header, libraries and `kessai.pc` below `prefix`.
-pub(crate) fn install(prefix: &Path) -> Result {
-    cargo(&["build", "--release", "--package", "kessai-c"]).run()?;
-    let prefix = std::path::absolute(prefix)?;
-    let (include, lib) = (prefix.join("include"), prefix.join("lib"));
-    fs::create_dir_all(&include)?;
-    fs::create_dir_all(lib.join("pkgconfig"))?;
-
-    let built = target().join("release");
-    copy(&root().join("bindings-c/include/kessai.h"), &include.join("kessai.h"))?;
-    let copybooks = prefix.join(COPYBOOKS);
-    fs::create_dir_all(&copybooks)?;
-    // As `COPY KESSAI` finds it, whatever the compiler makes of the name's case and ending.
-    copy(&root().join("bindings-c/include/KESSAI.cpy"), &copybooks.join("KESSAI.cpy"))?;
-    archive(&built.join("libkessai_c.a"), &lib)?;
-    let shared = built.join(format!("{DLL_PREFIX}kessai_c{DLL_SUFFIX}"));
-    if cfg!(target_os = "linux") {
-        copy(&shared, &lib.join(SONAME))?;
-        link(SONAME, &lib.join("libkessai.so"))?;
-    } else {
-        copy(&shared, &lib.join(format!("{DLL_PREFIX}kessai{DLL_SUFFIX}")))?;
-    }
-    fs::write(lib.join("pkgconfig/kessai.pc"), description(&prefix))?;
-    println!("installed into {}", prefix.display());
-    Ok(())
+/// What may be said of an installation.
+#[derive(Debug)]
+pub(crate) struct Options {
+    /// Where it will be used, and put unless `stage` is another folder.
+    pub prefix: PathBuf,
+    /// Where libraries are, below the prefix.
+    pub lib: PathBuf,
+    /// The root that files are put below (`DESTDIR`), for who makes a package of them.
+    pub stage: Option<PathBuf>,
+    pub system: System,
 }
 
-/// Puts the static library in place. It has Rust's own library in it, whose names are those of every other Rust library in
-/// a program: they are made its own, and only the names of the header stay visible.
-fn archive(built: &Path, lib: &Path) -> Result {
-    let installed = lib.join("libkessai.a");
-    if !cfg!(target_os = "linux") {
-        return copy(built, &installed);
+impl Options {
+    pub(crate) fn new(prefix: &Path, system: System) -> Result<Self> {
+        Ok(Self { prefix: std::path::absolute(prefix)?, lib: "lib".into(), stage: None, system })
     }
-    let object = target().join("kessai.o");
-    let roots = functions()?.into_iter().flat_map(|name| ["-u".to_owned(), name]);
-    program("ld")
-        .args(["-r", "--gc-sections", "--force-group-allocation", "-o"])
-        .args([&object])
-        .args(roots)
-        .args([built])
-        .run()?;
-    // Without what only Rust's own linker reads, and which other tools of a later or earlier LLVM fail on.
-    let kept = [
-        "--wildcard",
-        "--keep-global-symbol=kessai_*",
-        "--keep-global-symbol=KS*",
-        "--remove-section=.llvmbc",
-        "--remove-section=.llvmcmd",
-    ];
-    program("objcopy").args(kept).args(["--strip-debug".as_ref(), object.as_os_str()]).run()?;
-    let archive = target().join("libkessai.a");
-    remove(&archive)?;
-    program("ar").args(["crs".as_ref(), archive.as_os_str(), object.as_os_str()]).run()?;
-    copy(&archive, &installed)
+
+    /// Reads `--prefix DIR [--libdir DIR] [--glibc VERSION | --musl]`.
+    pub(crate) fn read(words: &[&str]) -> Result<Self> {
+        let (mut prefix, mut lib, mut system) = (None, None, System::Own);
+        let mut rest = words.iter().copied();
+        while let Some(word) = rest.next() {
+            let mut value = || rest.next().ok_or_else(|| format!("{word} needs a value"));
+            match word {
+                "--prefix" => prefix = Some(value()?),
+                "--libdir" => lib = Some(value()?),
+                "--glibc" => system = System::glibc(value()?)?,
+                "--musl" => system = System::Musl,
+                _ => return Err(format!("install has no option {word}").into()),
+            }
+        }
+        let mut options = Self::new(Path::new(prefix.ok_or("install needs --prefix DIR")?), system)?;
+        if let Some(lib) = lib {
+            let below = options.prefix.join(lib);
+            let below = below.strip_prefix(&options.prefix);
+            options.lib = below.map_err(|_elsewhere| "--libdir is not below the prefix")?.to_path_buf();
+        }
+        options.stage = env::var_os("DESTDIR").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        Ok(options)
+    }
+
+    /// Where something below the prefix is put.
+    fn at(&self, path: impl AsRef<Path>) -> Result<PathBuf> {
+        let path = self.prefix.join(path);
+        match &self.stage {
+            None => Ok(path),
+            Some(stage) => Ok(std::path::absolute(stage)?.join(path.strip_prefix("/").unwrap_or(&path))),
+        }
+    }
+}
+
+/// Builds the C library and installs header, copybook, libraries and `kessai.pc`.
+pub(crate) fn install(options: &Options) -> Result {
+    let (include, lib) = (options.at("include")?, options.at(&options.lib)?);
+    let copybooks = options.at(COPYBOOKS)?;
+    for folder in [&include, &copybooks, &lib.join("pkgconfig")] {
+        fs::create_dir_all(folder)?;
+    }
+    copy(&root().join("bindings-c/include/kessai.h"), &include.join("kessai.h"))?;
+    // As `COPY KESSAI` finds it, whatever the compiler makes of the name's case and ending.
+    copy(&root().join("bindings-c/include/KESSAI.cpy"), &copybooks.join("KESSAI.cpy"))?;
+    library::put(&options.system, &lib)?;
+    fs::write(lib.join("pkgconfig/kessai.pc"), description(options))?;
+    println!("installed into {}", options.at("")?.display());
+    Ok(())
 }
 
 /// The names of the functions of the header: the last word before a bracket.
@@ -98,33 +108,25 @@ fn copy(from: &Path, to: &Path) -> Result {
     Ok(())
 }
 
-#[cfg(unix)]
-fn link(name: &str, at: &Path) -> Result {
-    remove(at)?;
-    Ok(std::os::unix::fs::symlink(name, at)?)
-}
-
-#[cfg(not(unix))]
-fn link(_name: &str, _at: &Path) -> Result {
-    Ok(())
-}
-
-/// What `pkg-config` tells compilers.
-fn description(prefix: &Path) -> String {
+/// What `pkg-config` tells compilers. A tree that has been moved is found with `pkg-config --define-prefix`.
+fn description(options: &Options) -> String {
     format!(
         "prefix={}
-libdir=${{prefix}}/lib
+libdir=${{prefix}}/{}
 includedir=${{prefix}}/include
 copybooks=${{prefix}}/{COPYBOOKS}
+archive=${{libdir}}/libkessai.a
 
 Name: kessai
 Description: The rules of corporate banking
 Version: {}
 Cflags: -I${{includedir}}
 Libs: -L${{libdir}} -lkessai
-Libs.private: -lpthread -ldl -lm
+Libs.private: {}
 ",
-        prefix.display(),
-        env!("CARGO_PKG_VERSION")
+        options.prefix.display(),
+        options.lib.display(),
+        env!("CARGO_PKG_VERSION"),
+        options.system.libraries().join(" ")
     )
 }

@@ -14,6 +14,7 @@ mod deep;
 mod demo;
 mod docs;
 mod install;
+mod installed;
 mod mutants;
 mod npm;
 mod package;
@@ -39,8 +40,11 @@ usage: cargo xtask CHORE
   demo --build          the same without serving it: into bindings-wasm/demo/dist
   demo --picture        take the picture of the page in docs anew
   package               check that each crate could be published
-  install --prefix DIR  build the C library and put it with its header into DIR
-  c                     test the C library as it is installed
+  install --prefix DIR  build the C library and put it with its header and copybook into DIR (below $DESTDIR if that is set)
+    --libdir DIR        libraries elsewhere below the prefix, such as lib/x86_64-linux-gnu
+    --glibc VERSION     for Linux with that glibc or a later one, such as 2.28; without it: as on this machine
+    --musl              for Linux with musl, such as Alpine
+  c                     install the C library for each of its systems, and test what is installed
   clients               build and run programs in other languages against the installed C library
   header                write bindings-c/include/kessai.h anew
   docs                  draw the pictures in docs anew
@@ -64,8 +68,10 @@ fn main() -> ExitCode {
         ["demo", "--build"] => demo::build(),
         ["demo", "--picture"] => demo::picture(),
         ["package"] => package::check(),
-        ["install", "--prefix", prefix] => install::install(Path::new(prefix)),
-        ["c"] => test::c_library(),
+        ["install", options @ ..] => {
+            install::Options::read(options).and_then(|options| install::install(&options))
+        }
+        ["c"] => tools::for_tests().and_then(|()| test::of_c()),
         ["clients"] => tools::for_tests().and_then(|()| test::clients()),
         ["header"] => header(),
         ["docs"] => docs::write(),

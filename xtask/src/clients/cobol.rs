@@ -57,10 +57,14 @@ fn copybook(place: &Place) -> Result {
 
 fn each_way_of_linking(place: &Place) -> Result {
     let lib = place.flags(&["--variable=libdir"])?.concat();
-    let archive = place.prefix.join("lib/libkessai.a").display().to_string();
+    let archive = place.flags(&["--variable=archive"])?.concat();
+    let rpath = format!("-Wl,-rpath,{lib}");
+    let direct = place.flags(&["--libs"])?;
+    let direct = ["-static"].into_iter().chain(direct.iter().map(String::as_str)).chain(["-Q", &rpath]);
     let shared = format!("-Wl,--no-as-needed -L{lib} -lkessai -Wl,-rpath,{lib}");
-    let ways: [(&str, Vec<&str>); 3] = [
-        ("static", vec!["-static", &archive, "-lpthread", "-ldl", "-lm"]),
+    let ways: [(&str, Vec<&str>); 4] = [
+        ("static", vec!["-static", &archive, "-lpthread", "-ldl"]),
+        ("direct", direct.collect()),
         ("linked", vec!["-Q", &shared]),
         ("loaded", vec![]),
     ];
@@ -83,7 +87,7 @@ fn each_way_of_linking(place: &Place) -> Result {
             return Err(format!("COBOL, {way}: {printed}").into());
         }
     }
-    println!("COBOL: the same verdict, linked in three ways");
+    println!("COBOL: the same verdict, linked in four ways");
     Ok(())
 }
 
@@ -139,8 +143,8 @@ fn bulk(place: &Place) -> Result {
         .arg(root().join("bindings-c/examples/cobol/bulk.cob"))
         .arg("-o")
         .arg(&out)
-        .arg(place.prefix.join("lib/libkessai.a"))
-        .args(["-lpthread", "-ldl", "-lm"])
+        .args(place.flags(&["--variable=archive"])?)
+        .args(["-lpthread", "-ldl"])
         .run()?;
     // Its end is the outcome: 4.
     let shell = format!("'{}' || [ $? = 4 ]", out.display());
