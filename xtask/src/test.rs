@@ -121,7 +121,6 @@ fn c_library() -> Result {
         compile("bindings-c/tests/c/api.c", "api", &[std::slice::from_ref(&archive), &system].concat())?;
     let checks = ["--quiet", "--error-exitcode=9", "--leak-check=full", "--show-leak-kinds=all"];
     program("valgrind").args(checks).args([api]).run()?;
-    symbols(&lib)?;
     sanitized(&prefix, &archive)?;
 
     let place =
@@ -143,40 +142,6 @@ fn c_library() -> Result {
     let printed = String::from_utf8(program(example).args(documents).output()?)?;
     let agrees = case.answer.as_deref() == Ok(printed.trim_end());
     if agrees { Ok(()) } else { Err(format!("the example prints another verdict: {printed}").into()) }
-}
-
-/// What the libraries show: the functions of the header, whole, and nothing else.
-fn symbols(lib: &std::path::Path) -> Result {
-    let header = install::functions()?;
-    for (library, flags) in [
-        ("libkessai.so", ["--dynamic", "--defined-only"]),
-        ("libkessai.a", ["--extern-only", "--defined-only"]),
-    ] {
-        let listed = String::from_utf8(program("nm").args(flags).args([lib.join(library)]).output()?)?;
-        let shown = listed.lines().filter_map(|line| line.split_whitespace().nth(2)).map(str::to_owned);
-        let shown: std::collections::BTreeSet<String> = shown.collect();
-        if shown != header {
-            let differs: Vec<_> = shown.symmetric_difference(&header).collect();
-            return Err(format!("{library} and the header differ in {differs:?}").into());
-        }
-    }
-    let shared = lib.join("libkessai.so");
-    let told =
-        String::from_utf8(program("readelf").args(["--dynamic", "--wide", "-l"]).args([&shared]).output()?)?;
-    for (wanted, why) in [
-        ("SONAME", "has no soname"),
-        ("BIND_NOW", "is not bound at once"),
-        ("GNU_RELRO", "can be written to"),
-    ] {
-        if !told.contains(wanted) {
-            return Err(format!("libkessai.so {why}").into());
-        }
-    }
-    let stack = told.lines().find(|line| line.contains("GNU_STACK")).unwrap_or_default();
-    if told.contains("TEXTREL") || stack.contains("RWE") {
-        return Err("libkessai.so has code that can be written to".into());
-    }
-    Ok(())
 }
 
 /// The hostile callers under the sanitizers of both compilers, and their memory under valgrind's eye.
