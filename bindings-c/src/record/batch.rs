@@ -58,6 +58,13 @@ impl Batch {
             Some(Header { request: Box::new(*request), access: access.map(|access| Box::new(*access)) });
     }
 
+    /// The memory of its lists, in which nothing of it is left for whatever comes next.
+    fn over(mut self) -> Self {
+        self.items.clear();
+        self.usage.clear();
+        Self { header: None, fault: None, ..self }
+    }
+
     /// Whether a batch has been begun.
     fn begun(&self) -> Result<(), NoAnswer> {
         if self.header.is_some() { Ok(()) } else { Err(NoAnswer::Call(kessai_status::NotBegun)) }
@@ -188,7 +195,7 @@ impl Work {
                 .begun()
                 .and_then(|()| self.decide(session, |reader, request| batch.read(reader, request))),
         };
-        self.batch = Batch { header: None, ..batch };
+        self.batch = batch.over();
         result
     }
 }
