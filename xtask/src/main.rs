@@ -31,7 +31,8 @@ const USAGE: &str = "\
 usage: cargo xtask CHORE
 
   test                  install what the tests need and run all of them
-  deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants)
+  deep [OPTION…]        change the rules one place at a time and see whether a test notices (hours; options of cargo-mutants);
+                        or `fuzz SECONDS`, `miri`
   mutants N SEED [PLACE…]  change N random tokens of the rules and tables, one at a time, and see whether a test notices
   npm                   build the npm package into target/npm/kessai
   npm scripts           put into it anew what is not compiled, and what its tests read
