@@ -13,7 +13,7 @@ use crate::scenario::Side;
 use crate::world::{Inputs, World};
 
 /// The limits of which the requests say what is used.
-const LIMITS: [&str; 3] = ["accountPerDay.total", "accountPerDay.adHoc", "accountPerDay.preRegistered"];
+pub const LIMITS: [&str; 3] = ["accountPerDay.total", "accountPerDay.adHoc", "accountPerDay.preRegistered"];
 /// The most approvers that a request names.
 const APPROVERS: usize = 2;
 

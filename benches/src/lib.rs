@@ -13,6 +13,7 @@
 #![deny(missing_docs)]
 
 pub mod access;
+pub mod c;
 pub mod columns;
 mod declared;
 pub mod doors;

@@ -145,6 +145,82 @@
 #define KESSAI_REASON_ITEM_NOT_NEEDED 719
 
 /*
+ * Numbers of rows and columns: what is missing, kinds of names for kessai_position, and the values of what is chosen.
+ */
+#define KESSAI_NO_POSITION 65535
+#define KESSAI_UNKNOWN_APPROVER 65534
+#define KESSAI_NO_CODE 255
+#define KESSAI_NO_DAY INT32_MIN
+#define KESSAI_NO_NUMBER INT64_MIN
+#define KESSAI_KIND_USER 1
+#define KESSAI_KIND_BUSINESS 2
+#define KESSAI_KIND_ACCOUNT 3
+#define KESSAI_KIND_APPROVER 4
+#define KESSAI_KIND_PATTERN 5
+#define KESSAI_KIND_LIMIT 6
+#define KESSAI_OPERATION_CREATE 0
+#define KESSAI_OPERATION_EDIT 1
+#define KESSAI_OPERATION_DELETE 2
+#define KESSAI_OPERATION_VIEW 3
+#define KESSAI_OPERATION_REFERENCE 4
+#define KESSAI_OPERATION_CANCEL 5
+#define KESSAI_OPERATION_PULL_BACK 6
+#define KESSAI_OPERATION_APPROVE 7
+#define KESSAI_OPERATION_SEND_BACK 8
+#define KESSAI_OPERATION_DISCARD 9
+#define KESSAI_OPERATION_REVOKE 10
+#define KESSAI_OPERATION_SWITCH 11
+#define KESSAI_OPERATION_MANAGE_PAYEES 12
+#define KESSAI_OPERATION_VIEW_RESULTS 13
+#define KESSAI_OPERATION_VERIFY 14
+#define KESSAI_OPERATION_RELEASE 15
+#define KESSAI_OPERATION_VIEW_BALANCE 16
+#define KESSAI_OPERATION_VIEW_STATEMENT 17
+#define KESSAI_OPERATION_VIEW_DEPOSITS 18
+#define KESSAI_OPERATION_VIEW_LOG 19
+#define KESSAI_OPERATION_VIEW_COMPANY 20
+#define KESSAI_OPERATION_EDIT_COMPANY 21
+#define KESSAI_OPERATION_EDIT_FEES 22
+#define KESSAI_OPERATION_VIEW_USERS 23
+#define KESSAI_OPERATION_REGISTER_USER 24
+#define KESSAI_OPERATION_EDIT_USER 25
+#define KESSAI_OPERATION_DELETE_USER 26
+#define KESSAI_OPERATION_REVOKE_CERTIFICATE 27
+#define KESSAI_OPERATION_UNLOCK_ONE_TIME_PASSWORD 28
+#define KESSAI_OPERATION_REVOKE_TOKEN 29
+#define KESSAI_OPERATION_LOGIN 30
+#define KESSAI_OPERATION_DOWNLOAD 31
+#define KESSAI_PAYEE_KIND_PRE_REGISTERED 0
+#define KESSAI_PAYEE_KIND_USER_REGISTERED 1
+#define KESSAI_PAYEE_KIND_NEW_ACCOUNT 2
+#define KESSAI_BEARER_PAYER 0
+#define KESSAI_BEARER_PAYEE 1
+#define KESSAI_ENTRY_SCREEN 0
+#define KESSAI_ENTRY_FILE 1
+#define KESSAI_PLACE_OTHER_BANK 0
+#define KESSAI_PLACE_OTHER_BRANCH 1
+#define KESSAI_PLACE_SAME_BRANCH 2
+#define KESSAI_PLACE_SAME_BANK 3
+
+/*
+ * Why one row has no answer.
+ */
+#define KESSAI_ROW_ERROR_COMPANY 1 /* There is no such company. */
+#define KESSAI_ROW_ERROR_USER 2 /* The company has no such user. */
+#define KESSAI_ROW_ERROR_OPERATION 3 /* There is no such operation. */
+#define KESSAI_ROW_ERROR_BUSINESS 4 /* The service has no such business. */
+#define KESSAI_ROW_ERROR_ACCOUNT 5 /* The company has no such account. */
+#define KESSAI_ROW_ERROR_NOW 6 /* `now` is on no day from year 1 to 9999, at the service's offset. */
+#define KESSAI_ROW_ERROR_PLACE 7 /* The place of the payee is none of the four. */
+#define KESSAI_ROW_ERROR_DOCUMENT 8 /* Whether it is a document (文書扱) is neither 0 nor 1. */
+#define KESSAI_ROW_ERROR_SHAPE 9 /* There is a payee, a payment or the like in a business with items, which has them by item. */
+#define KESSAI_ROW_ERROR_APPROVER 10 /* The company has nobody at the position of an approver. */
+#define KESSAI_ROW_ERROR_USAGE_DAY 11 /* The day of an entry of usage is missing, or no day. */
+#define KESSAI_ROW_ERROR_USAGE_USED 12 /* What is used is no amount. */
+#define KESSAI_ROW_ERROR_USAGE_LIMIT 13 /* The limit of an entry of usage in a row is unknown, stands twice, or is a payee's. */
+#define KESSAI_ROW_ERROR_APPROVERS 14 /* There are more approvers in a row than a request may name. */
+
+/*
  * Records: characters alone, padded with spaces, no NUL behind them. docs/records.md has every position; what goes for all
  * of them stands there.
  */
@@ -824,6 +900,10 @@ enum kessai_status
    */
   KESSAI_STATUS_NOT_BEGUN = 8,
   /**
+   * The company, or its bank, has nothing of that name.
+   */
+  KESSAI_STATUS_UNKNOWN_NAME = 9,
+  /**
    * The service document has errors; `kessai_error_json` has every finding.
    */
   KESSAI_STATUS_INVALID_SERVICE = 10,
@@ -938,6 +1018,360 @@ typedef struct kessai_session kessai_session;
  * UTF-8 text with its length. A NUL follows its last byte and is not counted. It never changes, so threads may share it.
  */
 typedef struct kessai_text kessai_text;
+
+/**
+ * How much of one limit is used in each row, by the account, user, business or company that the row itself names.
+ */
+typedef struct {
+  /**
+   * The day, or the first of the period, of each row.
+   */
+  const int32_t *day;
+  /**
+   * What is used; `KESSAI_NO_NUMBER` where it is not known, which is not 0.
+   */
+  const int64_t *used;
+  /**
+   * The limit, see `kessai_position`.
+   */
+  size_t limit;
+} kessai_usage_column;
+
+/**
+ * Requests, one a row: each column points to `rows` numbers, as a `kessai_row` has them, or is NULL, which is missing in every row.
+ * `memset` to 0 makes one without columns.
+ */
+typedef struct {
+  /**
+   * How many rows there are.
+   */
+  size_t rows;
+  /**
+   * Positions in the array of companies; NULL: all rows are of the first.
+   */
+  const uint16_t *company;
+  /**
+   * Who acts.
+   */
+  const uint16_t *user;
+  /**
+   * In which business.
+   */
+  const uint16_t *business;
+  /**
+   * The debit account (出金口座).
+   */
+  const uint16_t *account;
+  /**
+   * What is done.
+   */
+  const uint8_t *operation;
+  /**
+   * The only clock.
+   */
+  const int64_t *now;
+  /**
+   * 振込指定日.
+   */
+  const int32_t *value_date;
+  /**
+   * How a batch came in.
+   */
+  const uint8_t *entry;
+  /**
+   * 事前登録, 利用者登録 or 新規口座.
+   */
+  const uint8_t *payee_kind;
+  /**
+   * Where the payee's account is.
+   */
+  const uint8_t *place;
+  /**
+   * 文書扱.
+   */
+  const uint8_t *document;
+  /**
+   * The day on which the payee was filed or changed.
+   */
+  const int32_t *registered_on;
+  /**
+   * When exactly he was filed.
+   */
+  const int64_t *registered_at;
+  /**
+   * 支払金額.
+   */
+  const int64_t *payment;
+  /**
+   * Who bears the fee.
+   */
+  const uint8_t *bearer;
+  /**
+   * The fee that the user types.
+   */
+  const int64_t *typed_fee;
+  /**
+   * A pattern that the host believes to apply.
+   */
+  const uint8_t *pattern;
+  /**
+   * Named approvers: columns of the first of each row, of the second, and so on.
+   */
+  const uint16_t *const *approvers;
+  /**
+   * How many such columns there are, at most 16.
+   */
+  size_t approver_columns;
+  /**
+   * What limits have used so far.
+   */
+  const kessai_usage_column *usage;
+  /**
+   * How many such columns there are, each of another limit.
+   */
+  size_t usage_columns;
+} kessai_columns;
+
+/**
+ * Answers, one a row: each column points to room for as many numbers as there are rows, as a `kessai_row_answer` has them, or is NULL,
+ * which is not asked for.
+ */
+typedef struct {
+  /**
+   * Why a row has no answer, a `KESSAI_ROW_ERROR_` constant; 0 where it has one.
+   */
+  uint8_t *error;
+  /**
+   * A `kessai_outcome`.
+   */
+  uint8_t *outcome;
+  /**
+   * What is kept back from the payment.
+   */
+  int64_t *deducted;
+  /**
+   * What is transferred.
+   */
+  int64_t *transfer;
+  /**
+   * What the bank charges.
+   */
+  int64_t *bank_fee;
+  /**
+   * What is withdrawn.
+   */
+  int64_t *withdrawal;
+  /**
+   * The first reason, a `KESSAI_REASON_` constant.
+   */
+  uint16_t *reason;
+  /**
+   * How many reasons there are.
+   */
+  uint32_t *reasons;
+  /**
+   * How many fields are missing.
+   */
+  uint32_t *missing;
+  /**
+   * The least that any limit in amounts leaves.
+   */
+  int64_t *room;
+  /**
+   * Which limit leaves it.
+   */
+  uint16_t *room_code;
+  /**
+   * Its position, where the bank has declared it.
+   */
+  uint16_t *room_limit;
+  /**
+   * How many people have to approve.
+   */
+  uint16_t *approvers;
+} kessai_column_answers;
+
+/**
+ * What a limit has used so far, in a `kessai_row`: of the account, user, business or company that the row itself names.
+ *
+ * 16 bytes: `used` at 0, `day` at 8, `limit` at 12, `reserved` at 14.
+ */
+typedef struct {
+  /**
+   * What is used, in minor units or items; `KESSAI_NO_NUMBER` where it is not known, which is not 0.
+   */
+  int64_t used;
+  /**
+   * The day, or the first of the period: days since 1970-01-01.
+   */
+  int32_t day;
+  /**
+   * The limit, see `kessai_position`.
+   */
+  uint16_t limit;
+  /**
+   * 0.
+   */
+  uint16_t reserved;
+} kessai_row_usage;
+
+/**
+ * A request for one transfer, or any operation with no more facts, as numbers in the byte order of the machine. `kessai_row_init`
+ * makes one in which everything is missing, by the `KESSAI_NO_` constants. What a row cannot say (texts, items, an existing item,
+ * access) is missing in it, and nothing is accepted because a row could not say it.
+ *
+ * 128 bytes: `now` at 0, `payment` at 8, `typed_fee` at 16, `registered_at` at 24, `value_date` at 32, `registered_on` at 36,
+ * `user` at 40, `business` at 42, `account` at 44, `approvers` at 46, `usage_count` at 54, `operation` at 56, `entry` at 57,
+ * `payee_kind` at 58, `place` at 59, `document` at 60, `bearer` at 61, `pattern` at 62, `reserved` at 63, `usage` at 64. The library
+ * reads rows at any address.
+ */
+typedef struct {
+  /**
+   * The only clock: seconds since 1970-01-01T00:00:00Z.
+   */
+  int64_t now;
+  /**
+   * What is paid (支払金額), in minor units.
+   */
+  int64_t payment;
+  /**
+   * The fee that the user types, for method `typed`.
+   */
+  int64_t typed_fee;
+  /**
+   * When exactly the payee was filed: seconds, as `now`.
+   */
+  int64_t registered_at;
+  /**
+   * 振込指定日: days since 1970-01-01.
+   */
+  int32_t value_date;
+  /**
+   * The day on which the payee was filed or changed.
+   */
+  int32_t registered_on;
+  /**
+   * Who acts: a position.
+   */
+  uint16_t user;
+  /**
+   * In which business: a position.
+   */
+  uint16_t business;
+  /**
+   * The debit account (出金口座): a position.
+   */
+  uint16_t account;
+  /**
+   * Named approvers: positions, or `KESSAI_UNKNOWN_APPROVER`; those that are missing are passed over.
+   */
+  uint16_t approvers[4];
+  /**
+   * How many of `usage` there are, 0 to 4.
+   */
+  uint16_t usage_count;
+  /**
+   * What is done: a `KESSAI_OPERATION_` constant.
+   */
+  uint8_t operation;
+  /**
+   * How a batch came in: a `KESSAI_ENTRY_` constant.
+   */
+  uint8_t entry;
+  /**
+   * A `KESSAI_PAYEE_KIND_` constant.
+   */
+  uint8_t payee_kind;
+  /**
+   * Where the payee's account is: a `KESSAI_PLACE_` constant, see `kessai_place`.
+   */
+  uint8_t place;
+  /**
+   * 文書扱: 1 yes, 0 no.
+   */
+  uint8_t document;
+  /**
+   * Who bears the fee: a `KESSAI_BEARER_` constant.
+   */
+  uint8_t bearer;
+  /**
+   * A pattern that the host believes to apply: a position.
+   */
+  uint8_t pattern;
+  /**
+   * 0.
+   */
+  uint8_t reserved;
+  /**
+   * What limits have used so far, each limit at most once.
+   */
+  kessai_row_usage usage[4];
+} kessai_row;
+
+/**
+ * The answer to a `kessai_row`.
+ *
+ * 64 bytes: `deducted` at 0, `transfer` at 8, `bank_fee` at 16, `withdrawal` at 24, `room` at 32, `reasons` at 40, `missing` at 44,
+ * `reason` at 48, `room_code` at 50, `room_limit` at 52, `approvers` at 54, `outcome` at 56, `error` at 57, `reserved` at 58.
+ */
+typedef struct {
+  /**
+   * What is kept back from the payment; `KESSAI_NO_NUMBER` in this and the next three where there is no fee.
+   */
+  int64_t deducted;
+  /**
+   * What is transferred (振込金額).
+   */
+  int64_t transfer;
+  /**
+   * What the bank charges (実手数料).
+   */
+  int64_t bank_fee;
+  /**
+   * What is withdrawn (引落金額): transfer and bank fee.
+   */
+  int64_t withdrawal;
+  /**
+   * The least that any limit in amounts leaves once the request is counted; `KESSAI_NO_NUMBER` where no such limit applies.
+   */
+  int64_t room;
+  /**
+   * How many reasons there are.
+   */
+  uint32_t reasons;
+  /**
+   * How many fields are missing.
+   */
+  uint32_t missing;
+  /**
+   * The first reason, a `KESSAI_REASON_` constant; 0 where there is none.
+   */
+  uint16_t reason;
+  /**
+   * Which limit leaves `room`: the number of its code; 0 where there is none.
+   */
+  uint16_t room_code;
+  /**
+   * Where the bank has declared that limit, its position, see `kessai_limit_name`; else `KESSAI_NO_POSITION`.
+   */
+  uint16_t room_limit;
+  /**
+   * How many people have to approve; `KESSAI_NO_POSITION` where that is not known.
+   */
+  uint16_t approvers;
+  /**
+   * A `kessai_outcome`. A row without an answer is `KESSAI_OUTCOME_REFUSED`.
+   */
+  uint8_t outcome;
+  /**
+   * Why the row has no answer, a `KESSAI_ROW_ERROR_` constant; 0 where it has one.
+   */
+  uint8_t error;
+  /**
+   * 0.
+   */
+  uint8_t reserved[6];
+} kessai_row_answer;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1158,6 +1592,29 @@ const kessai_text *kessai_company_digest(const kessai_company *company);
  * `company` is NULL, or comes from `kessai_company_new` and is not freed.
  */
 const kessai_text *kessai_company_warnings(const kessai_company *company);
+
+/**
+ * Decides many requests, one a row, and fills the columns that are asked for: `kessai_decide_rows` for hosts that have columns. Each
+ * row is of one of the companies, all of them of one service.
+ *
+ * `columns_size` and `answers_size` are `sizeof(kessai_columns)` and `sizeof(kessai_column_answers)` as the caller was compiled. Sizes
+ * that this library does not know, columns that do not go together, that are at no address of their type, or that are written where
+ * another one lies, are `KESSAI_STATUS_INVALID_RECORD`. On any failure no column is written and, unless `error_out` is NULL, the
+ * caller owns `*error_out` and frees it with `kessai_error_free`.
+ *
+ * Nothing is allocated per row. Threads may ask the same companies at the same time.
+ *
+ * The caller promises:
+ * `companies` points to `company_count` companies of this library that are not freed; `columns`, `answers` and what they point to can be
+ * read, and written, as the types say; nobody else changes it meanwhile. `error_out` points to a pointer that can be written.
+ */
+kessai_status kessai_decide_columns(const kessai_company *const *companies,
+                                    size_t company_count,
+                                    const kessai_columns *columns,
+                                    size_t columns_size,
+                                    const kessai_column_answers *answers,
+                                    size_t answers_size,
+                                    kessai_error **error_out);
 
 /**
  * Reads and checks a company document as it is now, and keeps it for its forms: each `kessai_forms_check_json` then costs what
@@ -1588,6 +2045,92 @@ int32_t kessai_record_close(kessai_record_handle *handle);
  * `handle` is NULL or points to a record that can be read; no copy of it was closed.
  */
 kessai_session *kessai_record_session(const kessai_record_handle *handle);
+
+/**
+ * Makes a row in which everything is missing; NULL is harmless.
+ *
+ * The caller promises:
+ * `row` is NULL, or can be written.
+ */
+void kessai_row_init(kessai_row *row);
+
+/**
+ * Decides requests, one a row and each for itself, as `kessai_evaluate_json` decides the request with the same values. A row without
+ * an answer says so in `error` and is refused; the others are answered all the same.
+ *
+ * `row_size` and `answer_size` are `sizeof(kessai_row)` and `sizeof(kessai_row_answer)` as the caller was compiled: a later library
+ * may know longer ones, and goes on to read and write these. Sizes that this library does not know, a row whose reserved bytes are not
+ * 0 or whose `usage_count` is more than 4, and answers that lie where rows do, are `KESSAI_STATUS_INVALID_RECORD`. On any failure no
+ * answer is written and, unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`.
+ *
+ * The session gives its company and its memory: once warm, nothing is allocated. A session of its own for each thread; their
+ * company may be one, which is never locked.
+ *
+ * The caller promises:
+ * `session` comes from `kessai_session_new`, `rows` points to `count` rows of `row_size` bytes that can be read, `answers` to `count`
+ * answers of `answer_size` bytes that can be written, `error_out` to a pointer that can be written.
+ */
+kessai_status kessai_decide_rows(const kessai_session *session,
+                                 const kessai_row *rows,
+                                 size_t row_size,
+                                 size_t count,
+                                 kessai_row_answer *answers,
+                                 size_t answer_size,
+                                 kessai_error **error_out);
+
+/**
+ * The position of a name in rows and columns, by its kind, a `KESSAI_KIND_` constant. It holds as long as the company is not loaded
+ * anew. A pattern's fits in a byte.
+ *
+ * On `KESSAI_STATUS_OK` it stands in `*position_out`; of an approver whom the company does not know that is `KESSAI_UNKNOWN_APPROVER`.
+ * A name that there is not, or a kind, is `KESSAI_STATUS_UNKNOWN_NAME`. On any failure `*position_out` is untouched and, unless
+ * `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`.
+ *
+ * The caller promises:
+ * `company` comes from this library and is not freed, `name` points to `name_len` bytes that can be read, `position_out` to a number
+ * and `error_out` to a pointer that can be written.
+ */
+kessai_status kessai_position(const kessai_company *company,
+                              int32_t kind,
+                              const char *name,
+                              size_t name_len,
+                              uint16_t *position_out,
+                              kessai_error **error_out);
+
+/**
+ * Where a payee's account is as seen from a debit account (`KESSAI_NO_POSITION` where that is missing), by the codes of his bank and
+ * branch; texts of length 0 are missing codes.
+ *
+ * On `KESSAI_STATUS_OK` a `KESSAI_PLACE_` constant stands in `*place_out`, or `KESSAI_NO_CODE` where the bank is missing. Otherwise
+ * `*place_out` is untouched and, unless `error_out` is NULL, the caller owns `*error_out` and frees it with `kessai_error_free`.
+ *
+ * The caller promises:
+ * `company` comes from this library and is not freed, `bank` and `branch` point to `bank_len` and `branch_len` bytes that can be read,
+ * `place_out` to a number and `error_out` to a pointer that can be written.
+ */
+kessai_status kessai_place(const kessai_company *company,
+                           uint16_t account,
+                           const char *bank,
+                           size_t bank_len,
+                           const char *branch,
+                           size_t branch_len,
+                           uint8_t *place_out,
+                           kessai_error **error_out);
+
+/**
+ * The name of a limit, as `usage` has it, by its position.
+ *
+ * On `KESSAI_STATUS_OK` the caller owns `*name_out` and frees it with `kessai_text_free`. A limit that there is not is
+ * `KESSAI_STATUS_UNKNOWN_NAME`. On any failure `*name_out` is untouched and, unless `error_out` is NULL, the caller owns `*error_out` and
+ * frees it with `kessai_error_free`.
+ *
+ * The caller promises:
+ * `company` comes from this library and is not freed, `name_out` and `error_out` point to pointers that can be written.
+ */
+kessai_status kessai_limit_name(const kessai_company *company,
+                                uint16_t limit,
+                                kessai_text **name_out,
+                                kessai_error **error_out);
 
 /*
  * The names by which COBOL calls records: each follows its handle and calls the function that it is named beside.

@@ -29,6 +29,8 @@ pub enum kessai_status {
     NoRoom = 7,
     /// Nothing was begun that could be gone on with: no batch, no verdict.
     NotBegun = 8,
+    /// The company, or its bank, has nothing of that name.
+    UnknownName = 9,
     /// The service document has errors; `kessai_error_json` has every finding.
     InvalidService = 10,
     /// The company document has errors; `kessai_error_json` has every finding.
@@ -98,6 +100,56 @@ impl kessai_error {
     pub(crate) fn too_long(name: &str) -> Self {
         let message = format!("the length of `{name}` is larger than any text can be");
         Self::of_call(kessai_status::TooLong, "call.length", "", message)
+    }
+
+    /// A name that there is not, or a kind of names.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn unknown_name() -> Self {
+        let message = "there is nothing of that kind and name".to_owned();
+        Self::of_call(kessai_status::UnknownName, "call.name", "", message)
+    }
+
+    /// What is written lies where something else is.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn overlap(name: &str) -> Self {
+        let message = format!("`{name}` shares bytes with what else the call reads or writes");
+        Self::of_call(kessai_status::InvalidRecord, "call.overlap", "", message)
+    }
+
+    /// A column at an address that its numbers cannot have.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn misaligned(name: &str) -> Self {
+        let message = format!("`{name}` is at no address of its type");
+        Self::of_call(kessai_status::InvalidRecord, "call.alignment", "", message)
+    }
+
+    /// A struct of a size that this library does not know.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn size(name: &str, size: usize, known: usize) -> Self {
+        let message = format!("`{name}` is {size}, and this library knows structs of {known} bytes");
+        Self::of_call(kessai_status::InvalidRecord, "call.size", "", message)
+    }
+
+    /// A row that is none.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn row(at: usize) -> Self {
+        let message =
+            format!("row {at} has a reserved byte that is not 0, or more usage than there is room for");
+        Self::of_call(kessai_status::InvalidRecord, "call.row", "", message)
+    }
+
+    /// Columns that do not go together.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn of_columns(error: &kessai::columns::ColumnError) -> Self {
+        // The names of columns have no character that JSON would escape.
+        Self::of_call(kessai_status::InvalidRecord, "call.columns", "", error.to_string())
+    }
+
+    /// A session in which another call is.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn busy() -> Self {
+        let message = "another call is in the session".to_owned();
+        Self::of_call(kessai_status::Busy, "call.busy", "", message)
     }
 
     pub(crate) fn panicked() -> Self {

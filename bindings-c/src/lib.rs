@@ -10,6 +10,8 @@ use std::ffi::c_char;
 use kessai::{Code, Company, Service};
 
 mod about;
+#[cfg(not(target_family = "wasm"))]
+mod columns;
 mod error;
 mod forms;
 mod image;
@@ -20,12 +22,16 @@ mod questions;
 mod raw;
 #[cfg(not(target_family = "wasm"))]
 pub mod record;
+#[cfg(not(target_family = "wasm"))]
+pub mod rows;
 mod version;
 
 pub use about::{
     kessai_company_digest, kessai_company_id, kessai_company_warnings, kessai_service_digest,
     kessai_service_id, kessai_service_version, kessai_service_warnings,
 };
+#[cfg(not(target_family = "wasm"))]
+pub use columns::{kessai_column_answers, kessai_columns, kessai_decide_columns, kessai_usage_column};
 pub use error::{kessai_error, kessai_status};
 pub use forms::{
     kessai_form_schema_json, kessai_forms, kessai_forms_check_json, kessai_forms_free, kessai_forms_new,

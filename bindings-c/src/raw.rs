@@ -116,8 +116,11 @@ impl<'a, T> Lent<'a, T> {
     }
 }
 
+mod numbers;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use area::{Area, Areas, Plain, Rows, Span, at_address, bytes_of, bytes_of_mut, give, plain};
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use numbers::{Bits, Given, Promised, Taken, bits};
 
 /// Where the caller wants a result.
 #[derive(Debug)]
@@ -202,7 +205,8 @@ pub(crate) fn guard<T>(otherwise: T, call: impl FnOnce() -> T) -> T {
 
 /// Runs a fallible entry: an error goes to the caller, and its status is returned.
 pub(crate) fn answer(error_out: Out<kessai_error>, call: impl FnOnce() -> Result<()>) -> kessai_status {
-    let result = guard(Err(kessai_error::panicked()), call);
+    // The error of a fault is made only where there is one: a call that succeeds asks for no memory here.
+    let result = guard(None, || Some(call())).unwrap_or_else(|| Err(kessai_error::panicked()));
     match result {
         Ok(()) => kessai_status::Ok,
         Err(error) => {
@@ -234,7 +238,7 @@ mod area {
         }
 
         /// Whether no byte is in both.
-        fn is_apart(self, other: Self) -> bool {
+        pub(super) fn is_apart(self, other: Self) -> bool {
             self.begin >= other.end || other.begin >= self.end
         }
     }
@@ -312,7 +316,7 @@ mod area {
     }
 
     /// Whether memory can have so many.
-    fn can_be<T>(count: usize) -> bool {
+    pub(super) fn can_be<T>(count: usize) -> bool {
         count.checked_mul(size_of::<T>()).is_some_and(|size| isize::try_from(size).is_ok())
     }
 

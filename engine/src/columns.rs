@@ -79,16 +79,17 @@ use crate::verdict::Verdict;
 
 mod answer;
 mod error;
+mod one;
 mod positions;
 mod row;
 #[cfg(test)]
 mod tests;
 
-pub use answer::ColumnAnswers;
+pub use answer::{ColumnAnswers, RowAnswer};
 pub use error::{ColumnError, RowError};
+pub use one::{Row, RowUsage, Rows};
 pub use positions::Positions;
 
-use answer::Said;
 use row::Reader;
 
 /// Nobody and nothing: a position that is missing.
@@ -221,14 +222,21 @@ impl Company {
         };
         let mut reader = Reader::new(companies, columns, first);
         let mut verdict = Verdict::empty(first);
+        let (asks_room, asks_approvers) = (answers.asks_room(), answers.approvers.is_some());
         for row in 0..columns.rows {
             let said = reader.read(row).map(|resolved| {
                 resolved.decide(&mut verdict);
-                Said::of(&verdict, answers)
+                RowAnswer::of(&verdict, asks_room, asks_approvers)
             });
             answers.put(row, &said);
         }
         Ok(())
+    }
+
+    /// Memory in which rows are decided one at a time.
+    #[must_use]
+    pub fn rows(&self) -> Rows<'_> {
+        Rows::new(self)
     }
 
     /// Positions of names, for columns.

@@ -51,6 +51,7 @@ usage: cargo xtask CHORE
   docs                  draw the pictures in docs anew
   characters            make the tables of full-width characters anew
   bench                 run the benches
+  bench c               measure the doors of the C library from a C program, beside the same calls in Rust (CSV)
   bench browser         measure the npm package in Node and Chromium, beside the engine for this machine, zod and ajv (CSV)";
 
 fn main() -> ExitCode {
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         ["docs"] => docs::write(),
         ["characters"] => characters::write(),
         ["bench", "browser"] => tools::for_tests().and_then(|()| npm::bench()),
+        ["bench", "c"] => bench_c(),
         ["bench", rest @ ..] => run::cargo(&["bench", "--package", "kessai-benches"]).args(rest).run(),
         _ => {
             eprintln!("{USAGE}");
@@ -101,6 +103,19 @@ fn numbers(count: &str, seed: &str) -> Result<(usize, u64)> {
 fn header() -> Result {
     let test = run::cargo(&["test", "--quiet", "--package", "kessai-c", "--test", "layouts"]);
     test.env("KESSAI_UPDATE_HEADER", "1").run()
+}
+
+/// Builds the C program of the benches against the release library, and lets it take turns with the one in Rust.
+fn bench_c() -> Result {
+    run::cargo(&["build", "--quiet", "--release", "--package", "kessai-c", "--package", "kessai-benches"])
+        .run()?;
+    let release = target().join("release");
+    let program = release.join("doors");
+    let gcc = run::program("gcc").args(["-std=c11", "-O2", "-Wall", "-Wextra", "-Werror", "-I"]);
+    let gcc = gcc.args([root().join("bindings-c/include"), root().join("benches/c/doors.c")]);
+    let gcc = gcc.args([release.join("libkessai_c.a")]).args(["-lpthread", "-ldl", "-lm", "-o"]);
+    gcc.args([&program]).run()?;
+    run::program(release.join("c")).args([&program]).run()
 }
 
 /// The root of the project.

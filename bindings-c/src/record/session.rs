@@ -4,11 +4,12 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, TryLockError};
 
 use bumpalo::Bump;
+use kessai::columns::Rows;
 use kessai::request::OrderFacts;
 use kessai::verdict::Verdict;
 use kessai::{Company, Request, Resolved};
 
-use crate::kessai_status;
+use crate::raw;
 use crate::record::batch::Batch;
 use crate::record::charset::Charset;
 use crate::record::layout::{kessai_record_usage, kessai_record_verdict};
@@ -16,6 +17,7 @@ use crate::record::life::Stored;
 use crate::record::read::{Read, Reader};
 use crate::record::rows::Index;
 use crate::record::write::{NoAnswer, Writer};
+use crate::{kessai_error, kessai_status};
 
 /// The working memory of one thread's record calls, with a counted reference to its company. What it asked for once it uses
 /// again, so that a call asks for none. While a call is in it another one is told `KESSAI_STATUS_BUSY`, and nothing happens.
@@ -49,6 +51,8 @@ pub(super) struct Work {
     pub usage: Option<Vec<kessai_record_usage>>,
     /// What is said of each item, put in order when it is first asked for.
     pub index: Option<Index>,
+    /// Where rows of numbers are decided.
+    rows: Rows<'static>,
     /// The answer before it is turned into the session's set.
     pub area: Box<kessai_record_verdict>,
 }
@@ -65,6 +69,7 @@ impl kessai_session {
             stored: Stored::default(),
             usage: None,
             index: None,
+            rows: company.rows().into_owned(),
             area: Box::new(kessai_record_verdict::BLANK),
         };
         Self { company, charset, work: Mutex::new(work) }
@@ -84,6 +89,13 @@ impl kessai_session {
                 Ok(work)
             }
         }
+    }
+
+    /// Decides rows in its memory; the last answer to a record stays.
+    pub(crate) fn with_rows(&self, decide: impl FnOnce(&mut Rows<'static>)) -> raw::Result<()> {
+        let mut work = self.work().map_err(|_| kessai_error::busy())?;
+        decide(&mut work.rows);
+        Ok(())
     }
 
     /// What reads its records, with a place for texts.

@@ -58,6 +58,52 @@ fn constants() -> String {
     for code in kessai::Code::ALL {
         writeln!(out, "#define KESSAI_REASON_{} {}", screaming(code.name()), code.number()).unwrap();
     }
+    out + &numbers()
+}
+
+/// The numbers of rows and columns.
+fn numbers() -> String {
+    use kessai::columns::*;
+    use kessai::terms::{Bearer, Entry, Operation, PayeeKind};
+    let mut out = String::from(
+        "\n/*\n * Numbers of rows and columns: what is missing, kinds of names for kessai_position, and the values of what is chosen.\n */\n",
+    );
+    let mut define = |name: &str, value: String| writeln!(out, "#define KESSAI_{name} {value}").unwrap();
+    define("NO_POSITION", NO_POSITION.to_string());
+    define("UNKNOWN_APPROVER", UNKNOWN_APPROVER.to_string());
+    define("NO_CODE", NO_CODE.to_string());
+    assert_eq!((NO_DAY, NO_NUMBER), (i32::MIN, i64::MIN));
+    define("NO_DAY", "INT32_MIN".to_owned());
+    define("NO_NUMBER", "INT64_MIN".to_owned());
+    for (name, kind) in kessai_c::rows::KINDS {
+        define(&format!("KIND_{name}"), kind.to_string());
+    }
+    for one in Operation::ALL {
+        define(&format!("OPERATION_{}", screaming(one.name())), code_of(*one).to_string());
+    }
+    for one in PayeeKind::ALL {
+        define(&format!("PAYEE_KIND_{}", screaming(one.name())), code_of(*one).to_string());
+    }
+    for one in Bearer::ALL {
+        define(&format!("BEARER_{}", screaming(one.name())), code_of(*one).to_string());
+    }
+    for one in Entry::ALL {
+        define(&format!("ENTRY_{}", screaming(one.name())), code_of(*one).to_string());
+    }
+    for (name, place) in [
+        ("OTHER_BANK", OTHER_BANK),
+        ("OTHER_BRANCH", OTHER_BRANCH),
+        ("SAME_BRANCH", SAME_BRANCH),
+        ("SAME_BANK", SAME_BANK),
+    ] {
+        define(&format!("PLACE_{name}"), place.to_string());
+    }
+    out.push_str("\n/*\n * Why one row has no answer.\n */\n");
+    for error in RowError::ALL {
+        let name = screaming(&format!("{error:?}"));
+        let name = name.trim_start_matches('_');
+        writeln!(out, "#define KESSAI_ROW_ERROR_{name} {} /* {error} */", error.number()).unwrap();
+    }
     out
 }
 

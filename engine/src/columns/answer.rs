@@ -41,25 +41,38 @@ pub struct ColumnAnswers<'a> {
     pub approvers: Option<&'a mut [u16]>,
 }
 
-/// What is said of one row.
-pub(super) struct Said {
-    outcome: Outcome,
-    deducted: i64,
-    transfer: i64,
-    bank_fee: i64,
-    withdrawal: i64,
-    reason: u16,
-    reasons: u32,
-    missing: u32,
-    room: i64,
-    room_code: u16,
-    room_limit: u16,
-    approvers: u16,
+/// What is said of one row: the numbers of [`ColumnAnswers`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowAnswer {
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// What is kept back from the payment; [`NO_NUMBER`] in this and the next three where there is no fee.
+    pub deducted: i64,
+    /// What is transferred (振込金額).
+    pub transfer: i64,
+    /// What the bank charges (実手数料).
+    pub bank_fee: i64,
+    /// What is withdrawn (引落金額).
+    pub withdrawal: i64,
+    /// The number of the first reason's code; 0 where there is none.
+    pub reason: u16,
+    /// How many reasons there are.
+    pub reasons: u32,
+    /// How many fields are missing.
+    pub missing: u32,
+    /// The least that any limit in amounts leaves; [`NO_NUMBER`] where no such limit applies.
+    pub room: i64,
+    /// Which limit leaves it, as [`ColumnAnswers::room_code`].
+    pub room_code: u16,
+    /// The limit's position where the bank has declared it, else [`NO_POSITION`].
+    pub room_limit: u16,
+    /// How many people have to approve; [`NO_POSITION`] where that is not known.
+    pub approvers: u16,
 }
 
-impl Said {
+impl RowAnswer {
     /// Refused, and nothing else.
-    const NOTHING: Self = Self {
+    pub const NOTHING: Self = Self {
         outcome: Outcome::Refused,
         deducted: NO_NUMBER,
         transfer: NO_NUMBER,
@@ -74,9 +87,9 @@ impl Said {
         approvers: NO_POSITION,
     };
 
-    /// What a verdict says, as far as that is asked.
+    /// What a verdict says: the room and the approvers where they are asked.
     #[inline]
-    pub(super) fn of(verdict: &Verdict<'_>, asked: &ColumnAnswers<'_>) -> Self {
+    pub(super) fn of(verdict: &Verdict<'_>, asks_room: bool, asks_approvers: bool) -> Self {
         let mut said = Self { outcome: verdict.outcome, ..Self::NOTHING };
         if let Some(fee) = &verdict.fee {
             let fee = &fee.amounts;
@@ -90,14 +103,11 @@ impl Said {
                 count(verdict.reasons.len()).saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
         }
         said.missing = count(verdict.missing.len());
-        let asks_room = asked.room.is_some() || asked.room_code.is_some() || asked.room_limit.is_some();
         if let Some(line) = verdict.tightest().filter(|_| asks_room) {
             (said.room, said.room_code) = (line.remaining(), line.code().number());
             said.room_limit = line.tag.declared.unwrap_or(NO_POSITION);
         }
-        if asked.approvers.is_some()
-            && let Some(approvers) = &verdict.approval
-        {
+        if asks_approvers && let Some(approvers) = &verdict.approval {
             said.approvers = u16::try_from(approvers.people(&verdict.company.model)).unwrap_or(NO_POSITION);
         }
         said
@@ -157,12 +167,17 @@ impl ColumnAnswers<'_> {
         Ok(())
     }
 
+    /// Whether the room under limits is asked.
+    pub(super) fn asks_room(&self) -> bool {
+        self.room.is_some() || self.room_code.is_some() || self.room_limit.is_some()
+    }
+
     /// Writes what is said of a row.
     #[inline]
-    pub(super) fn put(&mut self, row: usize, said: &Result<Said, RowError>) {
+    pub(super) fn put(&mut self, row: usize, said: &Result<RowAnswer, RowError>) {
         let (said, error) = match said {
             Ok(said) => (said, 0),
-            Err(error) => (&Said::NOTHING, error.number()),
+            Err(error) => (&RowAnswer::NOTHING, error.number()),
         };
         put(&mut self.error, row, error);
         put(&mut self.outcome, row, code_of(said.outcome));

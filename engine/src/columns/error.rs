@@ -72,6 +72,11 @@ macro_rules! row_errors {
                 match self { $(Self::$variant => $number,)+ }
             }
 
+            /// What it says of the row.
+            const fn text(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+),)+ }
+            }
+
             /// What a number in a column means; none for 0 and for what is no such number.
             #[must_use]
             pub const fn from_number(number: u8) -> Option<Self> {
@@ -106,6 +111,18 @@ row_errors! {
     UsageDay = 11,
     /// What is used is no amount.
     UsageUsed = 12,
+    /// The limit of an entry of usage in a row is unknown, stands twice, or is a payee's.
+    UsageLimit = 13,
+    /// There are more approvers in a row than a request may name.
+    Approvers = 14,
+}
+
+impl core::error::Error for RowError {}
+
+impl core::fmt::Display for RowError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.text().trim())
+    }
 }
 
 /// Says that a column has another length than there are rows.
