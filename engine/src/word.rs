@@ -45,9 +45,9 @@ pub(crate) const fn is_of_short_names(word: &str) -> bool {
 macro_rules! numbered {
     ($($number:literal $word:literal)+) => {
         #[deny(unreachable_patterns, reason = "a number that stands twice")]
-        const _: () = match 0_u16 {
-            $($number)|+ => {}
-            _ => {}
+        const _: fn(u16) -> &'static str = |number| match number {
+            $($number => $word,)+
+            _ => "",
         };
         #[deny(unreachable_patterns, reason = "a word that stands twice")]
         const _: fn(&str) = |word| match word {
