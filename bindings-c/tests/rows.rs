@@ -1,7 +1,7 @@
 //! Rows, columns and records from a C program (`benches/c/doors.c`): its answers are those of the engine, a call asks for no memory, and
 //! threads that share a company do not wait for each other.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -68,7 +68,8 @@ fn for_clients() -> Vec<&'static str> {
 
 /// A program of cargo's, built where it is not there.
 pub(crate) fn cargo_program(name: &str) -> Result {
-    if program(name).args(["--version"]).works() {
+    // Each is asked as cargo asks it: by its command.
+    if cargo(&[name.trim_start_matches("cargo-"), "--version"]).works() {
         return Ok(());
     }
     println!("installing {name}");

@@ -87,7 +87,7 @@ fn main() -> Result<()> {
     println!("threads,rows a second,,ratio to one");
     let mut alone = 0.0;
     for threads in [1_u32, 2, 4, 16] {
-        let each = 2_000_000 / threads;
+        let each = 2_000_000_u32.checked_div(threads).unwrap_or(0);
         let seconds = program.nanoseconds(&format!("threads {threads} {each}"))? / 1e9;
         let rate = f64::from(threads) * f64::from(each) / seconds;
         if threads == 1 {

@@ -251,6 +251,9 @@ const fn of_status(status: kessai_status) -> (&'static str, &'static str, &'stat
         kessai_status::NotBegun => {
             ("まだ何も判定していません", "nothing was begun that could be gone on with", "ﾏﾀﾞ ﾅﾆﾓ ﾊﾝﾃｲ ｼﾃｲﾏｾﾝ")
         }
+        kessai_status::UnknownName => {
+            ("その名前のものはありません", "there is nothing of that kind and name", "ｿﾉ ﾅﾏｴﾉ ﾓﾉﾊ ｱﾘﾏｾﾝ")
+        }
         kessai_status::InvalidService => {
             ("サービスの文書に誤りがあります", "the service document has errors", "ｻｰﾋﾞｽﾉ ﾌﾞﾝｼｮﾆ ｱﾔﾏﾘｶﾞ ｱﾘﾏｽ")
         }

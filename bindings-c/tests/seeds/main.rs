@@ -1,7 +1,6 @@
 //! The seeds of the fuzzers, and what becomes of them when bytes are changed: nothing panics.
 
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
