@@ -87,8 +87,7 @@ static char *contents(const char *path, size_t *len) {
     char *text = malloc((size_t)size + 1);
     if (!text || fread(text, 1, (size_t)size, file) != (size_t)size) stop(path);
     fclose(file);
-    text[size] = 0;
-    *len = (size_t)size;
+    text[size] = 0, *len = (size_t)size;
     return text;
 }
 
@@ -98,6 +97,7 @@ static uint16_t position(int32_t kind, const char *name) {
     return at;
 }
 
+/* Text at the left of a field of spaces, digits at the right of one of zeros. */
 static void put_text(char *field, size_t size, const char *text) {
     memset(field, ' ', size);
     if (strlen(text) > size) stop(text);
@@ -184,9 +184,7 @@ static void read_request(char *line, request *to, kessai_row *row) {
     }
     read_usage(&line, to, row);
     to->outcome = atoi(word(&line));
-    to->deducted = atoll(word(&line));
-    to->transfer = atoll(word(&line));
-    to->bank_fee = atoll(word(&line));
+    to->deducted = atoll(word(&line)), to->transfer = atoll(word(&line)), to->bank_fee = atoll(word(&line));
     to->reason = atoll(word(&line));
     to->json = line;
 }
@@ -222,10 +220,9 @@ static kessai_session *session_of(const char *charset) {
     return session;
 }
 
-/* One call of each door, for the request at a place; of doors that take many, so many from there on. */
-
 static kessai_record_verdict record_verdict;
 
+/* One call of each door, for the request at a place; of doors that take many, so many from there on. */
 static int by_json(size_t at, kessai_text **verdict) {
     return kessai_evaluate_json(company, pool[at].json, strlen(pool[at].json), verdict, NULL) == KESSAI_STATUS_OK;
 }
@@ -305,10 +302,7 @@ static void calls_of(kessai_session *session, const char *door, long calls) {
         } else if (strcmp(door, "rows") == 0) {
             many = count;
             if (!by_rows(session, 0, many, answers)) stop(door);
-        } else if (strcmp(door, "columns") == 0) {
-            many = count;
-            if (!by_columns(many)) stop(door);
-        } else {
+        } else if (strcmp(door, "columns") != 0 || !by_columns(many = count)) {
             stop(door);
         }
         done += (long)many;
@@ -359,8 +353,7 @@ static void join(int threads) {
 }
 
 static void nap(void) {
-    const struct timespec moment = {0, 200000};
-    nanosleep(&moment, NULL);
+    nanosleep(&(struct timespec){0, 200000}, NULL);
 }
 
 /* Stands still wherever the signal has met the thread: with a lock in its hands, if there were one. */
@@ -394,8 +387,7 @@ static void stop_one_after_the_other(void) {
             }
         }
         if (workers[still].done != before[still]) stop("the thread does not stand still");
-        released = 1;
-        while (frozen) nap();
+        for (released = 1; frozen;) nap();
     }
     over = 1;
     join(THREADS_MAX);
@@ -429,11 +421,9 @@ int main(int argc, char **argv) {
         long first = 0, second = 0;
         int words = sscanf(line, "%31s %ld %ld", door, &first, &second);
         if (words == 1 && strcmp(door, "verify") == 0) {
-            verify(session);
-            printf("ok\n");
+            verify(session), printf("ok\n");
         } else if (words == 1 && strcmp(door, "frozen") == 0) {
-            stop_one_after_the_other();
-            printf("ok\n");
+            stop_one_after_the_other(), printf("ok\n");
         } else if (words == 3 && strcmp(door, "threads") == 0 && first <= THREADS_MAX) {
             long long from = nanoseconds(CLOCK_MONOTONIC);
             begin((int)first, second);
@@ -454,8 +444,6 @@ int main(int argc, char **argv) {
         }
         fflush(stdout);
     }
-    kessai_session_free(session);
-    kessai_company_free(company);
-    kessai_service_free(service);
+    kessai_session_free(session), kessai_company_free(company), kessai_service_free(service);
     return 0;
 }

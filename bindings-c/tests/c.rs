@@ -67,7 +67,9 @@ fn every_function_does_as_the_header_says() {
 #[test]
 fn hostile_callers_get_statuses() {
     run(&mut Command::new(compile("tests/c/hostile.c")));
-    let programs = ["tests/c/api.c", "tests/c/hostile.c"].map(|path| fs::read_to_string(here(path)).unwrap());
+    run(&mut Command::new(compile("tests/c/numbers.c")));
+    let programs = ["tests/c/api.c", "tests/c/hostile.c", "tests/c/numbers.c"];
+    let programs = programs.map(|path| fs::read_to_string(here(path)).unwrap());
     let header = fs::read_to_string(here("include/kessai.h")).unwrap();
     let code = header.lines().filter(|line| !line.trim_start().starts_with(['*', '/']));
     let words = code.filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next());

@@ -146,13 +146,15 @@ fn c_library() -> Result {
 
 /// The hostile callers under the sanitizers of both compilers, and their memory under valgrind's eye.
 fn sanitized(prefix: &std::path::Path, archive: &str) -> Result {
-    for compiler in ["gcc", "clang"] {
-        let out = prefix.join(format!("hostile-{compiler}"));
+    let callers = ["hostile", "numbers"];
+    for (compiler, caller) in ["gcc", "clang"].into_iter().flat_map(|one| callers.map(|caller| (one, caller)))
+    {
+        let out = prefix.join(format!("{caller}-{compiler}"));
         let flags = ["-std=c11", "-g", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
         program(compiler)
             .args(flags)
             .args([format!("-I{}", prefix.join("include").display())])
-            .args(["bindings-c/tests/c/hostile.c", archive, "-lpthread", "-ldl", "-lm", "-o"])
+            .args([&*format!("bindings-c/tests/c/{caller}.c"), archive, "-lpthread", "-ldl", "-lm", "-o"])
             .args([&out])
             .run()?;
         program(&out).env("ASAN_OPTIONS", "detect_leaks=1:abort_on_error=1").run()?;
