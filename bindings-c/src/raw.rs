@@ -15,6 +15,10 @@ use crate::{kessai_error, kessai_status};
 /// What goes wrong in front of the engine, and what the engine says.
 pub(crate) type Result<T> = core::result::Result<T, kessai_error>;
 
+/// More bytes than any text or image has, whatever it says: a length that went wrong on its way, as -1 in any width does, is told
+/// before anything is read.
+const LONGEST: usize = 0x7FFF_FFFF;
+
 /// Text given by the caller: checked when it is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a> {
@@ -44,10 +48,10 @@ impl<'a> Text<'a> {
         if self.pointer.is_null() {
             return Err(kessai_error::null(self.name));
         }
-        if isize::try_from(self.len).is_err() {
+        if self.len > LONGEST {
             return Err(kessai_error::too_long(self.name));
         }
-        // SAFETY: not null, no longer than a slice may be; readable by the promise given to `new`.
+        // SAFETY: not null, no longer than a slice may be, which is as much on 32 bits; readable by the promise given to `new`.
         Ok(unsafe { std::slice::from_raw_parts(self.pointer.cast::<u8>(), self.len) })
     }
 }

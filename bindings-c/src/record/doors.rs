@@ -87,6 +87,9 @@ pub(super) fn run_verdict(
     })
 }
 
+/// A verdict in which nothing is said, in one place, so that it is copied at once and not made anew field by field.
+static NOTHING: kessai_record_verdict = kessai_record_verdict::BLANK;
+
 /// Fills an area in the set that is written.
 fn fill(
     session: &kessai_session,
@@ -94,7 +97,7 @@ fn fill(
     area: &mut kessai_record_verdict,
     call: impl FnOnce(&kessai_session, &mut Work, &mut kessai_record_verdict) -> Result<ReturnCode, NoAnswer>,
 ) -> i32 {
-    *area = kessai_record_verdict::BLANK;
+    area.clone_from(&NOTHING);
     let _fits = area.outcome.put(super::code_number(ReturnCode::NoAnswer));
     match call(session, work, area) {
         Ok(done) => {

@@ -149,20 +149,16 @@ pub unsafe extern "C" fn kessai_record_evaluate_items(
     if !said.is_apart(&[request.span(), access.span(), items.span(), verdict.span()]) {
         return NO_ANSWER;
     }
-    if session.value().is_none() {
-        // Nothing of an earlier batch shall be taken for this one's.
+    if verdict.is_apart(&inputs) {
+        // Nothing of an earlier batch shall be taken for this one's, whatever comes of the call.
+        let mut blank = kessai_record_item_verdict::BLANK;
+        turn(&mut blank, session.value().and_then(|session| session.charset.back()));
         for row in said.get().flatten().into_iter().flatten() {
-            *row = kessai_record_item_verdict::BLANK;
+            *row = blank;
         }
-        return run_verdict(session, verdict, &inputs, |_, _, _| Ok(ReturnCode::NoAnswer));
     }
     run_verdict(session, verdict, &inputs, |session, work, area| {
         let mut said = said.get().ok_or(NoAnswer::Call(kessai_status::TooLong))?;
-        let mut blank = kessai_record_item_verdict::BLANK;
-        turn(&mut blank, session.charset.back());
-        for row in said.iter_mut().flat_map(|rows| rows.iter_mut()) {
-            *row = blank;
-        }
         let request = session.ascii(required(request)?);
         let access = access.value().map(|access| session.ascii(access));
         let items = items.get().ok_or(NoAnswer::Call(kessai_status::NullArgument))?;
