@@ -14,6 +14,7 @@ use crate::{Result, root, target, tools};
 mod cobol;
 mod pages;
 mod postgres;
+mod records;
 
 /// Where the library is installed, and where clients are built.
 pub(super) struct Place {
@@ -39,6 +40,21 @@ impl Place {
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
+
+    /// Go, with what it needs to compile C.
+    pub fn go(&self) -> Program {
+        let go = self.program("go").env("GOFLAGS", "-mod=mod").env("CGO_LDFLAGS_ALLOW", ".*");
+        go.env("GOCACHE", self.file("go-cache"))
+    }
+
+    /// Compiles what needs Java 22 or later, and gives the folder of its classes.
+    pub fn java_of_today(&self, file: &str) -> Result<PathBuf> {
+        let classes = self.file("java");
+        let patch = format!("--patch-module=java.base={}", self.file("stubs").display());
+        let flags = [&patch, "--add-exports=java.base/java.lang.foreign=ALL-UNNAMED"];
+        self.program("javac").args(["-nowarn", "-d"]).arg(&classes).args(flags).arg(source(file)).run()?;
+        Ok(classes)
+    }
 }
 
 /// The part of the corpus that the programs decide: one bank's, which has the most requests.
@@ -59,6 +75,7 @@ pub(crate) fn check() -> Result {
     python(&place, &part)?;
     java(&place, &part)?;
     go(&place, &part)?;
+    records::check(&place)?;
     pages::check(&place)?;
     cobol::check(&place)?;
     postgres::check(&place)
@@ -169,12 +186,7 @@ fn java(place: &Place, part: &Part) -> Result {
     let (stubs, classes) = (place.file("stubs"), place.file("java"));
     compile(&classes, &[], "tests/java/Stubs.java")?;
     place.program(&runtime).arg("-cp").arg(&classes).arg("Stubs").arg(&stubs).run()?;
-    let patch = format!("--patch-module=java.base={}", stubs.display());
-    compile(
-        &classes,
-        &[&patch, "--add-exports=java.base/java.lang.foreign=ALL-UNNAMED"],
-        "examples/java/Evaluate.java",
-    )?;
+    place.java_of_today("examples/java/Evaluate.java")?;
     let printed = place
         .program(&runtime)
         .args(["--enable-native-access=ALL-UNNAMED", "-cp"])
@@ -200,15 +212,7 @@ fn java(place: &Place, part: &Part) -> Result {
 
 fn go(place: &Place, part: &Part) -> Result {
     let out = place.file("evaluate-go");
-    place
-        .program("go")
-        .env("GOFLAGS", "-mod=mod")
-        .env("GOCACHE", place.file("go-cache"))
-        .env("CGO_LDFLAGS_ALLOW", ".*")
-        .args(["build", "-o"])
-        .arg(&out)
-        .arg(source("examples/go/evaluate.go"))
-        .run()?;
+    place.go().args(["build", "-o"]).arg(&out).arg(source("examples/go/evaluate.go")).run()?;
     part.compare("Go", &place.program(out).args(part.paths()).output()?)
 }
 
