@@ -120,6 +120,7 @@ impl<'a, T> Lent<'a, T> {
     }
 }
 
+#[cfg(not(target_family = "wasm"))]
 mod numbers;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use area::{Area, Areas, Plain, Rows, Span, at_address, bytes_of, bytes_of_mut, give, plain};
