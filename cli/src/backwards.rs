@@ -112,7 +112,7 @@ pub fn possible(args: &PossibleArgs, session: &mut Session) -> Result<Status, Fa
     let request = asked.request();
     let answer = request.as_ref().map_err(Clone::clone).and_then(|request| asked.company.possible(request));
     let Some(answer) = asked.told(answer, session) else { return Ok(Status::NoAnswer) };
-    let operations: Vec<_> = answer.operations.iter().map(|one| one.name()).collect();
+    let operations: Vec<_> = answer.operation_names().collect();
     let payee_kinds: Vec<_> = answer.payee_kinds.iter().map(|one| one.name()).collect();
     let lists = [
         ("accounts", "出金口座", &answer.accounts),

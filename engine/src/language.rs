@@ -98,6 +98,8 @@ pub(crate) enum Type {
     AccessOrdered,
     /// One of a closed set of words.
     Word(Vocabulary),
+    /// One of a set of words, or a name of the document's own.
+    WordOrName(Vocabulary),
     Object(&'static Object),
     /// An object, or a number that stands for it.
     NumberOr(u32, u32, &'static Object),
@@ -141,6 +143,8 @@ pub(crate) struct Map {
 pub(crate) enum Keys {
     Names,
     Words(Vocabulary),
+    /// Words of a vocabulary, and names of the document's own.
+    WordsAndNames(Vocabulary),
 }
 
 impl Type {
@@ -167,6 +171,11 @@ impl Type {
     /// A map by words of a vocabulary.
     pub(crate) const fn by_word(keys: Vocabulary, of: &'static Self, bound: &'static Bound) -> Self {
         Self::Map(Map { keys: Keys::Words(keys), of, bound, sparse: false })
+    }
+
+    /// A map by words of a vocabulary and names of the document's own.
+    pub(crate) const fn by_word_or_name(keys: Vocabulary, of: &'static Self, bound: &'static Bound) -> Self {
+        Self::Map(Map { keys: Keys::WordsAndNames(keys), of, bound, sparse: false })
     }
 
     /// The same list, which must have elements.

@@ -52,6 +52,10 @@ pub struct Request<'r> {
     pub business: Option<Text<'r>>,
     /// What is done.
     pub operation: Option<Operation>,
+    /// An operation that the bank itself declares (銀行が定める操作), by its key, in the place of one that every bank has.
+    pub own_operation: Option<Text<'r>>,
+    /// The group of the company for which the user acts (所属組織), by its key.
+    pub group: Option<Text<'r>>,
     /// The id of the debit account.
     pub account: Option<Text<'r>>,
     /// RFC 3339 with offset: the only clock.
@@ -89,6 +93,8 @@ pub enum AccessValue<'r> {
     Text(Text<'r>),
     /// A JSON number as it is spelt.
     Number(Text<'r>),
+    /// The words of a set.
+    Set(Vec<Text<'r>>),
 }
 
 impl From<bool> for AccessValue<'_> {
@@ -100,6 +106,12 @@ impl From<bool> for AccessValue<'_> {
 impl<'r> From<&'r str> for AccessValue<'r> {
     fn from(text: &'r str) -> Self {
         Self::Text(text.into())
+    }
+}
+
+impl<'r, const N: usize> From<[&'r str; N]> for AccessValue<'r> {
+    fn from(words: [&'r str; N]) -> Self {
+        Self::Set(words.into_iter().map(Text::from).collect())
     }
 }
 

@@ -102,6 +102,8 @@ impl<'c> Resolved<'c> {
         let service = &*company.service;
         self.user = stated(&request.user).map(|id| user(company, id)).transpose()?;
         self.operation = request.operation;
+        self.own_operation = own_operation(service, request)?;
+        self.group = stated(&request.group).map(|key| group(company, key)).transpose()?;
         self.business =
             stated(&request.business).map(|key| business(service, key, || "/business".into())).transpose()?;
         self.account =
@@ -182,6 +184,18 @@ pub(crate) fn business(service: &ServiceModel, key: &str, path: impl FnOnce() ->
     service.business(key).ok_or_else(|| RequestError::at_path(Mistake::BusinessUnknown, path(), [&key]))
 }
 
+/// The operation of the bank's own that a request asks for, which then asks for no other.
+fn own_operation(service: &ServiceModel, request: &Request<'_>) -> Result<Option<u8>> {
+    let Some(key) = stated(&request.own_operation) else { return Ok(None) };
+    let found = service.own_operation(key).filter(|_| request.operation.is_none());
+    let unknown = || RequestError::at(Mistake::OperationUnknown, Field::Operation, [&key]);
+    found.map(Some).ok_or_else(unknown)
+}
+
+fn group(company: &CompanyModel, key: &str) -> Result<u16> {
+    company.group(key).ok_or_else(|| RequestError::at(Mistake::GroupUnknown, Field::Group, [&key]))
+}
+
 pub(crate) fn account(company: &CompanyModel, id: &str, path: impl FnOnce() -> String) -> Result<u16> {
     company.account(id).ok_or_else(|| RequestError::at_path(Mistake::AccountUnknown, path(), [&id]))
 }
@@ -199,6 +213,7 @@ fn shape(service: &ServiceModel, resolved: &Resolved<'_>, request: &Request<'_>)
     let Some(business) = resolved.business.and_then(|at| service.businesses.get(usize::from(at))) else {
         return Ok(());
     };
+    // What an operation of the bank's own is about, only the bank knows.
     if !resolved.operation.is_some_and(Operation::is_of_business) {
         return Ok(());
     }

@@ -207,6 +207,8 @@ pub struct Verdict<'c> {
     pub(crate) outcome: Outcome,
     pub(crate) reasons: SmallVec<[Refusal; 2]>,
     pub(crate) more: Vec<More>,
+    /// Conditions that only warn, and are not known to hold.
+    pub(crate) warnings: Vec<Refusal>,
     pub(crate) missing: SmallVec<[Pointer; 4]>,
     pub(crate) rolled_value_date: Option<Day>,
     pub(crate) normalised: Vec<(Pointer, String)>,
@@ -233,6 +235,7 @@ impl<'c> Verdict<'c> {
             outcome: Outcome::Refused,
             reasons: SmallVec::new(),
             more: Vec::new(),
+            warnings: Vec::new(),
             missing: SmallVec::new(),
             rolled_value_date: None,
             normalised: Vec::new(),
@@ -251,6 +254,7 @@ impl<'c> Verdict<'c> {
         self.outcome = Outcome::Refused;
         self.reasons.clear();
         self.more.clear();
+        self.warnings.clear();
         self.missing.clear();
         self.rolled_value_date = None;
         self.normalised.clear();
@@ -283,6 +287,12 @@ impl<'c> Verdict<'c> {
     /// Every reason, by step, item and catalogue order; of one code the first 1,000.
     pub fn reasons(&self) -> impl DoubleEndedIterator<Item = Reason<'_>> + ExactSizeIterator + Clone {
         reasons(&self.reasons, self.company.names())
+    }
+
+    /// What the bank only warns of: conditions of access that are not known to hold, in the order of the service. They change no
+    /// outcome.
+    pub fn warnings(&self) -> impl DoubleEndedIterator<Item = Reason<'_>> + ExactSizeIterator + Clone {
+        reasons(&self.warnings, self.company.names())
     }
 
     /// How many reasons there are beside those, by code in catalogue order; empty as a rule.

@@ -111,7 +111,14 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text("{\"outcome\":\"");
         self.text(verdict.outcome.name());
         self.text("\"");
-        self.faults(&verdict.reasons, &verdict.more, &verdict.missing);
+        self.text(",\"reasons\":");
+        self.list(&verdict.reasons, Self::reason);
+        self.more(&verdict.more);
+        if !verdict.warnings.is_empty() {
+            self.text(",\"warnings\":");
+            self.list(&verdict.warnings, Self::reason);
+        }
+        self.missing(&verdict.missing);
         if let Some(day) = verdict.rolled_value_date {
             self.text(",\"valueDate\":");
             self.day(day);

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::fee::Fee;
 use crate::loaded::Company;
 use crate::model::company::{Account, Person};
+use crate::model::service::ServiceModel;
 use crate::quote;
 use crate::reason::{Refusal, Step};
 use crate::request::error::Mistake;
@@ -33,10 +34,20 @@ pub struct Possible<'c> {
     pub businesses: Vec<&'c str>,
     /// Operations, in the order of [`Operation::ALL`].
     pub operations: Vec<Operation>,
+    /// Operations of the bank's own by their keys, in the order of the document.
+    pub own_operations: Vec<&'c str>,
     /// Payee kinds; none for a batch business.
     pub payee_kinds: Vec<PayeeKind>,
     /// Ids, sorted, of those who could be named behind the approvers that are named; none where none is needed.
     pub approvers: Vec<&'c str>,
+}
+
+impl Possible<'_> {
+    /// The names of all operations, the bank's own behind those that every bank has.
+    pub fn operation_names(&self) -> impl Iterator<Item = &str> {
+        let known: Vec<&str> = self.operations.iter().map(|one| one.name()).collect();
+        known.into_iter().chain(self.own_operations.iter().copied())
+    }
 }
 
 /// A request whose fields are tried; its memory is used again for each value.
@@ -86,6 +97,24 @@ impl Trial<'_, '_> {
         permission::run(&context, &mut so_far, &mut self.verdict);
         approval::run(&context, &mut so_far, &mut self.verdict);
         ground.goes && self.verdict.reasons.is_empty()
+    }
+
+    /// The operations of the bank's own that could stand in the request. None of them looks at its items, so that it is looked up
+    /// once.
+    fn own_operations<'s>(&mut self, service: &'s ServiceModel) -> Vec<&'s str> {
+        self.request.operation = None;
+        let mut found = Vec::new();
+        if service.operations.is_empty() || self.company.resolve_into(&self.request, &mut self.resolved).is_err() {
+            return found;
+        }
+        for (own, at) in service.operations.iter().zip(0_u8..) {
+            self.resolved.own_operation = Some(at);
+            self.resolved.decide(&mut self.verdict);
+            if self.verdict.reasons.is_empty() {
+                found.push(&*own.key);
+            }
+        }
+        found
     }
 
     /// Whether the request as it stands is answered and has no reason against it.
@@ -153,11 +182,14 @@ impl Company {
         };
         for operation in Operation::ALL.iter().filter(is_had) {
             trial.request.operation = Some(*operation);
+            trial.request.own_operation = None;
             if trial.goes() {
                 possible.operations.push(*operation);
             }
         }
+        possible.own_operations = trial.own_operations(service);
         trial.request.operation = request.operation;
+        trial.request.own_operation.clone_from(&request.own_operation);
         for kind in PayeeKind::ALL.iter().filter(|_| !batch) {
             trial.request.single.payee_kind.get_or_insert_default().set(kind.name());
             if trial.goes() {
@@ -211,12 +243,12 @@ impl Company {
     /// Appends what is possible as JSON; nothing where there is no answer.
     pub(crate) fn write_possible(&self, request: &Request<'_>, out: &mut String) -> Result<(), RequestError> {
         let possible = self.possible(request)?;
-        let names = |list: &[Operation]| list.iter().map(|one| one.name()).collect::<Vec<_>>();
+        let operations: Vec<_> = possible.operation_names().collect();
         let kinds: Vec<_> = possible.payee_kinds.iter().map(|one| one.name()).collect();
         for (key, values) in [
             ("{\"accounts\":[", &possible.accounts),
             ("],\"businesses\":[", &possible.businesses),
-            ("],\"operations\":[", &names(&possible.operations)),
+            ("],\"operations\":[", &operations),
             ("],\"payeeKinds\":[", &kinds),
             ("],\"approvers\":[", &possible.approvers),
         ] {

@@ -73,5 +73,10 @@ macro_rules! with_permission {
             ja: "この取引の依頼者は、利用者として登録されていません。",
             en: "The requester of the item is no user of the company.",
         }
+        /// The user is not in the group for which he acts.
+        PermissionGroup = 215 "permission.group" "PERM-GROUP" {
+            ja: "このグループに所属していないため、操作できません。",
+            en: "The user is not in the group for which he acts.",
+        }
     } } };
 }

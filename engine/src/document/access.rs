@@ -10,24 +10,25 @@ use crate::finding::{Arg, FindingCode};
 use crate::index::Index;
 use crate::json::Kind;
 use crate::language::Id;
-use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, RANGES};
+use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, Bound, RANGES, SET_VALUES};
 use crate::language::service::{AccessRulesMembers, AttributeMembers};
 use crate::language::settings::Settings;
 use crate::language::words::AttributePlace;
 use crate::model::access::{Access, Applying, Attribute, Spelt, Stated, TABLE, ValueType};
 use crate::model::address::{Range, RangeFault, Ranges};
+use crate::model::operation::OwnOperation;
 
 mod company;
 mod condition;
 mod meaning;
 
-pub(super) use company::read_company_access;
+pub(super) use company::{read_company_access, read_stated};
 
 /// Reads `access` of a service; without it there are the attributes that every bank has.
 pub(super) fn read_access(
     r: &mut Reader<'_>,
     id: Option<Id>,
-    businesses: &[BusinessDraft],
+    (businesses, operations): (&[BusinessDraft], &[OwnOperation]),
     settings: &Settings,
 ) -> Access {
     let mut attributes: Vec<Attribute> = TABLE.iter().map(Attribute::from).collect();
@@ -42,9 +43,9 @@ pub(super) fn read_access(
     }
     let index = Index::new(attributes.len(), |at| attributes.get(at).map(|attribute| &*attribute.name));
     let mut access =
-        Access { attributes, index, conditions: Vec::new(), slots: [0; 2], applying: Applying::default() };
+        Access { attributes, index, conditions: Vec::new(), slots: [0; 4], applying: Applying::default() };
     if let Some(id) = conditions {
-        condition::read_conditions(r, id, Around { businesses, settings, unread }, &mut access);
+        condition::read_conditions(r, id, Around { businesses, operations, settings, unread }, &mut access);
     }
     access
 }
@@ -53,6 +54,7 @@ pub(super) fn read_access(
 #[derive(Clone, Copy)]
 struct Around<'a> {
     businesses: &'a [BusinessDraft],
+    operations: &'a [OwnOperation],
     settings: &'a Settings,
     /// Bits of attributes whose declarations are faulty: what is compared with them cannot be judged.
     unread: u128,
@@ -75,10 +77,10 @@ fn read_declared(r: &mut Reader<'_>, id: Id, attributes: &mut Vec<Attribute>) ->
         let AttributeMembers { value_type: type_id, values, place } = r.members(entry);
         let value_type = type_id.and_then(|id| r.choice::<ValueType>(id));
         let place = place.map(|id| r.choice::<AttributePlace>(id));
-        let of_company = place == Some(Some(AttributePlace::Company));
         let choices = match (value_type, values) {
-            (Some(ValueType::Choice), Some(values)) => read_choices(r, values),
-            (Some(ValueType::Choice), None) => {
+            (Some(ValueType::Choice), Some(values)) => read_choices(r, values, ACCESS_VALUES),
+            (Some(ValueType::Set), Some(values)) => read_choices(r, values, SET_VALUES),
+            (Some(ValueType::Choice | ValueType::Set), None) => {
                 r.report_missing(entry, "values");
                 Vec::new()
             }
@@ -88,17 +90,18 @@ fn read_declared(r: &mut Reader<'_>, id: Id, attributes: &mut Vec<Attribute>) ->
             }
             _ => Vec::new(),
         };
-        let place_known = place != Some(None);
-        if value_type == Some(ValueType::Ranges) && !of_company && place_known {
+        let of_others = place != Some(None) && place != Some(Some(AttributePlace::Company));
+        if value_type == Some(ValueType::Ranges) && of_others {
             r.report(FindingCode::AccessAttributeRanges, type_id.unwrap_or(entry), NO_ARGS);
         }
-        if value_type.is_none() || (value_type == Some(ValueType::Choice) && choices.is_empty()) {
+        let lists = matches!(value_type, Some(ValueType::Choice | ValueType::Set));
+        if value_type.is_none() || (lists && choices.is_empty()) {
             unread |= attribute_bit(attributes.len());
         }
         attributes.push(Attribute {
             name: Cow::Owned(name.into_owned()),
             value_type: value_type.unwrap_or(ValueType::Text),
-            of_company,
+            place: place.flatten().unwrap_or(AttributePlace::Request),
             choices,
             words: alloc::collections::BTreeMap::new(),
             slot: None,
@@ -112,9 +115,9 @@ fn attribute_bit(at: usize) -> u128 {
     u32::try_from(at).ok().and_then(|at| 1_u128.checked_shl(at)).unwrap_or(0)
 }
 
-fn read_choices(r: &mut Reader<'_>, id: Id) -> Vec<Cow<'static, str>> {
+fn read_choices(r: &mut Reader<'_>, id: Id, bound: Bound) -> Vec<Cow<'static, str>> {
     let mut choices: Vec<Cow<'static, str>> = Vec::new();
-    for element in non_empty(r, id, ACCESS_VALUES) {
+    for element in non_empty(r, id, bound) {
         let Some(word) = r.name(element) else { continue };
         if choices.contains(&word) {
             r.twice(element);
@@ -126,7 +129,7 @@ fn read_choices(r: &mut Reader<'_>, id: Id) -> Vec<Cow<'static, str>> {
 }
 
 /// The elements of a list that has some.
-fn non_empty(r: &mut Reader<'_>, id: Id, bound: crate::language::bounds::Bound) -> Vec<Id> {
+fn non_empty(r: &mut Reader<'_>, id: Id, bound: Bound) -> Vec<Id> {
     let elements = r.elements(id, bound);
     if elements.is_empty() && r.tree().kind(id) == Kind::Array {
         r.report(FindingCode::ListEmpty, id, NO_ARGS);
@@ -143,16 +146,52 @@ fn read_value(r: &mut Reader<'_>, id: Id, attribute: &Attribute) -> Option<State
         Kind::Bool => attribute.read(Spelt::Flag(tree.spelling(id) == "true")),
         Kind::Number => attribute.read(Spelt::Number(tree.spelling(id))),
         Kind::String => attribute.read(Spelt::Text(&text)),
-        Kind::Array | Kind::Object => None,
+        Kind::Array => return read_words(r, id, attribute).map(|bits| set_of(bits)),
+        Kind::Object => None,
     };
     if value.is_none() {
         if attribute.value_type == ValueType::Choice && tree.kind(id) == Kind::String {
-            r.unknown_choice(id, &text, &attribute.choices.iter().map(|word| &**word).collect::<Vec<_>>());
+            r.unknown_choice(id, &text, &words_of(attribute));
         } else {
             wrong_value(r, id, attribute);
         }
     }
     value
+}
+
+/// A set of these bits; one without words is missing.
+fn set_of(bits: u64) -> Stated {
+    i64::try_from(bits).ok().filter(|bits| *bits != 0).map_or(Stated::Missing, Stated::Number)
+}
+
+/// Distinct words of an attribute that is a set, as bits; an empty word is none. The findings are made where something is wrong.
+fn read_words(r: &mut Reader<'_>, id: Id, attribute: &Attribute) -> Option<u64> {
+    if attribute.value_type != ValueType::Set {
+        wrong_value(r, id, attribute);
+        return None;
+    }
+    let (mut bits, mut all_read) = (0_u64, true);
+    for element in r.elements(id, SET_VALUES) {
+        let Some(word) = r.text(element) else {
+            all_read = false;
+            continue;
+        };
+        match attribute.bit(&word) {
+            _ if word.is_empty() => {}
+            Some(bit) if bits & bit != 0 => r.twice(element),
+            Some(bit) => bits |= bit,
+            None => {
+                r.unknown_choice(element, &word, &words_of(attribute));
+                all_read = false;
+            }
+        }
+    }
+    all_read.then_some(bits)
+}
+
+/// The values of a choice or a set.
+fn words_of(attribute: &Attribute) -> Vec<&str> {
+    attribute.choices.iter().map(|word| &**word).collect()
 }
 
 /// A finding that something is not of an attribute's type.

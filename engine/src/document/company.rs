@@ -253,6 +253,7 @@ fn assemble(
         role: person.role,
         enabled: person.enabled,
         candidate_only: person.candidate,
+        access: person.access,
     };
     model.people = people.into_iter().map(known).collect();
     model

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use crate::document::access::read_stated;
 use crate::document::business::check_label;
 use crate::document::limit::{Declared, largest};
 use crate::document::reader::{Named, Reader};
@@ -14,6 +15,7 @@ use crate::finding::FindingCode;
 use crate::language::Id;
 use crate::language::bounds::GROUPS;
 use crate::language::company::GroupMembers;
+use crate::model::access::{AttributePlace, Stated};
 use crate::model::company::Group;
 use crate::model::users::UserSet;
 use crate::sort::sort;
@@ -28,6 +30,8 @@ pub(super) struct GroupDraft {
     limits: Vec<(u16, [Option<i64>; 3])>,
     declared: Declared,
     caps: Vec<(u16, i64)>,
+    /// What is stated of it, by slot.
+    access: Box<[Stated]>,
 }
 
 /// Reads `groups`, in the order of the document.
@@ -49,6 +53,7 @@ pub(super) fn read_groups(r: &mut Reader<'_>, id: Option<Id>, known: Known<'_>) 
             limits,
             declared,
             caps: read_caps(r, found.approver_per_item, known.service),
+            access: read_stated(r, found.access, &known.service.access, AttributePlace::Group),
         });
     }
     groups
@@ -122,7 +127,7 @@ pub(super) fn filled(groups: &[GroupDraft], people: &[PersonDraft]) -> Box<[Grou
                 set.insert(position);
             }
         }
-        Group { key: group.key.clone(), people: set }
+        Group { key: group.key.clone(), people: set, access: group.access.clone() }
     };
     (0_u16..).zip(groups).map(with_people).collect()
 }

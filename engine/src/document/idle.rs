@@ -6,7 +6,7 @@ use crate::document::reader::{NO_ARGS, Reader};
 use crate::finding::{Arg, FindingCode};
 use crate::language::settings::Settings;
 use crate::language::words::{CharsetPolicy, Moment, Overflow, Revoke, TaxMode, Unordered, Wo};
-use crate::model::access::{Access, Literal, Require, Test};
+use crate::model::access::{Access, Clock, Literal, Require, Test};
 use crate::model::calendar::Calendar;
 use crate::terms::{ApprovalMode, Roll};
 
@@ -137,15 +137,18 @@ fn check_unused(r: &mut Reader<'_>, around: &Around<'_>) {
     }
 }
 
+/// The end of the grace.
+const GRACE: Literal = Literal::Clock(Clock::RenewalGrace, 0);
+
 /// Whether a comparison with the days of grace stands in it.
 fn asks_for_grace(require: &Require) -> bool {
     match require {
         Require::All(parts) | Require::Any(parts) => parts.iter().any(asks_for_grace),
         Require::Not(inner) => asks_for_grace(inner),
         Require::Compare(comparison) => match &comparison.test {
-            Test::Is(literal) | Test::Ordered(_, literal) => *literal == Literal::RenewalGrace,
-            Test::In(literals) => literals.contains(&Literal::RenewalGrace),
-            Test::Within(_) | Test::WithinAttribute(..) => false,
+            Test::Is(literal) | Test::Ordered(_, literal) => *literal == GRACE,
+            Test::In(literals) => literals.contains(&GRACE),
+            _ => false,
         },
     }
 }

@@ -397,6 +397,7 @@ impl PersonDraft {
             caps: self.caps.clone(),
             groups: self.groups.clone(),
             acts: self.acts.clone(),
+            access: self.access.clone(),
             ..*self
         }
     }

@@ -18,6 +18,7 @@ mod idle;
 #[cfg(feature = "forms")]
 mod kept;
 mod limit;
+mod operation;
 mod part;
 mod pattern;
 mod policy;

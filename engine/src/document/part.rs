@@ -86,6 +86,7 @@ pub(super) fn read_candidates(
             declared: Vec::new(),
             caps,
             groups,
+            access: Box::default(),
             acts,
         };
         add_groups(&mut person, known.groups);

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::document::business::{BusinessDraft, check_label, keys, rights_group};
+use crate::document::operation::{find_operation, names};
 use crate::document::reader::{Named, Reader};
 use crate::finding::{Arg, FindingCode};
 use crate::language::Id;
@@ -11,34 +12,50 @@ use crate::language::bounds::{OPERATIONS, RIGHTS};
 use crate::language::service::RightMembers;
 use crate::language::words::Word;
 use crate::model::grants::{Grants, Narrowing};
+use crate::model::operation::{Deed, OperationSort, OwnOperation};
 use crate::model::service::Right;
 use crate::set::Listed;
 use crate::terms::{Entry, Operation, PayeeKind, Scope};
 
 /// Operations with their scopes, in the order of the document.
-type Map = Vec<(Operation, Scope)>;
+type Map = Vec<(Deed, Scope)>;
 
 /// Reads the map of rights.
-pub(super) fn read_rights(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraft]) -> Vec<Right> {
+pub(super) fn read_rights(
+    r: &mut Reader<'_>,
+    id: Id,
+    businesses: &[BusinessDraft],
+    own: &[OwnOperation],
+) -> Vec<Right> {
     let mut rights = Vec::new();
     let entries = r.entries(id, RIGHTS);
     r.check_similar(entries.iter().map(|(name, id)| (&**name, Named::Key(*id))));
     for (name, id) in entries {
-        rights.push(read_right(r, &name, id, businesses));
+        rights.push(read_right(r, &name, id, businesses, own));
     }
     rights
 }
 
-fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraft]) -> Right {
+fn read_right(
+    r: &mut Reader<'_>,
+    name: &str,
+    id: Id,
+    businesses: &[BusinessDraft],
+    own: &[OwnOperation],
+) -> Right {
     let found: RightMembers = r.members(id);
     let RightMembers { business, payee_kind, entry, .. } = found;
     if let Some(label) = found.label {
         check_label(r, label);
     }
-    let [on, off, always] = [found.approval_on, found.approval_off, found.always]
-        .map(|id| id.map_or_else(Vec::new, |id| read_map(r, id)));
+    let [on, off, always] = [(found.approval_on, true), (found.approval_off, true), (found.always, false)]
+        .map(|(id, by_mode)| id.map_or_else(Vec::new, |id| read_map(r, id, own, by_mode)));
     let all = || on.iter().chain(&off).chain(&always).copied();
-    let only_inquiries = all().all(|(operation, _)| operation.is_inquiry());
+    let is_inquiry = |deed: Deed| match deed {
+        Deed::Known(operation) => operation.is_inquiry(),
+        Deed::Own(at) => own.get(usize::from(at)).is_some_and(|own| own.sort == OperationSort::Inquiry),
+    };
+    let only_inquiries = all().all(|(deed, _)| is_inquiry(deed));
     if all().next().is_none() {
         r.report_key(FindingCode::RightEmpty, id, [Arg::text(name)]);
     }
@@ -59,37 +76,56 @@ fn read_right(r: &mut Reader<'_>, name: &str, id: Id, businesses: &[BusinessDraf
         grants: [Grants::default(); 2],
         inquiries: Grants::default(),
     };
-    for (operation, scope) in all().filter(|(operation, _)| operation.is_inquiry()) {
-        if operation == Operation::ViewLog && narrowing.is_some() {
+    for (deed, scope) in all().filter(|(deed, _)| is_inquiry(*deed)) {
+        if deed == Deed::Known(Operation::ViewLog) && narrowing.is_some() {
             r.report_key(FindingCode::RightNarrowedLog, id, [Arg::text(name)]);
         }
-        right.inquiries.add(operation, scope, None);
+        add(&mut right.inquiries, deed, scope, None);
     }
     for (map, grants) in [&on, &off].into_iter().zip(&mut right.grants) {
         let map = map.iter().chain(&always);
-        for (operation, scope) in map.filter(|(operation, _)| !operation.is_inquiry()) {
-            grants.add(*operation, *scope, narrowing);
+        for (deed, scope) in map.filter(|(deed, _)| !is_inquiry(*deed)) {
+            add(grants, *deed, *scope, narrowing);
         }
     }
     right
 }
 
-/// Reads a map of operation to scope; operations of administration are findings.
-fn read_map(r: &mut Reader<'_>, id: Id) -> Map {
+fn add(grants: &mut Grants, deed: Deed, scope: Scope, narrowing: Narrowing) {
+    match deed {
+        Deed::Known(operation) => grants.add(operation, scope, narrowing),
+        Deed::Own(at) => grants.add_own(at),
+    }
+}
+
+/// Reads a map of operation to scope; operations of administration are findings, and so are those of the bank's own in a map that
+/// goes by the approval mode, or with another scope than all.
+fn read_map(r: &mut Reader<'_>, id: Id, own: &[OwnOperation], by_mode: bool) -> Map {
     let mut map = Vec::new();
     for (key, id) in r.entries(id, OPERATIONS) {
-        let operation = Operation::from_name(&key);
+        let deed = find_operation(&key, own);
         let scope = r.choice::<Scope>(id);
-        match operation {
+        let is_administered = match deed {
+            Some(Deed::Known(operation)) => operation.is_administration(),
+            Some(Deed::Own(at)) => own.get(usize::from(at)).is_some_and(|own| !own.sort.is_of_rights()),
+            None => false,
+        };
+        let code = match deed {
             None => {
-                let args = r.with_similar([Arg::text(&key)], &key, Operation::words());
+                let args = r.with_similar([Arg::text(&key)], &key, names(own));
                 r.report_key(FindingCode::OperationUnknown, id, args);
+                continue;
             }
-            Some(operation) if operation.is_administration() => {
-                r.report_key(FindingCode::RightAdministration, id, [Arg::text(&key)]);
+            Some(_) if is_administered => FindingCode::RightAdministration,
+            Some(Deed::Own(_)) if by_mode || scope.is_some_and(|scope| scope != Scope::All) => {
+                FindingCode::RightOwnOperation
             }
-            Some(operation) => map.extend(scope.map(|scope| (operation, scope))),
-        }
+            Some(deed) => {
+                map.extend(scope.map(|scope| (deed, scope)));
+                continue;
+            }
+        };
+        r.report_key(code, id, [Arg::text(&key)]);
     }
     map
 }
@@ -219,13 +255,15 @@ fn read_narrowing(
 }
 
 /// Reads `everyUser`: what every enabled user may do without a right.
-pub(super) fn read_every_user(r: &mut Reader<'_>, id: Id) -> Grants {
+pub(super) fn read_every_user(r: &mut Reader<'_>, id: Id, own: &[OwnOperation]) -> Grants {
     let mut grants = Grants::default();
-    for (operation, scope) in read_map(r, id) {
-        if operation.is_act() {
+    for (deed, scope) in read_map(r, id, own, false) {
+        if let Deed::Known(operation) = deed
+            && operation.is_act()
+        {
             r.report(FindingCode::EveryUserApprove, id, [Arg::text(operation.name())]);
         }
-        grants.add(operation, scope, None);
+        add(&mut grants, deed, scope, None);
     }
     grants
 }

@@ -13,6 +13,7 @@ use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::field::read_fields;
 use crate::document::idle::{Around, check_idle};
 use crate::document::limit::{add_rows, read_limits};
+use crate::document::operation::read_operations;
 use crate::document::pattern::{Patterns, read_patterns};
 use crate::document::reader::Reader;
 use crate::document::right::{read_every_user, read_rights};
@@ -77,13 +78,14 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     check_prices(r, &businesses);
     let ceilings =
         found.ceilings.map_or_else(GeneralCeilings::default, |id| read_ceilings(r, id, &mut businesses));
-    let rights = found.rights.map_or_else(Vec::new, |id| read_rights(r, id, &businesses));
-    let every_user = found.every_user.map_or_else(Grants::default, |id| read_every_user(r, id));
+    let operations = read_operations(r, found.operations);
+    let rights = found.rights.map_or_else(Vec::new, |id| read_rights(r, id, &businesses, &operations));
+    let every_user = found.every_user.map_or_else(Grants::default, |id| read_every_user(r, id, &operations));
     let calendar = found.calendar.map(|id| read_calendar(r, id));
     if let Some(windows) = found.windows {
         read_windows(r, windows, &mut businesses, calendar.is_some());
     }
-    let access = read_access(r, found.access, &businesses, &settings);
+    let access = read_access(r, found.access, (&businesses, &operations), &settings);
     let fields = read_fields(r, found.fields, &businesses, &access, &settings);
     let state_labels = found.state_labels.map_or_else(Default::default, |id| read_state_labels(r, id));
     let calendar = calendar.flatten();
@@ -112,6 +114,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         right_index: Index::new(rights.len(), |at| rights.get(at).map(|right| &*right.name)),
         rights,
         every_user,
+        operations,
         patterns,
         worlds,
         per_item: ceilings.per_item,

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::document::access::read_stated;
 use crate::document::account::{by_business, read_limit, read_row};
 use crate::document::ceiling::payee_kind_limits;
 use crate::document::group::{GroupDraft, add_groups, read_group_names};
@@ -15,6 +16,7 @@ use crate::index::Index;
 use crate::language::Id;
 use crate::language::bounds::{ACCOUNT_DIGITS, ACCOUNTS, Bound, RIGHTS, USERS};
 use crate::language::company::UserMembers;
+use crate::model::access::{AttributePlace, Stated};
 use crate::model::company::Account;
 use crate::model::service::ServiceModel;
 use crate::terms::{Act, Role};
@@ -41,6 +43,8 @@ pub(super) struct PersonDraft {
     pub caps: Vec<(u16, i64)>,
     /// The groups that he is in, by position.
     pub groups: Vec<u16>,
+    /// What is stated of him, by slot.
+    pub access: Box<[Stated]>,
     /// The businesses in which a candidate may do each act, by the act's position.
     pub acts: [Vec<u16>; Act::ALL.len()],
 }
@@ -103,6 +107,7 @@ pub(super) fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Opti
     let (limits, declared) = read_user_limits(r, found.limits, known.service);
     let caps = read_caps(r, found.approver_per_item, known.service);
     let groups = read_group_names(r, found.groups, known);
+    let access = read_stated(r, found.access, &known.service.access, AttributePlace::User);
     let mut person = PersonDraft {
         entry,
         id_node: found.id?,
@@ -116,6 +121,7 @@ pub(super) fn read_user(r: &mut Reader<'_>, entry: Id, known: Known<'_>) -> Opti
         declared,
         caps,
         groups,
+        access,
         acts: Default::default(),
     };
     add_groups(&mut person, known.groups);

@@ -136,6 +136,12 @@ with_findings_of_access! {
         "there is no operation `{operation}`"
         "操作「{operation}」はありません"
         hint "did you mean `{meant}`?" "「{meant}」の誤りではありませんか";
+    OperationKnown = 180 "operation.known" Error (operation)
+        "`{operation}` is an operation that every bank has, and cannot be declared again"
+        "「{operation}」は標準の操作のため、改めて宣言することはできません";
+    OperationRole = 181 "operation.role" Error (operation)
+        "`role` goes with operations of administration only, which `{operation}` is not"
+        "ユーザ区分（`role`）は管理操作にのみ指定できます（「{operation}」は管理操作ではありません）";
     AccountUnknown = 37 "account.unknown" Error (account, meant)
         "the company has no account `{account}`"
         "口座「{account}」は登録されていません"
@@ -215,6 +221,9 @@ with_findings_of_access! {
     RightAdministration = 59 "right.administration" Error (operation)
         "`{operation}` is an operation of administration, which the role alone decides"
         "管理操作「{operation}」はユーザ区分によって決まるため、権限には指定できません";
+    RightOwnOperation = 182 "right.ownOperation" Error (operation)
+        "`{operation}` of the bank's own stands in `always`, with the scope `all`, and is `ofBusiness` or `inquiry`"
+        "金融機関が定める操作「{operation}」は、区分が`ofBusiness`または`inquiry`のものに限り、`always`に範囲`all`で指定できます";
     RightNarrowedTwice = 60 "right.narrowed.twice" Error (right)
         "the right `{right}` is narrowed both to a payee kind and to an entry"
         "権限「{right}」に振込先の指定方法と受付方法の両方が指定されています";

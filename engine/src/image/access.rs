@@ -12,10 +12,10 @@ use crate::image::kept::{
 use crate::index::Index;
 use crate::json::DEPTH_MAX;
 use crate::language::bounds::{ACCESS_VALUES, ATTRIBUTES, CONDITIONS, NODES, RANGES};
-use crate::language::words::ValueType;
+use crate::language::words::{AttributePlace, ValueType};
 use crate::model::access::{
-    Access, Applying, Attribute, CODES, CompanyAccess, Comparison, Condition, Literal, Ordered, Program,
-    Require, Stated, TABLE, Test,
+    Access, Applying, Attribute, CODES, Clock, CompanyAccess, Comparison, Condition, Literal, Ordered,
+    Program, Require, Stated, TABLE, Test,
 };
 use crate::model::address::{Range, Ranges};
 
@@ -27,7 +27,7 @@ const WORDS_MAX: usize = 65_535;
 kept! { Access {
     attributes: Attributes => Vec<Attribute>,
     conditions: List<Condition, 0, { CONDITIONS.max }> => Vec<Condition>,
-    slots: Each<u8, 2>,
+    slots: Each<u8, 4>,
 } made {
     index = Index::new(attributes.len(), |at| attributes.get(at).map(|one| &*one.name)),
     applying = Applying::new(&conditions),
@@ -81,7 +81,7 @@ impl Keep<Vec<Attribute>> for Attributes {
 kept! { Attribute {
     name: Name,
     value_type: Word<ValueType>,
-    of_company: bool,
+    place: Word<AttributePlace>,
     choices: List<Name, 0, { ACCESS_VALUES.max }>,
     words: Interned,
     slot: Maybe<u8>,
@@ -127,6 +127,7 @@ kept! { Condition {
     operations: u64,
     roles: u8,
     businesses: u128,
+    warns: bool,
     require: Inside<Require, DEPTH_MAX> => Require,
 } made {
     program = Program::of(&require),
@@ -144,7 +145,7 @@ kept_choice! { Require {
 
 kept! { Comparison {
     attribute: u8,
-    of_company: bool,
+    place: Word<AttributePlace>,
     slot: u8,
     test: Test,
 } }
@@ -155,21 +156,29 @@ kept_choice! { Test {
     2 Ordered { 0 order: Ordered, 1 literal: Literal },
     3 Within { 0 ranges: Ranges },
     4 WithinAttribute { 0 attribute: u8, 1 slot: u8 },
+    5 HasAll { 0 words: u64 },
+    6 HasAny { 0 words: u64 },
+    7 Only { 0 words: u64 },
+    8 OnlyOf { 0 attribute: u8, 1 place: Word<AttributePlace>, 2 slot: u8 },
+    9 Given,
 } }
 
 kept_choice! { Ordered { 0 AtLeast, 1 Above, 2 AtMost, 3 Below } }
 
 kept_choice! { Literal {
     0 Number { 0 number: i64 },
-    1 Now,
-    2 RenewalGrace,
-    3 Today,
+    1 Clock { 0 clock: Clock, 1 after: i64 },
 } }
+
+kept_choice! { Clock { 0 None, 1 Now, 2 RenewalGrace, 3 Today } }
 
 kept! { CompanyAccess {
     values: List<Stated, 0, ATTRIBUTES_MAX>,
     ranges: List<Maybe<Ranges>, 0, ATTRIBUTES_MAX>,
 } }
+
+/// What is stated of a user or a group.
+pub(super) type StatedList = List<Stated, 0, ATTRIBUTES_MAX>;
 
 kept_choice! { Stated {
     0 Missing,

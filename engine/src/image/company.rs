@@ -5,6 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::image::Damage;
+use crate::image::access::StatedList;
 use crate::image::kept::{
     Amount, Digest, Each, Keep, Layout, List, Maybe, Name, Number, Source, Text, Word, print,
 };
@@ -127,11 +128,13 @@ kept! { Person {
     role: Word<Role>,
     enabled: bool,
     candidate_only: bool,
+    access: StatedList,
 } }
 
 kept! { Group {
     key: Name,
     people: UserSet,
+    access: StatedList,
 } }
 
 kept! { Policy { rows: List<PolicyRow, 0, { POLICY_ROWS.max }> } }

@@ -96,9 +96,11 @@ impl<'w> Cut<'w> {
     }
 
     fn person(&self, at: u16) -> Option<Person> {
-        let Person { id, role, enabled, candidate_only } = self.whole.people.get(usize::from(at))?;
+        let Person { id, role, enabled, candidate_only, access } = self.whole.people.get(usize::from(at))?;
         let candidate_only = *candidate_only || at != self.user;
-        Some(Person { id: id.clone(), role: *role, enabled: *enabled, candidate_only })
+        // What is stated of others is no business of the user's.
+        let access = if candidate_only { Box::default() } else { access.clone() };
+        Some(Person { id: id.clone(), role: *role, enabled: *enabled, candidate_only, access })
     }
 
     /// Those of a set who are in the part, by their positions there.
@@ -113,8 +115,8 @@ impl<'w> Cut<'w> {
     }
 
     fn group(&self, group: &Group) -> Group {
-        let Group { key, people } = group;
-        Group { key: key.clone(), people: self.set(people) }
+        let Group { key, people, access } = group;
+        Group { key: key.clone(), people: self.set(people), access: access.clone() }
     }
 
     fn contract(&self, contract: &Contract) -> Contract {

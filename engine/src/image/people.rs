@@ -37,10 +37,10 @@ impl Keep<UserSet> for UserSet {
     }
 }
 
-/// A bit for each operation that is reached, then how far, in the order of operations.
+/// A bit for each operation that is reached, the bits of the bank's own, then how far, in the order of operations.
 impl Layout for Grants {
-    const LEAST: usize = 4;
-    const PRINT: u64 = print("grants", &[print(Operation::NAMES, &[]), print(Extent::NAMES, &[])]);
+    const LEAST: usize = 8;
+    const PRINT: u64 = print("grants with own", &[print(Operation::NAMES, &[]), print(Extent::NAMES, &[])]);
 }
 
 const _: () = assert!(Operation::ALL.len() == 32, "each operation has a bit");
@@ -53,13 +53,14 @@ impl Keep<Grants> for Grants {
             .rev()
             .fold(0_u32, |bits, reach| bits.wrapping_shl(1) | u32::from(!reach.is_empty()));
         u32::write(&reached, out);
+        u32::write(&value.own(), out);
         for reach in value.reaches().iter().filter(|reach| !reach.is_empty()) {
             u16::write(&u16::try_from(reach.bits()).unwrap_or(u16::MAX), out);
         }
     }
 
     fn read(from: &mut Source<'_>) -> Result<Grants, Damage> {
-        let reached = u32::read(from)?;
+        let (reached, own) = (u32::read(from)?, u32::read(from)?);
         let mut reaches = [Set::EMPTY; Operation::ALL.len()];
         for (at, reach) in (0_u32..).zip(&mut reaches) {
             if reached.wrapping_shr(at) & 1 == 1 {
@@ -67,6 +68,6 @@ impl Keep<Grants> for Grants {
                 *reach = Set::<Extent>::of_bits(bits).filter(|_| bits != 0).ok_or(Damage::Word)?;
             }
         }
-        Ok(Grants::of_reaches(reaches))
+        Ok(Grants::of_reaches(reaches, own))
     }
 }

@@ -13,7 +13,7 @@ use crate::image::kept::{
 use crate::index::Index;
 use crate::language::bounds::{
     BUSINESS_DAYS_MAX, BUSINESSES, DAYS_AHEAD_MAX, HOLIDAYS, ITEMS_MAX, LEAST_PEOPLE, MONTHS_AHEAD_MAX,
-    PATTERNS, PEOPLE_MAX, RIGHTS, RUN_TIMES, SWITCHED_MAX,
+    OWN_OPERATIONS, PATTERNS, PEOPLE_MAX, RIGHTS, RUN_TIMES, SWITCHED_MAX,
 };
 use crate::language::settings::Settings;
 use crate::model::access::Access;
@@ -21,13 +21,14 @@ use crate::model::calendar::Calendar;
 use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
 use crate::model::limit::{LimitRows, Limits};
+use crate::model::operation::{OperationSort, OwnOperation};
 use crate::model::service::{
     Business, Ceilings, Least, PayeeBorneOffer, RequiredLimits, Right, ServiceModel, Slots,
 };
 use crate::model::table::{Dated, Prices};
 use crate::model::window::{Closing, DAY_SECONDS, Window};
 use crate::money::Currency;
-use crate::terms::{ApprovalMode, BusinessKind, Method, PayeeKind, Roll};
+use crate::terms::{ApprovalMode, BusinessKind, Method, PayeeKind, Role, Roll};
 
 /// A name in Japanese and English.
 type Label = Maybe<(Words, Words)>;
@@ -42,6 +43,7 @@ kept! { ServiceModel {
     businesses: List<Business, 0, { BUSINESSES.max }> => Vec<Business>,
     rights: List<Right, 0, { RIGHTS.max }> => Vec<Right>,
     every_user: Grants,
+    operations: List<OwnOperation, 0, { OWN_OPERATIONS.max }> => Vec<OwnOperation>,
     patterns: List<Name, 0, { PATTERNS.max }>,
     worlds: Each<u8, 6>,
     per_item: Maybe<Amount>,
@@ -112,6 +114,13 @@ kept! { Right {
     businesses: List<u16, 0, { BUSINESSES.max }>,
     grants: Each<Grants, 2>,
     inquiries: Grants,
+} }
+
+kept! { OwnOperation {
+    key: Name,
+    sort: Word<OperationSort>,
+    least_role: Word<Role>,
+    label: Label,
 } }
 
 /// Most holidays: those of the document and, for nine years, those of the nation.

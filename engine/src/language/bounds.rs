@@ -31,6 +31,7 @@ bounds! {
     CANDIDATES 1_000 "approver candidates" "承認者候補";
     FEE_BOUNDS 64 "bounds" "区分の境界額";
     OPERATIONS 64 "operations" "操作";
+    OWN_OPERATIONS 30 "operations of the bank's own" "銀行が定める操作";
     STATES 14 "states" "状態";
     FIELD_RULES 64 "field rules" "項目の規則";
     RULES_OF_FIELD 16 "rules of one field" "一つの項目の規則";
@@ -47,6 +48,7 @@ bounds! {
     CONDITIONS 64 "conditions" "条件";
     NODES 64 "parts of one condition" "一つの条件を構成する要素";
     ACCESS_VALUES 64 "values" "値";
+    SET_VALUES 63 "values of a set" "集合の値";
     RANGES 256 "ranges of addresses" "アドレス範囲";
 }
 
@@ -54,6 +56,8 @@ bounds! {
 pub(crate) const NAME_MAX: usize = 64;
 /// Most bytes of a text or key between its quotes.
 pub(crate) const TEXT_MAX: usize = 1_024;
+/// Most digits of an offset from a clock.
+pub(crate) const OFFSET_DIGITS: usize = 6;
 /// Most minutes of `payeeYoungerThanMinutes`: ten years.
 pub(crate) const MINUTES_MAX: u32 = 5_270_400;
 /// Most users of a company, whatever `roles.maxUsers` says.

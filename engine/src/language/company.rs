@@ -15,7 +15,7 @@ static ACCOUNT_NAMES: Type = Type::set(&Type::Name, &ACCOUNTS);
 /// The groups that a person is in.
 static GROUP_NAMES: Type = Type::set(&Type::Name, &GROUPS);
 static FILLED_GROUP_NAMES: Type = Type::set(&Type::Name, &GROUPS).filled();
-/// The company's attributes by their names; lists of ranges are sets, and a value that says nothing is missing.
+/// Attributes by their names; lists are sets, and a value that says nothing is missing.
 static STATED: Type =
     Type::map(&Type::Either(&Type::AccessValue, &Type::set_by_id(&Type::Text, &RANGES)), &ATTRIBUTES_STATED)
         .sparse();
@@ -171,6 +171,8 @@ objects! {
         "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
         /// Groups that he is in: what they give is added to what he has
         "groups" groups: GROUP_NAMES, Absent::Empty;
+        /// Attributes of access whose place is the user: of each the value
+        "access" access: STATED, Absent::Empty;
     }
     /// A group of users (グループ): what it gives is added to what each of them has
     GROUP GroupMembers {
@@ -184,6 +186,8 @@ objects! {
         "limits" limits: LIMITS_OF_USER, Absent::Empty;
         /// 明細上限金額 by business of users who have none of their own; of several groups the largest
         "approverPerItem" approver_per_item: AMOUNTS, Absent::Empty;
+        /// Attributes of access whose place is the group: of each the value
+        "access" access: STATED, Absent::Empty;
     }
     /// Says that the document holds only what concerns one user
     PART PartMembers {

@@ -9,6 +9,7 @@ use core::ptr;
 use crate::language::bounds::{CODE_MAX, NAME_MAX, RATE_DECIMALS, TEXT_MAX, UNIT_DECIMALS, UNIT_DIGITS};
 use crate::language::company::{CANDIDATE, PAYEE_BORNE, PAYER_BORNE};
 use crate::language::service::{CALENDAR, REQUIREMENT, STANDARD_TABLES, TIER};
+use crate::language::words::Vocabulary;
 use crate::language::{Absent, Described, Keys, List, Map, Member, Object, Type, company, service, settings};
 
 /// The schema of the documents whose root this object is.
@@ -162,11 +163,17 @@ impl Writer {
                     r#""description":"An id or key of at most {NAME_MAX} bytes, without control characters","type":"string","minLength":1,"maxLength":{NAME_MAX}"#
                 )
             }),
+            Type::WordOrName(vocabulary) => self.word_or_name(*vocabulary),
             Type::Amount => self.defined("amount", |_| AMOUNT.to_string()),
             Type::Day => self.defined("day", |_| DAY.to_string()),
             Type::Rate => self.defined("rate", |_| rate()),
             plain => plain_type(plain),
         }
+    }
+
+    /// A word, which editors offer, or a name of the document's own.
+    fn word_or_name(&mut self, vocabulary: Vocabulary) -> String {
+        format!(r#""anyOf":[{{"enum":{}}},{{{}}}]"#, texts(&vocabulary.words()), self.of(&Type::Name))
     }
 
     /// An object by its name, without `Members` in it.
@@ -190,6 +197,7 @@ impl Writer {
         let keys = match map.keys {
             Keys::Names => self.of(&Type::Name),
             Keys::Words(vocabulary) => format!(r#""enum":{}"#, texts(&vocabulary.words())),
+            Keys::WordsAndNames(vocabulary) => self.word_or_name(vocabulary),
         };
         let (values, most) = (self.of(map.of), map.bound.max);
         format!(

@@ -3,8 +3,8 @@
 use crate::language::bounds::{
     ACCESS_VALUES, ATTRIBUTES, BUSINESS_DAYS_MAX, BUSINESSES, CONDITIONS, DAYS_AHEAD_MAX, FIELD_RULES,
     HOLIDAYS, ITEMS_MAX, LEAST_PEOPLE, LENGTH_MAX, LIMITS, LIMITS_SET, LISTED, MINUTES_MAX, MONTHS_AHEAD_MAX,
-    NODES, OPERATIONS, PATTERNS, PEOPLE_MAX, RANGES, RIGHTS, RULES_OF_FIELD, RUN_TIMES, STATES, SWITCHED_MAX,
-    TIERS, VALUES, VERSIONS,
+    NODES, OPERATIONS, OWN_OPERATIONS, PATTERNS, PEOPLE_MAX, RANGES, RIGHTS, RULES_OF_FIELD, RUN_TIMES,
+    STATES, SWITCHED_MAX, TIERS, VALUES, VERSIONS,
 };
 use crate::language::settings::{SETTINGS, SITUATIONS};
 use crate::language::words::Vocabulary;
@@ -16,6 +16,9 @@ pub(super) static BUSINESS_NAMES: Type = Type::set(&Type::Name, &BUSINESSES).fil
 /// Operations with their scopes.
 static SCOPES: Type =
     Type::by_word(Vocabulary::OperationOfRights, &Type::Word(Vocabulary::Scope), &OPERATIONS);
+/// The same with those of the bank's own, which have no other scope than all.
+static SCOPES_OF_ALL: Type =
+    Type::by_word_or_name(Vocabulary::OperationOfRights, &Type::Word(Vocabulary::Scope), &OPERATIONS);
 /// A fee table.
 pub(super) static TIER_LIST: Type = Type::list(&Type::Object(&TIER), &TIERS).filled();
 /// One rule, or several of which the first applies.
@@ -31,6 +34,8 @@ pub(super) static LIMITS_OF_ACCOUNT: Type = Type::map(&AMOUNT_OR_PER_DAY, &LIMIT
 pub(super) static LIMITS_OF_COMPANY: Type = Type::map(&Type::Amount, &LIMITS_SET);
 /// Ceilings of an account and day, by business.
 static AMOUNTS_OF_ACCOUNT: Type = Type::map(&Type::Object(&ACCOUNT_PER_DAY), &BUSINESSES).sparse();
+/// Words of a set.
+static WORDS: Type = Type::set(&Type::FilledText, &ACCESS_VALUES).filled();
 /// Amounts by business.
 pub(super) static AMOUNTS: Type = Type::map(&Type::Amount, &BUSINESSES);
 
@@ -60,7 +65,7 @@ objects! {
         /// Rights by name: BUSINESS.WHAT or BUSINESS.WHAT.NARROWING
         "rights" rights: Type::map(&Type::Object(&RIGHT), &RIGHTS), Absent::Required;
         /// What every enabled user may do without a right
-        "everyUser" every_user: SCOPES, Absent::Empty;
+        "everyUser" every_user: SCOPES_OF_ALL, Absent::Empty;
         /// Patterns (振込パターン): for every transfer exactly one row holds
         "patterns" patterns: Type::set_by_id(&Type::Object(&PATTERN), &PATTERNS), Absent::Empty;
         /// The bank's own fee tables (基準手数料), by date
@@ -79,6 +84,17 @@ objects! {
         "stateLabels" state_labels: Type::by_word(Vocabulary::State, &Type::Label, &STATES), Absent::Empty;
         /// Limits of the bank's own making (限度額), by keys that no business has
         "limits" limits: Type::map(&Type::Object(&LIMIT), &LIMITS), Absent::Empty;
+        /// Operations of the bank's own (銀行が定める操作), by keys that are no operation that every bank has
+        "operations" operations: Type::map(&Type::Object(&OWN_OPERATION), &OWN_OPERATIONS), Absent::Empty;
+    }
+    /// An operation of the bank's own
+    OWN_OPERATION OwnOperationMembers {
+        /// Of a business or 照会, which rights give; 管理, which roles may do; or open to whoever comes in
+        "sort" sort: Type::Word(Vocabulary::OperationSort), Absent::Required;
+        /// Of 管理: the least role that may do it
+        "role" role: Type::Word(Vocabulary::Role), Absent::Is("administrator");
+        /// Its name for people
+        "label" label: Type::Label, Absent::Nothing;
     }
     /// A limit of the bank's own making
     LIMIT LimitMembers {
@@ -205,7 +221,7 @@ objects! {
         /// Where the mode is none
         "approvalOff" approval_off: SCOPES, Absent::Empty;
         /// In both
-        "always" always: SCOPES, Absent::Empty;
+        "always" always: SCOPES_OF_ALL, Absent::Empty;
     }
     /// A pattern (振込パターン)
     PATTERN PatternMembers {
@@ -329,7 +345,7 @@ objects! {
     ATTRIBUTE AttributeMembers {
         /// Its type
         "type" value_type: Type::Word(Vocabulary::ValueType), Absent::Required;
-        /// Of a choice: its values
+        /// Of a choice, or a set: its values
         "values" values: Type::set(&Type::Name, &ACCESS_VALUES).filled(), Absent::Nothing;
         /// Whose document states it
         "place" place: Type::Word(Vocabulary::AttributePlace), Absent::Is("request");
@@ -344,13 +360,15 @@ objects! {
         "code" code: Type::AccessCode, Absent::Is("access.condition");
         /// Situations; absent: all, for an address settings.ip.scope
         "scope" scope: SITUATIONS, Absent::Situations;
-        /// Operations; absent: all
-        "operations" operations: Type::set(&Type::Word(Vocabulary::Operation), &OPERATIONS).filled(),
+        /// Operations, those of the bank's own among them; absent: all
+        "operations" operations: Type::set(&Type::WordOrName(Vocabulary::Operation), &OPERATIONS).filled(),
             Absent::Nothing;
         /// Businesses; absent: all
         "businesses" businesses: BUSINESS_NAMES, Absent::Nothing;
         /// Kinds of users; absent: all
         "roles" roles: Type::set(&Type::Word(Vocabulary::Role), &VALUES).filled(), Absent::Nothing;
+        /// Whether it refuses where it does not hold, or only warns
+        "effect" effect: Type::Word(Vocabulary::Effect), Absent::Is("refuse");
         /// Its name for people
         "label" label: Type::Label, Absent::Nothing;
     }
@@ -370,7 +388,17 @@ objects! {
         "in" within: Type::Either(
             &Type::FilledText, &Type::set_by_id(&Type::AccessOrdered, &RANGES).filled()
         ), Absent::Nothing;
-        /// Not less; `now`, `renewalGrace` and `today` stand for themselves
+        /// Of a set: this word is in it
+        "has" has: Type::FilledText, Absent::Nothing;
+        /// Of a set: one of these words is in it
+        "hasAny" has_any: WORDS, Absent::Nothing;
+        /// Of a set: all of these words are in it
+        "hasAll" has_all: WORDS, Absent::Nothing;
+        /// Of a set: it has no words but these, or those of another set
+        "within" inside: Type::Either(&Type::FilledText, &WORDS), Absent::Nothing;
+        /// It is stated at all
+        "given" given: Type::Flag, Absent::Nothing;
+        /// Not less; `now`, `renewalGrace` and `today` stand for themselves, the first and the last with an offset such as `now-5m`
         "atLeast" at_least: Type::AccessOrdered, Absent::Nothing;
         /// More
         "above" above: Type::AccessOrdered, Absent::Nothing;

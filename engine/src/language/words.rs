@@ -130,9 +130,20 @@ vocabularies! {
         Instant = "instant",
         Address = "address",
         Ranges = "ranges",
+        Set = "set",
     }
-    /// Whose document or request states an attribute of access.
-    AttributePlace { Request = "request", Company = "company", }
+    /// Who states an attribute of access: the request, the company, or in the company's document the user or the group for which
+    /// the user acts.
+    AttributePlace { Request = "request", Company = "company", User = "user", Group = "group", }
+    /// What a condition of access that does not hold makes of a request.
+    Effect { Refuse = "refuse", Warn = "warn", }
+    /// What an operation of the bank's own is: of a business, 照会, 管理, or open to whoever comes in.
+    OperationSort {
+        OfBusiness = "ofBusiness",
+        Inquiry = "inquiry",
+        Administration = "administration",
+        Door = "door",
+    }
     /// `required` of a field rule, where it is a word.
     RequiredOf { New = "new", }
     /// The fields of a request that may have rules, in the order in which they are checked.
@@ -272,5 +283,5 @@ named! {
     Roll Round Scope State Basis TaxMode MethodFamily FeeGePayment SelfApproval Unordered Revoke AfterRevoke OnExpiry
     OnModeChange OnFailure Rescue SubRelation ZeroMeans Moment CompanySettings CodeCharacters CharsetPolicy Wo Overflow
     Situation Nation Weekday ValueType AttributePlace RequiredOf RuledField LimitName
-    LimitOf LimitPer LimitOn
+    LimitOf LimitPer LimitOn Effect OperationSort
 }

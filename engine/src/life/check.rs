@@ -29,6 +29,7 @@ impl Event<'_> {
         for (text, path) in [
             (Some(&self.now), "/event/now"),
             (self.user.as_ref(), "/event/user"),
+            (self.group.as_ref(), "/event/group"),
             (self.business.as_ref(), "/event/business"),
             (self.to.as_ref(), "/event/to"),
         ] {
@@ -45,6 +46,7 @@ impl Event<'_> {
         for (field, is_given) in [
             (EventField::Revision, self.revision.is_some()),
             (EventField::User, self.user.is_some()),
+            (EventField::Group, self.group.is_some()),
             (EventField::Access, !self.access.is_empty()),
             (EventField::Business, self.business.is_some()),
             (EventField::Content, self.content.is_some()),

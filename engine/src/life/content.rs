@@ -34,6 +34,8 @@ pub(super) fn forget(request: &mut Request<'_>) {
     request.user = None;
     request.business = None;
     request.operation = None;
+    request.own_operation = None;
+    request.group = None;
     request.now = None;
     request.approvers.clear();
     request.usage.clear();

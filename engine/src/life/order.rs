@@ -128,6 +128,8 @@ pub struct Event<'r> {
     pub revision: Option<u32>,
     /// Who acts; not for `expire`, `execute` and `fail`.
     pub user: Option<Text<'r>>,
+    /// The group of the company for which the user acts, by its key.
+    pub group: Option<Text<'r>>,
     /// What the host knows of the visitor.
     pub access: Vec<(Text<'r>, AccessValue<'r>)>,
     /// The business of a new order.
@@ -149,6 +151,7 @@ impl<'r> Event<'r> {
             now: now.into(),
             revision: None,
             user: None,
+            group: None,
             access: Vec::new(),
             business: None,
             content: None,
@@ -173,4 +176,4 @@ own_fields! {
 own_fields! { OrderApproval { user at second_channel act groups } }
 own_fields! { OrderAlternative { ordered steps } }
 own_fields! { OrderStep { act group count } }
-own_fields! { Event { kind now revision user access business content approvers to } }
+own_fields! { Event { kind now revision user group access business content approvers to } }

@@ -57,6 +57,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             }
         };
         request.user = event.user.clone();
+        request.group = event.group.clone();
         request.now = Some(event.now.clone());
         request.access = core::mem::take(&mut event.access);
         if event.kind == EventKind::Submit {

@@ -367,6 +367,7 @@ fn event<'r>(scanner: &mut Scanner<'r>) -> Result<Event<'r>> {
                 }
             }
             EventField::User => event.user = optional_text(scanner)?,
+            EventField::Group => event.group = optional_text(scanner)?,
             EventField::Access => access(scanner, &mut event.access)?,
             EventField::Business => event.business = optional_text(scanner)?,
             EventField::Content => event.content = content(scanner)?,

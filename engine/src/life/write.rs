@@ -55,6 +55,7 @@ fn event(out: &mut String, event: &Event<'_>) {
         members.out.push_str(&revision.to_string());
     }
     members.text(EventField::User.name(), event.user.as_ref());
+    members.text(EventField::Group.name(), event.group.as_ref());
     if !event.access.is_empty() {
         members.name(EventField::Access.name());
         access(members.out, &event.access);
@@ -82,6 +83,7 @@ fn access(out: &mut String, attributes: &[(Text<'_>, AccessValue<'_>)]) {
             AccessValue::Flag(flag) => members.out.push_str(if *flag { "true" } else { "false" }),
             AccessValue::Text(text) => string(text, members.out),
             AccessValue::Number(token) => members.out.push_str(token),
+            AccessValue::Set(words) => list(members.out, words, |out, word| string(word, out)),
         }
     }
     out.push('}');

@@ -17,6 +17,7 @@ fields! {
         Content = "content",
         Approvers = "approvers",
         To = "to",
+        Group = "group",
     }
 }
 
@@ -168,13 +169,25 @@ impl Row {
 
 // By whom.
 const HOST: &[EventField] = &[];
-const PERSON: &[EventField] = &[EventField::User, EventField::Access];
+const PERSON: &[EventField] = &[EventField::User, EventField::Group, EventField::Access];
 const WRITER: &[EventField] =
-    &[EventField::User, EventField::Access, EventField::Business, EventField::Content];
-const REQUESTER: &[EventField] =
-    &[EventField::User, EventField::Access, EventField::Business, EventField::Content, EventField::Approvers];
-const SWITCHER: &[EventField] =
-    &[EventField::User, EventField::Access, EventField::Content, EventField::Approvers, EventField::To];
+    &[EventField::User, EventField::Group, EventField::Access, EventField::Business, EventField::Content];
+const REQUESTER: &[EventField] = &[
+    EventField::User,
+    EventField::Group,
+    EventField::Access,
+    EventField::Business,
+    EventField::Content,
+    EventField::Approvers,
+];
+const SWITCHER: &[EventField] = &[
+    EventField::User,
+    EventField::Group,
+    EventField::Access,
+    EventField::Content,
+    EventField::Approvers,
+    EventField::To,
+];
 
 // With which steps.
 const NOTHING: Steps = Steps { content: false, form: false, fee: false, moment: None };

@@ -12,13 +12,14 @@ use core::net::IpAddr;
 use crate::date::{Day, Instant};
 use crate::index::Index;
 use crate::model::address::{Ranges, parse_address};
+use crate::model::operation::Deed;
 use crate::set::Listed;
 use crate::terms::{Operation, Role};
 
 mod program;
 mod table;
 
-pub(crate) use crate::language::words::ValueType;
+pub(crate) use crate::language::words::{AttributePlace, ValueType};
 pub(crate) use program::{Applying, Check, Clock, HOLDS, Leaf, Part, Program};
 pub(crate) use table::{CODES, DEFAULT_CODE, Known, TABLE};
 
@@ -37,6 +38,7 @@ impl ValueType {
             ),
             Self::Address => ("an IPv4 or IPv6 address", "IPv4またはIPv6のアドレス"),
             Self::Ranges => ("a list of ranges of addresses", "アドレス範囲の一覧"),
+            Self::Set => ("a list of distinct words out of its values", "選択肢の一覧（重複なし）"),
         }
     }
 }
@@ -55,7 +57,7 @@ pub(crate) enum Spelt<'a> {
 pub(crate) enum Stated {
     #[default]
     Missing,
-    /// A flag as 0 or 1, a word by its position, a number, a day or instant by its count.
+    /// A flag as 0 or 1, a word by its position, a number, a day or instant by its count, a set as bits of its words.
     Number(i64),
     Address(IpAddr),
 }
@@ -70,13 +72,13 @@ const DIGITS_MAX: usize = 15;
 pub(crate) struct Attribute {
     pub name: Cow<'static, str>,
     pub value_type: ValueType,
-    /// Whether the company's document states it, not the request.
-    pub of_company: bool,
-    /// The values of a choice.
+    /// Who states it.
+    pub place: AttributePlace,
+    /// The values of a choice, and of a set.
     pub choices: Vec<Cow<'static, str>>,
     /// Of a text, the words that conditions compare with, each with its number.
     pub words: BTreeMap<Box<str>, i64>,
-    /// Where its value stands among those of the request, or of the company; none where no condition asks for it.
+    /// Where its value stands among those of its place; none where no condition asks for it.
     pub slot: Option<u8>,
 }
 
@@ -85,7 +87,7 @@ impl From<&Known> for Attribute {
         Self {
             name: Cow::Borrowed(known.name),
             value_type: known.value_type,
-            of_company: known.of_company,
+            place: known.place,
             choices: known.words.iter().map(|word| Cow::Borrowed(*word)).collect(),
             words: BTreeMap::new(),
             slot: None,
@@ -102,6 +104,24 @@ impl Attribute {
 
     fn choice(&self, word: &str) -> Option<i64> {
         (0..).zip(&self.choices).find(|(_, known)| *known == word).map(|(at, _)| at)
+    }
+
+    /// The bit of a word of a set.
+    pub(crate) fn bit(&self, word: &str) -> Option<u64> {
+        u32::try_from(self.choice(word)?).ok().and_then(|at| 1_u64.checked_shl(at))
+    }
+
+    /// A set of distinct words that is stated, in which an empty word is none; nothing if it is not of the attribute's type.
+    pub(crate) fn read_set<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<Stated> {
+        if self.value_type != ValueType::Set {
+            return None;
+        }
+        let mut bits = 0_u64;
+        for word in words.filter(|word| !word.is_empty()) {
+            let bit = self.bit(word).filter(|bit| bits & bit == 0)?;
+            bits |= bit;
+        }
+        if bits == 0 { Some(Stated::Missing) } else { i64::try_from(bits).ok().map(Stated::Number) }
     }
 
     /// A value that is stated; none if it is not of the attribute's type. Ranges are read elsewhere.
@@ -137,8 +157,8 @@ pub(crate) struct Access {
     pub index: Index,
     /// In the order of the document.
     pub conditions: Vec<Condition>,
-    /// How many attributes of the request, and of the company, conditions ask for.
-    pub slots: [u8; 2],
+    /// How many attributes of each place conditions ask for.
+    pub slots: [u8; AttributePlace::COUNT],
     /// Which conditions apply when, worked out from them.
     pub applying: Applying,
 }
@@ -149,6 +169,17 @@ impl Access {
     pub(crate) fn attribute(&self, name: &str) -> Option<u8> {
         let at = self.index.find(name, |at| self.attributes.get(at).map(|attribute| &*attribute.name))?;
         u8::try_from(at).ok()
+    }
+}
+
+impl AttributePlace {
+    /// How many places there are.
+    pub(crate) const COUNT: usize = 4;
+
+    /// Its position among them.
+    #[inline]
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.position())
     }
 }
 
@@ -176,25 +207,27 @@ pub(crate) struct Condition {
     pub roles: u8,
     /// Bits of businesses by position.
     pub businesses: u128,
+    /// Whether it only warns where it does not hold.
+    pub warns: bool,
     pub require: Require,
     /// The same as it is decided, worked out from it.
     pub program: Program,
 }
 
 /// The situation of an operation, as a bit: login, transaction or download.
-pub(crate) const fn situation_of(operation: Operation) -> u8 {
-    match operation {
-        Operation::Login => 1,
-        Operation::Download => 1 << 2,
+pub(crate) const fn situation_of(deed: Deed) -> u8 {
+    match deed {
+        Deed::Known(Operation::Login) => 1,
+        Deed::Known(Operation::Download) => 1 << 2,
         _ => 1 << 1,
     }
 }
 
 /// Beside a fact that is missing, a list that does not narrow takes every value.
 impl Condition {
-    pub(crate) fn takes_operation(&self, operation: Option<Operation>) -> bool {
-        self.situations & operation.map_or(SITUATION_MISSING, situation_of) != 0
-            && self.operations & operation.map_or(OPERATION_MISSING, Operation::bit) != 0
+    pub(crate) fn takes_operation(&self, deed: Option<Deed>) -> bool {
+        self.situations & deed.map_or(SITUATION_MISSING, situation_of) != 0
+            && self.operations & deed.map_or(OPERATION_MISSING, Deed::bit) != 0
     }
 
     pub(crate) fn takes_role(&self, role: Option<Role>) -> bool {
@@ -222,7 +255,7 @@ pub(crate) enum Require {
 pub(crate) struct Comparison {
     /// The attribute's position.
     pub attribute: u8,
-    pub of_company: bool,
+    pub place: AttributePlace,
     /// Where its value stands.
     pub slot: u8,
     pub test: Test,
@@ -238,6 +271,16 @@ pub(crate) enum Test {
     Within(Ranges),
     /// An address in ranges that the company states: the attribute's position and slot.
     WithinAttribute(u8, u8),
+    /// A set that has all of these words, as bits.
+    HasAll(u64),
+    /// A set that has one of these.
+    HasAny(u64),
+    /// A set that has no others than these.
+    Only(u64),
+    /// A set that has no others than another set: the attribute's position, place and slot.
+    OnlyOf(u8, AttributePlace, u8),
+    /// It is stated at all.
+    Given,
 }
 
 /// The comparisons of values that have an order.
@@ -254,11 +297,8 @@ pub(crate) enum Ordered {
 pub(crate) enum Literal {
     /// As [`Stated::Number`].
     Number(i64),
-    Now,
-    /// `now` less the days of grace.
-    RenewalGrace,
-    /// The operation day.
-    Today,
+    /// So many seconds, or days, after a clock.
+    Clock(Clock, i64),
 }
 
 /// What a company states, by slot.

@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 
 use crate::index::Index;
 use crate::model::MaybeAmount;
-use crate::model::access::CompanyAccess;
+use crate::model::access::{CompanyAccess, Stated};
 use crate::model::grants::Grants;
 use crate::model::policy::Policy;
 use crate::model::service::ServiceModel;
@@ -176,6 +176,8 @@ pub(crate) struct Person {
     pub enabled: bool,
     /// A candidate of a part: known as an approver only, not as a user.
     pub candidate_only: bool,
+    /// What is stated of him, as far as conditions of access ask for it, by slot.
+    pub access: Box<[Stated]>,
 }
 
 impl Person {
@@ -191,6 +193,8 @@ pub(crate) struct Group {
     pub key: Box<str>,
     /// Who is in it.
     pub people: UserSet,
+    /// What is stated of it, as far as conditions of access ask for it, by slot.
+    pub access: Box<[Stated]>,
 }
 
 /// The version of the engine, as it stands in every answer.
@@ -219,6 +223,11 @@ impl CompanyModel {
     #[inline]
     pub(crate) fn account(&self, id: &str) -> Option<u16> {
         self.account_index.find(id, |at| self.accounts.get(at).map(|account| &*account.id))
+    }
+
+    /// The position of a group.
+    pub(crate) fn group(&self, key: &str) -> Option<u16> {
+        self.groups.iter().position(|group| *group.key == *key).and_then(|at| u16::try_from(at).ok())
     }
 
     /// The position of a user or candidate.

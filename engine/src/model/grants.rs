@@ -55,42 +55,62 @@ impl Listed for Extent {
 
 /// How far a set of rights reaches, for each operation: how far any of its rights does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Grants([Set<Extent>; Operation::ALL.len()]);
+pub(crate) struct Grants {
+    reaches: [Set<Extent>; Operation::ALL.len()],
+    /// The operations of the bank's own that some right maps, by position, as bits.
+    own: u32,
+}
 
 impl Grants {
     /// Nothing.
-    pub(crate) const NONE: Self = Self([Set::EMPTY; Operation::ALL.len()]);
+    pub(crate) const NONE: Self = Self { reaches: [Set::EMPTY; Operation::ALL.len()], own: 0 };
+
+    /// Adds an operation of the bank's own.
+    pub(crate) fn add_own(&mut self, at: u8) {
+        self.own |= 1_u32.checked_shl(at.into()).unwrap_or(0);
+    }
+
+    /// Whether some right maps an operation of the bank's own.
+    pub(crate) fn has_own(&self, at: u8) -> bool {
+        self.own.checked_shr(at.into()).unwrap_or(0) & 1 == 1
+    }
+
+    /// The operations of the bank's own, as bits.
+    pub(crate) const fn own(&self) -> u32 {
+        self.own
+    }
 
     /// Adds what one right says of one operation.
     pub(crate) fn add(&mut self, operation: Operation, scope: Scope, narrowing: Narrowing) {
         // All of the kind of a right that is not narrowed is all.
         let scope = if (scope, narrowing) == (Scope::Kind, None) { Scope::All } else { scope };
-        if let Some(reach) = self.0.get_mut(usize::from(operation.position())) {
+        if let Some(reach) = self.reaches.get_mut(usize::from(operation.position())) {
             reach.insert(Extent { scope, narrowing });
         }
     }
 
     /// Adds all of another set.
     pub(crate) fn merge(&mut self, other: &Self) {
-        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+        for (mine, theirs) in self.reaches.iter_mut().zip(&other.reaches) {
             *mine = mine.union(*theirs);
         }
+        self.own |= other.own;
     }
 
     /// How far the rights reach for an operation; empty where no right maps it.
     #[inline]
     pub(crate) fn reach(&self, operation: Operation) -> Set<Extent> {
-        self.0.get(usize::from(operation.position())).copied().unwrap_or_default()
+        self.reaches.get(usize::from(operation.position())).copied().unwrap_or_default()
     }
 
     /// How far the rights reach for each operation, in the order of operations.
     pub(crate) const fn reaches(&self) -> &[Set<Extent>; Operation::ALL.len()] {
-        &self.0
+        &self.reaches
     }
 
-    /// Grants that reach so far for each operation.
-    pub(crate) const fn of_reaches(reaches: [Set<Extent>; Operation::ALL.len()]) -> Self {
-        Self(reaches)
+    /// Grants that reach so far for each operation, with operations of the bank's own.
+    pub(crate) const fn of_reaches(reaches: [Set<Extent>; Operation::ALL.len()], own: u32) -> Self {
+        Self { reaches, own }
     }
 
     /// Whether some right maps an operation, however far it reaches.

@@ -8,6 +8,7 @@ pub(crate) mod field;
 pub(crate) mod grants;
 pub(crate) mod holidays;
 pub(crate) mod limit;
+pub(crate) mod operation;
 pub(crate) mod people;
 pub(crate) mod policy;
 pub(crate) mod service;

@@ -11,6 +11,7 @@ use crate::model::calendar::Calendar;
 use crate::model::field::FieldRules;
 use crate::model::grants::Grants;
 use crate::model::limit::{LimitRows, Limits};
+use crate::model::operation::OwnOperation;
 use crate::model::table::{Dated, Prices};
 use crate::model::window::Window;
 use crate::money::Currency;
@@ -35,6 +36,8 @@ pub(crate) struct ServiceModel {
     pub right_index: Index,
     /// What every enabled user may do without a right: inquiries, and operations of every business.
     pub every_user: Grants,
+    /// Operations of the bank's own, in the order of the document.
+    pub operations: Vec<OwnOperation>,
     /// Keys of the patterns, in the order of the document.
     pub patterns: Vec<Box<str>>,
     /// The pattern of each of the six worlds, see [`World`].
@@ -62,6 +65,11 @@ impl ServiceModel {
     #[inline]
     pub(crate) fn right(&self, name: &str) -> Option<u16> {
         self.right_index.find(name, |at| self.rights.get(at).map(|right| &*right.name))
+    }
+
+    /// The position of an operation of the bank's own.
+    pub(crate) fn own_operation(&self, key: &str) -> Option<u8> {
+        self.operations.iter().position(|own| *own.key == *key).and_then(|at| u8::try_from(at).ok())
     }
 
     /// The position of a pattern.

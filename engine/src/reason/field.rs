@@ -173,6 +173,8 @@ fields! {
     Now = 4 "NOW" "/now" "操作日時" "time of the operation";
     /// The debit account.
     Account = 5 "ACCOUNT" "/account" "出金口座" "debit account";
+    /// The group for which the user acts.
+    Group = 6 "GROUP" "/group" "所属グループ" "group";
     /// The day of the transfer.
     ValueDate = 16 "VALUE-DATE" "/valueDate" "振込指定日" "value date";
     /// Screen or file.

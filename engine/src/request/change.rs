@@ -47,7 +47,10 @@ impl Request<'static> {
         moved! { seen, Own, RequestField, changes => self,
             User: user, Business: business, Operation: operation, Account: account, Now: now, ValueDate: value_date,
             Entry: entry, Approvers: approvers, Usage: usage, Items: lines, Item: order, Access: access, Target: target,
-            SenderName: sender_name, SenderCode: sender_code,
+            SenderName: sender_name, SenderCode: sender_code, Group: group,
+        }
+        if seen & TopField::Own(RequestField::Operation).bit() != 0 {
+            self.own_operation = changes.own_operation;
         }
     }
 }

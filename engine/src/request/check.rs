@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::json::Scanner;
+use crate::language::bounds::SET_VALUES;
 use crate::request::error::{Expected, Mistake};
 use crate::request::read::{
     APPROVERS_MAX, ATTRIBUTES_MAX, ITEMS_MAX, REQUEST_BYTES_MAX, TEXT_BYTES_MAX, USAGE_MAX,
@@ -36,6 +37,8 @@ impl Request<'_> {
         let texts = [
             &self.user,
             &self.business,
+            &self.own_operation,
+            &self.group,
             &self.account,
             &self.now,
             &self.value_date,
@@ -73,6 +76,8 @@ impl Request<'_> {
         for (text, path) in [
             (&self.user, "/user"),
             (&self.business, "/business"),
+            (&self.own_operation, "/operation"),
+            (&self.group, "/group"),
             (&self.account, "/account"),
             (&self.now, "/now"),
             (&self.value_date, "/valueDate"),
@@ -252,6 +257,10 @@ impl Check {
             match value {
                 AccessValue::Flag(_) => {}
                 AccessValue::Text(text) => self.text(Some(text), path)?,
+                AccessValue::Set(words) => {
+                    self.many(words.len(), SET_VALUES.max, &path())?;
+                    words.iter().try_for_each(|word| self.text(Some(word), path))?;
+                }
                 AccessValue::Number(token) if token.len() > TEXT_BYTES_MAX => {
                     return Err(RequestError::at_path(Mistake::NumberLong, path(), []));
                 }

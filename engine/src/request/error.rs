@@ -135,6 +135,10 @@ request_errors! {
     BusinessUnknown "request.business.unknown" = 10 "REQ-BUSINESS-UNKNOWN" {
         BusinessUnknown("key") ja "業務「{key}」は取り扱っていません" en "there is no business `{key}`";
     }
+    /// The company has no such group.
+    GroupUnknown "request.group.unknown" = 34 "REQ-GROUP-UNKNOWN" {
+        GroupUnknown("key") ja "グループ「{key}」は登録されていません" en "there is no group `{key}`";
+    }
     /// There is no such operation.
     OperationUnknown "request.operation.unknown" = 11 "REQ-OPERATION-UNKNOWN" {
         OperationUnknown("name") ja "操作「{name}」はありません" en "there is no operation `{name}`";

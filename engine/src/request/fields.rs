@@ -58,6 +58,7 @@ fields! {
         Target = "target",
         SenderName = "senderName",
         SenderCode = "senderCode",
+        Group = "group",
     }
 }
 fields! {

@@ -98,13 +98,14 @@ impl Own for AccessValue<'_> {
             Self::Flag(flag) => AccessValue::Flag(flag),
             Self::Text(text) => AccessValue::Text(text.own()),
             Self::Number(token) => AccessValue::Number(token.own()),
+            Self::Set(words) => AccessValue::Set(words.own()),
         }
     }
 }
 
 own_fields! {
     Request {
-        user business operation account now value_date entry single lines approvers usage order access target sender_name
+        user business operation own_operation group account now value_date entry single lines approvers usage order access target sender_name
         sender_code
     }
 }

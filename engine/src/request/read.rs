@@ -7,6 +7,7 @@ mod facts;
 mod usage;
 
 use crate::json::{Kind, Scanner};
+use crate::language::bounds::SET_VALUES;
 use crate::request::error::{Expected, Mistake};
 use crate::request::fields::{
     ContentField, Fields, ItemField, PayeeField, RequestField, TargetField, TopField,
@@ -72,6 +73,8 @@ impl<'r> Request<'r> {
             user,
             business,
             operation,
+            own_operation,
+            group,
             account,
             now,
             value_date,
@@ -86,7 +89,9 @@ impl<'r> Request<'r> {
             sender_name,
             sender_code,
         } = self;
-        for text in [user, business, account, now, value_date, entry, sender_name, sender_code] {
+        for text in
+            [user, business, own_operation, group, account, now, value_date, entry, sender_name, sender_code]
+        {
             *text = None;
         }
         *operation = None;
@@ -124,7 +129,8 @@ impl<'r> Request<'r> {
         match field {
             RequestField::User => return text(scanner, &mut self.user),
             RequestField::Business => return text(scanner, &mut self.business),
-            RequestField::Operation => self.operation = operation(scanner)?,
+            RequestField::Operation => (self.operation, self.own_operation) = operation(scanner)?,
+            RequestField::Group => return text(scanner, &mut self.group),
             RequestField::Account => return text(scanner, &mut self.account),
             RequestField::Now => return text(scanner, &mut self.now),
             RequestField::ValueDate => return text(scanner, &mut self.value_date),
@@ -236,7 +242,18 @@ fn access_value<'r>(scanner: &mut Scanner<'r>) -> Result<AccessValue<'r>> {
             Ok(AccessValue::Number(number.into()))
         }
         Kind::String | Kind::Null => Ok(AccessValue::Text(optional_text(scanner)?.unwrap_or_default())),
-        Kind::Array | Kind::Object => Err(wrong_type(Expected::Attribute)),
+        Kind::Array => {
+            let mut words = Vec::new();
+            list(scanner, SET_VALUES.max, |scanner, _| {
+                if scanner.peek()? != Kind::String {
+                    return Err(wrong_type(Expected::Text));
+                }
+                words.extend(optional_text(scanner)?);
+                Ok(())
+            })?;
+            Ok(AccessValue::Set(words))
+        }
+        Kind::Object => Err(wrong_type(Expected::Attribute)),
     }
 }
 
@@ -257,9 +274,13 @@ fn target<'r>(scanner: &mut Scanner<'r>) -> Result<Option<Target<'r>>> {
     Ok(Some(target))
 }
 
-fn operation(scanner: &mut Scanner<'_>) -> Result<Option<Operation>> {
-    let Some(name) = optional_text(scanner)? else { return Ok(None) };
-    Operation::from_name(&name).map(Some).ok_or_else(|| RequestError::new(Mistake::OperationUnknown, [&name]))
+/// An operation that every bank has, or else the name of one that the bank itself may have.
+fn operation<'r>(scanner: &mut Scanner<'r>) -> Result<(Option<Operation>, Option<Text<'r>>)> {
+    let Some(name) = optional_text(scanner)? else { return Ok((None, None)) };
+    Ok(match Operation::from_name(&name) {
+        Some(operation) => (Some(operation), None),
+        None => (None, Some(name)),
+    })
 }
 
 pub(crate) fn wrong_type(expected: Expected) -> RequestError {

@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::message::Arg;
-use crate::model::access::{Access, Attribute, Spelt, Stated};
+use crate::model::access::{Access, Attribute, AttributePlace, Spelt, Stated};
 use crate::quote::push_step;
 use crate::request::error::Mistake;
 use crate::request::{AccessValue, Request, RequestError};
@@ -23,12 +23,13 @@ pub(super) fn resolve(access: &Access, request: &Request<'_>, values: &mut Vec<S
             return Err(RequestError::at_path(Mistake::FieldDuplicate, path(name), [name]));
         }
         seen |= bit;
-        let spelt = match value {
-            AccessValue::Flag(flag) => Spelt::Flag(*flag),
-            AccessValue::Text(text) => Spelt::Text(text),
-            AccessValue::Number(digits) => Spelt::Number(digits),
+        let (stated, spelt) = match value {
+            AccessValue::Flag(flag) => (attribute.read(Spelt::Flag(*flag)), flag_text(*flag)),
+            AccessValue::Text(text) => (attribute.read(Spelt::Text(text)), &**text),
+            AccessValue::Number(digits) => (attribute.read(Spelt::Number(digits)), &**digits),
+            AccessValue::Set(words) => (attribute.read_set(words.iter().map(|word| &**word)), "[…]"),
         };
-        let stated = attribute.read(spelt).ok_or_else(|| wrong(name, spelt, attribute))?;
+        let stated = stated.ok_or_else(|| wrong(name, spelt, attribute))?;
         if let Some(place) = attribute.slot.and_then(|slot| values.get_mut(usize::from(slot))) {
             *place = stated;
         }
@@ -39,14 +40,14 @@ pub(super) fn resolve(access: &Access, request: &Request<'_>, values: &mut Vec<S
 /// A request without attributes.
 pub(super) fn say_nothing(access: &Access, values: &mut Vec<Stated>) {
     values.clear();
-    let [slots, _] = access.slots;
+    let [slots, ..] = access.slots;
     values.resize(usize::from(slots), Stated::Missing);
 }
 
 fn find<'a>(access: &'a Access, name: &str) -> Result<(u8, &'a Attribute)> {
     let found = access.attribute(name).and_then(|at| Some((at, access.attributes.get(usize::from(at))?)));
     let mistake = match found {
-        Some((_, attribute)) if attribute.of_company => Mistake::AccessOfCompany,
+        Some((_, attribute)) if attribute.place != AttributePlace::Request => Mistake::AccessOfCompany,
         Some(found) => return Ok(found),
         None => Mistake::AccessUnknown,
     };
@@ -59,14 +60,14 @@ fn path(name: &str) -> String {
     path
 }
 
+/// A flag as JSON spells it.
+const fn flag_text(flag: bool) -> &'static str {
+    if flag { "true" } else { "false" }
+}
+
 #[cold]
-fn wrong(name: &str, value: Spelt<'_>, attribute: &Attribute) -> RequestError {
+fn wrong(name: &str, value: &str, attribute: &Attribute) -> RequestError {
     let (en, ja) = attribute.value_type.described();
-    let value = match value {
-        Spelt::Flag(true) => "true",
-        Spelt::Flag(false) => "false",
-        Spelt::Text(text) | Spelt::Number(text) => text,
-    };
     let words = vec![Arg::whole(value), Arg::whole(name), Arg::Term(en, ja)];
     RequestError::of_words(Mistake::AccessValue, path(name), words)
 }

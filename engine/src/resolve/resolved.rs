@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 use crate::date::{Day, Instant};
 use crate::loaded::Company;
 use crate::model::access::Stated;
+use crate::model::operation::Deed;
 use crate::model::service::Zone;
 use crate::resolve::access::say_nothing;
 use crate::resolve::payees::Payees;
@@ -272,6 +273,10 @@ pub struct Resolved<'c> {
     pub(crate) user: Option<u16>,
     /// What is done.
     pub(crate) operation: Option<Operation>,
+    /// The same where it is an operation of the bank's own, by position; never both.
+    pub(crate) own_operation: Option<u8>,
+    /// The position of the group for which the user acts.
+    pub(crate) group: Option<u16>,
     /// The business's position.
     pub(crate) business: Option<u16>,
     /// The debit account's position.
@@ -318,6 +323,8 @@ impl<'c> Resolved<'c> {
             company,
             user: None,
             operation: None,
+            own_operation: None,
+            group: None,
             business: None,
             account: None,
             now: None,
@@ -335,6 +342,12 @@ impl<'c> Resolved<'c> {
             target: None,
             texts: None,
         }
+    }
+
+    /// What is done.
+    #[inline]
+    pub(crate) fn deed(&self) -> Option<Deed> {
+        self.operation.map(Deed::Known).or(self.own_operation.map(Deed::Own))
     }
 
     /// Forgets what the request says of its visitor.

@@ -3,12 +3,12 @@
 //! A comparison with what is not known is undecided, and lets nobody in: a fact that the host has not got is a reason.
 
 use crate::model::access::{
-    Check, Clock, Condition, HOLDS, Leaf, Literal, Part, Require, Stated, TABLE, Test,
+    Access, AttributePlace, Check, Clock, Condition, HOLDS, Leaf, Literal, Part, Require, Stated, TABLE, Test,
 };
 use crate::model::address::Ranges;
+use crate::model::operation::{OperationSort, OwnOperation};
 use crate::reason::{Code, Detail, Field, Refusal};
 use crate::steps::{Context, Progress};
-use crate::terms::Operation;
 use crate::truth::Truth;
 use crate::verdict::Verdict;
 
@@ -26,12 +26,15 @@ pub(crate) fn run(context: &Context<'_, '_>, _: &mut Progress, verdict: &mut Ver
 fn conditions(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
     let (request, access) = (context.request, &context.service.access);
     // A business that is given with an inquiry, administration or a door is not used.
-    let business = context.business.filter(|_| request.operation.is_none_or(Operation::is_of_business));
+    let own_is_not = |own: &OwnOperation| own.sort != OperationSort::OfBusiness;
+    let own = request.own_operation.and_then(|at| context.service.operations.get(usize::from(at)));
+    let uses_none = request.operation.is_some_and(|one| !one.is_of_business()) || own.is_some_and(own_is_not);
+    let business = context.business.filter(|_| !uses_none);
     let role = context.user.map(|(_, user)| user.role);
     let mut asked =
-        access.applying.of(&access.conditions, request.operation, role, business.map(|business| business.at));
+        access.applying.of(&access.conditions, request.deed(), role, business.map(|business| business.at));
     let facts = Facts::of(context);
-    let mut lacking = Lacking { known: 0, verdict };
+    let mut lacking = Lacking { known: 0, group_missing: request.group.is_none(), access, verdict };
     while let Ok(at) = u8::try_from(asked.trailing_zeros()) {
         let Some(condition) = access.conditions.get(usize::from(at)) else { break };
         asked &= asked.wrapping_sub(1);
@@ -39,6 +42,7 @@ fn conditions(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
         // What does not hold though all that is not known were as it should be, does not hold.
         match facts.end(leaves, Part::WHOLE.first, true) {
             (end, true) if end == HOLDS => {}
+            _ if condition.warns => facts.warn(condition, at, lacking.verdict),
             (end, _) if end == HOLDS => facts.undecided(condition, &mut lacking),
             _ => lacking.verdict.refuse(failed(condition, at)),
         }
@@ -56,15 +60,15 @@ fn failed(condition: &Condition, at: u8) -> Refusal {
 /// Where an attribute is asked for: by its name where every bank has it in the request.
 fn field(attribute: u8) -> Field {
     match TABLE.get(usize::from(attribute)) {
-        Some(known) if !known.of_company => Field::AccessOf(known.name),
+        Some(known) if known.place == AttributePlace::Request => Field::AccessOf(known.name),
         _ => Field::Access,
     }
 }
 
 /// What conditions are asked of.
 struct Facts<'c, 'r> {
-    stated: &'r [Stated],
-    company: &'c [Stated],
+    /// What is stated in each place.
+    values: [&'r [Stated]; AttributePlace::COUNT],
     ranges: &'c [Option<Ranges>],
     /// `now` in seconds, the same less the days of grace, and the operation day.
     clocks: Option<[i64; 3]>,
@@ -77,9 +81,14 @@ impl<'c, 'r> Facts<'c, 'r> {
         let grace = i64::from(context.service.settings.cert.grace_days).saturating_mul(DAY_SECONDS);
         let now = request.now.map(crate::date::Instant::seconds);
         let today = request.day.map(crate::date::Day::count);
+        let group = request.group.and_then(|at| context.company.groups.get(usize::from(at)));
         Self {
-            stated: &request.access,
-            company: &context.company.access.values,
+            values: [
+                &request.access,
+                &context.company.access.values,
+                context.user.map_or(&[], |(_, user)| &user.access),
+                group.map_or(&[], |group| &group.access),
+            ],
             ranges: &context.company.access.ranges,
             clocks: now.zip(today).map(|(now, today)| [now, now.saturating_sub(grace), today]),
         }
@@ -130,8 +139,7 @@ impl<'c, 'r> Facts<'c, 'r> {
     /// Whether a value is as it is compared; none where that is not known.
     #[inline]
     fn holds(&self, leaf: &Leaf) -> Option<bool> {
-        let values = if leaf.of_company { self.company } else { self.stated };
-        let value = values.get(usize::from(leaf.slot)).unwrap_or(&Stated::Missing);
+        let value = self.value(leaf.place, leaf.slot);
         match (&leaf.check, value) {
             (Check::Between(clock, [least, most]), Stated::Number(value)) => {
                 let value = value.saturating_sub(self.clock(*clock)?);
@@ -146,8 +154,32 @@ impl<'c, 'r> Facts<'c, 'r> {
             (Check::WithinOfCompany(slot), Stated::Address(address)) => {
                 Some(self.range(*slot)?.contains(*address))
             }
+            (Check::Bits([all, any, none]), Stated::Number(words)) => {
+                let words = words.cast_unsigned();
+                Some(words & all == *all && (*any == 0 || words & any != 0) && words & none == 0)
+            }
+            (Check::OnlyOf(place, slot), Stated::Number(words)) => match self.value(*place, *slot) {
+                Stated::Number(others) => Some(words & !others == 0),
+                _ => None,
+            },
+            (Check::Given, Stated::Number(_) | Stated::Address(_)) => Some(true),
             (Check::Always(holds), _) => Some(*holds),
             _ => None,
+        }
+    }
+
+    /// What is stated at a place.
+    #[inline]
+    fn value(&self, place: AttributePlace, slot: u8) -> &'r Stated {
+        let values = self.values.get(place.index()).copied().unwrap_or_default();
+        values.get(usize::from(slot)).unwrap_or(&Stated::Missing)
+    }
+
+    /// Warns of a condition, unless it is certain that it holds.
+    #[cold]
+    fn warn(&self, condition: &Condition, at: u8, verdict: &mut Verdict<'_>) {
+        if self.truth(&condition.program.leaves, Part::WHOLE) != Truth::True {
+            verdict.warnings.push(failed(condition, at));
         }
     }
 
@@ -191,10 +223,13 @@ impl<'c, 'r> Facts<'c, 'r> {
             }
             Require::Not(inner) => self.lacking(leaves, (inner, part.not()), lacking),
             Require::Compare(comparison) => {
-                let values = if comparison.of_company { self.company } else { self.stated };
-                let value = values.get(usize::from(comparison.slot));
-                if value.is_none_or(|value| *value == Stated::Missing) {
+                if *self.value(comparison.place, comparison.slot) == Stated::Missing {
                     lacking.report(comparison.attribute);
+                }
+                if let Test::OnlyOf(attribute, place, slot) = comparison.test
+                    && *self.value(place, slot) == Stated::Missing
+                {
+                    lacking.report(attribute);
                 }
                 if let Test::WithinAttribute(attribute, slot) = comparison.test
                     && self.range(slot).is_none()
@@ -210,6 +245,9 @@ impl<'c, 'r> Facts<'c, 'r> {
 struct Lacking<'a, 'v> {
     /// Bits of those that are reported.
     known: u128,
+    /// Whether nobody said for which group the user acts.
+    group_missing: bool,
+    access: &'a Access,
     verdict: &'a mut Verdict<'v>,
 }
 
@@ -218,6 +256,11 @@ impl Lacking<'_, '_> {
         let bit = 1_u128.checked_shl(attribute.into()).unwrap_or(0);
         if self.known & bit == 0 {
             self.known |= bit;
+            let known = self.access.attributes.get(usize::from(attribute));
+            if self.group_missing && known.is_some_and(|known| known.place == AttributePlace::Group) {
+                self.verdict.miss(Field::Group);
+                return;
+            }
             let detail = Detail::Access { condition: None, attribute: Some(attribute) };
             self.verdict.refuse(Refusal::with(Code::AccessMissing, field(attribute), detail));
         }

@@ -2,6 +2,7 @@
 //!
 //! Nothing is permitted that no right maps, and the answer does not depend on the order of rights.
 
+mod own;
 mod reach;
 mod state;
 mod target;
@@ -29,11 +30,14 @@ pub(crate) fn run<'c>(context: &Context<'c, '_>, so_far: &mut Progress, verdict:
 /// As the step, whatever the state of the order; tells whether the business is known and contracted.
 pub(crate) fn check(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> bool {
     let request = context.request;
-    let of_business = request.operation.is_none_or(Operation::is_of_business);
+    let of_business = match request.own_operation {
+        None => request.operation.is_none_or(Operation::is_of_business),
+        Some(own) => own::is_of_business(context, own),
+    };
     if request.user.is_none() {
         verdict.miss(Field::User);
     }
-    if request.operation.is_none() {
+    if request.operation.is_none() && request.own_operation.is_none() {
         verdict.miss(Field::Operation);
     }
     if of_business && request.business.is_none() {
@@ -44,6 +48,13 @@ pub(crate) fn check(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> boo
     }
     if context.user.is_some_and(|(_, user)| !user.enabled) {
         verdict.refuse(Refusal::new(Code::PermissionUserDisabled, Field::User));
+    }
+    if let Some(group) = request.group {
+        in_group(context, group, verdict);
+    }
+    if let Some(own) = request.own_operation {
+        own::run(context, own, verdict);
+        return false;
     }
     let Some(operation) = request.operation else { return false };
     if operation.is_administration() {
@@ -67,6 +78,17 @@ pub(crate) fn check(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) -> boo
     account(context, operation, verdict);
     item(context, of, operation, verdict);
     contracted
+}
+
+/// The user must be in the group for which he acts.
+#[cold]
+fn in_group(context: &Context<'_, '_>, group: u16, verdict: &mut Verdict<'_>) {
+    let group = context.company.groups.get(usize::from(group));
+    if let Some((user, _)) = context.user
+        && !group.is_some_and(|group| group.people.contains(user))
+    {
+        verdict.refuse(Refusal::new(Code::PermissionGroup, Field::Group));
+    }
 }
 
 fn administration(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {

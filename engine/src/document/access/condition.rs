@@ -5,24 +5,30 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::document::access::{
-    Around, attribute_bit, described, meaning, non_empty, read_range_list, read_value, wrong_value,
+    Around, attribute_bit, described, meaning, non_empty, read_range_list, read_value, read_words, words_of,
+    wrong_value,
 };
 use crate::document::business::read_business_set;
+use crate::document::operation::{find_operation, names};
 use crate::document::reader::{NO_ARGS, Named, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::language::Id;
-use crate::language::bounds::{ACCESS_VALUES, Bound, CONDITIONS, NODES, OPERATIONS, VALUES};
+use crate::language::bounds::{
+    ACCESS_VALUES, Bound, CONDITIONS, NODES, OFFSET_DIGITS, OPERATIONS, SET_VALUES, VALUES,
+};
 use crate::language::service::{ConditionMembers, RequirementMembers};
 use crate::language::settings::{Read, SITUATIONS};
-use crate::language::words::{Situation, Word};
+use crate::language::words::{Effect, Situation};
 use crate::model::access::{
-    Access, Applying, CODES, Comparison, Condition, DEFAULT_CODE, Literal, OPERATION_MISSING, Ordered,
-    Program, ROLE_MISSING, Require, SITUATION_MISSING, Stated, TABLE, Test, ValueType,
+    Access, Applying, AttributePlace, CODES, Clock, Comparison, Condition, DEFAULT_CODE, Literal,
+    OPERATION_MISSING, Ordered, Program, ROLE_MISSING, Require, SITUATION_MISSING, Stated, TABLE, Test,
+    ValueType,
 };
+use crate::model::operation::OwnOperation;
 use crate::set::Set;
-use crate::terms::{Operation, Role};
+use crate::terms::Role;
 
 /// What may be asked of an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,14 +36,21 @@ enum Operator {
     Is,
     In,
     Ordered(Ordered),
+    Has,
+    HasAny,
+    HasAll,
+    Within,
+    Given,
 }
 
 impl Operator {
     /// Whether it may be asked of values of this type.
     const fn suits(self, value_type: ValueType) -> bool {
         match self {
-            Self::Is => !matches!(value_type, ValueType::Address | ValueType::Ranges),
-            Self::In => !matches!(value_type, ValueType::Flag | ValueType::Ranges),
+            Self::Is => !matches!(value_type, ValueType::Address | ValueType::Ranges | ValueType::Set),
+            Self::In => !matches!(value_type, ValueType::Flag | ValueType::Ranges | ValueType::Set),
+            Self::Has | Self::HasAny | Self::HasAll | Self::Within => matches!(value_type, ValueType::Set),
+            Self::Given => !matches!(value_type, ValueType::Ranges),
             Self::Ordered(_) => {
                 matches!(value_type, ValueType::Number | ValueType::Day | ValueType::Instant)
             }
@@ -112,11 +125,14 @@ fn read_condition(
         None if has_address => situation_bits(around.settings.ip.scope),
         None => u8::MAX,
     };
-    let operations = found.operations.map_or(u64::MAX, |id| read_operations(r, id) & !OPERATION_MISSING);
+    let operations = found
+        .operations
+        .map_or(u64::MAX, |id| read_operations(r, id, around.operations) & !OPERATION_MISSING);
     let businesses =
         found.businesses.map_or(u128::MAX, |id| u128::from(read_business_set(r, id, around.businesses)));
     let roles = found.roles.map_or(u8::MAX, |id| read_roles(r, id) & !ROLE_MISSING);
     let label = found.label.and_then(|id| r.label(id));
+    let effect = found.effect.and_then(|id| r.choice::<Effect>(id));
     let require = require?;
     let condition = Condition {
         key: key?,
@@ -127,11 +143,12 @@ fn read_condition(
         operations,
         roles,
         businesses,
+        warns: effect == Some(Effect::Warn),
         program: Program::of(&require),
         require,
     };
     if operations != 0 && businesses != 0 && roles != 0 && situations != 0 {
-        meaning::check(r, id, require_id?, &condition, access);
+        meaning::check(r, id, require_id?, &condition, (access, around.operations));
     }
     Some(condition)
 }
@@ -159,19 +176,19 @@ fn situation_bits(situations: Set<Situation>) -> u8 {
     bits & !SITUATION_MISSING
 }
 
-fn read_operations(r: &mut Reader<'_>, id: Id) -> u64 {
+fn read_operations(r: &mut Reader<'_>, id: Id, own: &[OwnOperation]) -> u64 {
     let mut bits = 0;
     for element in non_empty(r, id, OPERATIONS) {
         let Some(name) = r.text(element) else { continue };
-        let Some(operation) = Operation::from_name(&name) else {
-            let args = r.with_similar([Arg::text(&name)], &name, Operation::words());
+        let Some(deed) = find_operation(&name, own) else {
+            let args = r.with_similar([Arg::text(&name)], &name, names(own));
             r.report(FindingCode::OperationUnknown, element, args);
             continue;
         };
-        if bits & operation.bit() != 0 {
+        if bits & deed.bit() != 0 {
             r.twice(element);
         }
-        bits |= operation.bit();
+        bits |= deed.bit();
     }
     bits
 }
@@ -207,6 +224,11 @@ fn read_require(r: &mut Reader<'_>, id: Id, access: &mut Access, seen: &mut Seen
         (Operator::Ordered(Ordered::Above), found.above),
         (Operator::Ordered(Ordered::AtMost), found.at_most),
         (Operator::Ordered(Ordered::Below), found.below),
+        (Operator::Has, found.has),
+        (Operator::HasAny, found.has_any),
+        (Operator::HasAll, found.has_all),
+        (Operator::Within, found.inside),
+        (Operator::Given, found.given),
     ];
     let given: Vec<_> = operands.into_iter().filter_map(|(operator, id)| Some((operator, id?))).collect();
     match ([all, any, not], attribute) {
@@ -252,7 +274,7 @@ fn read_comparison(
     access: &mut Access,
     seen: &mut Seen,
 ) -> Option<Comparison> {
-    let (at, value_type, of_company) = find(r, attribute, access)?;
+    let (at, value_type, place) = find(r, attribute, access)?;
     seen.add(at);
     if seen.unread & attribute_bit(at.into()) != 0 {
         return None;
@@ -281,12 +303,55 @@ fn read_comparison(
             }
             Test::In(literals)
         }
+        Operator::Has => {
+            let word = r.text(value)?;
+            let attribute = access.attributes.get(usize::from(at))?;
+            let bit = attribute.bit(&word);
+            if bit.is_none() {
+                r.unknown_choice(value, &word, &words_of(attribute));
+            }
+            Test::HasAll(bit?)
+        }
+        Operator::HasAny => Test::HasAny(some_words(r, value, at, access)?),
+        Operator::HasAll => Test::HasAll(some_words(r, value, at, access)?),
+        Operator::Within => read_inside(r, value, at, access, seen)?,
+        Operator::Given => {
+            if r.boolean(value)? {
+                Test::Given
+            } else {
+                r.report(FindingCode::AccessGiven, value, NO_ARGS);
+                return None;
+            }
+        }
     };
-    Some(Comparison { attribute: at, of_company, slot: slot(access, at)?, test })
+    Some(Comparison { attribute: at, place, slot: slot(access, at)?, test })
 }
 
-/// An attribute by its name: position, type and whether the company states it.
-fn find(r: &mut Reader<'_>, id: Id, access: &Access) -> Option<(u8, ValueType, bool)> {
+/// Words of a set, of which there are some, as bits.
+fn some_words(r: &mut Reader<'_>, id: Id, at: u8, access: &Access) -> Option<u64> {
+    non_empty(r, id, SET_VALUES);
+    let bits = read_words(r, id, access.attributes.get(usize::from(at))?)?;
+    (bits != 0).then_some(bits)
+}
+
+/// A list of words, or the name of another set of the same values.
+fn read_inside(r: &mut Reader<'_>, id: Id, at: u8, access: &mut Access, seen: &mut Seen) -> Option<Test> {
+    if r.tree().kind(id) != Kind::String {
+        return some_words(r, id, at, access).map(Test::Only);
+    }
+    let (other, value_type, place) = find(r, id, access)?;
+    let choices = |at: u8| access.attributes.get(usize::from(at)).map(|attribute| &attribute.choices);
+    if value_type != ValueType::Set || other == at || choices(other) != choices(at) {
+        let name = r.tree().text(id);
+        r.report(FindingCode::AccessWithinSet, id, [Arg::text(&name)]);
+        return None;
+    }
+    seen.add(other);
+    Some(Test::OnlyOf(other, place, slot(access, other)?))
+}
+
+/// An attribute by its name: position, type and who states it.
+fn find(r: &mut Reader<'_>, id: Id, access: &Access) -> Option<(u8, ValueType, AttributePlace)> {
     let name = r.text(id)?;
     let Some(at) = access.attribute(&name) else {
         let known = access.attributes.iter().map(|attribute| &*attribute.name);
@@ -295,14 +360,13 @@ fn find(r: &mut Reader<'_>, id: Id, access: &Access) -> Option<(u8, ValueType, b
         return None;
     };
     let attribute = access.attributes.get(usize::from(at))?;
-    Some((at, attribute.value_type, attribute.of_company))
+    Some((at, attribute.value_type, attribute.place))
 }
 
 /// Where the value of an attribute stands, from now on.
 fn slot(access: &mut Access, at: u8) -> Option<u8> {
     let attribute = access.attributes.get_mut(usize::from(at))?;
-    let [of_request, of_company] = &mut access.slots;
-    let next = if attribute.of_company { of_company } else { of_request };
+    let next = access.slots.get_mut(attribute.place.index())?;
     Some(*attribute.slot.get_or_insert_with(|| {
         let slot = *next;
         *next = next.saturating_add(1);
@@ -332,9 +396,13 @@ fn read_literal(r: &mut Reader<'_>, id: Id, at: u8, access: &mut Access) -> Opti
     let attribute = access.attributes.get_mut(usize::from(at))?;
     let text = r.tree().text(id);
     match (attribute.value_type, &*text) {
-        (ValueType::Day, "today") => return Some(Literal::Today),
-        (ValueType::Instant, "now") => return Some(Literal::Now),
-        (ValueType::Instant, "renewalGrace") => return Some(Literal::RenewalGrace),
+        (ValueType::Instant, "renewalGrace") => return Some(Literal::Clock(Clock::RenewalGrace, 0)),
+        (ValueType::Day, moment) if moment.starts_with("today") => {
+            return read_moment(r, id, moment, Clock::Today);
+        }
+        (ValueType::Instant, moment) if moment.starts_with("now") => {
+            return read_moment(r, id, moment, Clock::Now);
+        }
         (ValueType::Text, word) if !word.is_empty() => return Some(Literal::Number(attribute.intern(word))),
         _ => {}
     }
@@ -346,4 +414,35 @@ fn read_literal(r: &mut Reader<'_>, id: Id, at: u8, access: &mut Access) -> Opti
             None
         }
     }
+}
+
+/// A clock, with an offset where one is written: a sign, up to six digits and a unit.
+fn read_moment(r: &mut Reader<'_>, id: Id, text: &str, clock: Clock) -> Option<Literal> {
+    let after = offset(text, clock);
+    if after.is_none() {
+        r.report(FindingCode::AccessOffset, id, [Arg::text(text)]);
+    }
+    Some(Literal::Clock(clock, after?))
+}
+
+/// The seconds, or days, that stand behind the name of a clock.
+fn offset(text: &str, clock: Clock) -> Option<i64> {
+    let (name, units): (&str, &[(&str, i64)]) = match clock {
+        Clock::Today => ("today", &[("d", 1)]),
+        _ => ("now", &[("m", 60), ("h", 3_600), ("d", 86_400)]),
+    };
+    let rest = text.strip_prefix(name)?;
+    if rest.is_empty() {
+        return Some(0);
+    }
+    let (sign, rest) = match rest.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, rest.strip_prefix('+')?),
+    };
+    let (digits, unit) = units.iter().find_map(|(unit, size)| Some((rest.strip_suffix(unit)?, size)))?;
+    let plain = (1..=OFFSET_DIGITS).contains(&digits.len())
+        && digits.bytes().all(|digit| digit.is_ascii_digit())
+        && !digits.starts_with('0');
+    let count: i64 = digits.parse().ok().filter(|_| plain)?;
+    count.checked_mul(*unit)?.checked_mul(sign)
 }

@@ -9,7 +9,7 @@ use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
 use crate::language::service::{ACCOUNT_PER_DAY, BY_PAYEE_KIND};
 use crate::language::{Id, Object};
-use crate::model::access::Access;
+use crate::model::access::{Access, Attribute, AttributePlace};
 
 /// A form whose fields have rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,8 +100,8 @@ impl<'a> Names<'a> {
             }
             (Form::Company, "limits") => of_kind(false).collect(),
             (Form::Company, "access") => {
-                let of_company = self.access.attributes.iter().filter(|attribute| attribute.of_company);
-                of_company.map(|attribute| &*attribute.name).collect()
+                let of_company = |one: &&Attribute| one.place == AttributePlace::Company;
+                self.access.attributes.iter().filter(of_company).map(|attribute| &*attribute.name).collect()
             }
             (Form::User, "limits" | "approverPerItem") => keys(self.businesses).collect(),
             (Form::Account, "limits") => of_kind(true).collect(),

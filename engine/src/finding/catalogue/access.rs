@@ -18,14 +18,14 @@ macro_rules! with_findings_of_access {
                 "the name `{attribute}` of an attribute must not have a dot"
                 "属性名「{attribute}」に「.」は使用できません";
             AccessAttributeValues = 156 "access.attribute.values" Error
-                "`values` goes with the type `choice` only"
-                "値の一覧（`values`）は、型が`choice`の属性にのみ指定できます";
+                "`values` goes with the types `choice` and `set` only"
+                "値の一覧（`values`）は、型が`choice`または`set`の属性にのみ指定できます";
             AccessAttributeRanges = 157 "access.attribute.ranges" Error
                 "an attribute of type `ranges` can be stated by the company only"
                 "型が`ranges`の属性は、企業の属性（`company`）としてのみ宣言できます";
-            AccessAttributePlace = 158 "access.attribute.place" Error (attribute)
-                "`{attribute}` is an attribute of the request and not of the company"
-                "属性「{attribute}」は取引ごとに指定するもので、企業の文書には指定できません";
+            AccessAttributePlace = 158 "access.attribute.place" Error (attribute, place)
+                "`{attribute}` is an attribute of {place}, and is not stated here"
+                "属性「{attribute}」は{place}の属性のため、ここには指定できません";
             AccessAttributeNotStated = 159 "access.attribute.notStated" Warning (attribute)
                 "conditions of the bank ask for `{attribute}`, which the company does not state"
                 "金融機関の利用条件で使用する属性「{attribute}」が設定されていません";
@@ -80,6 +80,17 @@ macro_rules! with_findings_of_access {
                 "the range `{range}` is one of IPv4 in the spelling of IPv6"
                 "アドレス範囲「{range}」はIPv4の範囲をIPv6の形式で表したものです"
                 hint "write it as IPv4" "IPv4の形式で指定してください";
+            AccessWithinSet = 183 "access.within.set" Error (attribute)
+                "`{attribute}` is not a set of the same values"
+                "属性「{attribute}」は、同じ値をもつ集合（`set`）ではありません";
+            AccessGiven = 184 "access.given" Error
+                "`given` is `true`, or left out"
+                "`given`には`true`のみ指定できます";
+            AccessOffset = 185 "access.offset" Error (text)
+                "`{text}` is no clock with an offset"
+                "「{text}」は日時の指定として正しくありません"
+                hint "write `now-5m`, `now+24h` or `now-90d` for instants, `today-1d` or `today+30d` for days"
+                     "日時は「now-5m」「now+24h」「now-90d」、日付は「today-1d」「today+30d」のように指定してください";
         }
     };
 }

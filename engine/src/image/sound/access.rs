@@ -2,10 +2,11 @@
 
 use super::{Sound, ensure};
 use crate::image::Damage;
-use crate::language::bounds::NODES;
+use crate::language::bounds::{NODES, SET_VALUES};
 use crate::model::access::{
-    Access, Attribute, CompanyAccess, Comparison, Condition, Require, Test, ValueType,
+    Access, Attribute, AttributePlace, Comparison, Condition, Require, Test, ValueType,
 };
+use crate::model::company::CompanyModel;
 use crate::model::service::ServiceModel;
 
 /// Slots, conditions and what they compare name attributes that are there.
@@ -22,12 +23,17 @@ pub(super) fn check(service: &ServiceModel) -> Sound {
 }
 
 fn check_attribute(attribute: &Attribute, access: &Access) -> Sound {
-    let [of_request, of_company] = access.slots;
-    let slots = if attribute.of_company { of_company } else { of_request };
-    ensure(attribute.slot.is_none_or(|slot| slot < slots), Damage::Position)?;
-    ensure(attribute.choices.is_empty() != (attribute.value_type == ValueType::Choice), Damage::Match)?;
+    let slots = slots_of(access, attribute.place);
+    ensure(attribute.slot.is_none_or(|slot| usize::from(slot) < slots), Damage::Position)?;
+    let lists = matches!(attribute.value_type, ValueType::Choice | ValueType::Set);
+    ensure(attribute.choices.is_empty() != lists, Damage::Match)?;
+    ensure(
+        attribute.value_type != ValueType::Set || attribute.choices.len() <= SET_VALUES.max,
+        Damage::Count,
+    )?;
     ensure(attribute.words.is_empty() || attribute.value_type == ValueType::Text, Damage::Match)?;
-    ensure(attribute.value_type != ValueType::Ranges || attribute.of_company, Damage::Match)?;
+    let of_company = attribute.place == AttributePlace::Company;
+    ensure(attribute.value_type != ValueType::Ranges || of_company, Damage::Match)?;
     let words = i64::try_from(attribute.words.len()).unwrap_or(i64::MAX);
     ensure(attribute.words.values().all(|number| (0..words).contains(number)), Damage::Position)
 }
@@ -55,8 +61,13 @@ fn check_require(require: &Require, access: &Access, nodes: &mut usize) -> Sound
 fn check_comparison(comparison: &Comparison, access: &Access) -> Sound {
     let find = |at: u8| access.attributes.get(usize::from(at)).ok_or(Damage::Position);
     let attribute = find(comparison.attribute)?;
-    let same = attribute.of_company == comparison.of_company && attribute.slot == Some(comparison.slot);
+    let same = attribute.place == comparison.place && attribute.slot == Some(comparison.slot);
     ensure(same, Damage::Match)?;
+    if let Test::OnlyOf(other, place, slot) = &comparison.test {
+        let other = find(*other)?;
+        let is_set = other.value_type == ValueType::Set && other.place == *place && other.slot == Some(*slot);
+        ensure(is_set && other.choices == attribute.choices, Damage::Match)?;
+    }
     if let Test::WithinAttribute(other, slot) = &comparison.test {
         let other = find(*other)?;
         let is_ranges = other.value_type == ValueType::Ranges && other.slot == Some(*slot);
@@ -65,8 +76,17 @@ fn check_comparison(comparison: &Comparison, access: &Access) -> Sound {
     Ok(())
 }
 
-/// A company has a place for each attribute of its own that is asked for.
-pub(super) fn check_stated(company: &CompanyAccess, service: &ServiceModel) -> Sound {
-    let [_, slots] = service.access.slots.map(usize::from);
-    ensure(company.values.len() == slots && company.ranges.len() == slots, Damage::Match)
+/// How many attributes of a place are asked for.
+fn slots_of(access: &Access, place: AttributePlace) -> usize {
+    access.slots.get(place.index()).copied().map_or(0, usize::from)
+}
+
+/// A company has a place for each attribute of its own that is asked for, and so has each of its users and groups.
+pub(super) fn check_stated(company: &CompanyModel) -> Sound {
+    let slots = |place| slots_of(&company.service.access, place);
+    let own = slots(AttributePlace::Company);
+    ensure(company.access.values.len() == own && company.access.ranges.len() == own, Damage::Match)?;
+    let (of_user, of_group) = (slots(AttributePlace::User), slots(AttributePlace::Group));
+    let users = company.people.iter().all(|one| one.candidate_only || one.access.len() == of_user);
+    ensure(users && company.groups.iter().all(|group| group.access.len() == of_group), Damage::Match)
 }

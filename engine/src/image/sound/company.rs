@@ -34,7 +34,7 @@ pub(in crate::image) fn check_company(company: &CompanyModel) -> Sound {
     }
     check_grants(company)?;
     check_values(company)?;
-    access::check_stated(&company.access, service)?;
+    access::check_stated(company)?;
     ensure(accounts <= usize::from(u16::MAX) && people <= usize::from(u16::MAX), Damage::Count)
 }
 

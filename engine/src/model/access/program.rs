@@ -4,8 +4,10 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::model::access::{Comparison, Condition, Literal, Ordered, Require, Test};
+use crate::language::bounds::OWN_OPERATIONS;
+use crate::model::access::{AttributePlace, Comparison, Condition, Literal, Ordered, Require, Test};
 use crate::model::address::Ranges;
+use crate::model::operation::Deed;
 use crate::set::Listed;
 use crate::terms::{Operation, Role};
 
@@ -24,8 +26,8 @@ pub(crate) struct Program {
 /// One comparison.
 #[derive(Debug)]
 pub(crate) struct Leaf {
-    pub of_company: bool,
-    /// Where its value stands.
+    /// Who states its value, and where that stands.
+    pub place: AttributePlace,
     pub slot: u8,
     pub check: Check,
     /// Whether the requirement is the likelier to hold the less this does.
@@ -47,6 +49,12 @@ pub(crate) enum Check {
     Within(Ranges),
     /// An address in ranges of the company's, by slot.
     WithinOfCompany(u8),
+    /// A set that has all of the first bits, some of the second (unless there are none of these), and none of the third.
+    Bits([u64; 3]),
+    /// A set that has no other words than that of a place and slot.
+    OnlyOf(AttributePlace, u8),
+    /// Whatever the value is, if there is one.
+    Given,
     /// Whatever the value is: a list without parts.
     Always(bool),
 }
@@ -69,9 +77,7 @@ impl Literal {
     pub(crate) const fn parts(self) -> (Clock, i64) {
         match self {
             Self::Number(number) => (Clock::None, number),
-            Self::Now => (Clock::Now, 0),
-            Self::RenewalGrace => (Clock::RenewalGrace, 0),
-            Self::Today => (Clock::Today, 0),
+            Self::Clock(clock, after) => (clock, after),
         }
     }
 }
@@ -150,7 +156,7 @@ impl Require {
 impl Leaf {
     fn new(part: Part, comparison: Option<&Comparison>, check: Check) -> Self {
         Self {
-            of_company: comparison.is_some_and(|comparison| comparison.of_company),
+            place: comparison.map_or(AttributePlace::Request, |comparison| comparison.place),
             slot: comparison.map_or(0, |comparison| comparison.slot),
             check,
             negated: part.negated,
@@ -162,7 +168,7 @@ impl Leaf {
         match &self.check {
             Check::Between(clock, _) => *clock != Clock::None,
             Check::AnyOf(literals) => literals.iter().any(|literal| literal.parts().0 != Clock::None),
-            Check::Among(_) | Check::Within(_) | Check::WithinOfCompany(_) | Check::Always(_) => false,
+            _ => false,
         }
     }
 }
@@ -192,6 +198,11 @@ impl Check {
             }
             Test::Within(ranges) => Self::Within(ranges.clone()),
             Test::WithinAttribute(_, slot) => Self::WithinOfCompany(*slot),
+            Test::HasAll(words) => Self::Bits([*words, 0, 0]),
+            Test::HasAny(words) => Self::Bits([0, *words, 0]),
+            Test::Only(words) => Self::Bits([0, 0, !*words]),
+            Test::OnlyOf(_, place, slot) => Self::OnlyOf(*place, *slot),
+            Test::Given => Self::Given,
         }
     }
 }
@@ -231,7 +242,8 @@ impl Applying {
             let taken = conditions.iter().zip(0_u32..).filter(|(condition, _)| takes(condition));
             taken.fold(0_u64, |bits, (_, at)| bits | 1_u64.checked_shl(at).unwrap_or(0))
         };
-        let operations = Operation::ALL.iter().copied().map(Some).chain([None]);
+        let own = (0_u8..).take(OWN_OPERATIONS.max).map(Deed::Own);
+        let operations = Operation::ALL.iter().copied().map(Deed::Known).chain(own).map(Some).chain([None]);
         let roles = Role::ALL.iter().copied().map(Some).chain([None]);
         Self {
             operations: operations
@@ -247,13 +259,16 @@ impl Applying {
     pub(crate) fn of(
         &self,
         conditions: &[Condition],
-        operation: Option<Operation>,
+        deed: Option<Deed>,
         role: Option<Role>,
         business: Option<u16>,
     ) -> u64 {
-        let operation = operation.map_or(Operation::ALL.len(), |operation| usize::from(operation.position()));
         let role = role.map_or(Role::ALL.len(), |role| usize::from(role.position()));
-        let operations = self.operations.get(operation).copied().unwrap_or(0);
+        let operations = match deed {
+            Some(deed) => self.operations.get(deed.place()),
+            None => self.operations.last(),
+        };
+        let operations = operations.copied().unwrap_or(0);
         let mut asked = operations & self.roles.get(role).copied().unwrap_or(0);
         if asked & self.narrowed != 0 {
             for (condition, at) in conditions.iter().zip(0_u32..) {

@@ -1,26 +1,26 @@
 //! The attributes that every bank has.
 
-use crate::model::access::ValueType;
+use crate::model::access::{AttributePlace, ValueType};
 
 /// An attribute that every bank has.
 pub(crate) struct Known {
     pub name: &'static str,
     pub value_type: ValueType,
-    pub of_company: bool,
+    pub place: AttributePlace,
     /// The values of a choice.
     pub words: &'static [&'static str],
 }
 
 const fn of_request(name: &'static str, value_type: ValueType) -> Known {
-    Known { name, value_type, of_company: false, words: &[] }
+    Known { name, value_type, place: AttributePlace::Request, words: &[] }
 }
 
 const fn of_company(name: &'static str, value_type: ValueType) -> Known {
-    Known { name, value_type, of_company: true, words: &[] }
+    Known { name, value_type, place: AttributePlace::Company, words: &[] }
 }
 
 const fn choice(name: &'static str, words: &'static [&'static str]) -> Known {
-    Known { name, value_type: ValueType::Choice, of_company: false, words }
+    Known { name, value_type: ValueType::Choice, place: AttributePlace::Request, words }
 }
 
 const LOCKS: &[&str] = &["none", "suspended", "stopped"];
