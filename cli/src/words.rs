@@ -14,6 +14,8 @@ use crate::table::{self, Cell};
 #[derive(Debug, Default, Deserialize)]
 pub struct Texts {
     pub reasons: Vec<String>,
+    #[serde(default)]
+    pub warnings: Vec<String>,
     more: Vec<String>,
     missing: Vec<String>,
 }
@@ -34,6 +36,7 @@ impl Texts {
     pub fn of_verdict(verdict: &Verdict<'_>, lang: Lang) -> Self {
         Self {
             reasons: verdict.reasons().map(|reason| reason.text(lang)).collect(),
+            warnings: verdict.warnings().map(|warning| warning.text(lang)).collect(),
             more: verdict.more().iter().map(|more| more.text(lang)).collect(),
             missing: verdict.missing().iter().map(|at| at.missing_text(lang)).collect(),
         }

@@ -243,6 +243,7 @@ const REASONS: &[(Code, &[&str])] = &[
     (Code::PermissionTargetCertificate, &["ﾊｯｺｳｽﾞﾐﾉ ﾃﾞﾝｼ ｼｮｳﾒｲｼｮｶﾞ ﾅｲﾀﾒ ｼｯｺｳ ﾃﾞｷﾏｾﾝ"]),
     (Code::PermissionTargetOneTimePassword, &["ｺﾉ ﾘﾖｳｼｬﾉ ﾜﾝﾀｲﾑ ﾊﾟｽﾜｰﾄﾞﾉ ﾘﾖｳ ｼﾞｮｳﾀｲﾃﾞﾊ ｺﾉ ｿｳｻﾊ ｵｺﾅｴﾏｾﾝ"]),
     (Code::PermissionRequester, &["ｺﾉ ﾄﾘﾋｷﾉ ｲﾗｲｼｬﾊ ﾘﾖｳｼｬﾄｼﾃ ﾄｳﾛｸ ｻﾚﾃｲﾏｾﾝ"]),
+    (Code::PermissionGroup, &["ｺﾉ ｸﾞﾙｰﾌﾟﾆ ｼｮｿﾞｸ ｼﾃｲﾅｲﾀﾒ ｿｳｻﾃﾞｷﾏｾﾝ"]),
 ];
 
 /// What is said where there is no answer, by the code of the error.
@@ -257,6 +258,7 @@ const ERRORS: &[(RequestErrorCode, &str)] = &[
     (RequestErrorCode::FieldMissing, "ｺｳﾓｸｶﾞ ｼﾃｲ ｻﾚﾃｲﾏｾﾝ"),
     (RequestErrorCode::UserUnknown, "ﾘﾖｳｼｬｶﾞ ﾄｳﾛｸ ｻﾚﾃｲﾏｾﾝ"),
     (RequestErrorCode::BusinessUnknown, "ﾄﾘｱﾂｶｯﾃｲﾅｲ ｷﾞｮｳﾑﾃﾞｽ"),
+    (RequestErrorCode::GroupUnknown, "ｸﾞﾙｰﾌﾟｶﾞ ﾄｳﾛｸ ｻﾚﾃｲﾏｾﾝ"),
     (RequestErrorCode::OperationUnknown, "ｿﾉ ﾖｳﾅ ｿｳｻﾊ ｱﾘﾏｾﾝ"),
     (RequestErrorCode::AccountUnknown, "ｺｳｻﾞｶﾞ ﾄｳﾛｸ ｻﾚﾃｲﾏｾﾝ"),
     (RequestErrorCode::NowMalformed, "ｿｳｻ ﾆﾁｼﾞｶﾞ ｼﾞｻﾂｷﾉ ﾆﾁｼﾞﾃﾞﾊ ｱﾘﾏｾﾝ"),

@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Answer {
     pub outcome: String,
     pub reasons: Vec<Reason>,
+    /// What the bank only warns of.
+    pub warnings: Vec<Reason>,
     pub more: Vec<More>,
     pub missing: Vec<String>,
     pub value_date: Option<String>,
@@ -28,6 +30,8 @@ pub struct Reason {
     pub step: String,
     pub code: String,
     pub path: String,
+    /// The bank's condition, where it is about one.
+    pub condition: Option<String>,
 }
 
 /// Reasons of a code beside those that are listed.
@@ -130,11 +134,16 @@ impl Answer {
     pub fn of(verdict: &Verdict<'_>) -> Self {
         let (company, service) = (verdict.company(), verdict.company().service());
         let currency = service.currency();
-        let reasons = verdict.reasons().map(|reason| Reason {
+        let told = |reason: kessai::Reason<'_>| Reason {
             step: reason.step().to_string(),
             code: reason.code().name().to_owned(),
             path: reason.path(),
-        });
+            condition: match reason.figure("condition") {
+                Some(kessai::verdict::FigureValue::Text(key)) => Some(key.to_owned()),
+                _ => None,
+            },
+        };
+        let reasons = verdict.reasons().map(told);
         let more =
             verdict.more().iter().map(|more| More { code: more.code.name().to_owned(), count: more.count });
         let normalised = verdict
@@ -146,6 +155,7 @@ impl Answer {
         Self {
             outcome: verdict.outcome().to_string(),
             reasons: reasons.collect(),
+            warnings: verdict.warnings().map(told).collect(),
             more: more.collect(),
             missing: verdict.missing().iter().map(ToString::to_string).collect(),
             value_date: verdict.rolled_value_date().map(|day| day.to_string()),

@@ -53,8 +53,22 @@ pub fn write(answer: &Answer, texts: &Texts, operation: Option<Operation>, sessi
         }
     }
     words::more(&answer.more, texts, session);
+    warnings(answer, texts, session);
     words::missing(&answer.missing, texts, session);
     foot(&answer.engine, &answer.service, &answer.company, session);
+}
+
+/// What the bank only warns of, with the condition that is not known to hold.
+fn warnings(answer: &Answer, texts: &Texts, session: &mut Session) {
+    if answer.warnings.is_empty() {
+        return;
+    }
+    session.page.gap();
+    session.page.line(paint(BOLD, session.say("warnings", "注意")));
+    for (warning, text) in answer.warnings.iter().zip(&texts.warnings) {
+        let place = format!("[{} {}]", warning.code, warning.condition.as_deref().unwrap_or(&warning.path));
+        session.page.line(format!("{:INDENT$}{} {}", "", paint(YELLOW, text), paint(DIM, &place)));
+    }
 }
 
 fn head(answer: &Answer, session: &mut Session) {

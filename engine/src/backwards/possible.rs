@@ -104,7 +104,9 @@ impl Trial<'_, '_> {
     fn own_operations<'s>(&mut self, service: &'s ServiceModel) -> Vec<&'s str> {
         self.request.operation = None;
         let mut found = Vec::new();
-        if service.operations.is_empty() || self.company.resolve_into(&self.request, &mut self.resolved).is_err() {
+        if service.operations.is_empty()
+            || self.company.resolve_into(&self.request, &mut self.resolved).is_err()
+        {
             return found;
         }
         for (own, at) in service.operations.iter().zip(0_u8..) {

@@ -32,8 +32,8 @@ pub(super) fn read_operations(r: &mut Reader<'_>, id: Option<Id>) -> Vec<OwnOper
         }
         operations.push(OwnOperation {
             key: boxed(key),
-            // A sort that could not be read is a finding; such a document does not load.
-            sort: sort.unwrap_or(OperationSort::Administration),
+            // A sort that could not be read is a finding, and whatever uses the operation need not have another.
+            sort: sort.unwrap_or(OperationSort::OfBusiness),
             least_role: found.role.and_then(|id| r.choice::<Role>(id)).unwrap_or(Role::Administrator),
             label: found.label.and_then(|id| r.label(id)),
         });

@@ -105,27 +105,26 @@ fn read_map(r: &mut Reader<'_>, id: Id, own: &[OwnOperation], by_mode: bool) -> 
     for (key, id) in r.entries(id, OPERATIONS) {
         let deed = find_operation(&key, own);
         let scope = r.choice::<Scope>(id);
-        let is_administered = match deed {
-            Some(Deed::Known(operation)) => operation.is_administration(),
-            Some(Deed::Own(at)) => own.get(usize::from(at)).is_some_and(|own| !own.sort.is_of_rights()),
-            None => false,
+        let Some(deed) = deed else {
+            let args = r.with_similar([Arg::text(&key)], &key, names(own));
+            r.report_key(FindingCode::OperationUnknown, id, args);
+            continue;
         };
-        let code = match deed {
-            None => {
-                let args = r.with_similar([Arg::text(&key)], &key, names(own));
-                r.report_key(FindingCode::OperationUnknown, id, args);
-                continue;
-            }
-            Some(_) if is_administered => FindingCode::RightAdministration,
-            Some(Deed::Own(_)) if by_mode || scope.is_some_and(|scope| scope != Scope::All) => {
-                FindingCode::RightOwnOperation
-            }
-            Some(deed) => {
-                map.extend(scope.map(|scope| (deed, scope)));
-                continue;
-            }
+        let sort = match deed {
+            Deed::Own(at) => own.get(usize::from(at)).map(|own| own.sort),
+            Deed::Known(operation) if operation.is_administration() => Some(OperationSort::Administration),
+            Deed::Known(_) => None,
         };
-        r.report_key(code, id, [Arg::text(&key)]);
+        let is_own = matches!(deed, Deed::Own(_));
+        let not_so =
+            by_mode || sort == Some(OperationSort::Door) || scope.is_some_and(|scope| scope != Scope::All);
+        if sort == Some(OperationSort::Administration) {
+            r.report_key(FindingCode::RightAdministration, id, [Arg::text(&key)]);
+        } else if is_own && not_so {
+            r.report_key(FindingCode::RightOwnOperation, id, [Arg::text(&key)]);
+        } else {
+            map.extend(scope.map(|scope| (deed, scope)));
+        }
     }
     map
 }

@@ -175,7 +175,7 @@ pub(super) fn in_event(error: RequestError) -> RequestError {
 fn in_question(error: RequestError, is_own: bool, has_item: bool) -> RequestError {
     let content = if is_own && has_item { "/item/content" } else { "/event/content" };
     let path = match error.path() {
-        path @ ("/user" | "/now") => format!("/event{path}"),
+        path @ ("/user" | "/now" | "/group") => format!("/event{path}"),
         "/business" => String::from(if has_item { "/item/business" } else { "/event/business" }),
         "/item/payeeKind" => String::from("/item/content/payee/kind"),
         "/item/entry" => String::from("/item/content/entry"),

@@ -102,6 +102,8 @@ impl Trial<'_, '_, '_> {
         }
         self.request.user = Some(alloc::string::String::from(id).into());
         self.request.operation = Some(operation);
+        // For which group somebody else would act, nobody knows.
+        self.request.group = None;
         company.resolve_into(&self.request, &mut self.resolved)?;
         self.resolved.decide_permission(self.transition.approval_on(), &mut self.verdict);
         Ok(self.verdict.reasons.is_empty() && (is_draft || self.verdict.missing.is_empty()))

@@ -112,9 +112,10 @@ impl Attribute {
     }
 
     /// A set of distinct words that is stated, in which an empty word is none; nothing if it is not of the attribute's type.
-    pub(crate) fn read_set<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<Stated> {
+    pub(crate) fn read_set<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> Option<Stated> {
         if self.value_type != ValueType::Set {
-            return None;
+            // A list of nothing is missing, whatever the type.
+            return words.next().is_none().then_some(Stated::Missing);
         }
         let mut bits = 0_u64;
         for word in words.filter(|word| !word.is_empty()) {

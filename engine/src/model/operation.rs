@@ -16,13 +16,6 @@ pub(crate) struct OwnOperation {
     pub label: Option<(Box<str>, Box<str>)>,
 }
 
-impl OperationSort {
-    /// Whether rights give it.
-    pub(crate) const fn is_of_rights(self) -> bool {
-        matches!(self, Self::OfBusiness | Self::Inquiry)
-    }
-}
-
 /// What a request asks to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Deed {

@@ -220,7 +220,7 @@ request_errors! {
     /// There is no such access attribute.
     AccessUnknown "request.access.unknown" = 25 "REQ-ACCESS-UNKNOWN" {
         AccessUnknown("name") ja "属性「{name}」は定義されていません" en "there is no attribute `{name}`";
-        AccessOfCompany("name") ja "属性「{name}」は企業の属性のため、リクエストには指定できません" en "`{name}` is an attribute of the company, not of the request";
+        AccessOfCompany("name") ja "属性「{name}」は企業の文書で設定する属性のため、リクエストには指定できません" en "`{name}` is stated in the company's document, not in the request";
     }
     /// The value of an access attribute is not of its type.
     AccessValue "request.access.value" = 26 "REQ-ACCESS-VALUE" {
@@ -306,7 +306,10 @@ impl Expected {
             Self::Whole => ("整数", "a whole number"),
             Self::Flag => ("trueまたはfalse", "true or false"),
             Self::Amount => ("文字列または数値の金額", "an amount as a text or number"),
-            Self::Attribute => ("文字列、数値、trueまたはfalse", "a text, a number, true or false"),
+            Self::Attribute => (
+                "文字列、数値、true、falseまたは文字列の配列",
+                "a text, a number, true, false or a list of texts",
+            ),
         }
     }
 }

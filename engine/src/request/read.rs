@@ -248,7 +248,7 @@ fn access_value<'r>(scanner: &mut Scanner<'r>) -> Result<AccessValue<'r>> {
                 if scanner.peek()? != Kind::String {
                     return Err(wrong_type(Expected::Text));
                 }
-                words.extend(optional_text(scanner)?);
+                words.push(optional_text(scanner)?.unwrap_or_default());
                 Ok(())
             })?;
             Ok(AccessValue::Set(words))

@@ -34,7 +34,13 @@ fn conditions(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
     let mut asked =
         access.applying.of(&access.conditions, request.deed(), role, business.map(|business| business.at));
     let facts = Facts::of(context);
-    let mut lacking = Lacking { known: 0, group_missing: request.group.is_none(), access, verdict };
+    let mut lacking = Lacking {
+        known: 0,
+        group_missing: request.group.is_none(),
+        user_missing: request.user.is_none(),
+        access,
+        verdict,
+    };
     while let Ok(at) = u8::try_from(asked.trailing_zeros()) {
         let Some(condition) = access.conditions.get(usize::from(at)) else { break };
         asked &= asked.wrapping_sub(1);
@@ -247,6 +253,8 @@ struct Lacking<'a, 'v> {
     known: u128,
     /// Whether nobody said for which group the user acts.
     group_missing: bool,
+    /// Whether nobody said who he is.
+    user_missing: bool,
     access: &'a Access,
     verdict: &'a mut Verdict<'v>,
 }
@@ -256,10 +264,12 @@ impl Lacking<'_, '_> {
         let bit = 1_u128.checked_shl(attribute.into()).unwrap_or(0);
         if self.known & bit == 0 {
             self.known |= bit;
-            let known = self.access.attributes.get(usize::from(attribute));
-            if self.group_missing && known.is_some_and(|known| known.place == AttributePlace::Group) {
-                self.verdict.miss(Field::Group);
-                return;
+            let place = self.access.attributes.get(usize::from(attribute)).map(|known| known.place);
+            match place {
+                Some(AttributePlace::Group) if self.group_missing => return self.verdict.miss(Field::Group),
+                // That the user is missing, the permission step says.
+                Some(AttributePlace::User) if self.user_missing => return,
+                _ => {}
             }
             let detail = Detail::Access { condition: None, attribute: Some(attribute) };
             self.verdict.refuse(Refusal::with(Code::AccessMissing, field(attribute), detail));

@@ -29,14 +29,14 @@ pub(super) const ROWS: &[Row] = &[
         ),
     Row::new(FindingCode::ChoiceUnknown, "/access/attributes/rank/type", r#""date""#, r#""number""#)
         .says(
-            "`date` is not one of `flag`, `choice`, `text`, `number`, `day`, `instant`, `address`, `ranges`",
-            "「date」は指定できません（指定できる値: `flag`, `choice`, `text`, `number`, `day`, `instant`, `address`, `ranges`）",
+            "`date` is not one of `flag`, `choice`, `text`, `number`, `day`, `instant`, `address`, `ranges`, `set`",
+            "「date」は指定できません（指定できる値: `flag`, `choice`, `text`, `number`, `day`, `instant`, `address`, `ranges`, `set`）",
         )
         .hints("did you mean `day`?", "「day」の誤りではありませんか"),
-    Row::new(FindingCode::ChoiceUnknown, "/access/attributes/rank/place", r#""user""#, r#""company""#)
+    Row::new(FindingCode::ChoiceUnknown, "/access/attributes/rank/place", r#""visitor""#, r#""company""#)
         .says(
-            "`user` is not one of `request`, `company`",
-            "「user」は指定できません（指定できる値: `request`, `company`）",
+            "`visitor` is not one of `request`, `company`, `user`, `group`",
+            "「visitor」は指定できません（指定できる値: `request`, `company`, `user`, `group`）",
         ),
     Row::new(FindingCode::FieldMissing, "/access/attributes/grade/values", "", r#"["gold", "silver"]"#)
         .says("the field `values` is missing", "必須項目「values」が指定されていません"),
@@ -48,8 +48,8 @@ pub(super) const ROWS: &[Row] = &[
         .says("a name must not be empty", "名称またはコードが空欄です"),
     Row::new(FindingCode::AccessAttributeValues, "/access/attributes/rank/values", r#"["1"]"#, "")
         .says(
-            "`values` goes with the type `choice` only",
-            "値の一覧（`values`）は、型が`choice`の属性にのみ指定できます",
+            "`values` goes with the types `choice` and `set` only",
+            "値の一覧（`values`）は、型が`choice`または`set`の属性にのみ指定できます",
         ),
     Row::new(
         FindingCode::AccessAttributeRanges,
@@ -406,7 +406,7 @@ fn a_company_states_its_own_attributes_with_their_types() {
         ),
         (
             r#", "rank": 3"#,
-            "error [access.attribute.place] /access/rank: `rank` is an attribute of the request and not of the company",
+            "error [access.attribute.place] /access/rank: `rank` is an attribute of the request, and is not stated here",
         ),
         (
             r#", "companyEnabled": true, "companyEnabled": true"#,
@@ -422,10 +422,7 @@ fn a_company_states_its_own_attributes_with_their_types() {
         assert_eq!(service.check_company(&text).to_string(), want);
     }
     let findings = stated(r#", "rank": 3"#);
-    assert_eq!(
-        only(&findings).message(Lang::Ja),
-        "属性「rank」は取引ごとに指定するもので、企業の文書には指定できません"
-    );
+    assert_eq!(only(&findings).message(Lang::Ja), "属性「rank」は取引の属性のため、ここには指定できません");
     let findings = check_company(r#"{ "grade": "bronze", "contractDate": "2020-01-01" }"#);
     let finding = findings.iter().next().unwrap();
     assert_eq!((finding.code, finding.path.as_str()), (FindingCode::ChoiceUnknown, "/access/grade"));

@@ -20,6 +20,7 @@ mod idle_rows;
 mod limit_rows;
 mod model;
 mod name_rows;
+mod own;
 mod places;
 mod policy_rows;
 mod service_rows;
@@ -166,6 +167,7 @@ fn every_finding_is_in_a_test() {
         company_rows::ROWS,
         company_rows::PART_ROWS,
         access::ROWS,
+        own::ROWS,
         name_rows::ROWS,
         name_rows::COMPANY_ROWS,
         idle_rows::ROWS,

@@ -432,11 +432,11 @@ fn an_attribute_of_a_request_is_known_and_of_its_type() {
         (r#"{ "x/y": null }"#, "request.access.unknown /access/x~1y: there is no attribute `x/y`"),
         (
             r#"{ "companyEnabled": true }"#,
-            "request.access.unknown /access/companyEnabled: `companyEnabled` is an attribute of the company, not of the request",
+            "request.access.unknown /access/companyEnabled: `companyEnabled` is stated in the company's document, not in the request",
         ),
         (
             r#"{ "registeredAddresses": "203.0.113.7" }"#,
-            "request.access.unknown /access/registeredAddresses: `registeredAddresses` is an attribute of the company, not of the request",
+            "request.access.unknown /access/registeredAddresses: `registeredAddresses` is stated in the company's document, not in the request",
         ),
         (
             r#"{ "a": "true" }"#,
