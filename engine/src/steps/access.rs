@@ -38,6 +38,8 @@ fn conditions(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
         known: 0,
         group_missing: request.group.is_none(),
         user_missing: request.user.is_none(),
+        looks: false,
+        waits: false,
         access,
         verdict,
     };
@@ -120,7 +122,14 @@ impl<'c, 'r> Facts<'c, 'r> {
         // Without `now`, which is missing already, nothing else is known to be needed.
         let waits = self.clocks.is_none() && program.asks_clock;
         if !waits && self.truth(&program.leaves, Part::WHOLE) == Truth::Undecided {
-            self.lacking(&program.leaves, (require, Part::WHOLE), lacking);
+            // Nor without the group or the user of which something is asked: who it is may decide the condition.
+            for looks in [true, false] {
+                lacking.looks = looks;
+                lacking.waits &= !looks;
+                if looks || !lacking.waits {
+                    self.lacking(&program.leaves, (require, Part::WHOLE), lacking);
+                }
+            }
         }
     }
 
@@ -255,22 +264,29 @@ struct Lacking<'a, 'v> {
     group_missing: bool,
     /// Whether nobody said who he is.
     user_missing: bool,
+    /// Whether it is only looked for one that the group or the user would have.
+    looks: bool,
+    /// Whether there is one.
+    waits: bool,
     access: &'a Access,
     verdict: &'a mut Verdict<'v>,
 }
 
 impl Lacking<'_, '_> {
     fn report(&mut self, attribute: u8) {
+        if self.looks {
+            let place = self.access.attributes.get(usize::from(attribute)).map(|known| known.place);
+            let of_group = place == Some(AttributePlace::Group) && self.group_missing;
+            if of_group {
+                self.verdict.miss(Field::Group);
+            }
+            // That the user is missing, the permission step says.
+            self.waits |= of_group || (place == Some(AttributePlace::User) && self.user_missing);
+            return;
+        }
         let bit = 1_u128.checked_shl(attribute.into()).unwrap_or(0);
         if self.known & bit == 0 {
             self.known |= bit;
-            let place = self.access.attributes.get(usize::from(attribute)).map(|known| known.place);
-            match place {
-                Some(AttributePlace::Group) if self.group_missing => return self.verdict.miss(Field::Group),
-                // That the user is missing, the permission step says.
-                Some(AttributePlace::User) if self.user_missing => return,
-                _ => {}
-            }
             let detail = Detail::Access { condition: None, attribute: Some(attribute) };
             self.verdict.refuse(Refusal::with(Code::AccessMissing, field(attribute), detail));
         }
