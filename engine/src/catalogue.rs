@@ -70,6 +70,8 @@ pub enum FigureKind {
     Characters,
     /// A class of characters, by its name.
     Class,
+    /// A shape of texts; persons are told an example with the meaning of its characters.
+    Shape,
     /// One character of what was typed.
     Character,
     /// People, by their ids.

@@ -13,10 +13,12 @@ mod kinds;
 mod mail;
 mod marks;
 mod normalise;
+mod shape;
 mod table;
 
 pub(crate) use identity::{Misnomer, folded, is_invisible, misnomer};
 pub(crate) use kinds::{Allowed, Wide, is_half_width};
+pub(crate) use shape::{Place, example, is_shape, places};
 
 /// What a field rule asks of a text, with the bank's settings about texts worked in.
 #[derive(Clone, Debug)]
@@ -34,6 +36,8 @@ pub(crate) struct TextRule {
     pub mix: Box<[MixClass]>,
     /// The only values; empty: any.
     pub list: Box<[Box<str>]>,
+    /// What stands at each place of the whole text.
+    pub shape: Option<Box<str>>,
     /// `charset.policy` is `normalise`, and the kind has something to normalise to.
     pub normalise: bool,
     /// `overflow` is `truncate`, and the kind is one that is cut.
@@ -44,7 +48,10 @@ impl TextRule {
     /// Whether it asks for characters and lengths alone.
     #[inline]
     fn is_of_characters(&self) -> bool {
-        self.mix.is_empty() && self.list.is_empty() && self.kind != CharacterKind::Mail
+        self.mix.is_empty()
+            && self.list.is_empty()
+            && self.shape.is_none()
+            && self.kind != CharacterKind::Mail
     }
 }
 
@@ -65,6 +72,8 @@ pub(crate) enum Fault {
     NotInList,
     /// It is no mail address.
     Mail,
+    /// It has not the shape.
+    Shape,
 }
 
 /// A text as it counts from here on, and what is wrong with it.
@@ -148,7 +157,9 @@ pub(crate) fn is_fine(rule: &TextRule, text: &str) -> bool {
 fn look_into<'t>(rule: &TextRule, text: &'t str) -> Checked<'t> {
     let measure = Measure::of(rule, text);
     if measure.fits(rule) {
-        return Checked { faults: of_value(rule, text, true), text: Cow::Borrowed(text) };
+        let mut faults = of_value(rule, text, true);
+        faults.extend(lacks_shape(rule, text).then_some(Fault::Shape));
+        return Checked { faults, text: Cow::Borrowed(text) };
     }
     mend(rule, text, measure)
 }
@@ -187,7 +198,10 @@ fn mend<'t>(rule: &TextRule, text: &'t str, measure: Measure) -> Checked<'t> {
     }
     faults.extend(rule.max_length.filter(|max| measure.characters > usize::from(*max)).map(Fault::TooLong));
     faults.extend(rule.max_bytes.filter(|max| measure.bytes > usize::from(*max)).map(Fault::TooManyBytes));
+    // What has other characters or another length has no shape either, and says so better.
+    let is_misshapen = faults.is_empty() && lacks_shape(rule, &text);
     faults.extend(of_value(rule, &text, measure.first_wrong.is_none()));
+    faults.extend(is_misshapen.then_some(Fault::Shape));
     Checked { text, faults }
 }
 
@@ -204,6 +218,12 @@ fn of_value(rule: &TextRule, text: &str, characters_are_fine: bool) -> SmallVec<
         faults.push(Fault::Mail);
     }
     faults
+}
+
+/// Whether a text of the right characters and length lacks the shape of the rule.
+#[inline]
+fn lacks_shape(rule: &TextRule, text: &str) -> bool {
+    rule.shape.as_deref().is_some_and(|shape| !shape::has(shape, text))
 }
 
 /// How long a text is, and its first character that is not allowed.

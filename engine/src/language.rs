@@ -91,6 +91,8 @@ pub(crate) enum Type {
     UnitPrice,
     /// A fingerprint.
     Digest,
+    /// A shape of texts.
+    Shape,
     /// The code of a reason that a condition of access gives.
     AccessCode,
     /// A value of an attribute of access; one that has an order.

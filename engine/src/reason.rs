@@ -95,6 +95,8 @@ pub(crate) enum Detail {
     },
     /// Another field, from which this one must differ.
     Other(Box<str>),
+    /// The shape that the text must have.
+    Shape(Box<str>),
     /// Who could take the place.
     Who(UserSet),
     /// An approver's cap, and who could take his place.

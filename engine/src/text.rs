@@ -134,6 +134,7 @@ impl Filler<'_> {
             (FigureValue::Text(name), FigureKind::Class) => {
                 out.push_str(self.lang.of(words::of_class(MixClass::from_name(name)?)));
             }
+            (FigureValue::Text(shape), FigureKind::Shape) => words::push_shape(shape, self.lang, out),
             (FigureValue::Text(text), _) => out.push_str(text),
             (FigureValue::Character(character), _) => out.push(character),
             (FigureValue::People(people), _) => {

@@ -80,6 +80,7 @@ const REASONS: &[(Code, &[&str])] = &[
     (Code::FormTooShort, &["{min}ﾓｼﾞ ｲｼﾞｮｳﾃﾞ ﾆｭｳﾘｮｸ ｼﾃｸﾀﾞｻｲ"]),
     (Code::FormTooLong, &["{max}ﾓｼﾞ ｲﾅｲﾃﾞ ﾆｭｳﾘｮｸ ｼﾃｸﾀﾞｻｲ"]),
     (Code::FormTooManyBytes, &["{max}ﾊﾞｲﾄ ｲﾅｲﾃﾞ ﾆｭｳﾘｮｸ ｼﾃｸﾀﾞｻｲ (ｾﾞﾝｶｸﾊ 2ﾊﾞｲﾄ)"]),
+    (Code::FormShape, &["ｹｲｼｷｶﾞ ﾀﾀﾞｼｸ ｱﾘﾏｾﾝ", "{expected} ﾉ ｹｲｼｷﾃﾞ ﾆｭｳﾘｮｸ ｼﾃｸﾀﾞｻｲ (0:ｽｳｼﾞ A:ｴｲｵｵﾓｼﾞ a:ｴｲｺﾓｼﾞ)"]),
     (Code::FormMix, &["{expected}ｦ 1ﾓｼﾞ ｲｼﾞｮｳ ﾌｸﾒﾃｸﾀﾞｻｲ"]),
     (Code::FormTypedTwice, &["ｶｸﾆﾝﾉﾀﾒﾆ ｻｲﾆｭｳﾘｮｸ ｻﾚﾀ ﾅｲﾖｳｶﾞ ｲｯﾁ ｼﾏｾﾝ"]),
     (Code::FormUnequal, &["{expected} ﾄ ｺﾄﾅﾙ ﾅｲﾖｳｦ ﾆｭｳﾘｮｸ ｼﾃｸﾀﾞｻｲ"]),

@@ -5,7 +5,7 @@ use kessai::request::RequestError;
 use kessai::verdict::{
     Approval, FigureValue, LimitLine, People, Pointer, Reason, RequestFee, UsageEntry, Verdict,
 };
-use kessai::{Day, Outcome};
+use kessai::{Code, Day, Outcome};
 
 use crate::record::charset::Charset;
 use crate::record::field::{N, X};
@@ -213,7 +213,13 @@ impl Writer {
         fits(row.field.put(u64::from(reason.at().field.number())))?;
         fits(row.index.put(index(reason.at())))?;
         for figure in reason.figures() {
-            self.figure(figure.name, figure.value, row)?;
+            match (reason.code(), figure.value) {
+                // A shape that is not in the set cannot be met in it, which is no reason to say nothing.
+                (Code::FormShape, FigureValue::Text(shape)) => {
+                    let _outside: Result<(), NoRoom> = self.text(&mut row.key, shape);
+                }
+                (_, value) => self.figure(figure.name, value, row)?,
+            }
         }
         Ok(())
     }

@@ -122,5 +122,12 @@ macro_rules! with_form {
             ja: "時差付きの日時を正しく入力してください（例：2026-11-20T10:15:00+09:00）。",
             en: "This is not an instant with an offset, such as 2026-11-20T10:15:00+09:00.",
         }
+        /// The text does not have the shape that it must have.
+        FormShape = 320 "form.shape" "FORM-SHAPE" {
+            figures: &[("expected", FigureKind::Shape, Given::Always)],
+            ja: "形式が正しくありません。",
+            en: "This is not written in the right form.",
+            ways: [("{expected}の形式で入力してください。", "Write it as {expected}.")],
+        }
     } } };
 }

@@ -4,7 +4,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Allowed, Fault, TextRule, can_normalise, can_truncate, check, cut, is_blank, is_half_width};
+use super::{
+    Allowed, Fault, Place, TextRule, can_normalise, can_truncate, check, cut, is_blank, is_half_width,
+    is_shape, places,
+};
 use crate::terms::{CharacterKind, MixClass};
 
 /// A rule of a kind, under the settings that change texts least.
@@ -17,6 +20,7 @@ fn rule(kind: CharacterKind) -> TextRule {
         max_bytes: None,
         mix: Box::default(),
         list: Box::default(),
+        shape: None,
         normalise: false,
         truncate: false,
     }
@@ -393,6 +397,7 @@ fn normalising_comes_before_cutting() {
 }
 
 mod repertoire;
+mod shape;
 
 mod laws {
     use super::*;

@@ -160,6 +160,11 @@ const ROWS: &[(&str, &str, &str)] = &[
         r#"{ "fields": { "request": { "edi": [{ "maxLength": 20 }, { "maxLength": 19 }] } } }"#,
     ),
     (
+        r#"{ "fields": { "user": { "own": { "shape": "A0" } } } }"#,
+        r#"{ "fields": { "user": { "own": [{ "shape": "\u00410", "characters": "any" }] } } }"#,
+        r#"{ "fields": { "user": { "own": { "shape": "\\A0" } } } }"#,
+    ),
+    (
         r#"{ "windows": { "t": {} } }"#,
         r#"{ "windows": { "t": { "earliestBusinessDays": 0, "runTimes": [] } } }"#,
         r#"{ "windows": {} }"#,

@@ -5,14 +5,16 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::characters::{Allowed, TextRule, can_normalise, can_truncate, is_half_width};
+use crate::characters::{
+    Allowed, TextRule, can_normalise, can_truncate, example, is_blank, is_half_width, is_shape,
+};
 use crate::document::business::{BusinessDraft, keys};
 use crate::document::reader::{NO_ARGS, Reader};
 use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::language::Id;
-use crate::language::bounds::{BUSINESSES, Bound, FIELD_RULES, LENGTH_MAX, LISTED, RULES_OF_FIELD};
+use crate::language::bounds::{BUSINESSES, Bound, FIELD_RULES, LENGTH_MAX, LISTED, NAME_MAX, RULES_OF_FIELD};
 use crate::language::service::{FieldRuleMembers, FieldsMembers};
 use crate::language::settings::Settings;
 use crate::language::words::{CharsetPolicy, Overflow, RequiredOf, Wo, Word};
@@ -124,6 +126,7 @@ fn code_rule(shape: CodeShape, settings: &Settings) -> FieldRule {
             max_bytes: None,
             mix: Box::default(),
             list: Box::default(),
+            shape: None,
             normalise: settings.charset.policy == CharsetPolicy::Normalise,
             truncate: false,
         })),
@@ -227,6 +230,7 @@ fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldR
         found.max_bytes,
         found.mix,
         found.list,
+        found.shape,
     ];
     let misplaced = match of {
         Of::Request => vec![typed_twice, unequal_to],
@@ -244,10 +248,11 @@ fn read_rule(r: &mut Reader<'_>, id: Id, of: Of, settings: &Settings) -> (FieldR
             r.report_key(FindingCode::FieldsMixed, member, [Arg::text(&name)]);
         }
     }
-    let text = read_text(r, &found, settings);
+    let required = found.required.map_or(Required::Never, |id| read_required(r, id, of));
+    let text = read_text(r, &found, required, settings);
     let range = read_range(r, min, max);
     let rule = FieldRule {
-        required: found.required.map_or(Required::Never, |id| read_required(r, id, of)),
+        required,
         value: if is_amount { ValueRule::Amount(range) } else { ValueRule::Text(Box::new(text)) },
         typed_twice: typed_twice.and_then(|id| r.boolean(id)).unwrap_or(false),
         unequal_to: unequal_to.map_or_else(Box::default, |id| read_texts(r, id)),
@@ -277,8 +282,13 @@ fn read_range(r: &mut Reader<'_>, min_id: Option<Id>, max: Option<Id>) -> Amount
     AmountRange { min, max }
 }
 
-/// Reads the members about characters: `characters`, `also`, `minLength`, `maxLength`, `maxBytes`, `mix`, `list`.
-fn read_text(r: &mut Reader<'_>, found: &FieldRuleMembers, settings: &Settings) -> TextRule {
+/// Reads the members about characters: `characters`, `also`, `minLength`, `maxLength`, `maxBytes`, `mix`, `list`, `shape`.
+fn read_text(
+    r: &mut Reader<'_>,
+    found: &FieldRuleMembers,
+    required: Required,
+    settings: &Settings,
+) -> TextRule {
     let FieldRuleMembers { also, min_length: min_length_id, max_length, max_bytes, .. } = *found;
     let kind = found.characters.and_then(|id| r.choice::<CharacterKind>(id)).unwrap_or(CharacterKind::Any);
     let mut allowed = Allowed::of(kind, settings.charset.wo == Wo::Allowed);
@@ -299,7 +309,7 @@ fn read_text(r: &mut Reader<'_>, found: &FieldRuleMembers, settings: &Settings) 
         r.report(FindingCode::FieldsRange, id, args);
     }
     let mix = found.mix.map_or_else(Vec::new, |id| read_mix(r, id));
-    TextRule {
+    let mut rule = TextRule {
         kind,
         allowed,
         min_length: min_length.unwrap_or(0),
@@ -307,8 +317,28 @@ fn read_text(r: &mut Reader<'_>, found: &FieldRuleMembers, settings: &Settings) 
         max_bytes,
         mix: mix.into_boxed_slice(),
         list: found.list.map_or_else(Box::default, |id| read_texts(r, id)),
+        shape: None,
         normalise: settings.charset.policy == CharsetPolicy::Normalise && can_normalise(kind),
         truncate: settings.overflow == Overflow::Truncate && can_truncate(kind),
+    };
+    if let Some(id) = found.shape {
+        read_shape(r, id, required, &mut rule);
+    }
+    rule
+}
+
+/// Puts a shape into its rule, of which at least one text must meet all.
+fn read_shape(r: &mut Reader<'_>, id: Id, required: Required, rule: &mut TextRule) {
+    let Some(shape) = r.text(id) else { return };
+    if !is_shape(&shape) {
+        r.report(FindingCode::FieldsShape, id, [Arg::text(&shape), Arg::number(NAME_MAX)]);
+        return;
+    }
+    // Blanks are not what is required.
+    let is_blank = required != Required::Never && is_blank(&example(&shape));
+    rule.shape = Some(boxed(shape.clone()));
+    if let Some(member) = rule.against_shape().or(is_blank.then_some("required")) {
+        r.report(FindingCode::FieldsShapeNever, id, [Arg::text(&shape), Arg::text(member)]);
     }
 }
 

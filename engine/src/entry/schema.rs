@@ -162,7 +162,12 @@ fn text_rule(rule: &TextRule, is_filled: bool) -> String {
     if let Some(most) = rule.max_length.filter(|_| !is_composed(rule.kind)) {
         out.push_str(&format!(",\"maxLength\":{most}"));
     }
-    if let Some(class) = characters::class(&rule.allowed) {
+    if let Some(shape) = characters::shape(rule) {
+        // An empty text is none.
+        let shape = if is_filled { format!("^{shape}$") } else { format!("^({shape})?$") };
+        out.push_str(",\"pattern\":");
+        string(&shape, &mut out);
+    } else if let Some(class) = characters::class(&rule.allowed) {
         out.push_str(",\"pattern\":");
         string(&format!("^[{class}]*$"), &mut out);
     }

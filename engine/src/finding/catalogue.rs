@@ -377,6 +377,12 @@ with_findings_of_access! {
     FieldsAlso = 106 "fields.also" Error (text)
         "`{text}` is not a half-width character"
         "「{text}」は半角文字ではありません";
+    FieldsShape = 191 "fields.shape" Error (shape, max)
+        "`{shape}` is no shape: it has 1 to {max} bytes, and a character behind each `\\`"
+        "「{shape}」は形式（`shape`）として正しくありません（{max}バイト以内で指定し、`\\`の後には必ず文字を続けてください）";
+    FieldsShapeNever = 192 "fields.shape.never" Error (shape, member)
+        "no text has the shape `{shape}` and what `{member}` asks for"
+        "形式「{shape}」と「{member}」の両方を満たす入力はありません";
     FieldsUnequalToSelf = 107 "fields.unequalTo.self" Error (field)
         "`{field}` cannot be unequal to itself"
         "「{field}」と異なることを求める項目に、同じ「{field}」は指定できません";

@@ -234,7 +234,7 @@ impl<'q> Rules<'q> {
         match &rule.value {
             ValueRule::Text(rule) => {
                 let checked = characters::check(rule, text);
-                let faults: Vec<_> = checked.faults.iter().map(|fault| fault.explain(rule.kind)).collect();
+                let faults: Vec<_> = checked.faults.iter().map(|fault| fault.explain(rule)).collect();
                 let counts = if faults.is_empty() { &*checked.text } else { text };
                 (Some(counts.into()), faults)
             }

@@ -53,6 +53,7 @@ kept! { TextRule {
     max_bytes: Maybe<Number<0, LENGTH_MAX>>,
     mix: List<Word<MixClass>, 0, { LISTED.max }>,
     list: List<Words, 0, { LISTED.max }>,
+    shape: Maybe<Words>,
     normalise: bool,
     truncate: bool,
 } }

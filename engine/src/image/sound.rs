@@ -5,6 +5,7 @@
 
 use alloc::boxed::Box;
 
+use crate::characters::is_shape;
 use crate::image::Damage;
 use crate::model::field::{AmountRange, FieldRule, ValueRule};
 use crate::model::service::ServiceModel;
@@ -137,7 +138,11 @@ fn check_fields(service: &ServiceModel) -> Sound {
 
 fn check_rule(rule: &FieldRule) -> Sound {
     let holds = match &rule.value {
-        ValueRule::Text(rule) => rule.max_length.is_none_or(|max| rule.min_length <= max),
+        ValueRule::Text(rule) => {
+            rule.max_length.is_none_or(|max| rule.min_length <= max)
+                && rule.shape.as_deref().is_none_or(is_shape)
+                && rule.against_shape().is_none()
+        }
         ValueRule::Amount(AmountRange { min: Some(min), max: Some(max) }) => min <= max,
         ValueRule::Amount(_) => true,
     };

@@ -233,6 +233,10 @@ fn plain_type(of: &Type) -> String {
             let more = UNIT_DIGITS.saturating_sub(1);
             text(&format!(r"^(0|[1-9][0-9]{{0,{more}}})(\\.[0-9]{{1,{UNIT_DECIMALS}}})?$"))
         }
+        Type::Shape => format!(
+            r#"{},"minLength":1,"maxLength":{NAME_MAX},"examples":["k000000.p12"]"#,
+            text(r"^([^\\\\]|\\\\[\\s\\S])+$")
+        ),
         Type::Digest => text("^[0-9a-f]{32}$"),
         Type::AccessCode => text(r"^access\\."),
         Type::AccessValue => r#""type":["string","integer","boolean"]"#.to_string(),

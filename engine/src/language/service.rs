@@ -438,6 +438,8 @@ objects! {
         "mix" mix: Type::list(&Type::Word(Vocabulary::MixClass), &VALUES).distinct().filled(), Absent::Nothing;
         /// The allowed values
         "list" list: Type::set(&Type::FilledText, &LISTED).filled(), Absent::Nothing;
+        /// What stands at each place of the whole text, such as `k000000.p12`: `0` a digit, `A` a capital letter, `a` a small letter, any other character itself; behind a `\` each is itself
+        "shape" shape: Type::Shape, Absent::Nothing;
         /// Least amount
         "min" min: Type::Amount, Absent::Nothing;
         /// Most amount

@@ -53,7 +53,8 @@ impl FigureValue<'_> {
             | FigureKind::Limit
             | FigureKind::Condition
             | FigureKind::Characters
-            | FigureKind::Class => {
+            | FigureKind::Class
+            | FigureKind::Shape => {
                 matches!(self, Self::Text(_))
             }
             FigureKind::Character => matches!(self, Self::Character(_)),
@@ -219,7 +220,7 @@ impl Detail {
             Self::AtMost(max) => with("max", FigureValue::Count(u64::from(*max))),
             Self::Revision(revision) => with("expected", FigureValue::Number(u64::from(*revision))),
             Self::Mix(class) => with("expected", FigureValue::Text(class.name())),
-            Self::Other(other) => with("expected", FigureValue::Text(other)),
+            Self::Other(other) | Self::Shape(other) => with("expected", FigureValue::Text(other)),
             Self::Range { min, max } => {
                 if let Some(max) = max {
                     with("max", FigureValue::Amount(*max));

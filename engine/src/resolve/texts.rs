@@ -201,7 +201,7 @@ impl Check<'_, '_> {
                     return Seen::Text(checked.text);
                 }
                 for fault in checked.faults {
-                    let (code, detail) = fault.explain(rule.kind);
+                    let (code, detail) = fault.explain(rule);
                     self.refuse(at, code, detail);
                 }
                 Seen::Refused

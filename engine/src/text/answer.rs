@@ -203,7 +203,8 @@ impl AnswerReader<'_> {
                 | FigureKind::Limit
                 | FigureKind::Condition
                 | FigureKind::Characters
-                | FigureKind::Class => Some(FigureValue::Text(text)),
+                | FigureKind::Class
+                | FigureKind::Shape => Some(FigureValue::Text(text)),
                 FigureKind::Number | FigureKind::Position | FigureKind::People => None,
             },
             _ => None,

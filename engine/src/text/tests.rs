@@ -47,6 +47,7 @@ fn sample<'a>(name: &str, kind: FigureKind, set: &'a UserSet, people: &'a [Perso
         FigureKind::Condition => FigureValue::Text("office"),
         FigureKind::Characters => FigureValue::Text("zenginName"),
         FigureKind::Class => FigureValue::Text("digit"),
+        FigureKind::Shape => FigureValue::Text("k000000.p12"),
         FigureKind::Character => FigureValue::Character('㈱'),
         FigureKind::People => FigureValue::People(People::of(set, people)),
     }
@@ -94,6 +95,38 @@ fn ranges_are_open_where_a_bound_is_not_known() {
     ] {
         assert_eq!(text(figures, Lang::En), format!("The amount is outside the range of {en}."));
         assert_eq!(text(figures, Lang::Ja), format!("取り扱える範囲の金額を入力してください（{ja}）。"));
+    }
+}
+
+/// An example, what its characters stand for, and what stands for itself although others like it do not.
+#[test]
+fn a_shape_is_told_by_an_example() {
+    let company = company();
+    for (shape, en, ja) in [
+        ("T0000000000000", "`T0000000000000`, where `0` is a digit", "「T0000000000000」（0は半角数字）"),
+        (
+            "aA-0",
+            "`aA-0`, where `0` is a digit, `A` is a capital letter, `a` is a small letter",
+            "「aA-0」（0は半角数字、Aは半角英大文字、aは半角英小文字）",
+        ),
+        ("TEST", "`TEST`", "「TEST」"),
+        (r"\A\0", "`A0`", "「A0」"),
+        (
+            r"\AA\\A",
+            r"`AA\A`, where `A` is a capital letter, character 1 is `A` itself",
+            r"「AA\A」（Aは半角英大文字、1文字目のAはそのまま）",
+        ),
+        (
+            r"\A0\00",
+            "`A000`, where `0` is a digit, character 3 is `0` itself",
+            "「A000」（0は半角数字、3文字目の0はそのまま）",
+        ),
+    ] {
+        let figures = [Figure { name: "expected", value: FigureValue::Text(shape) }];
+        let text =
+            |lang| Filler { code: Code::FormShape, figures: &figures, names: company.names(), lang }.text();
+        assert_eq!(text(Lang::En), format!("This is not written in the right form. Write it as {en}."));
+        assert_eq!(text(Lang::Ja), format!("形式が正しくありません。{ja}の形式で入力してください。"));
     }
 }
 

@@ -1,5 +1,10 @@
 //! What a person calls kinds and classes of characters, in Japanese and English.
 
+use alloc::format;
+use alloc::string::String;
+
+use crate::characters::{Place, example, places};
+use crate::lang::Lang;
 use crate::terms::{CharacterKind, MixClass};
 
 /// What a person calls a kind of characters.
@@ -51,4 +56,39 @@ pub(super) fn of_class(class: MixClass) -> (&'static str, &'static str) {
         MixClass::Lower => ("英小文字", "small letter"),
         MixClass::Symbol => ("記号", "symbol"),
     }
+}
+
+/// Appends a shape as a person is shown it: an example, what its characters stand for, and which of them stand for themselves
+/// all the same.
+pub(super) fn push_shape(shape: &str, lang: Lang, out: &mut String) {
+    let classes =
+        [(Place::Digit, MixClass::Digit), (Place::Capital, MixClass::Upper), (Place::Small, MixClass::Lower)];
+    let has = |wanted: Place| places(shape).any(|place| place == wanted);
+    let classes = classes.into_iter().filter(|(place, _)| has(*place));
+    let mut notes: alloc::vec::Vec<String> = classes
+        .clone()
+        .map(|(place, class)| {
+            let one = place.written();
+            match (of_class(class), lang) {
+                ((ja, _), Lang::Ja) => format!("{one}は半角{ja}"),
+                ((_, en), Lang::En) => format!("`{one}` is a {en}"),
+            }
+        })
+        .collect();
+    for (at, place) in (1_usize..).zip(places(shape)) {
+        let Place::Itself(one) = place else { continue };
+        if classes.clone().any(|(class, _)| class.written() == one) {
+            notes.push(match lang {
+                Lang::Ja => format!("{at}文字目の{one}はそのまま"),
+                Lang::En => format!("character {at} is `{one}` itself"),
+            });
+        }
+    }
+    let example = example(shape);
+    out.push_str(&match (lang, notes.is_empty()) {
+        (Lang::Ja, true) => format!("「{example}」"),
+        (Lang::Ja, false) => format!("「{example}」（{}）", notes.join("、")),
+        (Lang::En, true) => format!("`{example}`"),
+        (Lang::En, false) => format!("`{example}`, where {}", notes.join(", ")),
+    });
 }

@@ -93,7 +93,11 @@ fn type_of(kind: FigureKind) -> Result<&'static str, String> {
         FigureKind::Characters => "CharacterKind",
         FigureKind::Class => "MixClass",
         FigureKind::People => "People",
-        FigureKind::Text | FigureKind::Limit | FigureKind::Condition | FigureKind::Character => "string",
+        FigureKind::Text
+        | FigureKind::Limit
+        | FigureKind::Condition
+        | FigureKind::Shape
+        | FigureKind::Character => "string",
         other => return Err(format!("there is no type of TypeScript for {other:?}")),
     })
 }

@@ -27,7 +27,8 @@ fn base() -> Value {
         "user": {
             "loginId": { "characters": "alphanumerics", "minLength": 6, "maxLength": 12, "mix": ["letter", "digit"], "typedTwice": true },
             "password": { "unequalTo": ["loginId", "id"] },
-            "dailyLimit": { "min": "0" }
+            "dailyLimit": { "min": "0" },
+            "certificate": { "shape": "k000000.p12" }
         }
     }"#;
     with(Document::Service.json(), "/fields", fields)
@@ -118,6 +119,112 @@ pub(super) const ROWS: &[Row] = &[
         .says("`maxLength` cannot be asked of the payment of a request", "依頼の支払金額の規則に「maxLength」は指定できません"),
     Row::new(FindingCode::FieldsMember, "/fields/user/loginId/businesses", r#"["transfer"]"#, "")
         .says("`businesses` cannot be asked of a field of this form", "この画面の項目の規則に「businesses」は指定できません"),
+    // A shape.
+    Row::new(FindingCode::FieldsShape, "/fields/user/certificate/shape", r#""""#, r#"" ""#)
+        .says(
+            "`` is no shape: it has 1 to 64 bytes, and a character behind each `\\`",
+            "「」は形式（`shape`）として正しくありません（64バイト以内で指定し、`\\`の後には必ず文字を続けてください）",
+        ),
+    Row::new(FindingCode::FieldsShape, "/fields/user/certificate/shape", r#""k\\""#, r#""k\\\\""#)
+        .says(
+            "`k\\` is no shape: it has 1 to 64 bytes, and a character behind each `\\`",
+            "「k\\」は形式（`shape`）として正しくありません（64バイト以内で指定し、`\\`の後には必ず文字を続けてください）",
+        ),
+    Row::new(FindingCode::FieldsShape, "/fields/user/certificate/shape", r#""00000000000000000000000000000000000000000000000000000000000000000""#, r#""0000000000000000000000000000000000000000000000000000000000000000""#)
+        .says(
+            "`00000000000000000000000000000000000000000000000000000000000000000` is no shape: it has 1 to 64 bytes, and a character behind each `\\`",
+            "「00000000000000000000000000000000000000000000000000000000000000000」は形式（`shape`）として正しくありません（64バイト以内で指定し、`\\`の後には必ず文字を続けてください）",
+        ),
+    Row::new(FindingCode::TypeWrong, "/fields/user/certificate/shape", "12", r#""00""#)
+        .says("a text is expected here, not a number", "文字列を指定してください（数値が指定されています）"),
+    Row::new(FindingCode::FieldsMember, "/fields/request/payment/shape", r#""000""#, "")
+        .says("`shape` cannot be asked of the payment of a request", "依頼の支払金額の規則に「shape」は指定できません"),
+    Row::new(FindingCode::FieldsMixed, "/fields/user/dailyLimit/shape", r#""000""#, "")
+        .says("`shape` cannot stand beside `min` or `max`", "「shape」は金額の範囲（`min`、`max`）と同時に指定できません"),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "k000000.p12", "minLength": 12 }"#, r#"{ "shape": "k000000.p12", "minLength": 11 }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `k000000.p12` and what `minLength` asks for",
+            r"形式「k000000.p12」と「minLength」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "k000000.p12", "maxLength": 10 }"#, r#"{ "shape": "k000000.p12", "maxLength": 11 }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `k000000.p12` and what `maxLength` asks for",
+            r"形式「k000000.p12」と「maxLength」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "番号-00", "maxBytes": 6 }"#, r#"{ "shape": "番号-00", "maxBytes": 7 }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `番号-00` and what `maxBytes` asks for",
+            r"形式「番号-00」と「maxBytes」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "k000000.p12", "characters": "alphanumerics" }"#, r#"{ "shape": "k000000.p12", "characters": "alphanumerics", "also": "." }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `k000000.p12` and what `characters` asks for",
+            r"形式「k000000.p12」と「characters」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "0", "characters": "fullWidth" }"#, r#"{ "shape": "０", "characters": "fullWidth" }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `0` and what `characters` asks for",
+            r"形式「0」と「characters」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "A", "characters": "digits", "also": "a" }"#, r#"{ "shape": "A", "characters": "digits", "also": "Z" }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `A` and what `characters` asks for",
+            r"形式「A」と「characters」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "aa@a0", "characters": "mail" }"#, r#"{ "shape": "aa@aa", "characters": "mail" }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `aa@a0` and what `characters` asks for",
+            r"形式「aa@a0」と「characters」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "k000000.p12", "mix": ["lower", "upper"] }"#, r#"{ "shape": "k000000.p12", "mix": ["lower", "letter", "digit", "symbol"] }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `k000000.p12` and what `mix` asks for",
+            r"形式「k000000.p12」と「mix」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "\\A", "mix": ["digit"] }"#, r#"{ "shape": "\\0", "mix": ["digit"] }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `\A` and what `mix` asks for",
+            r"形式「\A」と「mix」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "A0", "list": ["A", "a0", "A00", "AA"] }"#, r#"{ "shape": "A0", "list": ["A", "B7"] }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `A0` and what `list` asks for",
+            r"形式「A0」と「list」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "A0", "list": ["B7"], "characters": "digits", "also": "A" }"#, r#"{ "shape": "A0", "list": ["A7"], "characters": "digits", "also": "A" }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `A0` and what `list` asks for",
+            r"形式「A0」と「list」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": " \\ ", "required": true }"#, r#"{ "shape": " \\ " }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape ` \ ` and what `required` asks for",
+            r"形式「 \ 」と「required」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/user/certificate", r#"{ "shape": "　", "required": "new" }"#, r#"{ "shape": "　", "required": false }"#)
+        .path("/fields/user/certificate/shape")
+        .says(
+            r"no text has the shape `　` and what `required` asks for",
+            r"形式「　」と「required」の両方を満たす入力はありません",
+        ),
+    Row::new(FindingCode::FieldsShapeNever, "/fields/request/payee.name", r#"{ "shape": " ", "required": true }"#, r#"{ "shape": "-", "required": true }"#)
+        .path("/fields/request/payee.name/shape")
+        .says(
+            r"no text has the shape ` ` and what `required` asks for",
+            r"形式「 」と「required」の両方を満たす入力はありません",
+        ),
     Row::new(FindingCode::FieldsUnequalToSelf, "/fields/user/password/unequalTo/0", r#""password""#, r#""loginId""#)
         .says(
             "`password` cannot be unequal to itself",

@@ -1,6 +1,6 @@
 //! Schemas of forms as they are written; that they are no stricter than the forms is tested on the corpus, beside the program.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use serde_json::Value;
 
@@ -58,4 +58,42 @@ fn another_form_has_no_schema() {
     let mut out = String::new();
     let error = company().form_schema_json("card", Lang::En, SchemaDraft::Draft07, &mut out).unwrap_err();
     assert_eq!((error.code().name(), &*error.path, &*out), ("request.form", "/form", ""));
+}
+
+/// The pattern of a field of the bank's own with a rule, under settings.
+fn pattern(rule: &str, settings: &str) -> Option<String> {
+    let service = include_str!("../../document/tests/service.json");
+    let mut service: Value = serde_json::from_str(service).unwrap();
+    service["fields"] =
+        serde_json::from_str(&alloc::format!(r#"{{ "user": {{ "own": {rule} }} }}"#)).unwrap();
+    let settings: Value = serde_json::from_str(settings).unwrap();
+    for (name, value) in settings.as_object().unwrap() {
+        service["settings"][name] = value.clone();
+    }
+    let service =
+        Service::from_json(&service.to_string()).unwrap_or_else(|findings| panic!("{rule}: {findings}"));
+    let company = service.company_from_json(include_str!("../../document/tests/company.json")).unwrap();
+    let user = schema(&company, "user", Lang::En, SchemaDraft::Draft202012);
+    user["properties"]["own"]["pattern"].as_str().map(Into::into)
+}
+
+#[test]
+fn a_shape_is_a_pattern() {
+    let normalise = r#"{ "charset": { "policy": "normalise" } }"#;
+    for (rule, settings, want) in [
+        (r#"{ "shape": "T0000000000000" }"#, "{}", Some("^(T[0-9]{13})?$")),
+        (r#"{ "shape": "T0000000000000", "required": true }"#, "{}", Some("^T[0-9]{13}$")),
+        (r#"{ "shape": "T0000000000000", "required": "new" }"#, "{}", Some("^(T[0-9]{13})?$")),
+        (r#"{ "shape": "k000000.p12", "required": true }"#, "{}", Some(r"^k[0-9]{6}\.p12$")),
+        (r#"{ "shape": "Aa0AA", "required": true }"#, "{}", Some("^[A-Z][a-z][0-9][A-Z]{2}$")),
+        (r#"{ "shape": "\\A\\0+(0)\\\\{/}-", "required": true }"#, "{}", Some(r"^A0\+\([0-9]\)\\\{\/\}-$")),
+        (r#"{ "shape": "番0", "characters": "any", "required": true }"#, "{}", Some("^番[0-9]$")),
+        // か and its mark may be typed for が.
+        (r#"{ "shape": "が0", "characters": "fullOrHalfWidth", "required": true }"#, "{}", None),
+        (r#"{ "shape": "-0", "characters": "fullOrHalfWidth", "required": true }"#, "{}", Some("^-[0-9]$")),
+        (r#"{ "shape": "T0", "characters": "alphanumerics" }"#, normalise, None),
+        (r#"{ "shape": "T0" }"#, normalise, Some("^(T[0-9])?$")),
+    ] {
+        assert_eq!(pattern(rule, settings).as_deref(), want, "{rule} {settings}");
+    }
 }
