@@ -169,6 +169,7 @@
                88  KSE-REQ-FIELD-MISSING          VALUE 8.
                88  KSE-REQ-USER-UNKNOWN           VALUE 9.
                88  KSE-REQ-BUSINESS-UNKNOWN       VALUE 10.
+               88  KSE-REQ-GROUP-UNKNOWN          VALUE 34.
                88  KSE-REQ-OPERATION-UNKNOWN      VALUE 11.
                88  KSE-REQ-ACCOUNT-UNKNOWN        VALUE 12.
                88  KSE-REQ-NOW-MALFORMED          VALUE 13.
@@ -282,6 +283,7 @@
                    88  KSR-PERM-TARGET-CERT           VALUE 212.
                    88  KSR-PERM-TARGET-OTP            VALUE 213.
                    88  KSR-PERM-REQUESTER             VALUE 214.
+                   88  KSR-PERM-GROUP                 VALUE 215.
                    88  KSR-FORM-AMOUNT                VALUE 301.
                    88  KSR-FORM-DATE                  VALUE 302.
                    88  KSR-FORM-CHOICE                VALUE 303.
@@ -301,6 +303,7 @@
                    88  KSR-VALUE-DATE-TOO-LATE        VALUE 317.
                    88  KSR-NOW-OUTSIDE                VALUE 318.
                    88  KSR-FORM-INSTANT               VALUE 319.
+                   88  KSR-FORM-SHAPE                 VALUE 320.
                    88  KSR-FEE-NO-TABLE-IN-FORCE      VALUE 401.
                    88  KSR-FEE-NO-PATTERN-TABLE       VALUE 402.
                    88  KSR-FEE-PATTERN-DISAGREES      VALUE 403.
@@ -362,6 +365,7 @@
                    88  KSF-BUSINESS                   VALUE 3.
                    88  KSF-NOW                        VALUE 4.
                    88  KSF-ACCOUNT                    VALUE 5.
+                   88  KSF-GROUP                      VALUE 6.
                    88  KSF-VALUE-DATE                 VALUE 16.
                    88  KSF-ENTRY                      VALUE 17.
                    88  KSF-ITEMS                      VALUE 18.
@@ -432,6 +436,7 @@
                    88  KSM-BUSINESS                   VALUE 3.
                    88  KSM-NOW                        VALUE 4.
                    88  KSM-ACCOUNT                    VALUE 5.
+                   88  KSM-GROUP                      VALUE 6.
                    88  KSM-VALUE-DATE                 VALUE 16.
                    88  KSM-ENTRY                      VALUE 17.
                    88  KSM-ITEMS                      VALUE 18.
@@ -547,6 +552,7 @@
                    88  KSJR-PERM-TARGET-CERT          VALUE 212.
                    88  KSJR-PERM-TARGET-OTP           VALUE 213.
                    88  KSJR-PERM-REQUESTER            VALUE 214.
+                   88  KSJR-PERM-GROUP                VALUE 215.
                    88  KSJR-FORM-AMOUNT               VALUE 301.
                    88  KSJR-FORM-DATE                 VALUE 302.
                    88  KSJR-FORM-CHOICE               VALUE 303.
@@ -566,6 +572,7 @@
                    88  KSJR-VALUE-DATE-TOO-LATE       VALUE 317.
                    88  KSJR-NOW-OUTSIDE               VALUE 318.
                    88  KSJR-FORM-INSTANT              VALUE 319.
+                   88  KSJR-FORM-SHAPE                VALUE 320.
                    88  KSJR-FEE-NO-TABLE-IN-FORCE     VALUE 401.
                    88  KSJR-FEE-NO-PATTERN-TABLE      VALUE 402.
                    88  KSJR-FEE-PATTERN-DISAGREES     VALUE 403.
