@@ -146,7 +146,7 @@ fn read_value(r: &mut Reader<'_>, id: Id, attribute: &Attribute) -> Option<State
         Kind::Bool => attribute.read(Spelt::Flag(tree.spelling(id) == "true")),
         Kind::Number => attribute.read(Spelt::Number(tree.spelling(id))),
         Kind::String => attribute.read(Spelt::Text(&text)),
-        Kind::Array => return read_words(r, id, attribute).map(|bits| set_of(bits)),
+        Kind::Array => return read_words(r, id, attribute).map(set_of),
         Kind::Object => None,
     };
     if value.is_none() {

@@ -49,7 +49,7 @@ impl Compared {
 
     /// Whether the order of all of it is known.
     const fn in_order(&self) -> bool {
-        !(self.fixed && self.moving) && !(self.grace && self.offset)
+        !(self.fixed && self.moving || self.grace && self.offset)
     }
 }
 
