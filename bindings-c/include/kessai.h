@@ -1662,8 +1662,8 @@ kessai_status kessai_forms_check_json(const kessai_forms *forms,
                                       kessai_error **error_out);
 
 /**
- * Writes the JSON Schema of a form (`request`, `company`, `user`, `account`, `feeTable`): titles in a language, the choices that
- * the documents have, and what a schema can say of the bank's field rules. No document is needed: a company of an image
+ * Writes the JSON Schema of a form (`request`, `company`, `user`, `account`, `feeTable`, `group`): titles in a language, the
+ * choices that the documents have, and what a schema can say of the bank's field rules. No document is needed: a company of an image
  * has them too.
  *
  * `draft` is `draft-2020-12` or `draft-07`; `lang` is the tag of a language, and whatever is not Japanese gets English. Another
@@ -1791,8 +1791,9 @@ kessai_status kessai_possible_json(const kessai_company *company,
                                    kessai_error **error_out);
 
 /**
- * Checks a form of the bank's screens (the entry of a transfer, company, user, account, fee table) against a company
+ * Checks a form of the bank's screens (the entry of a transfer, company, user, account, fee table, group) against a company
  * document as it is now, as far as the form is filled. While somebody fills it, `kessai_forms_new` keeps the document for all checks.
+ * `rows` in the place of `input` asks about many new users, accounts or groups at once.
  *
  * `company` is the text of the document, of `company_len` bytes. Results and ownership are as with
  * `kessai_advance_json`; threads may ask the same service at the same time.

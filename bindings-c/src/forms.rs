@@ -90,8 +90,8 @@ pub unsafe extern "C" fn kessai_forms_check_json(
     ask(answer_out, error_out, |out| Ok(forms.get()?.inner.check_json(question.read()?, out)))
 }
 
-/// Writes the JSON Schema of a form (`request`, `company`, `user`, `account`, `feeTable`): titles in a language, the choices that
-/// the documents have, and what a schema can say of the bank's field rules. No document is needed: a company of an image
+/// Writes the JSON Schema of a form (`request`, `company`, `user`, `account`, `feeTable`, `group`): titles in a language, the
+/// choices that the documents have, and what a schema can say of the bank's field rules. No document is needed: a company of an image
 /// has them too.
 ///
 /// `draft` is `draft-2020-12` or `draft-07`; `lang` is the tag of a language, and whatever is not Japanese gets English. Another

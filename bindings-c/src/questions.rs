@@ -115,8 +115,9 @@ pub unsafe extern "C" fn kessai_possible_json(
     })
 }
 
-/// Checks a form of the bank's screens (the entry of a transfer, company, user, account, fee table) against a company
+/// Checks a form of the bank's screens (the entry of a transfer, company, user, account, fee table, group) against a company
 /// document as it is now, as far as the form is filled. While somebody fills it, `kessai_forms_new` keeps the document for all checks.
+/// `rows` in the place of `input` asks about many new users, accounts or groups at once.
 ///
 /// `company` is the text of the document, of `company_len` bytes. Results and ownership are as with
 /// `kessai_advance_json`; threads may ask the same service at the same time.

@@ -1,6 +1,7 @@
 // A form of the bank's screens, checked while it is filled.
 import type {
-  FormAnswer, FormElements, FormInput, FormName, FormQuestion, FormReason, Request, RequestErrorCode, ValueCode,
+  FormAnswer, FormElements, FormInput, FormName, FormQuestion, FormReason, Request, RequestErrorCode, RowsAnswer, RowsFormName,
+  ValueCode,
 } from './documents.js';
 import type { Freed } from './platform.js';
 import type { RequestError } from './shared.js';
@@ -9,7 +10,7 @@ import type { RequestError } from './shared.js';
 export interface FormSettings {
   /** The language of the issues; English where none is given. */
   lang?: 'ja' | 'en' | null | undefined;
-  /** The user or account that is changed; left out: a new one. */
+  /** The user, account or group that is changed; left out: a new one. */
   change?: string | null | undefined;
   /** Asks whether the element may be taken out. */
   remove?: boolean | null | undefined;
@@ -159,6 +160,16 @@ export class Form<N extends FormName = FormName, Input = any> {
    * Throws a `RequestError` where there is no answer, which is to be treated as refused.
    */
   check(input?: FormInput<N>, options?: FormSettings | null): FormAnswer<N>;
+  /**
+   * Checks many new users, accounts or groups at once (一括取込): each row is told what is wrong with it, and `result` is the list of
+   * all where every one is valid. Nothing is done by halves.
+   *
+   * Throws as `check` does.
+   */
+  checkRows(
+    rows: readonly FormInput<N>[],
+    options?: FormSettings | null,
+  ): N extends RowsFormName ? RowsAnswer<N> : never;
   /**
    * Checks what is typed so far, and sorts what is said by field. A member that cannot be judged (NaN, a Date, a File, an
    * unknown name) is an issue at its place, the outcome is then `refused`, and the rest is still checked.

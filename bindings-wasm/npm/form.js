@@ -81,12 +81,12 @@ function under(fixed, typed) {
   return whole;
 }
 
-function joined(fixed, input) {
+function joined(fixed, input, place) {
   try {
     return input === null || input === '' ? input : under(fixed, input);
   } catch (cause) {
     // Members that are worked out when they are read may throw anything.
-    throw new ValueFault('value.unreadable', '/input', '', cause);
+    throw new ValueFault('value.unreadable', place, '', cause);
   }
 }
 
@@ -98,22 +98,28 @@ function blanksAsNull(json) {
 }
 
 /** The text of what is typed; undefined where there is nothing. */
-function inputText(input, { fixed, blankIsNull }) {
-  const whole = fixed === undefined ? input : joined(fixed, input);
+function inputText(input, { fixed, blankIsNull }, place) {
+  const whole = fixed === undefined ? input : joined(fixed, input, place);
   if (whole === undefined) return undefined;
-  const json = jsonOf(whole, '/input');
+  const json = jsonOf(whole, place);
   return blankIsNull ? blanksAsNull(json) : json;
 }
 
-/** The text of a form's question. */
-function questionOf(name, input, given) {
+/** The text of a form's question; of many rows what is typed is a list. */
+function questionOf(name, input, given, rows) {
   const members = [`"form":${stringify(name)}`];
   try {
     for (const member of ASKED) {
       if (given[member] !== undefined) members.push(`"${member}":${stringify(given[member])}`);
     }
-    const typed = inputText(input, given);
-    if (typed !== undefined) members.push(`"input":${typed}`);
+    if (rows !== undefined) {
+      const typed = parse(jsonOf(rows, '/rows'));
+      if (!Array.isArray(typed)) throw wrong('`checkRows` takes a list of what is typed, row by row');
+      members.push(`"rows":[${typed.map((row, at) => inputText(row, given, `/rows/${at}`)).join(',')}]`);
+    } else {
+      const typed = inputText(input, given, '/input');
+      if (typed !== undefined) members.push(`"input":${typed}`);
+    }
   } catch (fault) {
     throw noAnswer(fault);
   }
@@ -156,6 +162,11 @@ export class Form {
     return asked(this, input, settings(open(this, Form).given, options));
   }
 
+  checkRows(rows, options) {
+    check(this, Form, 'checkRows', arguments, 1, 2);
+    return asked(this, undefined, settings(open(this, Form).given, options), rows ?? null);
+  }
+
   view(input, options) {
     check(this, Form, 'view', arguments, 0, 2);
     const given = settings(open(this, Form).given, options);
@@ -187,8 +198,8 @@ export class Form {
 }
 
 /** The engine's answer. */
-function asked(form, input, given) {
-  return parse(answer(form, Form, 'check', questionOf(open(form, Form).name, input, given)));
+function asked(form, input, given, rows) {
+  return parse(answer(form, Form, 'check', questionOf(open(form, Form).name, input, given, rows)));
 }
 
 disposable(Form);

@@ -23,7 +23,8 @@ const { documents, cases, codes, operations } = JSON.parse(readFileSync(join(mad
 const objects = {
   request: (company, question) => company.evaluate(question),
   advance: (company, question) => company.advance(question),
-  form: (company, { form, input, ...options }) => company.form(form).check(input, options),
+  form: (company, { form, input, rows, ...options }) =>
+    rows ? company.form(form).checkRows(rows, options) : company.form(form).check(input, options),
   largest: (company, question, item) => company.largestPayment(question, item),
   possible: (company, question) => company.possible(question),
 };

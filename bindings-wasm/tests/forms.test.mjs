@@ -42,6 +42,28 @@ test('a view has each issue at its field, with its figures and its text', () => 
   assert.deepEqual([view.rest, form.view(whole).outcome, form.view(whole).issues], [[], 'valid', []]);
 });
 
+test('many rows are told one by one, and all are taken or none', () => {
+  const second = { ...whole, id: 'jiro01' };
+  const good = form.checkRows([{ ...whole, id: 'goro01' }, second]);
+  const result = [{ id: 'goro01', role: 'general', enabled: true, name: '山田' }, { id: 'jiro01', role: 'general', enabled: true, name: '山田' }];
+  assert.deepEqual([good.outcome, good.reasons, good.result], ['valid', [], result]);
+  const bad = form.checkRows([second, { ...second, pin: '1' }, { ...second, id: 'goro01', role: null }], { lang: 'ja' });
+  assert.deepEqual([bad.outcome, bad.result, bad.rows.map(({ outcome }) => outcome)], ['refused', null, ['valid', 'refused', 'incomplete']]);
+  assert.deepEqual(bad.rows[1].reasons.map(({ code, path }) => `${path} ${code}`), ['/pin form.tooShort', '/id user.duplicate']);
+  assert.equal(bad.rows[1].missing[0], '/pinAgain');
+  assert.deepEqual([bad.rows[2].missing, bad.rows[2].texts.missing], [['/role'], ['利用者区分を入力してください。']]);
+  assert.equal(form.checkRows([{ ...second, role: undefined }], { fixed: { role: 'general' } }).outcome, 'valid', 'the host knows his role');
+  assert.equal(form.checkRows([{ ...second, pin: '' }], { blankIsNull: true }).outcome, 'valid');
+  for (const [rows, code, path] of [
+    [{}, 'call.argument', ''], [null, 'call.argument', ''], [[], 'request.form', '/rows'], [[second, 5], 'request.type', '/rows/1'],
+    [[second, { id: NaN }], 'value.notFinite', '/rows/1/id'], [[{ card: 1 }], 'request.field.unknown', '/rows/0/card'],
+  ]) {
+    const error = thrown(() => form.checkRows(rows));
+    assert.deepEqual([error.code, error.path], [code, path]);
+  }
+  assert.equal(thrown(() => firm.form('company').checkRows([{}])).code, 'request.form');
+});
+
 test('the language is that of the call, else that of the form, else English', () => {
   const said = (view) => view.issues[0].message;
   const odd = { ...whole, role: 'boss' };

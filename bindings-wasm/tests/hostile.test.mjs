@@ -45,6 +45,8 @@ const DOORS = {
   texts: (value) => firm.texts(value, 'ja'),
   check: (value) => form.check(value),
   'options of check': (value) => form.check({}, value),
+  checkRows: (value) => form.checkRows(value),
+  'a row of checkRows': (value) => form.checkRows([value]),
   with: (value) => form.with(value),
   jsonSchema: (value) => form.jsonSchema(value),
   fromImage: (value) => Company.fromImage(value),
@@ -168,7 +170,7 @@ for (const [name, make] of Object.entries(WHOLES)) {
       let error;
       try {
         const answer = ask(make());
-        assert.ok(['check', 'texts', 'decide'].includes(door) && isHarmless(answer), `${door}: ${JSON.stringify(answer)}`);
+        assert.ok(['check', 'a row of checkRows', 'texts', 'decide'].includes(door) && isHarmless(answer), `${door}: ${JSON.stringify(answer)}`);
         continue;
       } catch (fault) {
         error = fault;
@@ -199,6 +201,7 @@ test('a member may free what is asked, in every door', () => {
     ['advance', () => bank.company(company), (own, given) => own.advance(given), { item: null }],
     ['texts', () => bank.company(company), (own, given) => own.texts(given, 'en'), {}],
     ['check', () => firm.form('user'), (own, given) => own.check(given), {}],
+    ['checkRows', () => firm.form('user'), (own, given) => own.checkRows([given]), {}],
     ['options of check', () => firm.form('user'), (own, given) => own.check({}, given), {}],
     ['prepare', () => bank.company(company), (own, given) => own.prepare(given), request],
     ['set', () => firm.prepare(request), (own, given) => own.set(given), {}],

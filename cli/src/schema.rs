@@ -31,6 +31,8 @@ pub enum SchemaName {
     Form,
     /// Its answer
     FormAnswer,
+    /// Its answer where it has many rows
+    FormRowsAnswer,
     /// The entry of a transfer as far as it is filled
     RequestForm,
     /// Its answer
@@ -57,6 +59,7 @@ impl SchemaName {
             Self::Advanced => "advanced.json",
             Self::Form => "form.json",
             Self::FormAnswer => "form-answer.json",
+            Self::FormRowsAnswer => "form-rows-answer.json",
             Self::RequestForm => "request-form.json",
             Self::RequestFormAnswer => "request-form-answer.json",
             Self::Largest => "largest.json",

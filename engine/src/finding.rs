@@ -100,17 +100,82 @@ impl fmt::Display for Finding {
 /// Most errors, and most warnings, that are kept; past it one more says that there are others.
 pub(crate) const KEPT_MAX: usize = 1_000;
 
+/// The same of one share of a text.
+const SHARE_MAX: usize = 100;
+
 /// Everything that was found in a document, in the order of its text.
 ///
 /// As an error of `main` it is one line for each finding; with [`Findings::in_text`] each has its line and column in the file.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     list: Vec<Finding>,
+    /// How many errors and warnings were found that no share counts.
+    counts: Counts,
+    shares: Shares,
+}
+
+/// How many errors, and warnings, were found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
     errors: usize,
     warnings: usize,
 }
 
+impl Counts {
+    const fn of(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
+}
+
+/// Stretches of a text that lie side by side, each of which has findings of its own: whatever is found in one, those of the others
+/// are not left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shares {
+    /// Where the first begins.
+    start: usize,
+    /// Where each ends, rising.
+    ends: Vec<usize>,
+    counts: Vec<Counts>,
+}
+
+impl Shares {
+    #[cfg(feature = "forms")]
+    pub(crate) fn new(start: usize, ends: Vec<usize>) -> Self {
+        let counts = alloc::vec![Counts::default(); ends.len()];
+        Self { start, ends, counts }
+    }
+
+    /// The stretch in which a place lies.
+    pub(crate) fn find(&self, at: usize) -> Option<usize> {
+        let share = self.ends.partition_point(|end| *end <= at);
+        (at >= self.start && share < self.ends.len()).then_some(share)
+    }
+}
+
 impl Findings {
+    /// No findings yet about a text that has shares.
+    #[cfg(feature = "forms")]
+    pub(crate) fn with_shares(shares: Shares) -> Self {
+        Self { shares, ..Self::default() }
+    }
+
+    /// In which of the shares a finding is.
+    #[cfg(feature = "forms")]
+    pub(crate) fn share_of(&self, finding: &Finding) -> Option<usize> {
+        self.shares.find(finding.range.start)
+    }
+
+    /// What counts the findings at a place, and the most that are kept.
+    fn counts_at(&mut self, at: usize) -> (&mut Counts, usize) {
+        match self.shares.find(at).and_then(|share| self.shares.counts.get_mut(share)) {
+            Some(counts) => (counts, SHARE_MAX),
+            None => (&mut self.counts, KEPT_MAX),
+        }
+    }
+
     /// The findings in turn.
     pub fn iter(&self) -> core::slice::Iter<'_, Finding> {
         self.list.iter()
@@ -131,19 +196,21 @@ impl Findings {
     /// Whether any of them is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.errors > 0
+        core::iter::once(&self.counts).chain(&self.shares.counts).any(|counts| counts.errors > 0)
     }
 
     /// Adds one, unless there are too many of its severity.
     pub(crate) fn push(&mut self, finding: Finding) {
-        let (count, more) = match finding.severity {
-            Severity::Error => (&mut self.errors, FindingCode::DocumentMoreErrors),
-            Severity::Warning => (&mut self.warnings, FindingCode::DocumentMoreWarnings),
+        let more = match finding.severity {
+            Severity::Error => FindingCode::DocumentMoreErrors,
+            Severity::Warning => FindingCode::DocumentMoreWarnings,
         };
+        let (counts, most) = self.counts_at(finding.range.start);
+        let count = counts.of(finding.severity);
         *count = count.saturating_add(1);
-        if *count <= KEPT_MAX {
+        if *count <= most {
             self.list.push(finding);
-        } else if *count == KEPT_MAX.saturating_add(1) {
+        } else if *count == most.saturating_add(1) {
             self.list.push(Finding::new(more, finding.path, finding.range, Vec::new()));
         }
     }
@@ -156,13 +223,10 @@ impl Findings {
         sort_by(&mut self.list, |one, other| place(one).cmp(&place(other)));
     }
 
-    /// Whether another finding of this severity would be left out.
-    pub(crate) fn is_full(&self, severity: Severity) -> bool {
-        let count = match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.warnings,
-        };
-        count > KEPT_MAX
+    /// Whether another finding of this severity at this place would be left out.
+    pub(crate) fn is_full(&mut self, severity: Severity, at: usize) -> bool {
+        let (counts, most) = self.counts_at(at);
+        *counts.of(severity) > most
     }
 
     /// Writes a JSON array of objects with `code`, `severity`, `path`, `start`, `end` (bytes in the text),

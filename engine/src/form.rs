@@ -11,10 +11,12 @@ mod changed;
 mod check;
 mod copy;
 mod curve;
+mod group;
 mod hanging;
 mod kept;
 mod place;
 mod question;
+mod rows;
 mod rules;
 
 pub use crate::entry::FormOutcome;

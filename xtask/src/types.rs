@@ -91,7 +91,9 @@ pub(crate) fn documents() -> Result<String> {
     codes::reasons(&mut types, &schema("verdict")?)?;
     answers::verdict(&mut types, &schema("verdict")?)?;
     answers::advance(&mut types, &schema("advance")?, &schema("advanced")?)?;
-    forms::forms(&mut types, &schema("form-answer")?, &schema("request-form-answer")?)?;
+    let answers = ["form-answer", "form-rows-answer", "request-form-answer"];
+    let [document, rows, request] = answers.map(schema);
+    forms::forms(&mut types, &document?, &rows?, &request?)?;
     codes::findings(&mut types);
     Ok(format!("// Made from the engine and its schemas.\n\n{}", types.finish()))
 }

@@ -104,6 +104,8 @@ const REASONS: &[(Code, &[&str])] = &[
     ),
     (Code::FormNowOutsideCalendar, &["ｿｳｻﾋﾞｶﾞ ｴｲｷﾞｮｳﾋﾞ ｶﾚﾝﾀﾞｰﾉ ﾊﾝｲｶﾞｲﾉﾀﾒ ｳｹﾂｹ ﾃﾞｷﾏｾﾝ"]),
     (Code::FormInstant, &["ｼﾞｻﾂｷﾉ ﾆﾁｼﾞｦ ﾀﾀﾞｼｸ ﾆｭｳﾘｮｸ ｼﾃｸﾀﾞｻｲ"]),
+    (Code::FormTaken, &["ｽﾃﾞﾆ ｼﾖｳｻﾚﾃｲﾏｽ"]),
+    (Code::FormFixed, &["ﾄｳﾛｸｺﾞﾊ ﾍﾝｺｳ ﾃﾞｷﾏｾﾝ"]),
     (Code::ItemState, &["ｺﾉ ﾄﾘﾋｷﾊ ｹﾞﾝｻﾞｲﾉ ｼﾞｮｳﾀｲﾃﾞﾊ ｿﾉ ｿｳｻｦ ｵｺﾅｴﾏｾﾝ"]),
     (Code::ItemNotRequester, &["ｲﾗｲｼｬ ｲｶﾞｲﾉ ｶﾀﾊ ﾋｷﾓﾄﾞｼ ﾃﾞｷﾏｾﾝ"]),
     (Code::ItemApprovedAlready, &["ｽﾃﾞﾆ ｼｮｳﾆﾝｶﾞ ｵｺﾅﾜﾚﾃｲﾙﾀﾒ ﾋｷﾓﾄﾞｼ ﾃﾞｷﾏｾﾝ"]),

@@ -25,6 +25,17 @@ export function others(company: Company): (Account | CompanyDocument | PayeeBorn
   ];
 }
 
+/** Many rows at once: every one, or none. */
+export function imported(company: Company, rows: Record<string, unknown>[]): (User | null)[] {
+  const answer = company.form('user').checkRows(rows, { lang: 'ja' });
+  if (answer.outcome === 'valid') return answer.result;
+  const none: null = answer.result;
+  const group = company.form('group').check({ id: 'clerks' });
+  const key: string | null | undefined = group.outcome === 'valid' ? group.result?.id : none;
+  const codes: string[] = answer.rows.flatMap((row) => row.reasons.map((reason) => reason.code));
+  return codes.length > 0 && key === null ? [none] : [];
+}
+
 /** A form of any name is one of all. */
 export function ofAny(form: Form<'user'>, name: FormName, company: Company): [Form, FormView, FormAnswer] {
   const any = company.form(name);

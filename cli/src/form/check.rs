@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::documents::{asked_with_document, no_answer};
 use crate::evaluate::answer::Normalised;
 use crate::evaluate::story;
-use crate::form::{CheckArgs, entry};
+use crate::form::{CheckArgs, entry, many};
 use crate::page::{BOLD, DIM, GREEN, INDENT, PLAIN, RED, YELLOW, paint};
 use crate::session::{Failure, Session, Status};
 use crate::table;
@@ -34,6 +34,8 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Result<Status, Failure> {
         session.page.line(&written);
     } else if let Ok(entry) = serde_json::from_str(&written) {
         entry::explain(entry, session);
+    } else if let Ok(rows) = serde_json::from_str(&written) {
+        many::explain(&rows, session);
     } else {
         // What the engine writes can be read; if not, its bytes say what there is to say.
         match (serde_json::from_str(&question.text), serde_json::from_str(&written)) {
@@ -150,12 +152,21 @@ fn told(answer: &Answer) -> impl Iterator<Item = (Style, &Reason)> {
     reasons.chain(answer.warnings.iter().map(|warning| (YELLOW, warning)))
 }
 
-fn head(answer: &Answer, [valid, refused]: Words, session: &mut Session) {
-    let (style, (en, ja)) = match answer.outcome.as_str() {
+/// An outcome of a form that changes the document.
+pub fn outcome_in_words(outcome: &str) -> (Style, (&'static str, &'static str)) {
+    in_words(outcome, CHANGE)
+}
+
+fn in_words(outcome: &str, [valid, refused]: Words) -> (Style, (&'static str, &'static str)) {
+    match outcome {
         "valid" => (GREEN, valid),
         "incomplete" => (YELLOW, ("incomplete", "未入力あり")),
         _ => (RED, refused),
-    };
+    }
+}
+
+fn head(answer: &Answer, words: Words, session: &mut Session) {
+    let (style, (en, ja)) = in_words(&answer.outcome, words);
     let (changed, reasons, missing) = (answer.changed.len(), answer.reasons.len(), answer.missing.len());
     // Most forms have no warnings.
     let warned = match answer.warnings.len() {
@@ -250,7 +261,7 @@ fn write_field(field: &Field, width: usize, answer: &Answer, session: &mut Sessi
     }
 }
 
-fn write_reason(reason: &Reason, place: &str, style: Style, session: &mut Session) {
+pub fn write_reason(reason: &Reason, place: &str, style: Style, session: &mut Session) {
     let text = reason.message(session.lang).to_owned();
     let code = format!("[{} {place}", reason.code).trim_end().to_owned();
     session.page.line(format!(

@@ -9,12 +9,10 @@ use crate::change;
 use crate::check::plural;
 use crate::documents::load;
 use crate::form::ImportArgs;
-use crate::form::check::Answer;
+use crate::form::many::{RowAnswer, RowsAnswer};
 use crate::form::rows::Sheet;
-use crate::form::sheet::Cells;
 use crate::input::{self, Kind};
 use crate::page::{BLUE, BOLD, GREEN, RED, paint, visible};
-use crate::progress::Progress;
 use crate::session::{Failure, Session, Status};
 
 pub fn run(args: &ImportArgs, session: &mut Session) -> Result<Status, Failure> {
@@ -25,17 +23,11 @@ pub fn run(args: &ImportArgs, session: &mut Session) -> Result<Status, Failure> 
     let sheet = Sheet::read(&users.name, &users.text, session)?;
     let before = company.text.clone();
     let mut import = Import { service: loaded.service(), document: company.text, faults: Vec::new() };
-    let progress = Progress::new();
-    for (at, row) in sheet.rows.iter().enumerate() {
-        progress.show(at, sheet.rows.len(), &users.name);
-        let added = import.add(&sheet, row, session);
-        if let Err(error) = added {
-            progress.clear();
-            return Err(Failure::new(format!("{}:{}: {error}", users.name, row.line)));
-        }
+    if let Err((error, line)) = import.add(&sheet, session) {
+        return Err(Failure::new(format!("{}:{line}: {error}", users.name)));
     }
-    progress.clear();
-    let Import { document, faults, .. } = import;
+    let Import { document, mut faults, .. } = import;
+    faults.sort_by_key(|fault| fault.line.unwrap_or(u64::MAX));
     let rows = sheet.rows.len();
     if !faults.is_empty() {
         report(&faults, rows, &users.name, session);
@@ -63,7 +55,7 @@ pub fn run(args: &ImportArgs, session: &mut Session) -> Result<Status, Failure> 
     Ok(Status::Good)
 }
 
-/// A document that grows row by row.
+/// A document that gets all rows, or what is wrong with them.
 struct Import<'s> {
     service: &'s Service,
     document: String,
@@ -73,18 +65,12 @@ struct Import<'s> {
 /// What is wrong with a row.
 #[derive(Debug)]
 struct Fault {
-    line: u64,
+    /// None where it is about no row, but about all together.
+    line: Option<u64>,
     /// The number of the column and its name, where it is that of one.
     column: Option<(usize, String)>,
     code: String,
     message: String,
-}
-
-/// What of an answer is kept as it is spelt.
-#[derive(Deserialize)]
-struct Spelt<'a> {
-    #[serde(borrow)]
-    result: &'a RawValue,
 }
 
 /// What of the document is kept as it is spelt.
@@ -95,62 +81,75 @@ struct Outline<'a> {
 }
 
 impl Import<'_> {
-    /// Adds a user, or the faults of his row.
-    fn add(&mut self, sheet: &Sheet, row: &Cells, session: &Session) -> Result<(), RequestError> {
-        if let Some((has, should)) = sheet.misfit(row) {
+    /// Adds the users of all rows, or tells the faults of every bad one; with an error comes the line that it is about.
+    fn add(&mut self, sheet: &Sheet, session: &Session) -> Result<(), (RequestError, u64)> {
+        let (whole, misfits): (Vec<_>, Vec<_>) =
+            sheet.rows.iter().partition(|row| sheet.misfit(row).is_none());
+        for (row, (has, should)) in misfits.iter().filter_map(|row| Some((row, sheet.misfit(row)?))) {
             let message = session.say(
                 format!("The line has {}, the header {should}.", plural(has, "cell")),
                 format!("この行は {has} 列ですが、見出し行は {should} 列です。"),
             );
-            let code = "csv.columns".to_owned();
-            self.faults.push(Fault { line: row.line, column: None, code, message });
+            self.fault(Some(row.line), "csv.columns", message);
+        }
+        let inputs: Vec<Value> = whole.iter().map(|row| sheet.input(row)).collect();
+        if inputs.is_empty() {
             return Ok(());
         }
-        let question = json!({ "form": "user", "input": sheet.input(row) }).to_string();
+        let question = json!({ "form": "user", "rows": inputs }).to_string();
         let mut written = String::new();
-        let outcome = self.service.form_json(&self.document, &question, &mut written)?;
-        let grown = match outcome {
-            FormOutcome::Valid => self.grown(&written),
-            FormOutcome::Refused | FormOutcome::Incomplete => None,
-        };
-        match (grown, serde_json::from_str::<Answer>(&written)) {
-            (Some(document), _) => self.document = document,
-            (None, Ok(answer)) => self.faults.extend(faults(&answer, sheet, row.line, session)),
+        let outcome = self.service.form_json(&self.document, &question, &mut written).map_err(|error| {
+            let place = error.path().strip_prefix("/rows/").and_then(|path| path.split('/').next());
+            let row = place.and_then(|place| whole.get(place.parse::<usize>().ok()?));
+            let line = row.map_or(1, |row| row.line);
+            (error, line)
+        })?;
+        match serde_json::from_str::<RowsAnswer>(&written) {
+            Ok(answer) if outcome == FormOutcome::Valid => match self.grown(&answer.rows) {
+                Some(document) => self.document = document,
+                None => self.fault(None, "csv.answer", String::new()),
+            },
+            Ok(answer) => {
+                for (row, answer) in whole.iter().zip(&answer.rows) {
+                    self.faults.extend(faults(answer, sheet, row.line, session));
+                }
+                for reason in answer.reasons {
+                    self.fault(None, &reason.code, reason.message(session.lang).to_owned());
+                }
+            }
             // What the engine writes can be read; if not, nobody is added.
-            (None, Err(error)) => self.faults.push(Fault {
-                line: row.line,
-                column: None,
-                code: "csv.answer".to_owned(),
-                message: error.to_string(),
-            }),
+            Err(error) => self.fault(None, "csv.answer", error.to_string()),
         }
         Ok(())
     }
 
-    /// The document with the user of an answer.
-    fn grown(&self, answer: &str) -> Option<String> {
-        let spelt: Spelt<'_> = serde_json::from_str(answer).ok()?;
-        let user: Value = serde_json::from_str(spelt.result.get()).ok()?;
-        let user = serde_json::to_string_pretty(&user).ok()?;
+    /// The document with all users.
+    fn grown(&self, rows: &[RowAnswer]) -> Option<String> {
+        let mut users = Vec::with_capacity(rows.len());
+        for row in rows {
+            let user = serde_json::to_string_pretty(&row.result).ok()?;
+            users.push(format!("    {}", user.replace('\n', "\n    ")));
+        }
         let outline: Outline<'_> = serde_json::from_str(&self.document).ok()?;
-        Some(change::appended(
-            &self.document,
-            outline.users,
-            &format!("    {}", user.replace('\n', "\n    ")),
-        ))
+        Some(change::appended(&self.document, outline.users, &users.join(",\n")))
+    }
+
+    /// A fault of no column.
+    fn fault(&mut self, line: Option<u64>, code: &str, message: String) {
+        self.faults.push(Fault { line, column: None, code: code.to_owned(), message });
     }
 }
 
-fn faults(answer: &Answer, sheet: &Sheet, line: u64, session: &Session) -> Vec<Fault> {
+fn faults(answer: &RowAnswer, sheet: &Sheet, line: u64, session: &Session) -> Vec<Fault> {
     let column = |path: &str| sheet.column(path).map(|column| (column.number, column.field.to_owned()));
     let reasons = answer.reasons.iter().map(|reason| Fault {
-        line,
+        line: Some(line),
         column: column(&reason.path),
         code: reason.code.clone(),
         message: reason.message(session.lang).to_owned(),
     });
     let missing = answer.missing.iter().map(|path| Fault {
-        line,
+        line: Some(line),
         column: column(path),
         code: "field.missing".to_owned(),
         message: session.say(format!("`{path}` is missing."), format!("`{path}` を入力してください。")),
@@ -172,19 +171,25 @@ fn report(faults: &[Fault], rows: usize, file: &str, session: &mut Session) {
     for fault in faults {
         let head = paint(RED.bold(), &format!("{word}[{}]", fault.code));
         session.page.line(format!("{head}: {}", paint(BOLD, &fault.message)));
-        let place = match &fault.column {
-            Some((number, field)) => format!("{}:{}:{number} ({field})", file, fault.line),
-            None => format!("{}:{}", file, fault.line),
+        let place = match (&fault.column, fault.line) {
+            (Some((number, field)), Some(line)) => format!("{file}:{line}:{number} ({field})"),
+            (_, Some(line)) => format!("{file}:{line}"),
+            (_, None) => file.to_owned(),
         };
         session.page.line(format!("  {} {}", paint(BLUE, "-->"), visible(&place)));
         session.page.gap();
     }
-    let mut lines: Vec<_> = faults.iter().map(|fault| fault.line).collect();
+    let mut lines: Vec<_> = faults.iter().filter_map(|fault| fault.line).collect();
     lines.dedup();
-    let bad = lines.len();
-    let text = session.say(
-        format!("{bad} of {} cannot be imported, nothing is written", plural(rows, "row")),
-        format!("{rows} 件中 {bad} 件が登録できないため、何も書きません"),
-    );
+    let text = match lines.len() {
+        0 => session.say(
+            format!("{} cannot be imported together, nothing is written", plural(rows, "row")),
+            format!("{rows} 件をまとめて登録できないため、何も書きません"),
+        ),
+        bad => session.say(
+            format!("{bad} of {} cannot be imported, nothing is written", plural(rows, "row")),
+            format!("{rows} 件中 {bad} 件が登録できないため、何も書きません"),
+        ),
+    };
     session.page.line(paint(RED.bold(), &text));
 }

@@ -4,6 +4,7 @@ mod check;
 mod copy_fees;
 mod entry;
 mod import;
+mod many;
 mod rows;
 mod sheet;
 
@@ -35,8 +36,9 @@ enum FormCommand {
 /// `kessai form check`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-The question is {\"form\",\"change\",\"input\"} or {\"form\",\"change\",\"remove\":true} (`kessai schema form`), or for the entry
-of a transfer {\"form\":\"request\",\"input\",\"before\",\"item\"} (`kessai schema request-form`). The entry may also be asked of
+The question is {\"form\",\"change\",\"input\"}, {\"form\",\"change\",\"remove\":true} or, for many new users, accounts or
+groups at once, {\"form\",\"rows\"} (`kessai schema form`); for the entry of a transfer
+{\"form\":\"request\",\"input\",\"before\",\"item\"} (`kessai schema request-form`). The entry may also be asked of
 an image (`kessai compile`) in place of both documents; of two files the first is one.
 Fields that differ from the document, or from the request before, are marked with `*`, on a terminal in red.
 
@@ -106,10 +108,10 @@ The file is UTF-8 with a header line, cells with commas, quotes or line ends in 
 are passed over. Each column is a field of the user form: `id`, `name`, `role`, `enabled`
 (true, false), `accounts` and `rights` (separated by `;`), `limits.BUSINESS` or `limits.BUSINESS.KIND`,
 `approverPerItem.BUSINESS`, and the bank's own fields such as `loginId` and `loginIdAgain`. An empty cell is a field
-that is not given. Each row is one new user, checked against the document with the users before it.
+that is not given. Each row is one new user; the document is checked with all of them in it.
 
 The new document goes to FILE, else to standard output. If any row is bad nothing is written, and every fault is
-reported with its line, column, code and message.
+reported with its line, column, code and message; what is wrong with all rows together, such as too many users, without a line.
 
 Exit status: 0 every row is valid, 1 some are not, 2 a file cannot be used.
 

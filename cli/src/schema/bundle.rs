@@ -8,7 +8,7 @@ use kessai::{Code, FindingCode, Outcome, Step};
 use serde_json::{Map, Value, json};
 
 /// The files, by the names by which they refer to each other.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     ("parts.json", include_str!("../../schemas/parts.json")),
     ("request.json", include_str!("../../schemas/request.json")),
     ("verdict.json", include_str!("../../schemas/verdict.json")),
@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 14] = [
     ("advanced.json", include_str!("../../schemas/advanced.json")),
     ("form.json", include_str!("../../schemas/form.json")),
     ("form-answer.json", include_str!("../../schemas/form-answer.json")),
+    ("form-rows-answer.json", include_str!("../../schemas/form-rows-answer.json")),
     ("request-form.json", include_str!("../../schemas/request-form.json")),
     ("request-form-answer.json", include_str!("../../schemas/request-form-answer.json")),
     ("largest.json", include_str!("../../schemas/largest.json")),

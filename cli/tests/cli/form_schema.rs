@@ -11,7 +11,7 @@ use kessai_fixtures::answers::case_files;
 use kessai_fixtures::corpus::{CaseFile, Door, Question, root};
 use serde_json::{Value, json};
 
-const FORMS: [&str; 5] = ["request", "company", "user", "account", "feeTable"];
+const FORMS: [&str; 6] = ["request", "company", "user", "account", "feeTable", "group"];
 
 /// The schemas of a company's forms, in both drafts.
 struct Schemas(BTreeMap<&'static str, [Validator; 2]>);
@@ -56,6 +56,11 @@ fn elements(company: &Value) -> Vec<Value> {
         for element in company[list].as_array().into_iter().flatten() {
             questions.push(json!({ "form": form, "change": element["id"], "input": element }));
         }
+    }
+    for (key, group) in company["groups"].as_object().into_iter().flatten() {
+        let mut input = group.clone();
+        input["id"] = key.as_str().into();
+        questions.push(json!({ "form": "group", "change": key, "input": input }));
     }
     for (bearer, word) in [("payeeBorne", "payee"), ("payerBorne", "payer")] {
         for (business, entry) in company["fees"][bearer].as_object().into_iter().flatten() {

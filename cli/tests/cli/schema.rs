@@ -10,7 +10,7 @@ use kessai_fixtures::answers::answers;
 use kessai_fixtures::corpus::{CaseFile, Door, root};
 use serde_json::{Map, Value, json};
 
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "service",
     "company",
     "request",
@@ -21,6 +21,7 @@ const NAMES: [&str; 15] = [
     "advanced",
     "form",
     "form-answer",
+    "form-rows-answer",
     "request-form",
     "request-form-answer",
     "largest",
@@ -153,6 +154,7 @@ fn every_answered_question_and_its_answer_fit() {
             Door::Evaluate => ("request", "verdict"),
             Door::Advance => ("advance", "advanced"),
             Door::Form if is_entry(&case.question) => ("request-form", "request-form-answer"),
+            Door::Form if answer.contains("\"rows\":[") => ("form", "form-rows-answer"),
             Door::Form => ("form", "form-answer"),
             Door::Largest(_) => ("request", "largest"),
             Door::Possible => ("request", "possible"),
@@ -165,6 +167,7 @@ fn every_answered_question_and_its_answer_fit() {
         ("verdict", 500),
         ("advanced", 100),
         ("form-answer", 20),
+        ("form-rows-answer", 6),
         ("request-form-answer", 12),
         ("largest", 20),
         ("possible", 5),

@@ -12,6 +12,7 @@ fn definitions_of_one_name_are_one() {
         "item",
         "event",
         "form-answer",
+        "form-rows-answer",
         "request-form",
         "request-form-answer",
         "largest",

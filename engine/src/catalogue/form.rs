@@ -129,5 +129,15 @@ macro_rules! with_form {
             en: "This is not written in the right form.",
             ways: [("{expected}の形式で入力してください。", "Write it as {expected}.")],
         }
+        /// Something else has this key already.
+        FormTaken = 321 "form.taken" "FORM-TAKEN" {
+            ja: "既に使用されています。別の値を入力してください。",
+            en: "This is taken already.",
+        }
+        /// It cannot be changed any more.
+        FormFixed = 322 "form.fixed" "FORM-FIXED" {
+            ja: "登録後は変更できません。",
+            en: "This cannot be changed once it is made.",
+        }
     } } };
 }

@@ -39,7 +39,15 @@ use limits::{check_user_limits, fill_limits, read_company_limits};
 
 /// The model is there exactly when no finding is an error.
 pub(crate) fn read_company(service: &Arc<ServiceModel>, text: &str) -> (Option<CompanyModel>, Findings) {
-    let mut findings = Findings::default();
+    read_company_with(service, text, Findings::default())
+}
+
+/// The same with findings that are kept in another way.
+pub(super) fn read_company_with(
+    service: &Arc<ServiceModel>,
+    text: &str,
+    mut findings: Findings,
+) -> (Option<CompanyModel>, Findings) {
     let Some(tree) = Tree::parse(text, &mut findings) else { return (None, findings) };
     let mut reader = Reader::new(&tree, findings);
     reader.currency = service.currency;
@@ -117,7 +125,7 @@ pub(super) fn hold_together(
     parts: Parts<'_>,
 ) -> CompanyModel {
     let Parts { id, users_id, users, approvals, groups, is_part, .. } = parts;
-    check_masters(r, users_id, &users, is_part);
+    able::check_masters(r, users_id, &users, is_part);
     let is_whole = !is_part && users.roles_known;
     if is_whole {
         able::check_administrators(r, users_id, service, &users.people);
@@ -178,26 +186,6 @@ pub(super) fn contracts(modes: &[Option<ApprovalMode>]) -> Vec<Contract> {
         Contract { mode: *mode, policy, ..Contract::default() }
     };
     modes.iter().map(contract).collect()
-}
-
-/// Exactly one master; none or one in a part.
-fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: bool) {
-    let mut masters = read.people.iter().filter(|person| person.role == Role::Master);
-    match (masters.next(), masters.next()) {
-        (None, _) if !is_part && read.roles_known => {
-            if let Some(users) = users {
-                r.report(FindingCode::UsersMasterNone, users, NO_ARGS);
-            }
-        }
-        (Some(first), Some(second)) => {
-            r.report(
-                FindingCode::UsersMasterSeveral,
-                second.id_node,
-                [Arg::text(&first.id), Arg::text(&second.id)],
-            );
-        }
-        _ => {}
-    }
 }
 
 /// People in the order of their ids; doubled ids are findings, and so are such as look alike.

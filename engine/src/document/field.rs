@@ -63,6 +63,7 @@ pub(super) fn read_fields(
         (form(|found| found.user), Form::User),
         (form(|found| found.account), Form::Account),
         (form(|found| found.fee_table), Form::FeeTable),
+        (form(|found| found.group), Form::Group),
     ];
     let mut rules = RequestRules::new(businesses.len());
     if let Some(id) = form(|found| found.request) {
@@ -73,11 +74,11 @@ pub(super) fn read_fields(
         rules.push(field, None, code_rule(shape, settings));
     }
     let request = rules;
-    let [company, user, account, fee_table] = forms.map(|(id, form)| {
+    let [company, user, account, fee_table, group] = forms.map(|(id, form)| {
         let names = Names { form, businesses, access };
         id.map_or_else(Box::default, |id| read_form(r, id, names, settings))
     });
-    FieldRules { request, company, user, account, fee_table }
+    FieldRules { request, company, user, account, fee_table, group }
 }
 
 fn read_request(

@@ -71,6 +71,7 @@ pub(crate) struct KeptDocument {
     users: Vec<KeptElement>,
     accounts: Vec<KeptElement>,
     fees: Vec<([Box<str>; 2], Range<usize>)>,
+    group_keys: Vec<(Box<str>, Range<usize>)>,
     /// What was read of the users, the accounts and the groups, in the order of the document.
     people: Vec<PersonDraft>,
     read_accounts: Vec<Account>,
@@ -137,11 +138,16 @@ impl KeptDocument {
         let people = read_users(r, tree.member(root, "users")?, known).people;
         let mut order = Vec::new();
         let mut fees = Vec::new();
+        let mut group_keys = Vec::new();
         for member in tree.children(root) {
             match &*tree.key(member) {
                 "approval" => order.push(Section::Approval(tree.range(member))),
                 "users" => order.push(Section::List(Listed::Users)),
                 "accounts" => order.push(Section::List(Listed::Accounts)),
+                "groups" => {
+                    let group = |id| (Box::from(&*tree.key(id)), tree.range(id));
+                    group_keys.extend(tree.children(member).map(group));
+                }
                 "fees" => {
                     for bearer in tree.children(member) {
                         for entry in tree.children(bearer) {
@@ -158,6 +164,7 @@ impl KeptDocument {
             accounts: elements(&tree, Listed::Accounts, &["id", "bank", "branch", "type", "number"]),
             order,
             fees,
+            group_keys,
             people,
             read_accounts: accounts,
             groups,
@@ -186,6 +193,17 @@ impl KeptDocument {
     pub(crate) fn element(&self, list: Listed, id: &str) -> Option<(usize, &str)> {
         let (at, element) = self.list(list).iter().enumerate().find(|(_, element)| *element.id == *id)?;
         Some((at, self.text.get(element.range.clone()).unwrap_or_default()))
+    }
+
+    /// A group of a key, as it is spelt.
+    pub(crate) fn group(&self, key: &str) -> Option<&str> {
+        let (_, range) = self.group_keys.iter().find(|(known, _)| **known == *key)?;
+        self.text.get(range.clone())
+    }
+
+    /// The keys of all groups.
+    pub(crate) fn group_keys(&self) -> impl Iterator<Item = &str> {
+        self.group_keys.iter().map(|(key, _)| &**key)
     }
 
     /// An entry of `fees`, as it is spelt.

@@ -34,10 +34,14 @@ mod window;
 
 use company::read_company;
 #[cfg(feature = "forms")]
+use company::read_company_with;
+#[cfg(feature = "forms")]
 pub(crate) use kept::{Change, KeptDocument, Listed};
 use service::read_service;
 
 use crate::finding::Findings;
+#[cfg(feature = "forms")]
+use crate::finding::Shares;
 use crate::language::company::COMPANY;
 use crate::language::schema::schema;
 use crate::language::service::SERVICE;
@@ -102,6 +106,12 @@ impl Service {
     #[must_use]
     pub fn check_company(&self, text: &str) -> Findings {
         read_company(&self.model, text).1
+    }
+
+    /// The same where parts of the text have findings of their own.
+    #[cfg(feature = "forms")]
+    pub(crate) fn check_company_by(&self, text: &str, shares: Shares) -> Findings {
+        read_company_with(&self.model, text, Findings::with_shares(shares)).1
     }
 }
 

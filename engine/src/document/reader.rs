@@ -86,21 +86,18 @@ impl<'t> Reader<'t> {
     /// A finding about a value.
     #[cold]
     pub(super) fn report(&mut self, code: FindingCode, id: Id, args: impl Into<Vec<Arg>>) {
-        if !self.findings.is_full(code.severity()) {
-            self.findings.push(Finding::new(code, self.tree.pointer(id), self.tree.range(id), args.into()));
+        let range = self.tree.range(id);
+        if !self.findings.is_full(code.severity(), range.start) {
+            self.findings.push(Finding::new(code, self.tree.pointer(id), range, args.into()));
         }
     }
 
     /// A finding about a member whose key is what is wrong.
     #[cold]
     pub(super) fn report_key(&mut self, code: FindingCode, id: Id, args: impl Into<Vec<Arg>>) {
-        if !self.findings.is_full(code.severity()) {
-            self.findings.push(Finding::new(
-                code,
-                self.tree.pointer(id),
-                self.tree.key_range(id),
-                args.into(),
-            ));
+        let range = self.tree.key_range(id);
+        if !self.findings.is_full(code.severity(), range.start) {
+            self.findings.push(Finding::new(code, self.tree.pointer(id), range, args.into()));
         }
     }
 

@@ -21,10 +21,12 @@ pub(crate) enum Form {
     Account,
     /// 手数料情報.
     FeeTable,
+    /// グループ.
+    Group,
 }
 
 impl Form {
-    pub(crate) const ALL: [Self; 4] = [Self::Company, Self::User, Self::Account, Self::FeeTable];
+    pub(crate) const ALL: [Self; 5] = [Self::Company, Self::User, Self::Account, Self::FeeTable, Self::Group];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -32,6 +34,7 @@ impl Form {
             Self::User => "user",
             Self::Account => "account",
             Self::FeeTable => "feeTable",
+            Self::Group => "group",
         }
     }
 }

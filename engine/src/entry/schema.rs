@@ -31,7 +31,7 @@ mod forms;
 const ENTRY: &str = "request";
 
 impl Company {
-    /// Appends the JSON Schema of a form (`request`, `company`, `user`, `account`, `feeTable`): titles in the language, the
+    /// Appends the JSON Schema of a form (`request`, `company`, `user`, `account`, `feeTable`, `group`): titles in the language, the
     /// choices that the documents have, and of the bank's field rules what a schema can say. Without the feature `forms` there
     /// is that of `request` alone.
     ///

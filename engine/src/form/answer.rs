@@ -24,6 +24,8 @@ pub struct FormAnswer {
     pub(super) changed: Vec<String>,
     pub(super) result: Option<String>,
     pub(super) hanging: Option<Vec<Hanging>>,
+    /// What is said of each row, where many were asked at once.
+    pub(super) rows: Option<Vec<FormAnswer>>,
     /// The language of the texts at its end.
     pub(super) lang: Option<Lang>,
 }
@@ -156,6 +158,7 @@ impl FormAnswer {
             changed: Vec::new(),
             result: None,
             hanging: None,
+            rows: None,
             lang: None,
         }
     }
@@ -190,7 +193,8 @@ impl FormAnswer {
         &self.changed
     }
 
-    /// The element as it would stand in the document, as JSON; none where it is taken out or its place is not known.
+    /// The element as it would stand in the document, as JSON; none where it is taken out or its place is not known. Of many rows
+    /// the list of them all, none unless every one is valid.
     #[must_use]
     pub fn result(&self) -> Option<&str> {
         self.result.as_deref()
@@ -202,15 +206,24 @@ impl FormAnswer {
         self.hanging.as_deref()
     }
 
-    /// What it comes to.
+    /// What is said of each row, where the question has many; the reasons and warnings beside it lie outside all rows.
+    #[must_use]
+    pub fn rows(&self) -> Option<&[Self]> {
+        self.rows.as_deref()
+    }
+
+    /// What it comes to; of many rows the worst.
     #[must_use]
     pub fn outcome(&self) -> FormOutcome {
-        if !self.reasons.is_empty() {
+        let is_refused = |answer: &Self| !answer.reasons.is_empty();
+        let is_incomplete = |answer: &Self| !answer.missing.is_empty();
+        let rows = || self.rows.iter().flatten();
+        if is_refused(self) || rows().any(is_refused) {
             FormOutcome::Refused
-        } else if self.missing.is_empty() {
-            FormOutcome::Valid
-        } else {
+        } else if is_incomplete(self) || rows().any(is_incomplete) {
             FormOutcome::Incomplete
+        } else {
+            FormOutcome::Valid
         }
     }
 
@@ -223,12 +236,23 @@ impl FormAnswer {
 
     /// Appends the answer as JSON.
     pub(super) fn write_json(&self, out: &mut String) {
+        self.write_of(false, out);
+    }
+
+    /// Appends it as JSON; in a row everything is new, so nothing has changed.
+    fn write_of(&self, is_row: bool, out: &mut String) {
         out.push_str("{\"outcome\":\"");
         out.push_str(self.outcome().name());
         out.push_str("\",\"reasons\":");
         list(self.reasons(), out, |reason, out| reason.write_json(out));
         out.push_str(",\"warnings\":");
         list(self.warnings(), out, |warning, out| warning.write_json(out));
+        if let Some(rows) = &self.rows {
+            out.push_str(",\"rows\":");
+            list(rows, out, |row, out| row.write_of(true, out));
+            self.write_end(out);
+            return;
+        }
         out.push_str(",\"missing\":");
         list(&self.missing, out, |pointer, out| string(pointer, out));
         out.push_str(",\"normalised\":");
@@ -239,8 +263,15 @@ impl FormAnswer {
             string(value, out);
             out.push('}');
         });
-        out.push_str(",\"changed\":");
-        list(&self.changed, out, |pointer, out| string(pointer, out));
+        if !is_row {
+            out.push_str(",\"changed\":");
+            list(&self.changed, out, |pointer, out| string(pointer, out));
+        }
+        self.write_end(out);
+    }
+
+    /// Appends what stands at the end of an answer.
+    fn write_end(&self, out: &mut String) {
         out.push_str(",\"result\":");
         out.push_str(self.result.as_deref().unwrap_or("null"));
         if let Some(hanging) = &self.hanging {

@@ -8,10 +8,12 @@ use crate::document::{Change, KeptDocument, Listed};
 use crate::finding::{Finding, FindingCode, Findings, KEPT_MAX, Severity};
 use crate::form::answer::{FormAnswer, FormRefusal};
 use crate::form::changed::changed_fields;
+use crate::form::group::{Keys, with_id, without_id};
 use crate::form::hanging;
 use crate::form::kept::Kept;
 use crate::form::place::{DocumentWriter, FieldPlace};
 use crate::form::question::{Form, FormQuestion, parse};
+use crate::form::rows::check_rows;
 use crate::form::rules::Rules;
 use crate::json::Kind;
 use crate::loaded::Service;
@@ -26,7 +28,7 @@ use crate::tree::Id;
 struct Element<'k> {
     place: FieldPlace,
     /// What stands there; none for a new element.
-    old: Option<&'k str>,
+    old: Option<Cow<'k, str>>,
 }
 
 /// How the document with the result in it is checked; the answer is the same.
@@ -44,17 +46,21 @@ pub(super) fn check(kept: &Kept, question: &str, how: How) -> Result<FormAnswer,
     let service = kept.company.service();
     let tree = parse(question)?;
     let question = FormQuestion::read(&tree)?;
+    if let Some(rows) = &question.rows {
+        return check_rows(kept, &question, rows);
+    }
     let mut rules = Rules::new(service, &question)?;
-    let document = kept.document.as_ref().ok_or_else(|| RequestError::new(Mistake::FormPart, []))?;
+    let document = whole(kept)?;
     let mut answer = FormAnswer::new(service);
     answer.lang = question.lang;
     let element = match question.form {
-        Form::Company => Some(Element { place: FieldPlace::Whole, old: Some(document.text()) }),
+        Form::Company => Some(Element { place: FieldPlace::Whole, old: Some(document.text().into()) }),
         Form::User => Some(in_list(Listed::Users, &question, document)?),
         Form::Account => Some(in_list(Listed::Accounts, &question, document)?),
         Form::FeeTable => fee_entry(service, &question, document)?,
+        Form::Group => Some(group(&question, document)?),
     };
-    let Some(element) = element else {
+    let Some(mut element) = element else {
         if !question.remove {
             rules.check(None, &mut answer);
         }
@@ -65,17 +71,27 @@ pub(super) fn check(kept: &Kept, question: &str, how: How) -> Result<FormAnswer,
     };
     rules.is_new = element.old.is_none();
     if !question.remove {
-        answer.result = Some(result(&rules, &question, &element, &mut answer)?);
+        answer.result = Some(result(&rules, &question, element.old.as_deref(), &mut answer)?);
     }
-    let old = element.old.unwrap_or("{}");
+    let old = element.old.as_deref().unwrap_or("{}");
     answer.changed = changed_fields(old, answer.result.as_deref().unwrap_or("{}"))?;
+    let mut of_key = OfKey::Element;
+    let mut written = answer.result.clone();
+    if question.form == Form::Group
+        && let Some(result) = &answer.result
+    {
+        let mut keys = Keys::new(document.group_keys(), question.change.as_deref());
+        written = Some(without_id(result)?);
+        (element.place, of_key) = keys.place(&result.clone(), &mut answer)?;
+    }
     let new = || -> Result<String, RequestError> {
-        Ok(element.place.document(&parse(document.text())?, answer.result.as_deref()))
+        Ok(element.place.document(&parse(document.text())?, written.as_deref()))
     };
     let after = || service.company_from_json(&new().ok()?).ok();
-    let hanging = hanging::find(&kept.company, &question, element.old, &after, answer.result.as_deref())?;
+    let old = element.old.as_deref();
+    answer.hanging = hanging::find(&kept.company, &question, old, &after, answer.result.as_deref())?;
     let by_kept = match how {
-        How::Kept => by_kept(kept, document, &element.place, answer.result.as_deref()),
+        How::Kept => by_kept(kept, document, &element.place, written.as_deref()),
         #[cfg(test)]
         How::Whole => None,
     };
@@ -83,17 +99,52 @@ pub(super) fn check(kept: &Kept, question: &str, how: How) -> Result<FormAnswer,
         Some(findings) => findings,
         None => service.check_company(&new()?),
     };
-    answer.hanging = hanging;
     let place = (!question.remove).then(|| element.place.pointer());
     let known = known_warnings(kept.company.warnings(), &element.place, question.remove);
     for finding in &findings {
-        if finding.severity == Severity::Error {
-            judge(finding, place.as_deref(), &mut answer);
-        } else {
-            warn(finding, place.as_deref(), &known, &mut answer);
-        }
+        tell(finding, place.as_deref(), of_key, &known, &mut answer);
     }
     Ok(answer)
+}
+
+/// The document, of which a part has not all.
+pub(super) fn whole(kept: &Kept) -> Result<&KeptDocument, RequestError> {
+    kept.document.as_ref().ok_or_else(|| RequestError::new(Mistake::FormPart, []))
+}
+
+/// What a finding about an element as a whole is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OfKey {
+    /// The element.
+    Element,
+    /// The key under which a group stands, which is its id.
+    Id,
+    /// The key that stands in for one that is not known: nothing is said of it.
+    StandIn,
+}
+
+/// The warnings of a document by their codes and places.
+pub(super) type KnownWarnings = BTreeSet<(FindingCode, String)>;
+
+/// Says in the answer what was found; `place` is where the element stands in the document.
+pub(super) fn tell(
+    finding: &Finding,
+    place: Option<&str>,
+    of_key: OfKey,
+    known: &KnownWarnings,
+    answer: &mut FormAnswer,
+) {
+    let inside = place.and_then(|place| inside(&finding.path, place));
+    let inside = match (inside, of_key) {
+        (Some(""), OfKey::StandIn) => return,
+        (Some(""), OfKey::Id) => Some("/id"),
+        (inside, _) => inside,
+    };
+    if finding.severity == Severity::Error {
+        judge(finding, inside, answer);
+    } else {
+        warn(finding, inside, known, answer);
+    }
 }
 
 /// The findings about the document with a value in a place, or without what stands there, as far as what is kept tells them
@@ -110,7 +161,7 @@ fn by_kept(
             document.check(service, &Change { list: *list, at: *at, value })?
         }
         FieldPlace::Fees { bearer, business } => document.check_fees(service, bearer, business, value)?,
-        FieldPlace::Whole => return None,
+        FieldPlace::Whole | FieldPlace::Group { .. } => return None,
     };
     // As many as are kept of a document are not told apart from more.
     let most = KEPT_MAX.saturating_sub(kept.company.warnings().len());
@@ -118,7 +169,7 @@ fn by_kept(
 }
 
 /// The warnings that the document has as it is, by code and by the place that they will have.
-fn known_warnings(findings: &Findings, place: &FieldPlace, remove: bool) -> BTreeSet<(FindingCode, String)> {
+pub(super) fn known_warnings(findings: &Findings, place: &FieldPlace, remove: bool) -> KnownWarnings {
     let moved = |path: &str| if remove { place.moved(path) } else { String::from(path) };
     let mut known = BTreeSet::new();
     known.extend(findings.iter().map(|finding| (finding.code, moved(&finding.path))));
@@ -126,13 +177,8 @@ fn known_warnings(findings: &Findings, place: &FieldPlace, remove: bool) -> BTre
 }
 
 /// Adds a warning of the new document, unless it lies elsewhere and the document has it as it is.
-fn warn(
-    finding: &Finding,
-    place: Option<&str>,
-    known: &BTreeSet<(FindingCode, String)>,
-    answer: &mut FormAnswer,
-) {
-    if let Some(inside) = place.and_then(|place| inside(&finding.path, place)) {
+fn warn(finding: &Finding, inside: Option<&str>, known: &KnownWarnings, answer: &mut FormAnswer) {
+    if let Some(inside) = inside {
         answer.warnings.push(FormRefusal::finding(String::from(inside), None, finding.clone()));
     } else if !known.contains(&(finding.code, finding.path.clone())) {
         let place = Some(finding.path.clone());
@@ -157,7 +203,19 @@ fn in_list<'k>(
     let (at, old) = document.element(list, change).ok_or_else(|| {
         RequestError::at_path(Mistake::FormElement, "/change", [&question.form.name(), change])
     })?;
-    Ok(Element { place: FieldPlace::InList { list, at }, old: Some(old) })
+    Ok(Element { place: FieldPlace::InList { list, at }, old: Some(old.into()) })
+}
+
+/// The group that `change` names, or a new one, whose key is not known yet.
+fn group<'k>(question: &FormQuestion<'_>, document: &'k KeptDocument) -> Result<Element<'k>, RequestError> {
+    let Some(key) = question.change.as_deref() else {
+        return Ok(Element { place: FieldPlace::Group { key: String::new() }, old: None });
+    };
+    let old = document.group(key).ok_or_else(|| {
+        RequestError::at_path(Mistake::FormElement, "/change", [&question.form.name(), &key])
+    })?;
+    let old = with_id(key, old);
+    Ok(Element { place: FieldPlace::Group { key: key.into() }, old: Some(old.into()) })
 }
 
 /// A field of the form that says where a fee table stands; none where it is missing.
@@ -186,7 +244,7 @@ fn fee_entry<'k>(
         Bearer::Payee => "payeeBorne",
         Bearer::Payer => "payerBorne",
     };
-    let old = document.fees(bearer, &business);
+    let old = document.fees(bearer, &business).map(Cow::Borrowed);
     if question.remove && old.is_none() {
         return Err(RequestError::at_path(Mistake::FormFees, "/input", [&bearer, &business]));
     }
@@ -210,16 +268,16 @@ fn check_fee_place(service: &Service, question: &FormQuestion<'_>, answer: &mut 
 }
 
 /// The element with the input in its place, normalised; the field rules have spoken then.
-fn result(
+pub(super) fn result(
     rules: &Rules<'_>,
     question: &FormQuestion<'_>,
-    element: &Element<'_>,
+    old: Option<&str>,
     answer: &mut FormAnswer,
 ) -> Result<String, RequestError> {
     let form = question.form;
     let writer = DocumentWriter { replaced: &[], left_out: rules.again() };
     let mut merged = String::new();
-    let old = element.old.map(parse).transpose()?;
+    let old = old.map(parse).transpose()?;
     let old = old.as_ref().map(|old| (old, old.root()));
     match (question.input, old) {
         (Some(input), _) => {
@@ -239,9 +297,8 @@ fn result(
     Ok(text)
 }
 
-/// Makes a reason or a missing field of a finding; `place` is where the element stands in the document.
-fn judge(finding: &Finding, place: Option<&str>, answer: &mut FormAnswer) {
-    let inside = place.and_then(|place| inside(&finding.path, place));
+/// Makes a reason or a missing field of a finding, which may be inside the element.
+fn judge(finding: &Finding, inside: Option<&str>, answer: &mut FormAnswer) {
     match (inside, finding.code) {
         (Some(inside), FindingCode::FieldMissing) => answer.miss(String::from(inside)),
         (Some(inside), FindingCode::LimitMissing) => answer.miss(limit_pointer(inside, finding)),

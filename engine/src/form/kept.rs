@@ -20,9 +20,10 @@ use crate::terms::SchemaDraft;
 ///
 /// A check reads the element that is changed, and holds it against what was read of the others. It reads the whole document
 /// with the result in its place, as [`Service::check_company`] does, where more may rest on the change than can be told from
-/// the element: in the form `company`, whose modes and groups everybody rests on; where an account gets another id or is taken
-/// out, which users, groups and policies name; where `items` are asked about, which need the company as it would be; and
-/// where a document has about as many bytes, elements or findings as it may. The answer is the same, byte for byte.
+/// the element: in the forms `company` and `group`, on whose modes and groups everybody rests; where an account gets another id or
+/// is taken out, which users, groups and policies name; once for many rows; where `items` are asked about, which need the company
+/// as it would be; and where a document has about as many bytes, elements or findings as it may. The answer is the same, byte for
+/// byte.
 ///
 /// # Examples
 ///

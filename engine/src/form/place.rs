@@ -17,6 +17,8 @@ pub(super) enum FieldPlace {
     InList { list: Listed, at: usize },
     /// An entry of `fees`.
     Fees { bearer: &'static str, business: String },
+    /// A group of this key.
+    Group { key: String },
 }
 
 impl FieldPlace {
@@ -28,6 +30,11 @@ impl FieldPlace {
             Self::Fees { bearer, business } => {
                 let mut pointer = alloc::format!("/fees/{bearer}/");
                 push_step(business, &mut pointer);
+                pointer
+            }
+            Self::Group { key } => {
+                let mut pointer = String::from("/groups/");
+                push_step(key, &mut pointer);
                 pointer
             }
         }
@@ -46,6 +53,17 @@ impl FieldPlace {
         moved().unwrap_or_else(|| String::from(path))
     }
 
+    /// A value as it is written behind others: with its key, where the place has one.
+    pub(super) fn as_member(&self, value: &str) -> String {
+        let mut text = String::new();
+        if let Self::Group { key } = self {
+            string(key, &mut text);
+            text.push(':');
+        }
+        text.push_str(value);
+        text
+    }
+
     /// The document with a value in this place, or without what stands there.
     pub(super) fn document(&self, tree: &Tree<'_>, value: Option<&str>) -> String {
         let root = Some(tree.root());
@@ -62,6 +80,10 @@ impl FieldPlace {
                 let entries = with_member(tree, entries, business, value);
                 let fees = with_member(tree, fees, bearer, Some(&entries));
                 with_member(tree, root, "fees", Some(&fees))
+            }
+            Self::Group { key } => {
+                let groups = with_member(tree, member(tree, tree.root(), "groups"), key, value);
+                with_member(tree, root, "groups", Some(&groups))
             }
         }
     }

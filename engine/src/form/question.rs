@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
 pub(super) use crate::entry::Form;
 use crate::finding::{FindingCode, Findings};
@@ -26,9 +27,11 @@ impl Form {
                 "limits",
                 "approverPerItem",
                 "name",
+                "access",
             ],
             Self::Account => &["id", "bank", "branch", "type", "number", "limits"],
             Self::FeeTable => &["basis", "method", "minimum", "tables", "tax"],
+            Self::Group => &["id", "label", "rights", "accounts", "limits", "approverPerItem", "access"],
         }
     }
 
@@ -37,11 +40,16 @@ impl Form {
         if matches!(self, Self::FeeTable) { &["business", "bearer"] } else { &[] }
     }
 
+    /// Whether the form makes elements that have an id, of which there may be many.
+    pub(super) const fn is_listed(self) -> bool {
+        matches!(self, Self::User | Self::Account | Self::Group)
+    }
+
     /// How many levels below a member are merged one by one.
     pub(super) fn levels(self, member: &str) -> usize {
         match (self, member) {
             (Self::Company, "approval" | "groups" | "limits") => 1,
-            (Self::User | Self::Account, "limits") => 2,
+            (Self::User | Self::Account | Self::Group, "limits") => 2,
             _ => 0,
         }
     }
@@ -61,6 +69,26 @@ pub(super) struct FormQuestion<'t> {
     pub orders: Option<Id>,
     /// The language of the texts, where they are asked for.
     pub lang: Option<Lang>,
+    /// What was typed into many forms at once, each an object.
+    pub rows: Option<Vec<Id>>,
+}
+
+/// Most rows of a question.
+const ROWS_MAX: usize = 1_000;
+
+/// The rows of a question, each an object.
+fn rows(tree: &Tree<'_>, list: Id) -> Result<Vec<Id>, RequestError> {
+    if tree.kind(list) != Kind::Array {
+        return Err(RequestError::wrong_type("/rows", Expected::List));
+    }
+    let rows: Vec<Id> = tree.children(list).collect();
+    if rows.is_empty() || rows.len() > ROWS_MAX {
+        return Err(RequestError::at_path(Mistake::FormRowsCount, "/rows", [&ROWS_MAX]));
+    }
+    match rows.iter().find(|row| tree.kind(**row) != Kind::Object) {
+        Some(row) => Err(RequestError::wrong_type(tree.pointer(*row), Expected::Object)),
+        None => Ok(rows),
+    }
 }
 
 /// The tree of a text in which no key stands twice.
@@ -107,7 +135,7 @@ impl<'t> FormQuestion<'t> {
         if tree.kind(root) != Kind::Object {
             return Err(RequestError::wrong_type("", Expected::Object));
         }
-        let known = ["form", "change", "remove", "input", "items", "lang"];
+        let known = ["form", "change", "remove", "input", "items", "lang", "rows"];
         if let Some(stray) = tree.children(root).find(|child| !known.contains(&&*tree.key(*child))) {
             return Err(unknown_field(tree, stray));
         }
@@ -130,14 +158,37 @@ impl<'t> FormQuestion<'t> {
         }
         let lang = given("lang").map(|id| text(tree, id)).transpose()?.filter(|tag| !tag.is_empty());
         let lang = lang.map(|tag| Lang::from_tag(&tag).unwrap_or_default());
-        let question = Self { form, change, remove, tree, input, orders: given("items"), lang };
+        let rows = given("rows").map(|list| rows(tree, list)).transpose()?;
+        let question = Self { form, change, remove, tree, input, orders: given("items"), lang, rows };
         question.check()?;
+        if question.rows.is_some() {
+            if !form.is_listed() {
+                return Err(RequestError::at_path(Mistake::FormRows, "/rows", [&form.name()]));
+            }
+            if let Some(other) = ["change", "remove", "input", "items"].into_iter().find_map(given) {
+                let name = tree.key(other);
+                return Err(RequestError::at_path(Mistake::FormRowsAlone, tree.pointer(other), [&name]));
+            }
+        }
         Ok(question)
+    }
+
+    /// The question about one of the rows by itself.
+    pub(super) fn of_row(&self, row: Id) -> Self {
+        Self {
+            form: self.form,
+            change: None,
+            remove: false,
+            input: Some(row),
+            orders: None,
+            rows: None,
+            ..*self
+        }
     }
 
     /// Whether the members go together.
     fn check(&self) -> Result<(), RequestError> {
-        let by_id = matches!(self.form, Form::User | Form::Account);
+        let by_id = self.form.is_listed();
         if !by_id && self.change.is_some() {
             return Err(RequestError::at_path(Mistake::FormChange, "/change", [&self.form.name()]));
         }

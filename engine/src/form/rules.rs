@@ -84,6 +84,7 @@ impl<'q> Rules<'q> {
             Form::User => &fields.user,
             Form::Account => &fields.account,
             Form::FeeTable => &fields.fee_table,
+            Form::Group => &fields.group,
         };
         let twice = rules.iter().filter(|(_, rule)| rule.typed_twice);
         let again = twice.map(|(name, _)| alloc::format!("{name}{AGAIN}")).collect();

@@ -15,6 +15,7 @@ kept! { FieldRules {
     user: Form,
     account: Form,
     fee_table: Form,
+    group: Form,
 } }
 
 /// The rules of a form.

@@ -76,6 +76,7 @@ kept! { LimitSettings {
 kept! { RoleSettings {
     company_settings: Word<CompanySettings>,
     max_users: Number<1, USERS_MAX>,
+    administrator_required: bool,
 } }
 
 kept! { HolidaySettings { roll: Word<Roll> } }

@@ -132,7 +132,7 @@ fn check_fields(service: &ServiceModel) -> Sound {
     let mut places = rules.by_business.iter().flatten().flatten();
     ensure(places.all(|place| is_in(*place, rules.rules.len())), Damage::Position)?;
     rules.rules.iter().try_for_each(check_rule)?;
-    let forms = [&fields.company, &fields.user, &fields.account, &fields.fee_table];
+    let forms = [&fields.company, &fields.user, &fields.account, &fields.fee_table, &fields.group];
     forms.into_iter().flatten().try_for_each(|(_, rule)| check_rule(rule))
 }
 

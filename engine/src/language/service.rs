@@ -419,6 +419,8 @@ objects! {
         "account" account: FORM_RULES, Absent::Empty;
         /// Fields of the form of a fee table (手数料情報)
         "feeTable" fee_table: FORM_RULES, Absent::Empty;
+        /// Fields of the form of a group of users (グループ)
+        "group" group: FORM_RULES, Absent::Empty;
     }
     /// A rule for one field
     FIELD_RULE FieldRuleMembers {

@@ -252,6 +252,8 @@ settings! {
         "companySettings" company_settings: word(CompanySettings) = MasterAndAdministrator;
         /// Most users of a company
         "maxUsers" max_users: number(1, USERS_MAX) = 100;
+        /// Whether a company must always have an enabled administrator or master
+        "administratorRequired" administrator_required: flag() = false;
     }
     /// Holidays
     HOLIDAY HolidaySettings {

@@ -16,6 +16,7 @@ pub(crate) struct FieldRules {
     pub user: FormRules,
     pub account: FormRules,
     pub fee_table: FormRules,
+    pub group: FormRules,
 }
 
 /// The rules of a form other than a request: names of fields with their rules, in the order of the document.

@@ -250,6 +250,9 @@ request_errors! {
         FormDocument("what") ja "企業の文書を読み込めません（{what}）" en "the company document does not load: {what}";
         FormPart() ja "利用者別の文書で使えるフォームは`request`だけです。企業の文書全体を指定してください" en "a part has no form but `request`, only the whole company document has the others";
         FormElement("form", "id") ja "「{id}」は登録されていません（{form}）" en "the company has no {form} `{id}`";
+        FormRows("form") ja "フォーム「{form}」に`rows`は指定できません" en "the form `{form}` has no `rows`";
+        FormRowsAlone("name") ja "`rows`と`{name}`は同時に指定できません" en "`rows` goes without `{name}`";
+        FormRowsCount("max") ja "`rows`には1件以上{max}件以下を指定してください" en "`rows` has 1 to {max} rows";
         FormFees("bearer", "business") ja "業務「{business}」の手数料（{bearer}）は登録されていません" en "the company has no `{bearer}` fees for `{business}`";
     }
     /// A form needs the document of a company that is of an image.

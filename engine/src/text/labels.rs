@@ -18,6 +18,7 @@ const LABELS: &[(&str, &str, &str, &str)] = &[
     ("user", "limits", "一回当たり限度額", "limit per operation"),
     ("user", "approverPerItem", "明細上限金額", "most per item to approve"),
     ("user", "name", "利用者名", "user's name"),
+    ("user", "access", "利用資格に関する利用者情報", "facts for access"),
     ("account", "id", "口座ID", "account's id"),
     ("account", "bank", "金融機関コード", "bank code"),
     ("account", "branch", "支店コード", "branch code"),
@@ -31,10 +32,18 @@ const LABELS: &[(&str, &str, &str, &str)] = &[
     ("feeTable", "minimum", "適用最低支払金額", "smallest payment that bears the fee"),
     ("feeTable", "tables", "個別手数料", "company's own table"),
     ("feeTable", "tax", "消費税区分", "choice whether fees include the tax"),
+    ("group", "id", "グループID", "group's id"),
+    ("group", "label", "グループ名", "group's name"),
+    ("group", "rights", "利用権限", "list of rights"),
+    ("group", "accounts", "利用可能口座", "list of accounts that may be used"),
+    ("group", "limits", "一回当たり限度額", "limit per operation"),
+    ("group", "approverPerItem", "明細上限金額", "most per item to approve"),
+    ("group", "access", "利用資格に関するグループ情報", "facts for access"),
     ("", "id", "ID", "id"),
     ("", "name", "名称", "name"),
     ("", "groups", "グループ", "groups"),
     ("", "limits", "限度額", "limit"),
+    ("", "access", "利用資格に関する情報", "facts for access"),
 ];
 
 /// What a person calls a field of a form.

@@ -11,12 +11,13 @@ use Member::Is;
 type Result = std::result::Result<(), String>;
 
 /// What every answer of a form has: those of the document, and that of a request.
-pub(super) fn forms(types: &mut Types, document: &Value, request: &Value) -> Result {
-    for schema in [document, request] {
+pub(super) fn forms(types: &mut Types, document: &Value, rows: &Value, request: &Value) -> Result {
+    for schema in [document, rows, request] {
         types.definitions(schema, Way::Out, WHOLE)?;
     }
     types.text(NAMES);
     of_documents(types, document)?;
+    of_rows(types, rows)?;
     of_requests(types, request)?;
     types.text(ANSWER);
     Ok(())
@@ -58,6 +59,38 @@ fn of_documents(types: &mut Types, schema: &Value) -> Result {
         "The form is refused: some rule says no.",
         schema,
         &refused,
+    )
+}
+
+/// Many rows at once.
+fn of_rows(types: &mut Types, schema: &Value) -> Result {
+    types.definitions(schema, Way::Out, WHOLE)?;
+    let outside = [("reasons", Is("FormReason<N>[]")), ("warnings", Is("FormWarning[]"))];
+    let row = [outside.as_slice(), &[("result", Is("Unfinished<FormElements[N]>"))]].concat();
+    types.interface(
+        "RowAnswer<N extends RowsFormName = RowsFormName>",
+        "What is said of one of many rows.",
+        &schema["properties"]["rows"]["items"],
+        &row,
+    )?;
+    let rows = ("rows", Is("[RowAnswer<N>, ...RowAnswer<N>[]]"));
+    let valid =
+        [outside.as_slice(), &[("outcome", Is("'valid'")), rows, ("result", Is("FormElements[N][]"))]]
+            .concat();
+    types.interface(
+        "ValidRows<N extends RowsFormName = RowsFormName>",
+        "All rows may be taken: with their elements the document loads.",
+        schema,
+        &valid,
+    )?;
+    let bad =
+        [outside.as_slice(), &[("outcome", Is("'refused' | 'incomplete'")), rows, ("result", Is("null"))]]
+            .concat();
+    types.interface(
+        "BadRows<N extends RowsFormName = RowsFormName>",
+        "Some row is refused or incomplete, or all together are refused: nothing is taken.",
+        schema,
+        &bad,
     )
 }
 
@@ -111,6 +144,9 @@ const NAMES: &str = "\
 /** One of the forms of the company document. */
 export type DocumentFormName = FormQuestion['form'];
 
+/** One of the forms that make elements of which there are many. */
+export type RowsFormName = 'user' | 'account' | 'group';
+
 /** One of the forms of a bank's screens. */
 export type FormName = DocumentFormName | RequestFormQuestion['form'];
 
@@ -124,6 +160,8 @@ export interface FormElements {
   account: Account;
   /** 手数料情報: the company's own fee table, of one business and bearer. */
   feeTable: PayeeBorne | PayerBorne;
+  /** グループ: a group of users, with its key in the company's document. */
+  group: Group & { id: string };
   /** 取引の入力: a request. */
   request: Request;
 }
@@ -147,6 +185,9 @@ export type DocumentFormAnswer<N extends DocumentFormName = DocumentFormName> =
   | ValidForm<N>
   | IncompleteForm<N>
   | RefusedForm<N>;
+
+/** The answer of many rows at once. */
+export type RowsAnswer<N extends RowsFormName = RowsFormName> = ValidRows<N> | BadRows<N>;
 
 /** The answer of a form, the same bytes in every host. `outcome` says which of them it is. */
 export type FormAnswer<N extends FormName = FormName> = N extends DocumentFormName ? DocumentFormAnswer<N> : EntryAnswer;

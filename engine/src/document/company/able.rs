@@ -1,10 +1,10 @@
-//! Whether anybody is left who can do what the company has agreed: warnings about the whole document.
+//! Whether anybody is left who can do what the company has agreed, and one master: findings about the whole document.
 
 use alloc::vec::Vec;
 
 use crate::document::approval::key_of;
-use crate::document::reader::Reader;
-use crate::document::user::PersonDraft;
+use crate::document::reader::{NO_ARGS, Reader};
+use crate::document::user::{PersonDraft, Users};
 use crate::finding::{Arg, FindingCode};
 use crate::language::Id;
 use crate::language::words::CompanySettings;
@@ -13,7 +13,25 @@ use crate::model::service::{Business, ServiceModel};
 use crate::model::users::UserSet;
 use crate::terms::{Act, ApprovalMode, Operation, Role};
 
-/// Warns where no enabled user may administer the company, or change its settings.
+/// Exactly one master, so that each further one is a fault; none or one in a part.
+pub(super) fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: bool) {
+    let mut masters = read.people.iter().filter(|person| person.role == Role::Master);
+    let Some(first) = masters.next() else {
+        if let Some(users) = users.filter(|_| !is_part && read.roles_known) {
+            r.report(FindingCode::UsersMasterNone, users, NO_ARGS);
+        }
+        return;
+    };
+    for other in masters {
+        r.report(
+            FindingCode::UsersMasterSeveral,
+            other.id_node,
+            [Arg::text(&first.id), Arg::text(&other.id)],
+        );
+    }
+}
+
+/// Warns where no enabled user may administer the company, or change its settings; a bank may require that somebody may.
 pub(super) fn check_administrators(
     r: &mut Reader<'_>,
     users: Option<Id>,
@@ -25,6 +43,12 @@ pub(super) fn check_administrators(
     let has_master = people.iter().any(|person| person.role == Role::Master);
     let has_any = has(Role::Master) || has(Role::Administrator);
     let what = if !has_any {
+        if service.settings.roles.administrator_required {
+            if let Some(users) = users {
+                r.report(FindingCode::UsersAdministratorRequired, users, NO_ARGS);
+            }
+            return;
+        }
         ("users", "利用者情報")
     } else if service.settings.roles.company_settings == CompanySettings::Master
         && has_master

@@ -7,7 +7,7 @@ use crate::document::business::{BusinessDraft, approval_group, keys};
 use crate::document::hint::is_slip;
 use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
-use crate::language::service::{ACCOUNT_PER_DAY, BY_PAYEE_KIND};
+use crate::language::service::{ACCOUNT_PER_DAY, BY_PAYEE_KIND, LABEL};
 use crate::language::{Id, Object};
 use crate::model::access::{Access, Attribute, AttributePlace};
 
@@ -18,6 +18,7 @@ pub(super) enum Form {
     User,
     Account,
     FeeTable,
+    Group,
 }
 
 /// What the names of a form's fields may refer to.
@@ -33,11 +34,20 @@ impl Form {
     const fn members(self) -> &'static [&'static str] {
         match self {
             Self::Company => &["name", "nameKana", "approval", "limits", "access"],
-            Self::User => {
-                &["id", "role", "enabled", "accounts", "rights", "limits", "approverPerItem", "name"]
-            }
+            Self::User => &[
+                "id",
+                "role",
+                "enabled",
+                "accounts",
+                "rights",
+                "limits",
+                "approverPerItem",
+                "name",
+                "access",
+            ],
             Self::Account => &["id", "bank", "branch", "type", "number", "limits"],
             Self::FeeTable => &["business", "bearer", "basis", "method", "minimum", "tables", "tax"],
+            Self::Group => &["id", "label", "rights", "accounts", "limits", "approverPerItem", "access"],
         }
     }
 }
@@ -99,14 +109,20 @@ impl<'a> Names<'a> {
                 keys(self.businesses).chain(groups).collect()
             }
             (Form::Company, "limits") => of_kind(false).collect(),
-            (Form::Company, "access") => {
-                let of_company = |one: &&Attribute| one.place == AttributePlace::Company;
-                self.access.attributes.iter().filter(of_company).map(|attribute| &*attribute.name).collect()
-            }
-            (Form::User, "limits" | "approverPerItem") => keys(self.businesses).collect(),
+            (Form::Company, "access") => self.stated(AttributePlace::Company),
+            (Form::User, "access") => self.stated(AttributePlace::User),
+            (Form::Group, "access") => self.stated(AttributePlace::Group),
+            (Form::Group, "label") => keys_of(&LABEL),
+            (Form::User | Form::Group, "limits" | "approverPerItem") => keys(self.businesses).collect(),
             (Form::Account, "limits") => of_kind(true).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The attributes that are stated in a place.
+    fn stated(&self, place: AttributePlace) -> Vec<&'a str> {
+        let is_there = |one: &&Attribute| one.place == place;
+        self.access.attributes.iter().filter(is_there).map(|attribute| &*attribute.name).collect()
     }
 
     /// What may stand below a business in one of the maps by business.
@@ -114,7 +130,7 @@ impl<'a> Names<'a> {
         let draft = self.businesses.iter().find(|draft| *draft.model.key == *business);
         let single = draft.is_none_or(|draft| !draft.kind_known || draft.model.kind.is_single());
         match (self.form, field) {
-            (Form::User, "limits") if single => keys_of(&BY_PAYEE_KIND),
+            (Form::User | Form::Group, "limits") if single => keys_of(&BY_PAYEE_KIND),
             (Form::Account, "limits") => keys_of(&ACCOUNT_PER_DAY),
             _ => Vec::new(),
         }

@@ -179,7 +179,8 @@ fn what_is_of_no_use_in_a_company() {
 }
 
 /// The codes that are tested here beside the rows.
-pub(super) const CODES: [FindingCode; 6] = [
+pub(super) const CODES: [FindingCode; 7] = [
+    FindingCode::UsersAdministratorRequired,
     FindingCode::LimitTakeAtNever,
     FindingCode::ApprovalSecondChannelNever,
     FindingCode::ApprovalSecondChannelNone,
@@ -333,6 +334,33 @@ fn as_many_may_approve_as_a_mode_needs() {
     company["users"][1]["role"] = json!("administrator");
     let found = warnings(&service, &company).join("\n");
     assert!(found.contains("no enabled user may change the company's settings 企業情報を"), "{found}");
+}
+
+#[test]
+fn a_bank_may_require_an_administrator() {
+    let required = |required: bool| {
+        small(&json!(["single"]), &json!({ "roles": { "administratorRequired": required } }))
+    };
+    let mut company = of("single", &[&[], &["pay.request", "pay.approve"], &["pay.approve"]]);
+    company["users"][0]["enabled"] = json!(false);
+    company["users"][1]["role"] = json!("administrator");
+    let findings = |service: &Value, company: &Value| {
+        let found = Service::from_json(&service.to_string()).unwrap().check_company(&company.to_string());
+        found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    assert!(!findings(&required(true), &company).contains("administrator"), "one is left");
+    company["users"][1]["enabled"] = json!(false);
+    let found = findings(&required(true), &company);
+    assert!(
+        found.contains(
+            "error [users.administrator.required] /users: the bank requires an enabled administrator"
+        ),
+        "{found}"
+    );
+    assert!(!found.contains("users.administrator.none"), "{found}");
+    let found = findings(&required(false), &company);
+    assert!(found.contains("warning [users.administrator.none] /users"), "{found}");
+    assert!(!found.contains("users.administrator.required"), "{found}");
 }
 
 #[test]

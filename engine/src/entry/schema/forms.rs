@@ -41,6 +41,7 @@ impl Schema<'_> {
             Form::User => (self.user(), &fields.user),
             Form::Account => (self.account(), &fields.account),
             Form::FeeTable => (self.fee_table(), &fields.fee_table),
+            Form::Group => (self.group(), &fields.group),
         };
         let mut again = Vec::new();
         for (name, title, body) in &mut properties {
@@ -140,7 +141,8 @@ impl Schema<'_> {
             .collect()
     }
 
-    fn user(&self) -> Vec<Property<'_>> {
+    /// What a user may be given, and a group for its users: accounts, rights, limits per operation, 明細上限金額.
+    fn given(&self) -> [Property<'_>; 4] {
         let service = &self.model.service;
         let money = || amount(service.currency);
         let kinds: Vec<Property<'_>> = PayeeKind::words().map(|kind| (kind, None, money())).collect();
@@ -152,20 +154,38 @@ impl Schema<'_> {
             caps.push((&business.key, None, money()));
         }
         limits.extend(self.declared(|bearer| bearer == LimitBearer::User));
-        let flag = String::from(r#""type":["boolean","null"]"#);
         [
-            ("id", name()),
-            ("role", choice(Role::words())),
-            ("enabled", flag),
-            ("groups", set(self.model.groups.iter().map(|group| &*group.key))),
             ("accounts", set(self.model.accounts.iter().map(|account| &*account.id))),
             ("rights", set(service.rights.iter().map(|right| &*right.name))),
             ("limits", object(&limits, &[])),
             ("approverPerItem", object(&caps, &[])),
-            ("name", String::from(TEXT)),
         ]
         .map(|(name, body)| (name, None, body))
-        .into()
+    }
+
+    fn user(&self) -> Vec<Property<'_>> {
+        let flag = String::from(r#""type":["boolean","null"]"#);
+        let mut properties: Vec<Property<'_>> = [
+            ("id", name()),
+            ("role", choice(Role::words())),
+            ("enabled", flag),
+            ("groups", set(self.model.groups.iter().map(|group| &*group.key))),
+        ]
+        .map(|(name, body)| (name, None, body))
+        .into();
+        properties.extend(self.given());
+        properties.push(("name", None, String::from(TEXT)));
+        properties.push(("access", None, String::from(OBJECT)));
+        properties
+    }
+
+    fn group(&self) -> Vec<Property<'_>> {
+        let words = ["ja", "en"].map(|lang| (lang, None, String::from(TEXT)));
+        let mut properties: Vec<Property<'_>> =
+            alloc::vec![("id", None, name()), ("label", None, object(&words, &[]))];
+        properties.extend(self.given());
+        properties.push(("access", None, String::from(OBJECT)));
+        properties
     }
 
     fn account(&self) -> Vec<Property<'_>> {

@@ -103,9 +103,66 @@ fn members_of_the_question_go_together() {
             r#"{ "form": "feeTable", "remove": true, "input": { "business": "payroll", "bearer": "payee" } }"#,
             "request.form the company has no `payeeBorne` fees for `payroll` (at `/input`)",
         ),
+        (
+            r#"{ "form": "group", "change": "nobody" }"#,
+            "request.form the company has no group `nobody` (at `/change`)",
+        ),
+        (
+            r#"{ "form": "group", "remove": true }"#,
+            "request.form `change` says what is taken out (at `/change`)",
+        ),
     ] {
         assert_eq!(error(COMPANY, asks), want, "{asks}");
     }
+}
+
+#[test]
+fn rows_are_alone_and_of_a_form_that_makes_elements() {
+    for (asks, want) in [
+        (
+            r#"{ "form": "company", "rows": [{}] }"#,
+            "request.form the form `company` has no `rows` (at `/rows`)",
+        ),
+        (
+            r#"{ "form": "feeTable", "rows": [{}] }"#,
+            "request.form the form `feeTable` has no `rows` (at `/rows`)",
+        ),
+        (r#"{ "form": "user", "rows": {} }"#, "request.type a list is expected (at `/rows`)"),
+        (r#"{ "form": "user", "rows": [] }"#, "request.form `rows` has 1 to 1000 rows (at `/rows`)"),
+        (r#"{ "form": "user", "rows": [{}, 1] }"#, "request.type an object is expected (at `/rows/1`)"),
+        (
+            r#"{ "form": "user", "rows": [{}], "input": {} }"#,
+            "request.form `rows` goes without `input` (at `/input`)",
+        ),
+        (
+            r#"{ "form": "user", "rows": [{}], "change": "taro" }"#,
+            "request.form `rows` goes without `change` (at `/change`)",
+        ),
+        (
+            r#"{ "form": "user", "rows": [{}], "items": [] }"#,
+            "request.form `rows` goes without `items` (at `/items`)",
+        ),
+        (
+            r#"{ "form": "user", "rows": [{}], "remove": false }"#,
+            "request.form `rows` goes without `remove` (at `/remove`)",
+        ),
+        (
+            r#"{ "form": "user", "rows": [{}, { "loginId": "x" }] }"#,
+            "request.field.unknown there is no field `loginId` here (at `/rows/1/loginId`)",
+        ),
+    ] {
+        assert_eq!(error(COMPANY, asks), want, "{asks}");
+    }
+    let rows = |count: usize| {
+        alloc::format!(r#"{{ "form": "account", "rows": [{}] }}"#, alloc::vec!["{}"; count].join(","))
+    };
+    assert_eq!(error(COMPANY, &rows(1_001)), "request.form `rows` has 1 to 1000 rows (at `/rows`)");
+    let mut out = String::new();
+    assert_eq!(
+        service().form_json(COMPANY, &rows(1_000), &mut out).unwrap(),
+        crate::FormOutcome::Refused,
+        "so many are answered, but two accounts are there already"
+    );
 }
 
 #[test]

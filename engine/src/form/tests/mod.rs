@@ -1,4 +1,4 @@
-//! The four forms of the company document, as a bank's screens ask them.
+//! The forms of the company document, as a bank's screens ask them.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,9 +11,11 @@ mod answers;
 mod curves;
 mod errors;
 mod fields;
+mod groups;
 mod kept;
 mod law;
 mod policy;
+mod rows;
 mod tables;
 
 pub(super) const SERVICE: &str = include_str!("../../document/tests/service.json");
