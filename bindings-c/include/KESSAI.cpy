@@ -304,6 +304,8 @@
                    88  KSR-NOW-OUTSIDE                VALUE 318.
                    88  KSR-FORM-INSTANT               VALUE 319.
                    88  KSR-FORM-SHAPE                 VALUE 320.
+                   88  KSR-FORM-TAKEN                 VALUE 321.
+                   88  KSR-FORM-FIXED                 VALUE 322.
                    88  KSR-FEE-NO-TABLE-IN-FORCE      VALUE 401.
                    88  KSR-FEE-NO-PATTERN-TABLE       VALUE 402.
                    88  KSR-FEE-PATTERN-DISAGREES      VALUE 403.
@@ -573,6 +575,8 @@
                    88  KSJR-NOW-OUTSIDE               VALUE 318.
                    88  KSJR-FORM-INSTANT              VALUE 319.
                    88  KSJR-FORM-SHAPE                VALUE 320.
+                   88  KSJR-FORM-TAKEN                VALUE 321.
+                   88  KSJR-FORM-FIXED                VALUE 322.
                    88  KSJR-FEE-NO-TABLE-IN-FORCE     VALUE 401.
                    88  KSJR-FEE-NO-PATTERN-TABLE      VALUE 402.
                    88  KSJR-FEE-PATTERN-DISAGREES     VALUE 403.

@@ -134,7 +134,7 @@ macro_rules! with_findings_of_companies {
             UsersAdministratorNone = 147 "users.administrator.none" Warning (what)
                 "no enabled user may change {what}"
                 "{what}を変更できる利用者（利用可能な管理者）がいません";
-            UsersAdministratorRequired = 186 "users.administrator.required" Error
+            UsersAdministratorRequired = 193 "users.administrator.required" Error
                 "the bank requires an enabled administrator, and no user is one"
                 "利用可能な管理者ユーザ（またはマスターユーザ）が1名以上必要です";
             UsersMasterSeveral = 148 "users.master.several" Error (user, other)
