@@ -77,11 +77,21 @@ pub(super) fn check(
         return;
     }
     let code = match outcomes(&condition.require, access) {
-        Some([false, true]) => FindingCode::AccessConditionAlways,
+        // That something must be stated is asked of whoever states nothing.
+        Some([false, true]) if !asks_given(&condition.require) => FindingCode::AccessConditionAlways,
         Some([true, false]) => FindingCode::AccessConditionImpossible,
         _ => return,
     };
     r.report(code, require, NO_ARGS);
+}
+
+/// Whether it asks anywhere that something is stated.
+fn asks_given(require: &Require) -> bool {
+    match require {
+        Require::All(parts) | Require::Any(parts) => parts.iter().any(asks_given),
+        Require::Not(inner) => asks_given(inner),
+        Require::Compare(comparison) => matches!(comparison.test, Test::Given),
+    }
 }
 
 /// Whether some values make it false, and some true; none where there are too many to look at, or their order is unknown.
@@ -134,6 +144,10 @@ fn collect(require: &Require, access: &Access, domains: &mut BTreeMap<u8, Domain
 }
 
 fn add(comparison: &Comparison, access: &Access, domains: &mut BTreeMap<u8, Domain>) -> Option<()> {
+    // It asks whether anything is stated, and not what.
+    if let Test::Given = comparison.test {
+        return Some(());
+    }
     let attribute = access.attributes.get(usize::from(comparison.attribute))?;
     let is_new = !domains.contains_key(&comparison.attribute);
     let domain = domains.entry(comparison.attribute).or_default();
@@ -145,14 +159,12 @@ fn add(comparison: &Comparison, access: &Access, domains: &mut BTreeMap<u8, Doma
         }
         Test::Is(literal) | Test::Ordered(_, literal) => core::slice::from_ref(literal),
         Test::In(literals) => literals,
-        Test::HasAll(_) | Test::HasAny(_) | Test::Only(_) => &[],
+        Test::HasAll(_) | Test::HasAny(_) | Test::Only(_) | Test::Given => &[],
         Test::OnlyOf(other, ..) => {
             let subsets = subsets(access, *other)?;
             domains.entry(*other).or_default().values.extend(subsets);
             &[]
         }
-        // It asks whether anything is stated, and not what.
-        Test::Given => return None,
     };
     let domain = domains.entry(comparison.attribute).or_default();
     let count = |many: usize| i64::try_from(many).unwrap_or(0);
@@ -197,6 +209,8 @@ fn holds(require: &Require, value: &dyn Fn(u8) -> Option<i64>) -> Option<bool> {
         Require::All(parts) => parts.iter().try_fold(true, |all, part| Some(holds(part, value)? && all)),
         Require::Any(parts) => parts.iter().try_fold(false, |any, part| Some(holds(part, value)? || any)),
         Require::Not(inner) => holds(inner, value).map(|inner| !inner),
+        // Of every value that is stated.
+        Require::Compare(Comparison { test: Test::Given, .. }) => Some(true),
         Require::Compare(comparison) => {
             let other = |at: u8| value(at).map(i64::cast_unsigned);
             let value = value(comparison.attribute)?;

@@ -442,6 +442,23 @@ fn conditions_are_tried_with_every_value_that_makes_a_difference() {
             NEVER,
         ),
         (r#"{ "attribute": "certificateState", "in": ["notAcquired", "issued", "revoked"] }"#, ""),
+        // That something is stated is asked; that nothing is cannot be.
+        (r#"{ "attribute": "os", "given": true }"#, ""),
+        (r#"{ "any": [{ "attribute": "score", "below": 5 }, { "attribute": "os", "given": true }] }"#, ""),
+        (r#"{ "not": { "attribute": "os", "given": true } }"#, NEVER),
+        (
+            r#"{ "any": [{ "attribute": "score", "below": 5 }, { "not": { "attribute": "os", "given": true } }] }"#,
+            "",
+        ),
+        (
+            r#"{ "all": [{ "attribute": "score", "below": 5 }, { "not": { "attribute": "score", "given": true } }] }"#,
+            NEVER,
+        ),
+        (
+            r#"{ "all": [{ "attribute": "score", "given": true }, { "attribute": "score", "below": 0 }] }"#,
+            NEVER,
+        ),
+        (r#"{ "all": [{ "attribute": "address", "given": true }, { "attribute": "os", "is": "a" }] }"#, ""),
     ] {
         let access = format!(
             r#"{{ "attributes": {{ "score": {{ "type": "number" }} }}, "conditions": [{{ "key": "a", "scope": "transaction", "require": {require} }}] }}"#
