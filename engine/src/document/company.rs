@@ -125,7 +125,8 @@ pub(super) fn hold_together(
     parts: Parts<'_>,
 ) -> CompanyModel {
     let Parts { id, users_id, users, approvals, groups, is_part, .. } = parts;
-    able::check_masters(r, users_id, &users, is_part);
+    let needs_no_master = is_part || service.settings.roles.administrator_required;
+    able::check_masters(r, users_id, &users, needs_no_master);
     let is_whole = !is_part && users.roles_known;
     if is_whole {
         able::check_administrators(r, users_id, service, &users.people);

@@ -13,11 +13,11 @@ use crate::model::service::{Business, ServiceModel};
 use crate::model::users::UserSet;
 use crate::terms::{Act, ApprovalMode, Operation, Role};
 
-/// Exactly one master, so that each further one is a fault; none or one in a part.
-pub(super) fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, is_part: bool) {
+/// Exactly one master, so that each further one is a fault; or none, in a part, or where the bank asks for an administrator.
+pub(super) fn check_masters(r: &mut Reader<'_>, users: Option<Id>, read: &Users, may_lack: bool) {
     let mut masters = read.people.iter().filter(|person| person.role == Role::Master);
     let Some(first) = masters.next() else {
-        if let Some(users) = users.filter(|_| !is_part && read.roles_known) {
+        if let Some(users) = users.filter(|_| !may_lack && read.roles_known) {
             r.report(FindingCode::UsersMasterNone, users, NO_ARGS);
         }
         return;

@@ -361,6 +361,11 @@ fn a_bank_may_require_an_administrator() {
     let found = findings(&required(false), &company);
     assert!(found.contains("warning [users.administrator.none] /users"), "{found}");
     assert!(!found.contains("users.administrator.required"), "{found}");
+    // Where administrators are asked for, a company needs no master beside them.
+    company["users"][0]["role"] = json!("administrator");
+    company["users"][0]["enabled"] = json!(true);
+    assert_eq!(findings(&required(true), &company), "");
+    assert!(findings(&required(false), &company).contains("warning [users.master.none] /users"));
 }
 
 #[test]
