@@ -54,6 +54,11 @@ impl Service {
         limits.get(limits.find(name)?).map(|limit| limit.bearer)
     }
 
+    /// The keys of the operations that the bank itself declares (銀行が定める操作), in the order of the document.
+    pub fn own_operations(&self) -> impl Iterator<Item = &str> {
+        self.model.operations.iter().map(|own| &*own.key)
+    }
+
     /// The document's `version`.
     #[must_use]
     pub fn version(&self) -> &str {

@@ -120,6 +120,12 @@ fn request(types: &mut Types) -> Result {
 
 /// The operation that a request states.
 const OPERATIONS: &str = "\
+/**
+ * The key of an operation of the bank's own (`operations` of its service), said to be one: `'sendForm' as OwnOperation`. So is a
+ * slip in the name of an operation that every bank has still found.
+ */
+export type OwnOperation = string & { readonly ownOperation: true };
+
 /** The operation of a request, if it has one. */
-export type AskedOperation = Operation | '' | null | undefined;
+export type AskedOperation = Operation | OwnOperation | '' | null | undefined;
 ";

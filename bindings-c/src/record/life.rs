@@ -60,6 +60,7 @@ impl<'a> Reader<'a> {
         // INITIALIZE leaves zeros. Of an item that there is they are a number that it never had, and are refused.
         event.revision = revision.filter(|revision| *revision > 0 || !is_new);
         event.user = own.text(&record.user, at!(kessai_record_event, user))?;
+        event.group = own.text(&record.group, at!(kessai_record_event, group))?;
         event.business = own.text(&record.business, at!(kessai_record_event, business))?;
         event.to = own.text(&record.to, at!(kessai_record_event, to))?;
         own.texts_of(&record.approver, at!(kessai_record_event, approver), &mut event.approvers)?;

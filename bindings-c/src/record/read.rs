@@ -214,7 +214,8 @@ impl<'a> Reader<'a> {
         request.user = own.text(&record.user, at!(kessai_record_request, user))?;
         request.business = own.text(&record.business, at!(kessai_record_request, business))?;
         request.account = own.text(&record.account, at!(kessai_record_request, account))?;
-        request.operation = own.operation(&record.operation, at!(kessai_record_request, operation))?;
+        own.operation(&record.operation, at!(kessai_record_request, operation), request)?;
+        request.group = own.text(&record.group, at!(kessai_record_request, group))?;
         request.now = own.instant(&record.now, at!(kessai_record_request, now))?;
         request.value_date = own.day(&record.value_date, at!(kessai_record_request, value_date))?;
         request.entry =
@@ -228,9 +229,19 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn operation(self, field: &N<2>, at: usize) -> Read<Option<Operation>> {
+    /// An operation that every bank has, or, by the numbers behind those, one of the bank's own.
+    fn operation(self, field: &N<2>, at: usize, request: &mut Request<'a>) -> Read<()> {
         let wrong = |fault: Fault| Fault { wrong: Wrong::Operation, ..fault };
-        self.stated::<Operation, 2>(field, at).map_err(wrong)
+        if let Digits::Value(number) = field.read()
+            && let Ok(number) = usize::try_from(number)
+            && let Some(own) = number.checked_sub(Operation::ALL.len().saturating_add(1))
+        {
+            let key = self.company.service().own_operations().nth(own);
+            request.own_operation = Some(key.ok_or_else(|| wrong(self.fault(at, Wrong::Operation)))?.into());
+            return Ok(());
+        }
+        request.operation = self.stated::<Operation, 2>(field, at).map_err(wrong)?;
+        Ok(())
     }
 
     /// The entries of usage that a request's table has.
@@ -365,6 +376,7 @@ impl<'a> Reader<'a> {
             let value = match attribute.kind.bytes() {
                 b"T" => AccessValue::Text(text),
                 b"N" => AccessValue::Number(text),
+                b"S" => AccessValue::Set(text.split(',').map(|word| Text::from(word.to_owned())).collect()),
                 b"F" => AccessValue::Flag(own.flag(&X::of(attribute.value.bytes()), value_at)?),
                 _ => return Err(own.fault(at!(kessai_record_attribute, kind), Wrong::Value)),
             };

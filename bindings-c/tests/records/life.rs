@@ -66,7 +66,7 @@ pub(crate) fn read(question: &str, session: &Session) -> Result<Life, &'static s
                 let number = value.as_u64().ok_or("a value of another type")?;
                 fits(area.put_number(&[("revision", 0)], number))?;
             }
-            "user" | "business" | "to" => fits(area.put(&[(name, 0)], text(value)?))?,
+            "user" | "group" | "business" | "to" => fits(area.put(&[(name, 0)], text(value)?))?,
             "approvers" => {
                 let list = value.as_array().ok_or("a value of another type")?;
                 for (row, id) in list.iter().filter(|id| *id != "").enumerate() {
@@ -80,7 +80,7 @@ pub(crate) fn read(question: &str, session: &Session) -> Result<Life, &'static s
             "content" => {
                 fits(area.put(&[("typed", 0)], "Y"))?;
                 for (name, value) in members(value)? {
-                    if ["user", "now", "operation", "usage", "approvers", "access", "target", "item"]
+                    if ["user", "group", "now", "operation", "usage", "approvers", "access", "target", "item"]
                         .contains(&&**name)
                     {
                         return Err("a field that there is not");

@@ -50,8 +50,15 @@ impl Session {
         let read: Value = serde_json::from_str(service).ok()?;
         let declared = read["limits"].as_object().into_iter().flatten();
         let counts = declared.filter(|(_, limit)| limit["measure"] == "count").map(|(key, _)| key.clone());
-        let bank =
-            Bank { currency: Currency::from_code(read["currency"].as_str()?)?, counts: counts.collect() };
+        let bank = Bank {
+            currency: Currency::from_code(read["currency"].as_str()?)?,
+            counts: counts.collect(),
+            operations: read["operations"]
+                .as_object()
+                .into_iter()
+                .flat_map(|own| own.keys().cloned())
+                .collect(),
+        };
         let mut made =
             Self { service: ptr::null_mut(), company: ptr::null_mut(), session: ptr::null_mut(), bank };
         let error = ptr::null_mut();

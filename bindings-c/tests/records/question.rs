@@ -14,6 +14,8 @@ pub(crate) struct Bank {
     pub currency: Currency,
     /// Limits that count items.
     pub counts: BTreeSet<String>,
+    /// Operations of the bank's own, in their order.
+    pub operations: Vec<String>,
 }
 
 #[derive(Clone)]
@@ -113,12 +115,14 @@ pub(crate) fn read(json: &str, bank: &Bank) -> Result<Question, &'static str> {
             continue;
         }
         match &**name {
-            "user" | "business" | "account" => fits(request.put(&[(name, 0)], text(value)?))?,
+            "user" | "business" | "account" | "group" => fits(request.put(&[(name, 0)], text(value)?))?,
             "senderName" => fits(request.put(&[("sender_name", 0)], text(value)?))?,
             "senderCode" => fits(request.put(&[("sender_code", 0)], text(value)?))?,
             "operation" => {
-                let names = names!(Operation);
-                let at = names.iter().position(|known| Some(*known) == value.as_str());
+                let own = bank.operations.iter().map(String::as_str);
+                let known = names!(Operation);
+                let mut names = known.iter().copied().chain(own);
+                let at = names.position(|known| Some(known) == value.as_str());
                 let number = at.map_or(99, |at| u64::try_from(at).unwrap() + 1);
                 fits(value.is_string() && request.put_number(&[("operation", 0)], number))?;
             }
@@ -311,6 +315,15 @@ fn access(value: &Value) -> Result<Area, &'static str> {
             Value::Number(number) => ("N", number.to_string()),
             Value::String(text) if !text.is_empty() => ("T", text.clone()),
             Value::String(_) => continue,
+            Value::Array(words) if words.is_empty() => continue,
+            Value::Array(words) => {
+                let words: Option<Vec<&str>> = words.iter().map(Value::as_str).collect();
+                let spelt = words.ok_or("a value of another type")?.join(",");
+                if spelt.is_empty() {
+                    return Err("a set that a record cannot spell");
+                }
+                ("S", spelt)
+            }
             _ => return Err("a value of another type"),
         };
         fits(area.put(&[("attribute", row), ("name", 0)], name))?;

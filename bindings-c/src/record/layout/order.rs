@@ -112,7 +112,7 @@ records! {
         approver: [X<64>; 16] = "APPROVER";
         /// Whether something is typed in place of what the item has: then account, value date, entry and sender of the request, and the item beside it, are that.
         typed: X<1> = "TYPED" (Words::Yes);
-        /// For later; spaces.
-        filler: X<64> = "FILLER";
+        /// The group of the company for which the user acts, by key.
+        group: X<64> = "GROUP";
     }
 }

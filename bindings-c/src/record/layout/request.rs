@@ -12,7 +12,7 @@ records! {
         business: X<64> = "BUSINESS";
         /// The debit account (出金口座), by id.
         account: X<64> = "ACCOUNT";
-        /// What is done (操作).
+        /// What is done (操作). Behind the operations that every bank has, those of the bank's own have the numbers from 33 on, in the order of its document.
         operation: N<2> = "OPERATION" (Words::Operation);
         /// The only clock, exactly as `FUNCTION CURRENT-DATE` gives it: `YYYYMMDDhhmmsscc+hhmm`. Hundredths are left out; an offset of `00000`, which is an unknown one, is no answer.
         now: X<21> = "NOW";
@@ -54,8 +54,10 @@ records! {
         target_certificate: N<1> = "TARGET-CERT" (Words::CertificateState);
         /// The state of his one-time password.
         target_password: N<1> = "TARGET-OTP" (Words::OneTimePasswordState);
+        /// The group of the company for which the user acts (所属組織), by key.
+        group: X<64> = "GROUP";
         /// For later; spaces.
-        filler: X<128> = "FILLER";
+        filler: X<64> = "FILLER";
     }
 
     /// How much of a limit is used on a day, or in the period that begins on it.
@@ -118,8 +120,8 @@ records! {
     kessai_record_attribute = "A-" {
         /// Its name.
         name: X<64> = "NAME";
-        /// What its value is: `T` a text, `N` a number, `F` true or false as `Y` or `N`.
-        kind: X<1> = "KIND" (Words::Letters(&[("TEXT", "T"), ("NUMBER", "N"), ("FLAG", "F")]));
+        /// What its value is: `T` a text, `N` a number, `F` true or false as `Y` or `N`, `S` the words of a set with commas between them.
+        kind: X<1> = "KIND" (Words::Letters(&[("TEXT", "T"), ("NUMBER", "N"), ("FLAG", "F"), ("SET", "S")]));
         /// The value.
         value: X<64> = "VALUE";
     }
