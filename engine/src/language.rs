@@ -7,6 +7,8 @@
 
 use crate::terms::Operation;
 
+#[cfg(feature = "documents")]
+pub(crate) mod access;
 pub(crate) mod bounds;
 #[cfg(feature = "documents")]
 pub(crate) mod company;

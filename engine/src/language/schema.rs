@@ -6,11 +6,14 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ptr;
 
+use crate::language::access::REQUIREMENT;
 use crate::language::bounds::{CODE_MAX, NAME_MAX, RATE_DECIMALS, TEXT_MAX, UNIT_DECIMALS, UNIT_DIGITS};
 use crate::language::company::{CANDIDATE, PAYEE_BORNE, PAYER_BORNE};
-use crate::language::service::{CALENDAR, REQUIREMENT, STANDARD_TABLES, TIER};
+use crate::language::service::{CALENDAR, STANDARD_TABLES, TIER};
 use crate::language::words::Vocabulary;
-use crate::language::{Absent, Described, Keys, List, Map, Member, Object, Type, company, service, settings};
+use crate::language::{
+    Absent, Described, Keys, List, Map, Member, Object, Type, access, company, service, settings,
+};
 
 /// The schema of the documents whose root this object is.
 pub(crate) fn schema(root: &'static Object, name: &str) -> String {
@@ -27,7 +30,13 @@ pub(crate) fn schema(root: &'static Object, name: &str) -> String {
 
 /// What the table says an object is for.
 fn described(object: &Object) -> Option<&'static Described> {
-    let all = [settings::DESCRIBED, settings::objects::DESCRIBED, service::DESCRIBED, company::DESCRIBED];
+    let all = [
+        settings::DESCRIBED,
+        settings::objects::DESCRIBED,
+        service::DESCRIBED,
+        access::DESCRIBED,
+        company::DESCRIBED,
+    ];
     all.into_iter().flatten().find(|known| ptr::eq(known.object, object))
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::settings::SETTINGS;
 use super::words::Vocabulary;
-use super::{Absent, MEMBERS_MAX, Member, Type, bounds, company, service, settings};
+use super::{Absent, MEMBERS_MAX, Member, Type, access, bounds, company, service, settings};
 use crate::{Company, Service};
 
 const PAGE: &str = include_str!("../../../docs/rules.md");
@@ -145,7 +145,13 @@ fn the_page_says_how_much_of_everything_there_may_be() {
 #[test]
 fn the_whole_table() {
     let mut out = String::new();
-    let objects = [settings::DESCRIBED, settings::objects::DESCRIBED, service::DESCRIBED, company::DESCRIBED];
+    let objects = [
+        settings::DESCRIBED,
+        settings::objects::DESCRIBED,
+        service::DESCRIBED,
+        access::DESCRIBED,
+        company::DESCRIBED,
+    ];
     for known in objects.into_iter().flatten() {
         assert!(known.object.members.len() <= MEMBERS_MAX, "{}", known.name);
         assert_eq!(known.members.len(), known.object.members.len());
@@ -162,7 +168,13 @@ fn the_whole_table() {
 
 /// A type in a few words; objects by their names.
 fn shown(of: &'static Type) -> String {
-    let objects = [settings::DESCRIBED, settings::objects::DESCRIBED, service::DESCRIBED, company::DESCRIBED];
+    let objects = [
+        settings::DESCRIBED,
+        settings::objects::DESCRIBED,
+        service::DESCRIBED,
+        access::DESCRIBED,
+        company::DESCRIBED,
+    ];
     let name = |object: &super::Object| {
         let mut all = objects.into_iter().flatten();
         all.find(|known| core::ptr::eq(known.object, object)).map_or("?", |known| known.name)

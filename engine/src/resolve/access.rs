@@ -23,13 +23,13 @@ pub(super) fn resolve(access: &Access, request: &Request<'_>, values: &mut Vec<S
             return Err(RequestError::at_path(Mistake::FieldDuplicate, path(name), [name]));
         }
         seen |= bit;
-        let (stated, spelt) = match value {
-            AccessValue::Flag(flag) => (attribute.read(Spelt::Flag(*flag)), flag_text(*flag)),
-            AccessValue::Text(text) => (attribute.read(Spelt::Text(text)), &**text),
-            AccessValue::Number(digits) => (attribute.read(Spelt::Number(digits)), &**digits),
-            AccessValue::Set(words) => (attribute.read_set(words.iter().map(|word| &**word)), "[…]"),
+        let stated = match value {
+            AccessValue::Flag(flag) => attribute.read(Spelt::Flag(*flag)),
+            AccessValue::Text(text) => attribute.read(Spelt::Text(text)),
+            AccessValue::Number(digits) => attribute.read(Spelt::Number(digits)),
+            AccessValue::Set(words) => attribute.read_set(words.iter().map(|word| &**word)),
         };
-        let stated = stated.ok_or_else(|| wrong(name, spelt, attribute))?;
+        let stated = stated.ok_or_else(|| wrong(name, value, attribute))?;
         if let Some(place) = attribute.slot.and_then(|slot| values.get_mut(usize::from(slot))) {
             *place = stated;
         }
@@ -60,14 +60,15 @@ fn path(name: &str) -> String {
     path
 }
 
-/// A flag as JSON spells it.
-const fn flag_text(flag: bool) -> &'static str {
-    if flag { "true" } else { "false" }
-}
-
 #[cold]
-fn wrong(name: &str, value: &str, attribute: &Attribute) -> RequestError {
+fn wrong(name: &str, value: &AccessValue<'_>, attribute: &Attribute) -> RequestError {
     let (en, ja) = attribute.value_type.described();
-    let words = vec![Arg::whole(value), Arg::whole(name), Arg::Term(en, ja)];
+    let value = match value {
+        AccessValue::Flag(true) => "true".into(),
+        AccessValue::Flag(false) => "false".into(),
+        AccessValue::Text(text) | AccessValue::Number(text) => String::from(&**text),
+        AccessValue::Set(words) => words.iter().map(|word| &**word).collect::<Vec<_>>().join(", "),
+    };
+    let words = vec![Arg::whole(&value), Arg::whole(name), Arg::Term(en, ja)];
     RequestError::of_words(Mistake::AccessValue, path(name), words)
 }

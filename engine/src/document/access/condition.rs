@@ -15,10 +15,10 @@ use crate::document::service::boxed;
 use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::language::Id;
+use crate::language::access::{ConditionMembers, RequirementMembers};
 use crate::language::bounds::{
     ACCESS_VALUES, Bound, CONDITIONS, NODES, OFFSET_DIGITS, OPERATIONS, SET_VALUES, VALUES,
 };
-use crate::language::service::{ConditionMembers, RequirementMembers};
 use crate::language::settings::{Read, SITUATIONS};
 use crate::language::words::{Effect, Situation};
 use crate::model::access::{
