@@ -193,11 +193,15 @@ impl Schema<'_> {
         let businesses = service.businesses.iter().map(|business| &*business.key);
         let people = self.model.people.iter();
         let users = people.clone().filter(|person| person.is_user()).map(|person| &*person.id);
+        let groups = self.model.groups.iter().map(|group| &*group.key);
+        let mut operations: Vec<&str> = Operation::words().collect();
+        operations.extend(service.operations.iter().map(|own| &*own.key));
         let item = self.item();
         let mut properties = [
             ("user", self.title(Field::User), one_of(users)),
+            ("group", self.title(Field::Group), choice(groups)),
             ("business", self.title(Field::Business), choice(businesses)),
-            ("operation", self.title(Field::Operation), one_of(Operation::words())),
+            ("operation", self.title(Field::Operation), one_of(operations)),
             (
                 "account",
                 self.title(Field::Account),

@@ -45,7 +45,8 @@ type Together = (&'static [&'static str], &'static [&'static str]);
 
 /// The shapes that an object may have, where it has several.
 fn shapes(object: &Object) -> Option<&'static [Together]> {
-    const OPERATORS: &[&str] = &["is", "in", "atLeast", "above", "atMost", "below"];
+    const OPERATORS: &[&str] =
+        &["is", "in", "has", "hasAny", "hasAll", "within", "given", "atLeast", "above", "atMost", "below"];
     const OF_TIER: &[Together] = &[(&["from", "fee"], &[]), (&["from", "rate"], &["min", "max", "round"])];
     const OF_REQUIREMENT: &[Together] =
         &[(&["all"], &[]), (&["any"], &[]), (&["not"], &[]), (&["attribute"], OPERATORS)];
