@@ -228,8 +228,8 @@ fn defaults_are_what_the_readers_do_without_a_member() {
     long["windows"]["t"]["earliestBusinessDays"] = default_in(&service::WINDOW, "earliestBusinessDays");
     long["windows"]["t"]["otherBank"]["earliestBusinessDays"] =
         default_in(&service::OTHER_BANK, "earliestBusinessDays");
-    long["access"]["attributes"]["device"]["place"] = default_in(&service::ATTRIBUTE, "place");
-    long["access"]["conditions"][0]["code"] = default_in(&service::CONDITION, "code");
+    long["access"]["attributes"]["device"]["place"] = default_in(&access::ATTRIBUTE, "place");
+    long["access"]["conditions"][0]["code"] = default_in(&access::CONDITION, "code");
     long["standardFees"][0]["tables"]["t"]["all"][0]["round"] = default_in(&service::TIER, "round");
     for key in ["required", "characters", "typedTwice"] {
         long["fields"]["user"]["loginId"][key] = default_in(&service::FIELD_RULE, key);
