@@ -111,14 +111,7 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.text("{\"outcome\":\"");
         self.text(verdict.outcome.name());
         self.text("\"");
-        self.text(",\"reasons\":");
-        self.list(&verdict.reasons, Self::reason);
-        self.more(&verdict.more);
-        if !verdict.warnings.is_empty() {
-            self.text(",\"warnings\":");
-            self.list(&verdict.warnings, Self::reason);
-        }
-        self.missing(&verdict.missing);
+        self.faults(&verdict.reasons, &verdict.more, &verdict.warnings, &verdict.missing);
         if let Some(day) = verdict.rolled_value_date {
             self.text(",\"valueDate\":");
             self.day(day);
@@ -147,12 +140,22 @@ impl<'v, 'o> AnswerWriter<'v, 'o> {
         self.provenance();
     }
 
-    /// Reasons, how many there are beside them, and missing fields.
+    /// Reasons, how many there are beside them, what is warned of, and missing fields.
     #[inline]
-    pub(crate) fn faults(&mut self, reasons: &[Refusal], more: &[More], missing: &[Pointer]) {
+    pub(crate) fn faults(
+        &mut self,
+        reasons: &[Refusal],
+        more: &[More],
+        warnings: &[Refusal],
+        missing: &[Pointer],
+    ) {
         self.text(",\"reasons\":");
         self.list(reasons, Self::reason);
         self.more(more);
+        if !warnings.is_empty() {
+            self.text(",\"warnings\":");
+            self.list(warnings, Self::reason);
+        }
         self.missing(missing);
     }
 

@@ -33,6 +33,7 @@ pub struct Advance<'c, 'r> {
     pub(super) outcome: Advanced,
     pub(super) reasons: SmallVec<[Refusal; 2]>,
     pub(super) more: Vec<More>,
+    pub(super) warnings: Vec<Refusal>,
     pub(super) missing: SmallVec<[Pointer; 4]>,
     pub(super) order: Option<Order<'r>>,
     pub(super) created: Vec<Order<'r>>,
@@ -58,6 +59,11 @@ impl<'c, 'r> Advance<'c, 'r> {
     #[must_use]
     pub fn more(&self) -> &[More] {
         &self.more
+    }
+
+    /// The conditions that only warn and are not known to hold, in their order.
+    pub fn warnings(&self) -> impl DoubleEndedIterator<Item = Reason<'_>> + ExactSizeIterator + Clone {
+        reasons(&self.warnings, self.company.names())
     }
 
     /// What became of the event.
@@ -121,6 +127,7 @@ impl<'c, 'r> Advance<'c, 'r> {
         };
         verdict.reasons.clone_from(&self.reasons);
         verdict.more.clone_from(&self.more);
+        verdict.warnings.clone_from(&self.warnings);
         verdict.missing.clone_from(&self.missing);
         verdict.fee = self.fee;
         verdict.limits.clone_from(&self.limits);
@@ -147,7 +154,7 @@ impl Advance<'_, '_> {
         out.text("{\"outcome\":\"");
         out.text(self.outcome.name());
         out.text("\"");
-        out.faults(&self.reasons, &self.more, &self.missing);
+        out.faults(&self.reasons, &self.more, &self.warnings, &self.missing);
         out.text(",\"item\":");
         match &self.order {
             Some(one) => order(out.direct(), one),

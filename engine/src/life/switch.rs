@@ -123,6 +123,8 @@ impl<'c, 'r> Transition<'c, 'r> {
                 self.verdict.refuse(Refusal { at: place(reason.at), ..reason });
             }
             self.verdict.count_more(&verdict.more);
+            // Each is asked in the same circumstances.
+            self.verdict.warnings.clone_from(&verdict.warnings);
             for missing in verdict.missing.drain(..) {
                 self.verdict.miss(place(missing));
             }
@@ -156,6 +158,7 @@ impl<'c, 'r> Transition<'c, 'r> {
     /// Makes of what is typed a request of the event's user.
     fn address(&self, content: &mut Request<'r>) {
         content.user.clone_from(&self.event.user);
+        content.group.clone_from(&self.event.group);
         content.now = Some(self.event.now.clone());
         content.business.clone_from(&self.event.to);
         content.operation = self.request.operation;

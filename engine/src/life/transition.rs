@@ -144,6 +144,7 @@ impl<'c, 'r> Transition<'c, 'r> {
             outcome,
             reasons: verdict.reasons,
             more: verdict.more,
+            warnings: verdict.warnings,
             missing: verdict.missing,
             order,
             created,
