@@ -117,7 +117,8 @@
                88  KSQ-OTP-IN-USE                 VALUE 2.
                88  KSQ-OTP-STOPPED                VALUE 3.
                88  KSQ-OTP-REVOKED                VALUE 4.
-           05  FILLER              PIC X(128).
+           05  KSQ-GROUP           PIC X(64).
+           05  FILLER              PIC X(64).
        01  KSI-ITEM.
            05  KSI-PAYEE-KIND      PIC 9(1).
                88  KSI-PRE-REGISTERED             VALUE 1.
@@ -148,6 +149,7 @@
                    88  KSA-A-TEXT                     VALUE "T".
                    88  KSA-A-NUMBER                   VALUE "N".
                    88  KSA-A-FLAG                     VALUE "F".
+                   88  KSA-A-SET                      VALUE "S".
                10  KSA-A-VALUE     PIC X(64).
        01  KSV-VERDICT.
            05  KSV-OUTCOME         PIC 9(2).
@@ -658,7 +660,7 @@
            05  KSE-APPROVER        PIC X(64) OCCURS 16.
            05  KSE-TYPED           PIC X(1).
                88  KSE-TYPED-YES                  VALUE "Y".
-           05  FILLER              PIC X(64).
+           05  KSE-GROUP           PIC X(64).
        01  KST-ITEM.
            05  KST-BUSINESS        PIC X(64).
            05  KST-STATE           PIC 9(2).

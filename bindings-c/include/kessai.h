@@ -313,7 +313,7 @@ typedef struct kessai_record_request {
   char business[64];
   /** The debit account (出金口座), by id. */
   char account[64];
-  /** What is done (操作). */
+  /** What is done (操作). Behind the operations that every bank has, those of the bank's own have the numbers from 33 on, in the order of its document. */
   char operation[2];
   /** The only clock, exactly as `FUNCTION CURRENT-DATE` gives it: `YYYYMMDDhhmmsscc+hhmm`. Hundredths are left out; an offset of `00000`, which is an unknown one, is no answer. */
   char now[21];
@@ -355,8 +355,10 @@ typedef struct kessai_record_request {
   char target_certificate[1];
   /** The state of his one-time password. */
   char target_password[1];
+  /** The group of the company for which the user acts (所属組織), by key. */
+  char group[64];
   /** For later; spaces. */
-  char filler[128];
+  char filler[64];
 } kessai_record_request;
 
 /**
@@ -405,7 +407,7 @@ typedef struct kessai_record_item {
 typedef struct kessai_record_attribute {
   /** Its name. */
   char name[64];
-  /** What its value is: `T` a text, `N` a number, `F` true or false as `Y` or `N`. */
+  /** What its value is: `T` a text, `N` a number, `F` true or false as `Y` or `N`, `S` the words of a set with commas between them. */
   char kind[1];
   /** The value. */
   char value[64];
@@ -683,8 +685,8 @@ typedef struct kessai_record_event {
   char approver[16][64];
   /** Whether something is typed in place of what the item has: then account, value date, entry and sender of the request, and the item beside it, are that. */
   char typed[1];
-  /** For later; spaces. */
-  char filler[64];
+  /** The group of the company for which the user acts, by key. */
+  char group[64];
 } kessai_record_event;
 
 /**
