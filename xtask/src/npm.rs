@@ -32,16 +32,16 @@ const MODULES: [Module; 3] = [
         folder: "",
         features: "documents,life,backwards,texts",
         engine: "z",
-        most: 445_000,
+        most: 465_000,
     },
     Module {
         name: "kessai/transfer",
         folder: "transfer",
         features: "backwards,texts",
         engine: "s",
-        most: 250_000,
+        most: 260_000,
     },
-    Module { name: "kessai/record", folder: "record", features: "columns", engine: "s", most: 120_000 },
+    Module { name: "kessai/record", folder: "record", features: "columns", engine: "s", most: 137_000 },
 ];
 
 /// Where the package is built.
@@ -125,7 +125,7 @@ fn copy(from: &Path, to: &Path) -> Result {
 const ABI: &str = "abi.wasm";
 
 /// The most bytes that it may have with gzip -9.
-const ABI_MOST: usize = 435_000;
+const ABI_MOST: usize = 453_000;
 
 /// Compiles it.
 fn abi(path: &Path) -> Result {

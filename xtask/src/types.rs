@@ -30,9 +30,10 @@ const PLAIN: [(&str, &str, Way); 6] = [
     ("possible", "PossibleAnswer", Way::Out),
 ];
 
-/// Definitions of the documents of which an answer has another one: an amount in a document may also be a number, and a step of a
-/// policy is none of an evaluation.
-const OF_DOCUMENTS: &[(&str, &str)] = &[("amount", "AmountInput"), ("step", "PolicyStep")];
+/// Definitions of the documents whose names mean something else beside them: an amount in a document may also be a number, a step
+/// of a policy is none of an evaluation, and what a bank declares of an operation of its own is not the operation's key.
+const OF_DOCUMENTS: &[(&str, &str)] =
+    &[("amount", "AmountInput"), ("step", "PolicyStep"), ("ownOperation", "DeclaredOperation")];
 
 /// Definitions whose types are made in another way: reasons have one for each code, and whole schemas are declared by themselves.
 const ELSEWHERE: [&str; 7] =
