@@ -5,7 +5,7 @@ use std::fs;
 
 use jsonschema::Validator;
 use kessai::form::Forms;
-use kessai::terms::SchemaDraft;
+use kessai::terms::{Operation, SchemaDraft};
 use kessai::{FormOutcome, Lang, Service};
 use kessai_fixtures::answers::case_files;
 use kessai_fixtures::corpus::{CaseFile, Door, Question, root};
@@ -38,6 +38,10 @@ impl Schemas {
             return false;
         }
         let Some(input) = question.get("input") else { return true };
+        // Of an operation of the bank's own nothing that is typed is looked at, and the schema cannot say so (forms 1.3).
+        if input["operation"].as_str().is_some_and(|name| name.parse::<Operation>().is_err()) {
+            return true;
+        }
         for validator in &self.0[question["form"].as_str().unwrap()] {
             let faults: Vec<_> = validator
                 .iter_errors(input)
