@@ -78,14 +78,14 @@ impl TextRule {
         };
         let text: String = places(shape).map(allowed).collect();
         let fault = look_into(&plain, &text).faults.first().copied();
-        let is_met = |value: &Box<str>| look_into(&plain, value).faults.is_empty();
+        let is_met = |value: &str| look_into(&plain, value).faults.is_empty();
         match fault {
             Some(Fault::TooShort(_)) => Some("minLength"),
             Some(Fault::TooLong(_)) => Some("maxLength"),
             Some(Fault::TooManyBytes(_)) => Some("maxBytes"),
             Some(Fault::Mix(_)) => Some("mix"),
             Some(_) => Some("characters"),
-            None if !self.list.is_empty() && !self.list.iter().any(is_met) => Some("list"),
+            None if !self.list.is_empty() && !self.list.iter().any(|value| is_met(value)) => Some("list"),
             None => None,
         }
     }

@@ -70,7 +70,7 @@ fn of_rows(types: &mut Types, schema: &Value) -> Result {
     types.interface(
         "RowAnswer<N extends RowsFormName = RowsFormName>",
         "What is said of one of many rows.",
-        &schema["properties"]["rows"]["items"],
+        schema.pointer("/properties/rows/items").unwrap_or(&Value::Null),
         &row,
     )?;
     let rows = ("rows", Is("[RowAnswer<N>, ...RowAnswer<N>[]]"));

@@ -395,11 +395,12 @@ fn a_part_says_nothing_of_the_others() {
     finds(Document::Company, &part, &[]);
 }
 
+const ALWAYS: &str = "access.condition.always /access/conditions/0/require";
+const NEVER: &str = "access.condition.impossible /access/conditions/0/require";
+
 /// What is required, and what is found of it: the condition is always fulfilled, or never, or neither can be said.
 #[test]
 fn conditions_are_tried_with_every_value_that_makes_a_difference() {
-    const ALWAYS: &str = "access.condition.always /access/conditions/0/require";
-    const NEVER: &str = "access.condition.impossible /access/conditions/0/require";
     for (require, want) in [
         (r#"{ "attribute": "companyEnabled", "is": true }"#, ""),
         (
@@ -447,7 +448,15 @@ fn conditions_are_tried_with_every_value_that_makes_a_difference() {
             NEVER,
         ),
         (r#"{ "attribute": "certificateState", "in": ["notAcquired", "issued", "revoked"] }"#, ""),
-        // That something is stated is asked; that nothing is cannot be.
+    ] {
+        check_requirement(require, want);
+    }
+}
+
+/// That something is stated is asked; that nothing is cannot be.
+#[test]
+fn whether_something_is_stated_is_tried_too() {
+    for (require, want) in [
         (r#"{ "attribute": "os", "given": true }"#, ""),
         (r#"{ "any": [{ "attribute": "score", "below": 5 }, { "attribute": "os", "given": true }] }"#, ""),
         (r#"{ "not": { "attribute": "os", "given": true } }"#, NEVER),
@@ -465,15 +474,21 @@ fn conditions_are_tried_with_every_value_that_makes_a_difference() {
         ),
         (r#"{ "all": [{ "attribute": "address", "given": true }, { "attribute": "os", "is": "a" }] }"#, ""),
     ] {
-        let access = format!(
-            r#"{{ "attributes": {{ "score": {{ "type": "number" }} }}, "conditions": [{{ "key": "a", "scope": "transaction", "require": {require} }}] }}"#
-        );
-        let service = with(Document::Service.json(), "/access", &access);
-        let service = with(service, "/settings/cert", r#"{ "graceDays": 0 }"#);
-        finds(
-            Document::Service,
-            &service,
-            &[want].into_iter().filter(|want| !want.is_empty()).collect::<Vec<_>>(),
-        );
+        check_requirement(require, want);
     }
+}
+
+/// What is found of the only condition of a service.
+#[track_caller]
+fn check_requirement(require: &str, want: &str) {
+    let access = format!(
+        r#"{{ "attributes": {{ "score": {{ "type": "number" }} }}, "conditions": [{{ "key": "a", "scope": "transaction", "require": {require} }}] }}"#
+    );
+    let service = with(Document::Service.json(), "/access", &access);
+    let service = with(service, "/settings/cert", r#"{ "graceDays": 0 }"#);
+    finds(
+        Document::Service,
+        &service,
+        &[want].into_iter().filter(|want| !want.is_empty()).collect::<Vec<_>>(),
+    );
 }
