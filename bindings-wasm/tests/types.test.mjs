@@ -13,16 +13,19 @@ await init();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const made = process.env.KESSAI_TARGET ?? join(root, 'target');
-const { documents, cases } = JSON.parse(readFileSync(join(made, 'npm/answers.json'), 'utf8'));
+const { documents, cases, operations } = JSON.parse(readFileSync(join(made, 'npm/answers.json'), 'utf8'));
 
 /** A name as TypeScript spells a literal. */
 const literal = (value) => (value === undefined ? 'undefined' : JSON.stringify(value));
 
+/** Whether it is an operation of the bank's own, which has no name among the types. */
+const isOwn = (operation) => Boolean(operation) && !operations.includes(operation);
+
 /** The type of an answer, by the door and the question. */
 const TYPES = {
-  request: ({ operation }) => `Verdict<${literal(operation)}>`,
+  request: ({ operation }) => `Verdict<${isOwn(operation) ? 'K.OwnOperation' : literal(operation)}>`,
   advance: ({ event }) => `AdvanceAnswer<${literal(event.type)}>`,
-  form: ({ form }) => `FormAnswer<${literal(form)}>`,
+  form: ({ form, rows }) => `${rows === undefined ? 'FormAnswer' : 'RowsAnswer'}<${literal(form)}>`,
   largest: () => 'LargestAnswer',
   possible: () => 'PossibleAnswer',
 };
