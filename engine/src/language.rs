@@ -12,6 +12,7 @@ pub(crate) mod access;
 pub(crate) mod bounds;
 #[cfg(feature = "documents")]
 pub(crate) mod company;
+pub(crate) mod forms;
 #[cfg(feature = "documents")]
 pub(crate) mod schema;
 #[cfg(feature = "documents")]

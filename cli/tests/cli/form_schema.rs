@@ -38,8 +38,9 @@ impl Schemas {
             return false;
         }
         let Some(input) = question.get("input") else { return true };
-        // Of an operation of the bank's own nothing that is typed is looked at, and the schema cannot say so (forms 1.3).
-        if input["operation"].as_str().is_some_and(|name| name.parse::<Operation>().is_err()) {
+        // Where the form step does not run, nothing that is typed is looked at, and the schema looks at it all the same.
+        let looked_at = |name: &str| name.parse::<Operation>().is_ok_and(|one| one.makes() || one.is_act());
+        if question["form"] == "request" && !input["operation"].as_str().is_some_and(looked_at) {
             return true;
         }
         for validator in &self.0[question["form"].as_str().unwrap()] {

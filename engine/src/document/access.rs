@@ -19,6 +19,7 @@ use crate::model::address::{Range, RangeFault, Ranges};
 use crate::model::operation::OwnOperation;
 
 mod company;
+mod comparison;
 mod condition;
 mod meaning;
 

@@ -15,6 +15,7 @@ use crate::finding::{Arg, FindingCode};
 use crate::json::Kind;
 use crate::language::Id;
 use crate::language::bounds::{BUSINESSES, Bound, FIELD_RULES, LENGTH_MAX, LISTED, NAME_MAX, RULES_OF_FIELD};
+use crate::language::forms::Form;
 use crate::language::service::{FieldRuleMembers, FieldsMembers};
 use crate::language::settings::Settings;
 use crate::language::words::{CharsetPolicy, Overflow, RequiredOf, Wo, Word};
@@ -27,7 +28,7 @@ use crate::terms::{CharacterKind, MixClass};
 
 mod names;
 
-use names::{Form, Names};
+use names::Names;
 
 /// What a rule is of: not every member has a meaning everywhere.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -158,7 +159,8 @@ fn read_businesses(r: &mut Reader<'_>, id: Id, businesses: &[BusinessDraft]) -> 
 fn read_form(r: &mut Reader<'_>, id: Id, names: Names<'_>, settings: &Settings) -> FormRules {
     let entries = r.entries(id, FIELD_RULES);
     let ruled: Vec<Cow<'_, str>> = entries.iter().map(|(name, _)| name.clone()).collect();
-    let known: Vec<&str> = names.members().iter().copied().chain(ruled.iter().map(|name| &**name)).collect();
+    let mut known: Vec<&str> = names.members().collect();
+    known.extend(ruled.iter().map(|name| &**name));
     let mut rules = Vec::with_capacity(entries.len());
     for (name, entry) in entries {
         names.check(r, entry, &name);
@@ -210,7 +212,7 @@ fn check_unequal(r: &mut Reader<'_>, rule: Id, own: &str, known: &[&str], names:
         if !known.contains(&first) {
             let args = r.with_similar([Arg::text(&name)], &name, known.iter().copied());
             r.report(FindingCode::FieldUnknown, element, args);
-        } else if names.members().contains(&first)
+        } else if names.members().any(|member| member == first)
             && let Some((place, known)) = names.strays(&name)
         {
             let args = r.with_similar([Arg::text(&name)], place, known.iter().map(|name| &**name));

@@ -13,7 +13,7 @@ use crate::document::ceiling::{GeneralCeilings, read_ceilings};
 use crate::document::field::read_fields;
 use crate::document::idle::{Around, check_idle};
 use crate::document::limit::{add_rows, read_limits};
-use crate::document::operation::read_operations;
+use crate::document::operation::{check_given, read_operations};
 use crate::document::pattern::{Patterns, read_patterns};
 use crate::document::reader::Reader;
 use crate::document::right::{read_every_user, read_rights};
@@ -26,7 +26,8 @@ use crate::language::Id;
 use crate::language::bounds::{BUSINESSES, STATES, VERSIONS};
 use crate::language::service::{ServiceMembers, StandardVersionMembers};
 use crate::model::grants::Grants;
-use crate::model::service::ServiceModel;
+use crate::model::operation::OwnOperation;
+use crate::model::service::{Right, ServiceModel};
 use crate::model::table::{Dated, Prices, Version};
 use crate::money::Currency;
 use crate::terms::State;
@@ -78,9 +79,7 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
     check_prices(r, &businesses);
     let ceilings =
         found.ceilings.map_or_else(GeneralCeilings::default, |id| read_ceilings(r, id, &mut businesses));
-    let operations = read_operations(r, found.operations);
-    let rights = found.rights.map_or_else(Vec::new, |id| read_rights(r, id, &businesses, &operations));
-    let every_user = found.every_user.map_or_else(Grants::default, |id| read_every_user(r, id, &operations));
+    let (operations, rights, every_user) = read_given(r, &found, &businesses);
     let calendar = found.calendar.map(|id| read_calendar(r, id));
     if let Some(windows) = found.windows {
         read_windows(r, windows, &mut businesses, calendar.is_some());
@@ -124,6 +123,19 @@ fn read_root(r: &mut Reader<'_>) -> Option<ServiceModel> {
         access,
         state_labels,
     })
+}
+
+/// Operations of the bank's own, and what gives people any.
+fn read_given(
+    r: &mut Reader<'_>,
+    found: &ServiceMembers,
+    businesses: &[BusinessDraft],
+) -> (Vec<OwnOperation>, Vec<Right>, Grants) {
+    let operations = read_operations(r, found.operations);
+    let rights = found.rights.map_or_else(Vec::new, |id| read_rights(r, id, businesses, &operations));
+    let every_user = found.every_user.map_or_else(Grants::default, |id| read_every_user(r, id, &operations));
+    check_given(r, &operations, &rights, &every_user);
+    (operations, rights, every_user)
 }
 
 pub(super) fn boxed(text: Cow<'_, str>) -> Box<str> {

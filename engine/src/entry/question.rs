@@ -2,6 +2,8 @@
 
 use alloc::borrow::Cow;
 
+pub(crate) use crate::language::forms::Form;
+
 use crate::json::{JsonError, Kind, Scanner};
 use crate::lang::Lang;
 use crate::message::Arg;
@@ -9,35 +11,6 @@ use crate::request::error::{Expected, Mistake};
 use crate::request::fields::fields;
 use crate::request::read::{REQUEST_BYTES_MAX, Result, null, object, optional_text, wrong_type};
 use crate::request::{Request, RequestError};
-
-/// The forms that are checked against the text of a company document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// 企業情報.
-    Company,
-    /// 利用者.
-    User,
-    /// 口座.
-    Account,
-    /// 手数料情報.
-    FeeTable,
-    /// グループ.
-    Group,
-}
-
-impl Form {
-    pub(crate) const ALL: [Self; 5] = [Self::Company, Self::User, Self::Account, Self::FeeTable, Self::Group];
-
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Company => "company",
-            Self::User => "user",
-            Self::Account => "account",
-            Self::FeeTable => "feeTable",
-            Self::Group => "group",
-        }
-    }
-}
 
 /// The name of the form that asks for a request.
 const ENTRY: &str = "request";

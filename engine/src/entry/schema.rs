@@ -1,7 +1,8 @@
 //! The JSON Schema of a form: what a field is called, what the documents have to choose from, and what its text must be like
 //! (`docs/forms.md`, section 1.3).
 //!
-//! A schema is never stricter than the form: what the form calls valid is valid by it. What no schema can say stays out of it.
+//! A schema is never stricter than the form: what the form calls valid is valid by it, where the form looks at what is typed at all.
+//! What no schema can say stays out of it.
 
 use alloc::format;
 use alloc::string::String;

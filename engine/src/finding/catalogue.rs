@@ -139,9 +139,12 @@ with_findings_of_access! {
     OperationKnown = 180 "operation.known" Error (operation)
         "`{operation}` is an operation that every bank has, and cannot be declared again"
         "「{operation}」は標準の操作のため、改めて宣言することはできません";
-    OperationRole = 181 "operation.role" Error (operation)
-        "`role` goes with operations of administration only, which `{operation}` is not"
-        "ユーザ区分（`role`）は管理操作にのみ指定できます（「{operation}」は管理操作ではありません）";
+    OperationRole = 181 "operation.role" Error (member, operation)
+        "`{member}` goes with operations of administration only, which `{operation}` is not"
+        "`{member}`は管理操作にのみ指定できます（「{operation}」は管理操作ではありません）";
+    OperationNobody = 186 "operation.nobody" Warning (operation)
+        "no right, nor `everyUser`, gives the operation `{operation}`, so that nobody may do it"
+        "操作「{operation}」を許可する権限がないため、誰も行えません";
     AccountUnknown = 37 "account.unknown" Error (account, meant)
         "the company has no account `{account}`"
         "口座「{account}」は登録されていません"

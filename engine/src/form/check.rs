@@ -16,6 +16,7 @@ use crate::form::question::{Form, FormQuestion, parse};
 use crate::form::rows::check_rows;
 use crate::form::rules::Rules;
 use crate::json::Kind;
+use crate::language::words::NEVER_DECLARED;
 use crate::loaded::Service;
 use crate::quote::push_step;
 use crate::reason::{Code, Detail};
@@ -320,6 +321,11 @@ fn limit_pointer(inside: &str, finding: &Finding) -> String {
     let (limit, business) = (finding.word(0), finding.word(1));
     let owner = inside.split_once("/limits").map_or(inside, |(owner, _)| owner);
     let mut pointer = alloc::format!("{owner}/limits/");
+    // A declared limit has a key of its own; those that every bank has stand under their business.
+    if !NEVER_DECLARED.contains(&limit.split('.').next().unwrap_or(limit)) {
+        push_step(limit, &mut pointer);
+        return pointer;
+    }
     push_step(business, &mut pointer);
     if let Some((_, part)) = limit.split_once('.') {
         pointer.push('/');

@@ -13,33 +13,6 @@ use crate::request::error::{Expected, Mistake};
 use crate::tree::{Id, Tree};
 
 impl Form {
-    /// The members of the document that the form fills.
-    pub(super) const fn members(self) -> &'static [&'static str] {
-        match self {
-            Self::Company => &["name", "nameKana", "approval", "groups", "limits", "access"],
-            Self::User => &[
-                "id",
-                "role",
-                "enabled",
-                "groups",
-                "accounts",
-                "rights",
-                "limits",
-                "approverPerItem",
-                "name",
-                "access",
-            ],
-            Self::Account => &["id", "bank", "branch", "type", "number", "limits"],
-            Self::FeeTable => &["basis", "method", "minimum", "tables", "tax"],
-            Self::Group => &["id", "label", "rights", "accounts", "limits", "approverPerItem", "access"],
-        }
-    }
-
-    /// Fields that say where the element is and are no part of it.
-    pub(super) const fn places(self) -> &'static [&'static str] {
-        if matches!(self, Self::FeeTable) { &["business", "bearer"] } else { &[] }
-    }
-
     /// Whether the form makes elements that have an id, of which there may be many.
     pub(super) const fn is_listed(self) -> bool {
         matches!(self, Self::User | Self::Account | Self::Group)

@@ -120,6 +120,7 @@ kept! { OwnOperation {
     key: Name,
     sort: Word<OperationSort>,
     least_role: Word<Role>,
+    of_user: bool,
     label: Label,
 } }
 

@@ -89,6 +89,8 @@ objects! {
         "sort" sort: Type::Word(Vocabulary::OperationSort), Absent::Required;
         /// Of 管理: the least role that may do it
         "role" role: Type::Word(Vocabulary::Role), Absent::Is("administrator");
+        /// Of 管理: whether it is done to a user, whom `target.user` then names
+        "ofUser" of_user: Type::Flag, Absent::Is("false");
         /// Its name for people
         "label" label: Type::Label, Absent::Nothing;
     }

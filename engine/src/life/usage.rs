@@ -21,7 +21,7 @@ use crate::request::error::Mistake;
 use crate::request::{RequestError, RequestUsage, Typed};
 use crate::resolve::{Usage, check_bearer, is_payee, stated, user};
 use crate::steps::LimitPlan;
-use crate::terms::{EventKind, LimitBearer, Measure};
+use crate::terms::{EventKind, LimitBearer};
 
 /// What an order has taken of a limit.
 #[derive(Clone, Copy)]
@@ -42,10 +42,11 @@ struct Amount {
 }
 
 impl Amount {
-    fn read(typed: &Typed<'_>, measure: Measure) -> Option<Self> {
-        let spellings = Currency::SPELLINGS.into_iter();
-        let spellings = spellings.filter(|currency| measure == Measure::Amount || currency.decimals() == 0);
-        spellings.into_iter().find_map(|currency| typed.minor(currency).map(|minor| Self { currency, minor }))
+    /// Whatever the limit measures today: it may have measured something else when the amount was taken.
+    fn read(typed: &Typed<'_>) -> Option<Self> {
+        Currency::SPELLINGS
+            .into_iter()
+            .find_map(|currency| typed.minor(currency).map(|minor| Self { currency, minor }))
     }
 }
 
@@ -111,7 +112,7 @@ pub(super) fn taken(
     let limit = of_today(service, entry);
     let day = Day::parse(&entry.day);
     let day = day.ok_or_else(|| RequestError::at_path(Mistake::UsageDay, at("/day"), [&entry.day]))?;
-    let amount = Amount::read(&entry.used, limit.map_or(Measure::Amount, |limit| limit.measure));
+    let amount = Amount::read(&entry.used);
     let amount = amount.ok_or_else(|| RequestError::at_path(Mistake::UsageAmount, at("/amount"), []))?;
     // What the bank no longer declares keeps nothing else from being taken.
     let of_the_moment = limit.is_none_or(|limit| limit.taker().is_of_the_moment());
@@ -194,8 +195,7 @@ pub(super) fn outlived_entries(
     for (entry, at) in usage.iter().zip(0_u32..) {
         let Some((_, _, owner)) = whose(entry).filter(|own| bearers.contains(own)) else { continue };
         let limit = of_today(service, entry);
-        let measure = limit.map_or(Measure::Amount, |limit| limit.measure);
-        if Day::parse(&entry.day).is_none() || Amount::read(&entry.used, measure).is_none() {
+        if Day::parse(&entry.day).is_none() || Amount::read(&entry.used).is_none() {
             continue;
         }
         let Some(limit) = limit else {
@@ -249,7 +249,7 @@ impl<'r> UsageEntries<'r> {
         let mut gone = gone.iter().copied().peekable();
         for (entry, at) in given.iter().zip(0_u32..) {
             let balance = if gone.next_if_eq(&at).is_some() {
-                let used = Amount::read(&entry.used, Measure::Amount);
+                let used = Amount::read(&entry.used);
                 Day::parse(&entry.day).zip(used).map(|(day, used)| Balance { day, used, is_evaluated: false })
             } else {
                 looked_up.next().map(|usage| Balance {

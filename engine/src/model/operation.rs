@@ -12,6 +12,8 @@ pub(crate) struct OwnOperation {
     pub sort: OperationSort,
     /// Of administration: the least role that may do it.
     pub least_role: Role,
+    /// Of administration: whether it is done to a user, whom the request then names.
+    pub of_user: bool,
     /// The bank's own words, Japanese and English; never used to decide.
     pub label: Option<(Box<str>, Box<str>)>,
 }

@@ -130,3 +130,39 @@ fn a_batch_has_no_payment_of_its_own() {
     prepared.pay(None).unwrap();
     assert_eq!(said(&prepared), evaluated(batch));
 }
+
+/// A bank with operations and groups of its own.
+fn own_company() -> Company {
+    let mut service: serde_json::Value = serde_json::from_str(SERVICE).unwrap();
+    service["operations"] =
+        serde_json::json!({ "stamp": { "sort": "ofBusiness" }, "knock": { "sort": "door" } });
+    service["everyUser"]["stamp"] = "all".into();
+    let mut company: serde_json::Value = serde_json::from_str(COMPANY).unwrap();
+    company["groups"] = serde_json::json!({ "tokyo": {}, "osaka": {} });
+    company["users"][0]["groups"] = serde_json::json!(["tokyo"]);
+    Service::from_json(&service.to_string()).unwrap().company_from_json(&company.to_string()).unwrap()
+}
+
+#[test]
+fn an_operation_gives_way_to_another_whoever_declared_it() {
+    let company = own_company();
+    let question = |more: &str| {
+        alloc::format!(r#"{{"user":"taro","business":"transfer","now":"2026-11-20T10:00:00+09:00",{more}}}"#)
+    };
+    let mut prepared =
+        company.prepare(&Request::from_json(&question(r#""operation":"create""#)).unwrap()).unwrap();
+    for (change, whole) in [
+        (r#"{"operation":"stamp"}"#, r#""operation":"stamp""#),
+        (r#"{"payment":"x"}"#, r#""operation":"stamp","payment":"x""#),
+        (r#"{"operation":"view","payment":null}"#, r#""operation":"view""#),
+        (r#"{"operation":"knock"}"#, r#""operation":"knock""#),
+        (r#"{"group":"osaka"}"#, r#""operation":"knock","group":"osaka""#),
+        (r#"{"group":null,"operation":"create","payment":"5"}"#, r#""operation":"create","payment":"5""#),
+        (r#"{"operation":null}"#, r#""payment":"5""#),
+    ] {
+        prepared.change(change).unwrap();
+        let mut expected = String::new();
+        company.evaluate_json(&question(whole), &mut expected).unwrap();
+        assert_eq!(said(&prepared), Some(expected), "{change}");
+    }
+}

@@ -226,20 +226,27 @@ fn becomes(
     }
 }
 
+/// The user may use the account, where one is named.
+#[inline(always)]
+fn account_used(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
+    if let Some((_, account)) = context.account
+        && let Some((user, _)) = context.user
+        && !account.people.contains(user)
+    {
+        verdict.refuse(Refusal::new(Code::PermissionAccount, Field::Account));
+    }
+}
+
 #[inline(always)]
 fn account(context: &Context<'_, '_>, operation: Operation, verdict: &mut Verdict<'_>) {
     let shows =
         matches!(operation, Operation::ViewBalance | Operation::ViewStatement | Operation::ViewDeposits);
     let concerned = shows || (!operation.is_inquiry() && operation != Operation::ManagePayees);
     match context.account {
-        Some((_, account)) => {
-            let asked = concerned
-                && (!operation.is_of_approver() || context.service.settings.approval.approver_needs_account);
-            if asked
-                && let Some((user, _)) = context.user
-                && !account.people.contains(user)
-            {
-                verdict.refuse(Refusal::new(Code::PermissionAccount, Field::Account));
+        Some(_) => {
+            let approves = operation.is_of_approver();
+            if concerned && (!approves || context.service.settings.approval.approver_needs_account) {
+                account_used(context, verdict);
             }
         }
         None if shows || operation.takes_in() => verdict.miss(Field::Account),

@@ -7,19 +7,10 @@ use crate::document::business::{BusinessDraft, approval_group, keys};
 use crate::document::hint::is_slip;
 use crate::document::reader::Reader;
 use crate::finding::{Arg, FindingCode};
+use crate::language::forms::Form;
 use crate::language::service::{ACCOUNT_PER_DAY, BY_PAYEE_KIND, LABEL};
 use crate::language::{Id, Object};
 use crate::model::access::{Access, Attribute, AttributePlace};
-
-/// A form whose fields have rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Company,
-    User,
-    Account,
-    FeeTable,
-    Group,
-}
 
 /// What the names of a form's fields may refer to.
 #[derive(Clone, Copy)]
@@ -29,46 +20,23 @@ pub(super) struct Names<'a> {
     pub access: &'a Access,
 }
 
-impl Form {
-    /// The fields of the document that the form fills, and those that the form itself has.
-    const fn members(self) -> &'static [&'static str] {
-        match self {
-            Self::Company => &["name", "nameKana", "approval", "limits", "access"],
-            Self::User => &[
-                "id",
-                "role",
-                "enabled",
-                "accounts",
-                "rights",
-                "limits",
-                "approverPerItem",
-                "name",
-                "access",
-            ],
-            Self::Account => &["id", "bank", "branch", "type", "number", "limits"],
-            Self::FeeTable => &["business", "bearer", "basis", "method", "minimum", "tables", "tax"],
-            Self::Group => &["id", "label", "rights", "accounts", "limits", "approverPerItem", "access"],
-        }
-    }
-}
-
 impl<'a> Names<'a> {
     /// The fields of the document, and of the form itself.
-    pub(super) const fn members(&self) -> &'static [&'static str] {
-        self.form.members()
+    pub(super) fn members(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.form.places().iter().chain(self.form.members()).copied()
     }
 
     /// Checks the name of a field with a rule: one that leads into a field of the document must lead to something, and one
     /// of the bank's own should not be taken for a field of the document.
     pub(super) fn check(&self, r: &mut Reader<'_>, entry: Id, name: &str) {
         let first = name.split('.').next().unwrap_or_default();
-        if self.members().contains(&first) {
+        if self.members().any(|member| member == first) {
             if let Some((place, known)) = self.strays(name) {
                 let known = known.iter().map(|name| &**name);
                 let args = r.with_similar([Arg::text(name)], place, known);
                 r.report_key(FindingCode::FieldUnknown, entry, args);
             }
-        } else if let Some(member) = self.members().iter().find(|member| is_slip(first, member)) {
+        } else if let Some(member) = self.members().find(|member| is_slip(first, member)) {
             r.report_key(FindingCode::FieldsName, entry, [Arg::text(name), Arg::text(member)]);
         }
     }

@@ -19,7 +19,18 @@ pub(super) const ROWS: &[Row] = &[
     Row::new(FindingCode::OperationRole, "/operations/sendForm/role", r#""general""#, "")
         .says(
             "`role` goes with operations of administration only, which `sendForm` is not",
-            "ユーザ区分（`role`）は管理操作にのみ指定できます（「sendForm」は管理操作ではありません）",
+            "`role`は管理操作にのみ指定できます（「sendForm」は管理操作ではありません）",
+        ),
+    Row::new(FindingCode::OperationRole, "/operations/knock/ofUser", "true", "")
+        .says(
+            "`ofUser` goes with operations of administration only, which `knock` is not",
+            "`ofUser`は管理操作にのみ指定できます（「knock」は管理操作ではありません）",
+        ),
+    Row::new(FindingCode::OperationNobody, "/everyUser/findForm", "", r#""all""#)
+        .path("/operations/findForm")
+        .says(
+            "no right, nor `everyUser`, gives the operation `findForm`, so that nobody may do it",
+            "操作「findForm」を許可する権限がないため、誰も行えません",
         ),
     Row::new(FindingCode::ChoiceUnknown, "/operations/sendForm/sort", r#""ofbusiness""#, r#""ofBusiness""#)
         .says(
@@ -45,7 +56,7 @@ pub(super) const ROWS: &[Row] = &[
             "`knock` of the bank's own stands in `always`, with the scope `all`, and is `ofBusiness` or `inquiry`",
             "金融機関が定める操作「knock」は、区分が`ofBusiness`または`inquiry`のものに限り、`always`に範囲`all`で指定できます",
         ),
-    Row::new(FindingCode::RightAdministration, "/everyUser", r#"{ "addPort": "all" }"#, r#"{ "findForm": "all" }"#)
+    Row::new(FindingCode::RightAdministration, "/everyUser", r#"{ "findForm": "all", "addPort": "all" }"#, r#"{ "findForm": "all" }"#)
         .path("/everyUser/addPort")
         .says(
             "`addPort` is an operation of administration, which the role alone decides",
@@ -163,6 +174,7 @@ fn base() -> Value {
     });
     let base = with(Document::Service.json(), "/access", &access.to_string());
     let base = with(base, "/operations", &operations.to_string());
+    let base = with(base, "/everyUser", r#"{ "viewLog": "own", "findForm": "all" }"#);
     with(base, "/rights/bonus.send", r#"{ "always": { "sendForm": "all", "view": "all" } }"#)
 }
 

@@ -3,6 +3,7 @@
 use crate::model::operation::{OperationSort, OwnOperation};
 use crate::reason::{Code, Field, Refusal};
 use crate::steps::Context;
+use crate::steps::permission::account_used;
 use crate::verdict::Verdict;
 
 fn find<'c>(context: &Context<'c, '_>, at: u8) -> Option<&'c OwnOperation> {
@@ -24,10 +25,13 @@ pub(super) fn run(context: &Context<'_, '_>, at: u8, verdict: &mut Verdict<'_>) 
             if context.user.is_some_and(|(_, user)| user.role < own.least_role) {
                 verdict.refuse(Refusal::new(Code::PermissionRole, Field::Operation));
             }
+            if own.of_user && context.request.target.is_none_or(|target| target.user.is_none()) {
+                verdict.miss(Field::TargetUser);
+            }
         }
         OperationSort::Inquiry => {
             right(context, context.service.businesses.len(), at, verdict);
-            account(context, verdict);
+            account_used(context, verdict);
         }
         OperationSort::OfBusiness => {
             let Some(of) = &context.business else { return };
@@ -36,7 +40,7 @@ pub(super) fn run(context: &Context<'_, '_>, at: u8, verdict: &mut Verdict<'_>) 
             } else {
                 verdict.refuse(Refusal::new(Code::PermissionBusinessNotContracted, Field::Business));
             }
-            account(context, verdict);
+            account_used(context, verdict);
         }
     }
 }
@@ -47,15 +51,5 @@ fn right(context: &Context<'_, '_>, business: usize, at: u8, verdict: &mut Verdi
         && !context.company.grants(user, business).has_own(at)
     {
         verdict.refuse(Refusal::new(Code::PermissionRight, Field::Operation));
-    }
-}
-
-/// The user may use the account, where one is named.
-fn account(context: &Context<'_, '_>, verdict: &mut Verdict<'_>) {
-    if let Some((_, account)) = context.account
-        && let Some((user, _)) = context.user
-        && !account.people.contains(user)
-    {
-        verdict.refuse(Refusal::new(Code::PermissionAccount, Field::Account));
     }
 }
